@@ -1,0 +1,326 @@
+#include "gradcheck_state.h"
+#include "random.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+/* Noise is looked for on a small scale: wider apart, a curve that is flat here
+ * would show its other parts. */
+static const double WIDEST = 1e-3;
+
+size_t gw_gradcheck_bytes(int32_t size, int32_t blocks) {
+    if (size < 1 || blocks < 1)
+        return 0;
+    return sizeof(gw_gradcheck) + (size_t)blocks * sizeof(block_state) +
+           (size_t)size * (3 * sizeof(double) + sizeof(gw_gradcheck_entry));
+}
+
+static gw_status check_problem(const gw_gradcheck_problem *p) {
+    if (p->size < 1 || p->blocks < 1)
+        return GW_RANGE;
+    if (p->theta == NULL || p->gradient == NULL || p->block == NULL)
+        return GW_NULL;
+    int64_t end = 0;
+    for (int32_t b = 0; b < p->blocks; b++) {
+        const gw_gradcheck_block *block = &p->block[b];
+        if (block->first != end || block->rows < 1 || block->cols < 1)
+            return GW_SHAPE;
+        end += (int64_t)block->rows * block->cols;
+        if (end > p->size)
+            return GW_SHAPE;
+    }
+    if (end != p->size)
+        return GW_SHAPE;
+    for (int32_t i = 0; i < p->size; i++)
+        if (!isfinite(p->theta[i]))
+            return GW_NOT_FINITE;
+    return GW_OK;
+}
+
+gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
+                             gw_gradcheck **check) {
+    if (problem == NULL || memory == NULL || check == NULL)
+        return GW_NULL;
+    GW_TRY(check_problem(problem));
+    size_t n = (size_t)problem->size;
+    gw_gradcheck *c = memory;
+    memset(c, 0, sizeof *c);
+    c->size = problem->size;
+    c->blocks = problem->blocks;
+    c->seed = problem->seed;
+    c->block = (block_state *)(c + 1);
+    c->entry = (gw_gradcheck_entry *)(c->block + c->blocks);
+    c->theta = (double *)(c->entry + n);
+    c->gradient = c->theta + n;
+    c->scale = c->gradient + n;
+    memcpy(c->theta, problem->theta, n * sizeof(double));
+    memcpy(c->gradient, problem->gradient, n * sizeof(double));
+    if (problem->scale != NULL)
+        memcpy(c->scale, problem->scale, n * sizeof(double));
+    else
+        memset(c->scale, 0, n * sizeof(double));
+    memset(c->entry, 0, n * sizeof(gw_gradcheck_entry));
+    for (int32_t b = 0; b < c->blocks; b++) {
+        block_state *state = &c->block[b];
+        state->block = problem->block[b];
+        state->block.name[sizeof state->block.name - 1] = '\0';
+        state->size = state->step = 0;
+        for (int32_t i = 0; i < gw_gradcheck_block_size(&state->block); i++) {
+            double g = fabs(c->gradient[state->block.first + i]);
+            if (isfinite(g))
+                state->size = fmax(state->size, g);
+        }
+    }
+    for (int i = 0; i < LANES; i++)
+        c->lanes[i].entry = -1;
+    c->spacing = 1e-8;
+    c->narrowest = INFINITY;
+    *check = c;
+    return GW_OK;
+}
+
+/* A number that depends on the seed, the entry and the use, and on no order of
+ * answers. */
+static uint64_t mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
+    gw_random rng;
+    gw_random_seed(&rng, c->seed ^ (use << 56) ^ (uint64_t)(uint32_t)entry);
+    return gw_random_next(&rng);
+}
+
+/* One coordinate of the noise line: ±1 on the scale of the parameter. */
+static double noise_direction(const gw_gradcheck *c, int32_t i) {
+    double scale = fmax(1, fabs(c->theta[i]));
+    return mixed(c, 1, i) >> 63 ? scale : -scale;
+}
+
+/* The position on the noise line, in spacings, of noise question i: −4 … 4, but
+ * not 0, which is θ. */
+static int noise_position(int32_t i) {
+    return i < NOISE_IDS / 2 ? i - NOISE_IDS / 2 : i - NOISE_IDS / 2 + 1;
+}
+
+static block_state *block_of(gw_gradcheck *c, int32_t entry) {
+    int32_t low = 0, high = c->blocks - 1;
+    while (low < high) {
+        int32_t middle = (low + high + 1) / 2;
+        if (c->block[middle].block.first <= entry)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return &c->block[low];
+}
+
+static void begin_entry(gw_gradcheck *c, lane_state *lane, int32_t i) {
+    block_state *block = block_of(c, i);
+    gw_slope *s = &lane->slope;
+    memset(s, 0, sizeof *s);
+    lane->entry = i;
+    lane->asked = 0;
+    s->x = c->theta[i];
+    s->base = c->base;
+    s->noise = c->noise;
+    s->analytic = c->gradient[i];
+    s->size = block->size;
+    s->slack = 64 * DBL_EPSILON * c->scale[i];
+    s->step = block->step * fmax(1, fabs(s->x));
+    s->jitter = 0.7 * (1 + (double)(mixed(c, 2, i) >> 11) * 0x1p-53);
+    s->pattern = c->pattern;
+    s->has_pattern = c->has_pattern;
+    gw_slope_start(s);
+}
+
+static void end_entry(gw_gradcheck *c, lane_state *lane) {
+    gw_slope *s = &lane->slope;
+    block_state *block = block_of(c, lane->entry);
+    double better = gw_slope_better_step(s) / fmax(1, fabs(s->x));
+    if (better > 0)
+        block->step = fmin(fmax(better, fmax(block->step / 16, 1e-7)), fmin(block->step * 16, 0.1));
+    c->entry[lane->entry] = s->result;
+    lane->entry = -1;
+}
+
+/* The next question of the entries, or 0. */
+static int ask_entries(gw_gradcheck *c, gw_gradcheck_ask *ask) {
+    for (int n = 0; n < LANES; n++) {
+        int at = (c->current + n) % LANES;
+        lane_state *lane = &c->lanes[at];
+        while (lane->entry < 0 && c->next < c->size) {
+            begin_entry(c, lane, c->next++);
+            if (gw_slope_done(&lane->slope))
+                end_entry(c, lane);
+        }
+        if (lane->entry >= 0 && lane->asked < lane->slope.wanted) {
+            c->current = at;
+            ask->id = LANE_IDS + at * GW_SLOPE_OPEN + lane->asked;
+            ask->entry = lane->entry;
+            ask->value = lane->slope.at[lane->asked++];
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static int entries_in_progress(const gw_gradcheck *c) {
+    for (int i = 0; i < LANES; i++)
+        if (c->lanes[i].entry >= 0)
+            return 1;
+    return 0;
+}
+
+int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
+    if (c == NULL || ask == NULL)
+        return 0;
+    ask->entry = -1;
+    ask->value = 0;
+    if (c->phase == AT_ENTRIES) {
+        if (ask_entries(c, ask)) {
+            c->open[ask->id] = 1;
+            return 1;
+        }
+        if (c->next < c->size || entries_in_progress(c))
+            return 0;
+        c->phase = AT_THETA_AGAIN;
+        c->asked = c->told = 0;
+    }
+    switch (c->phase) {
+    case AT_THETA:
+        if (c->asked == BASE_IDS)
+            return 0;
+        ask->id = c->asked++;
+        break;
+    case AT_NOISE:
+        if (c->asked == NOISE_IDS)
+            return 0;
+        ask->id = BASE_IDS + c->asked++;
+        break;
+    case AT_THETA_AGAIN:
+        if (c->asked == 1)
+            return 0;
+        ask->id = c->asked++;
+        break;
+    default:
+        return 0;
+    }
+    c->open[ask->id] = 1;
+    return 1;
+}
+
+gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
+    if (c == NULL || theta == NULL)
+        return GW_NULL;
+    if (id < 0 || id >= IDS || !c->open[id])
+        return GW_NO_ANSWER;
+    memcpy(theta, c->theta, (size_t)c->size * sizeof(double));
+    if (id >= LANE_IDS) {
+        const lane_state *lane = &c->lanes[(id - LANE_IDS) / GW_SLOPE_OPEN];
+        theta[lane->entry] = lane->slope.at[(id - LANE_IDS) % GW_SLOPE_OPEN];
+    } else if (id >= BASE_IDS) {
+        double step = noise_position(id - BASE_IDS) * c->spacing;
+        for (int32_t i = 0; i < c->size; i++)
+            theta[i] += step * noise_direction(c, i);
+    }
+    return GW_OK;
+}
+
+static void begin_entries(gw_gradcheck *c) {
+    /* Noise is never below the rounding of the value itself. The first step
+     * balances truncation and noise for a function whose third derivative is
+     * of its own size; each block then learns its own. */
+    double rounding = DBL_EPSILON * fabs(c->base);
+    c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
+    double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), 1e-2) : DBL_EPSILON;
+    for (int32_t b = 0; b < c->blocks; b++)
+        c->block[b].step = cbrt(100 * relative);
+    c->phase = AT_ENTRIES;
+}
+
+static void after_noise(gw_gradcheck *c) {
+    double sigma = 0;
+    int32_t advice = GW_NOISE_TOO_FAR;
+    int finite = gw_noise_estimate(c->values, &sigma, &advice) == GW_OK;
+    if (finite && advice == GW_NOISE_FOUND) {
+        c->noise = sigma;
+        begin_entries(c);
+        return;
+    }
+    /* Noise does not grow with the spacing, while slopes and kinks do: of the
+     * spacings that do not suit, the one that shows least is nearest to it. */
+    if (finite && sigma > 0)
+        c->noise = c->noise > 0 ? fmin(c->noise, sigma) : sigma;
+    /* Wider by 100 while values repeat, closer by 100 while the function shows
+     * through; between the two, the middle on a logarithmic scale. */
+    if (advice == GW_NOISE_TOO_CLOSE)
+        c->spacing = c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest) : c->spacing * 100;
+    else {
+        c->narrowest = c->spacing;
+        c->spacing /= 100;
+    }
+    if (++c->spacings == SPACINGS || c->spacing > WIDEST)
+        begin_entries(c);
+    else
+        c->asked = c->told = 0;
+}
+
+static void fail_all(gw_gradcheck *c, gw_verdict verdict, gw_cause cause) {
+    for (int32_t i = 0; i < c->size; i++)
+        c->entry[i] = (gw_gradcheck_entry){c->gradient[i], NAN, INFINITY, 0, verdict, cause};
+    c->phase = AT_END;
+}
+
+static void after_theta(gw_gradcheck *c, double value, uint64_t pattern, int has_pattern) {
+    if (c->told == 1) {
+        c->base = value;
+        c->pattern = pattern;
+        c->has_pattern = has_pattern;
+    } else if (!isfinite(c->base)) {
+        fail_all(c, GW_UNDECIDED, GW_CAUSE_UNDEFINED);
+    } else if (value != c->base) {
+        c->impure = 1;
+        fail_all(c, GW_FAIL, GW_CAUSE_IMPURE);
+    } else {
+        c->phase = AT_NOISE;
+        c->values[NOISE_IDS / 2] = c->base;
+        c->asked = c->told = 0;
+    }
+}
+
+static gw_status tell(gw_gradcheck *c, int32_t id, double value, uint64_t pattern,
+                      int has_pattern) {
+    if (c == NULL)
+        return GW_NULL;
+    if (id < 0 || id >= IDS || !c->open[id])
+        return GW_NO_ANSWER;
+    c->open[id] = 0;
+    c->evaluations++;
+    c->told++;
+    if (id >= LANE_IDS) {
+        lane_state *lane = &c->lanes[(id - LANE_IDS) / GW_SLOPE_OPEN];
+        gw_slope_tell(&lane->slope, (id - LANE_IDS) % GW_SLOPE_OPEN, value, pattern);
+        if (gw_slope_done(&lane->slope))
+            end_entry(c, lane);
+        else if (lane->slope.told == 0)
+            lane->asked = 0; /* it has new questions */
+    } else if (id >= BASE_IDS) {
+        int32_t i = id - BASE_IDS;
+        c->values[i < NOISE_IDS / 2 ? i : i + 1] = value;
+        if (c->told == NOISE_IDS)
+            after_noise(c);
+    } else if (c->phase == AT_THETA) {
+        after_theta(c, value, pattern, has_pattern);
+    } else {
+        c->impure = value != c->base;
+        c->phase = AT_END;
+    }
+    return GW_OK;
+}
+
+gw_status gw_gradcheck_tell(gw_gradcheck *check, int32_t id, double value) {
+    return tell(check, id, value, 0, 0);
+}
+
+gw_status gw_gradcheck_tell_pattern(gw_gradcheck *check, int32_t id, double value,
+                                    uint64_t pattern) {
+    return tell(check, id, value, pattern, 1);
+}

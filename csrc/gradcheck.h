@@ -1,0 +1,133 @@
+/* Chapter 11. The gradient checker: it asks, the caller tells.
+ *
+ * Given a point θ and the analytic gradient of a cost J there, it decides for
+ * every entry whether the gradient is right, from values of J alone. It never
+ * calls J: it asks for the value at a point, and the caller tells it.
+ *
+ *     gw_gradcheck_ask ask;
+ *     while (gw_gradcheck_next(check, &ask)) {
+ *         double kept = theta[ask.entry];       // or gw_gradcheck_point
+ *         theta[ask.entry] = ask.value;
+ *         status = gw_gradcheck_tell(check, ask.id, J(theta));
+ *         theta[ask.entry] = kept;
+ *     }
+ *
+ * Several asks may be open at once and be told in any order.
+ *
+ * The tolerance is no constant. It is the bound on the checker's own error: the
+ * noise of J, measured first (Moré & Wild, SIAM J. Sci. Comput. 33, 2011), and
+ * the truncation, observed in a table of extrapolated central differences
+ * (Richardson 1911; Ridders, Adv. Eng. Softw. 4, 1982). An accusation is
+ * confirmed by a second, independent table before it is made. */
+#ifndef GW_GRADCHECK_H
+#define GW_GRADCHECK_H
+
+#include "status.h"
+
+typedef enum {
+    GW_UNDECIDED = 0, /* the numbers cannot tell; the cause says why */
+    GW_PASS,          /* analytic and numeric agree within the bound */
+    GW_FAIL           /* they differ by more than the bound explains */
+} gw_verdict;
+
+/* Why a verdict is not a plain pass or fail. */
+typedef enum {
+    GW_CAUSE_NONE = 0,
+    GW_CAUSE_ZERO,       /* J does not move with this entry and its gradient is 0 */
+    GW_CAUSE_NOISE,      /* the slope is below what the noise of J lets one see */
+    GW_CAUSE_KINK,       /* the slopes left and right differ here */
+    GW_CAUSE_UNSETTLED,  /* no two step sizes agree: J is not smooth at any scale seen */
+    GW_CAUSE_UNDEFINED,  /* J is NaN or infinite at every point near */
+    GW_CAUSE_NOT_FINITE, /* the gradient itself is NaN or infinite, or J at θ is */
+    GW_CAUSE_IMPURE,     /* J answered twice differently at the same point */
+    GW_CAUSE_EMPTY,      /* nothing was compared */
+    GW_CAUSES            /* how many there are */
+} gw_cause;
+
+/* A named part of θ, stored row by row from θ[first]: W1, b1, … */
+typedef struct {
+    char name[24];
+    int32_t first, rows, cols;
+} gw_gradcheck_block;
+
+/* What to check. Everything is copied; nothing is kept. */
+typedef struct {
+    int32_t size;           /* entries of θ, ≥ 1 */
+    int32_t blocks;         /* blocks, that follow one another and cover θ */
+    const double *theta;    /* the point */
+    const double *gradient; /* ∂J/∂θ there, by the code under test */
+    const double *scale;    /* mean |summand| behind each entry, NULL if unknown */
+    const gw_gradcheck_block *block;
+    uint64_t seed; /* of the directions and the jitter of steps */
+} gw_gradcheck_problem;
+
+/* A question. If entry ≥ 0, the point is θ with θ[entry] = value. If it is −1,
+ * gw_gradcheck_point writes the point out. */
+typedef struct {
+    int32_t id, entry;
+    double value;
+} gw_gradcheck_ask;
+
+/* What was found for one entry. |analytic − numeric| ≤ bound is a pass. */
+typedef struct {
+    double analytic, numeric, bound;
+    double digits; /* verified: log10 of the entry's size over the bound */
+    gw_verdict verdict;
+    gw_cause cause;
+} gw_gradcheck_entry;
+
+/* What was found for a block, or over all. */
+typedef struct {
+    gw_verdict verdict;
+    gw_cause cause;
+    int32_t entries, passed, failed, undecided;
+    int32_t zeros;      /* of those passed, the ones with cause ZERO */
+    int32_t worst;      /* index in θ of the entry to look at first */
+    double digits;      /* the fewest of any entry passed, but zeros */
+    double noise;       /* the measured noise of J, one standard deviation */
+    double evaluations; /* of J so far, in the whole check */
+} gw_gradcheck_summary;
+
+typedef struct gw_gradcheck gw_gradcheck;
+
+/* Bytes of memory for a check of `size` entries in `blocks` blocks; 0 if either
+ * is below 1. O(size). */
+size_t gw_gradcheck_bytes(int32_t size, int32_t blocks);
+
+/* Starts a check in `memory`, which the caller owns and keeps until the end,
+ * aligned as for a double. GW_NULL, GW_RANGE for sizes below 1, GW_SHAPE for
+ * blocks that do not tile θ, GW_NOT_FINITE for a θ that is not. A gradient that
+ * is not finite is no error here: it is what the check then says. */
+GW_NODISCARD gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
+                                          gw_gradcheck **check);
+
+/* Writes the next question and returns 1. Returns 0 where there is none now:
+ * the check has ended or, if questions are open, waits for answers. */
+int gw_gradcheck_next(gw_gradcheck *check, gw_gradcheck_ask *ask);
+
+/* Writes the whole point of an open question to theta (size entries).
+ * GW_NO_ANSWER for an id that is not open. */
+GW_NODISCARD gw_status gw_gradcheck_point(const gw_gradcheck *check, int32_t id, double *theta);
+
+/* Answers a question: J at its point; NaN where J has no value. */
+GW_NODISCARD gw_status gw_gradcheck_tell(gw_gradcheck *check, int32_t id, double value);
+
+/* The same for a cost with kinks: `pattern` identifies the smooth piece that the
+ * point lies in, for example a hash of which ReLUs are on. Steps into another
+ * pattern than θ's own are then not used. */
+GW_NODISCARD gw_status gw_gradcheck_tell_pattern(gw_gradcheck *check, int32_t id, double value,
+                                                 uint64_t pattern);
+
+/* Results, when next has returned 0 with nothing open. GW_RANGE for an index
+ * that is none. */
+GW_NODISCARD gw_status gw_gradcheck_entry_result(const gw_gradcheck *check, int32_t entry,
+                                                 gw_gradcheck_entry *result);
+GW_NODISCARD gw_status gw_gradcheck_block_result(const gw_gradcheck *check, int32_t block,
+                                                 gw_gradcheck_summary *result);
+GW_NODISCARD gw_status gw_gradcheck_result(const gw_gradcheck *check, gw_gradcheck_summary *result);
+
+/* Words for people: "pass", and "the slopes left and right differ here". */
+const char *gw_verdict_text(gw_verdict verdict);
+const char *gw_cause_text(gw_cause cause);
+
+#endif

@@ -1,0 +1,46 @@
+/* The loss of one example, for every chapter that has one.
+ *
+ * L(a, y) = −(y ln a + (1 − y) ln(1 − a)) with a = σ(z), and y from 0 to 1.
+ * (course: G1; log there is the natural logarithm.)
+ *
+ * Method: from z, not from a: ln a = −softplus(−z) and ln(1 − a) = −softplus(z),
+ * so that a confident mistake costs |z| and not ln 0.
+ * Accuracy: within 4 ulp for y = 0 and y = 1. */
+#ifndef GW_LOSS_H
+#define GW_LOSS_H
+
+#include "matrix.h"
+
+/* softplus(z) = ln(1 + e^z) = max(z, 0) + log1p(e^(−|z|)); its slope is σ(z). */
+double gw_softplus(double z);
+
+/* L from z: (1 − y) softplus(z) + y softplus(−z).  course: G1 */
+double gw_loss_from_z(double z, double y);
+
+/* L from a, as the lecture writes it; infinite for a confident mistake. NaN for
+ * a or y outside [0, 1].  course: G1 */
+double gw_loss(double a, double y);
+
+/* da = ∂L/∂a = −y/a + (1 − y)/(1 − a).  course: L2 */
+double gw_loss_slope_a(double a, double y);
+
+/* dz = ∂L/∂z = a − y with a = σ(z).  course: L3 */
+double gw_loss_slope_z(double z, double y);
+
+/* *sum := Σ_i L(z_i, y_i) over the columns, with Neumaier's compensated
+ * summation (ZAMM 54, 1974): rounding noise stays near ε·sum however many
+ * examples there are. GW_NOT_FINITE if the sum is not finite. */
+GW_SHAPES(Z(1, m), Y(1, m))
+GW_NODISCARD gw_status gw_loss_sum(const gw_matrix *Z, const gw_matrix *Y, double *sum);
+
+/* *cost := (1/m) Σ_i L(z_i, y_i): loss is one example, cost the whole set.
+ * course: G1 */
+GW_SHAPES(Z(1, m), Y(1, m))
+GW_NODISCARD gw_status gw_loss_cost(const gw_matrix *Z, const gw_matrix *Y, double *cost);
+
+/* How many of the examples lie on the wrong side of a = ½, that is, have z > 0
+ * and y < ½, or z ≤ 0 and y ≥ ½. */
+GW_SHAPES(Z(1, m), Y(1, m))
+GW_NODISCARD gw_status gw_loss_mistakes(const gw_matrix *Z, const gw_matrix *Y, int32_t *mistakes);
+
+#endif

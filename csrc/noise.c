@@ -1,0 +1,68 @@
+#include "noise.h"
+
+#include <math.h>
+
+/* One level: the differences of the differences, their σ, whether they change
+ * sign, and how many vanish. */
+typedef struct {
+    double sigma;
+    int changes_sign, zeros;
+} level;
+
+static level difference(double *d, int count, double gamma) {
+    level found = {0, 0, 0};
+    double sum = 0;
+    int positive = 0, negative = 0;
+    for (int i = 0; i < count; i++) {
+        d[i] = d[i + 1] - d[i];
+        sum += d[i] * d[i];
+        positive |= d[i] > 0;
+        negative |= d[i] < 0;
+        found.zeros += d[i] == 0;
+    }
+    found.sigma = sqrt(gamma * sum / count);
+    found.changes_sign = positive && negative;
+    return found;
+}
+
+gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice) {
+    if (values == NULL || sigma == NULL || advice == NULL)
+        return GW_NULL;
+    double d[GW_NOISE_VALUES];
+    double scale =
+        0; /* the differences are taken of f/scale, so that squares neither overflow nor vanish */
+    for (int i = 0; i < GW_NOISE_VALUES; i++) {
+        if (!isfinite(values[i]))
+            return GW_NOT_FINITE;
+        scale = fmax(scale, fabs(values[i]));
+    }
+    *sigma = 0;
+    *advice = GW_NOISE_TOO_CLOSE;
+    if (scale == 0)
+        return GW_OK;
+    for (int i = 0; i < GW_NOISE_VALUES; i++)
+        d[i] = values[i] / scale;
+
+    level at[GW_NOISE_LEVELS];
+    double gamma = 1;
+    for (int k = 1; k <= GW_NOISE_LEVELS; k++) {
+        gamma *= 0.5 * k / (2 * k - 1); /* (k!)²/(2k)! from the one before */
+        at[k - 1] = difference(d, GW_NOISE_VALUES - k, gamma);
+    }
+    /* The highest levels have lost the smooth part first. */
+    for (int k = 4; k <= GW_NOISE_LEVELS; k++)
+        *sigma = fmax(*sigma, at[k - 1].sigma * scale);
+    if (at[0].zeros >= GW_NOISE_LEVELS / 2)
+        return GW_OK;
+    *advice = GW_NOISE_TOO_FAR;
+    for (int k = 0; k + 2 < GW_NOISE_LEVELS; k++) {
+        double low = fmin(at[k].sigma, fmin(at[k + 1].sigma, at[k + 2].sigma));
+        double high = fmax(at[k].sigma, fmax(at[k + 1].sigma, at[k + 2].sigma));
+        if (at[k].changes_sign && high <= 4 * low) {
+            *sigma = at[k].sigma * scale;
+            *advice = GW_NOISE_FOUND;
+            break;
+        }
+    }
+    return GW_OK;
+}

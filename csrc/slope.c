@@ -1,0 +1,270 @@
+#include "slope.h"
+
+#include <float.h>
+#include <math.h>
+
+enum { QUICK, LADDER, SMALLER, KINK, DONE };
+
+/* κ: how many standard deviations of noise the bound allows for. */
+static const double KAPPA = 6;
+/* Four evaluations settle an entry if they verify it to this part of its block. */
+static const double FINE = 1e-7;
+/* Verified to fewer digits than this, an entry is undecided. */
+static const double LOOSE = 1e-3;
+/* Rounding in the analytic slope itself, in units of its size. */
+static const double ROUNDING = 64 * DBL_EPSILON;
+/* Π (16^i + 1)/(16^i − 1): how extrapolating j times magnifies noise. */
+static const double MAGNIFIED[GW_SLOPE_ORDERS] = {1.0, 17.0 / 15, 17.0 / 15 * 257 / 255,
+                                                  17.0 / 15 * 257 / 255 * 4097 / 4095};
+enum { RUNGS = 26, RESTARTS = 4, GROWTHS = 2 };
+
+static double scale_of(const gw_slope *s) {
+    return fmax(1, fabs(s->x));
+}
+
+/* Asks for the function at x ± h; the sums are rounded to memory, so that the
+ * difference of the two points is known exactly. */
+static void want_pair(gw_slope *s, double h) {
+    volatile double plus = s->x + h, minus = s->x - h;
+    s->at[s->wanted++] = plus;
+    s->at[s->wanted++] = minus;
+}
+
+static void want(gw_slope *s, int stage, double h1, double h2) {
+    s->stage = stage;
+    s->wanted = s->told = 0;
+    want_pair(s, h1);
+    if (h2 > 0)
+        want_pair(s, h2);
+}
+
+/* A central difference from the values 2i and 2i + 1. */
+typedef struct {
+    double slope, h, noise; /* noise: κσ/h */
+    int usable;
+    int still; /* the function did not move, to the bit */
+} pair;
+
+static pair read_pair(gw_slope *s, int i) {
+    double plus = s->value[2 * i], minus = s->value[2 * i + 1];
+    pair p = {.h = (s->at[2 * i] - s->at[2 * i + 1]) / 2};
+    p.still = plus == s->base && minus == s->base;
+    p.usable = s->usable[2 * i] && s->usable[2 * i + 1] && p.h > 0 && isfinite(p.h);
+    if (p.usable) {
+        double largest = fmax(fabs(plus), fabs(minus));
+        double growth = s->base != 0 ? fmin(16, fmax(1, largest / fabs(s->base))) : 1;
+        p.slope = (plus - minus) / (2 * p.h);
+        p.noise = KAPPA * fmax(s->noise * growth, DBL_EPSILON * largest) / p.h;
+        p.usable = isfinite(p.slope) && isfinite(p.noise);
+    }
+    return p;
+}
+
+static double tolerance(const gw_slope *s, double numeric, double error) {
+    return error + s->slack + ROUNDING * fmax(fabs(s->analytic), fabs(numeric));
+}
+
+/* The size that digits are counted from: an entry's own, but nothing below a
+ * thousandth of its block's largest. */
+static double counted_size(const gw_slope *s) {
+    return fmax(fabs(s->analytic), 1e-3 * s->size);
+}
+
+static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numeric, double bound) {
+    s->stage = DONE;
+    s->wanted = s->told = 0;
+    s->result.analytic = s->analytic;
+    s->result.numeric = numeric;
+    s->result.bound = bound;
+    s->result.verdict = verdict;
+    s->result.cause = cause;
+    s->result.digits =
+        verdict == GW_PASS && bound > 0 ? fmax(0, log10(counted_size(s) / bound)) : 0;
+}
+
+static void start_ladder(gw_slope *s, double h) {
+    s->start = s->h = h;
+    s->rung = s->rows = 0;
+    s->best_error = INFINITY;
+    want(s, LADDER, h, 0);
+}
+
+static void after_quick(gw_slope *s) {
+    pair wide = read_pair(s, 0), near = read_pair(s, 1);
+    if (wide.usable && near.usable) {
+        double numeric = near.slope + (near.slope - wide.slope) / 15;
+        double truncation = fmax(fabs(numeric - near.slope), fabs(numeric - wide.slope));
+        double bound = tolerance(s, numeric, truncation + near.noise * MAGNIFIED[1]);
+        int still = near.still && wide.still;
+        if (!still)
+            s->curvature = truncation / (wide.h * wide.h);
+        if (fabs(s->analytic - numeric) <= bound && bound <= FINE * s->size) {
+            finish(s, GW_PASS, still && s->analytic == 0 ? GW_CAUSE_ZERO : GW_CAUSE_NONE, numeric,
+                   bound);
+            return;
+        }
+    }
+    start_ladder(s, 0.25 * s->jitter * scale_of(s));
+}
+
+/* Is the bound small enough to speak of a pass? */
+static int tells(const gw_slope *s, double bound) {
+    return bound <= LOOSE * counted_size(s) && bound > 0;
+}
+
+static void look_for_kink(gw_slope *s) {
+    want(s, KINK, s->best_h, s->best_h / 4);
+}
+
+static void accuse(gw_slope *s) {
+    double bound = tolerance(s, s->best, s->best_error);
+    if (!s->second) {
+        s->second = 1;
+        s->first = s->best;
+        s->first_bound = bound;
+        s->restarts = s->grown = 0;
+        start_ladder(s, 0.25 * 0.1618 / s->jitter * scale_of(s));
+    } else if (fabs(s->first - s->best) <= s->first_bound + bound) {
+        look_for_kink(s);
+    } else {
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best,
+               fmax(fmax(bound, s->first_bound), fabs(s->first - s->best)));
+    }
+}
+
+static void judge_ladder(gw_slope *s) {
+    if (!(s->best_error < INFINITY)) {
+        finish(s, GW_UNDECIDED, s->foreign > 0 ? GW_CAUSE_KINK : GW_CAUSE_UNDEFINED, NAN, INFINITY);
+        return;
+    }
+    double bound = tolerance(s, s->best, s->best_error);
+    if (fabs(s->analytic - s->best) > bound)
+        want(s, SMALLER, s->best_h / 64, s->best_h / 4096);
+    else if (s->best_still && s->analytic == 0)
+        finish(s, GW_PASS, GW_CAUSE_ZERO, s->best, bound);
+    else if (tells(s, bound))
+        finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
+    else if (s->best_noise > s->best_error / 2 && s->best_h >= s->start / 5 && s->grown < GROWTHS) {
+        s->grown++; /* noise rules and the steps were short: take longer ones */
+        start_ladder(s, s->start * 64);
+    } else
+        look_for_kink(s);
+}
+
+static void after_rung(gw_slope *s) {
+    pair p = read_pair(s, 0);
+    if (p.usable) {
+        double row[GW_SLOPE_ORDERS] = {p.slope};
+        for (int j = 1; j < GW_SLOPE_ORDERS && j <= s->rows; j++) {
+            row[j] = row[j - 1] + (row[j - 1] - s->row[j - 1]) / (pow(16, j) - 1);
+            double truncation = fmax(fabs(row[j] - row[j - 1]), fabs(row[j] - s->row[j - 1]));
+            double error = truncation + p.noise * MAGNIFIED[j];
+            if (error < s->best_error) {
+                s->best = row[j];
+                s->best_error = error;
+                s->best_noise = p.noise * MAGNIFIED[j];
+                s->best_h = p.h;
+                s->best_plain = p.slope;
+                s->best_still = p.still && s->row_still;
+            }
+        }
+        for (int j = 0; j < GW_SLOPE_ORDERS; j++)
+            s->row[j] = row[j];
+        s->row_still = p.still;
+        s->rows++;
+    } else
+        s->rows = 0; /* the table may not reach over a gap */
+    double bound = tolerance(s, s->best, s->best_error);
+    int settled = fabs(s->analytic - s->best) <= bound && bound <= FINE * s->size;
+    int hopeless = p.usable && p.noise > s->best_error;
+    s->h /= 4;
+    if (settled || hopeless || ++s->rung >= RUNGS || s->h < DBL_EPSILON * scale_of(s))
+        judge_ladder(s);
+    else
+        want(s, LADDER, s->h, 0);
+}
+
+/* Does a much smaller step agree with the best of the table? It may differ by
+ * its own noise, and by what is left of the truncation at best_h. */
+static int agrees(const gw_slope *s, pair p) {
+    double shrink = p.h / s->best_h;
+    double truncation = 4 * fabs(s->best_plain - s->best) * shrink * shrink;
+    return fabs(p.slope - s->best) <= s->best_error + truncation + p.noise;
+}
+
+static void after_smaller(gw_slope *s) {
+    pair near = read_pair(s, 0), nearest = read_pair(s, 1);
+    if ((!near.usable || agrees(s, near)) && (!nearest.usable || agrees(s, nearest)))
+        accuse(s);
+    else if (s->restarts++ < RESTARTS)
+        start_ladder(s, s->best_h / 16); /* the steps were too long to see it */
+    else
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, INFINITY);
+}
+
+static void after_kink(gw_slope *s) {
+    pair wide = read_pair(s, 0), near = read_pair(s, 1);
+    double bound = tolerance(s, s->best, s->best_error);
+    int wrong = fabs(s->analytic - s->best) > bound;
+    if (wide.usable && near.usable) {
+        double right = (s->value[2] - s->base) / near.h, left = (s->base - s->value[3]) / near.h;
+        double bend = right - left;
+        double wider = (s->value[0] - 2 * s->base + s->value[1]) / wide.h;
+        /* Smooth: the bend shrinks to a quarter with h. A kink: it stays. */
+        if (fabs(bend) > 2 * near.noise && bend / wider > 0.6 && bend / wider < 1.7) {
+            double low = fmin(left, right) - near.noise, high = fmax(left, right) + near.noise;
+            int between = s->analytic >= low && s->analytic <= high;
+            finish(s, between ? GW_UNDECIDED : GW_FAIL, GW_CAUSE_KINK, s->best,
+                   fabs(bend) / 2 + near.noise);
+            return;
+        }
+    }
+    if (wrong)
+        finish(s, GW_FAIL, GW_CAUSE_NONE, s->best, bound);
+    else
+        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, s->best, bound);
+}
+
+void gw_slope_start(gw_slope *s) {
+    s->second = s->grown = s->restarts = s->foreign = 0;
+    s->curvature = 0;
+    s->best = s->best_error = INFINITY;
+    if (!isfinite(s->analytic))
+        finish(s, GW_FAIL, GW_CAUSE_NOT_FINITE, NAN, 0);
+    else
+        want(s, QUICK, s->step, s->step / 4);
+}
+
+void gw_slope_tell(gw_slope *s, int32_t i, double value, uint64_t pattern) {
+    int inside = !s->has_pattern || pattern == s->pattern;
+    s->value[i] = value;
+    s->usable[i] = isfinite(value) && inside;
+    s->foreign += !inside;
+    if (++s->told < s->wanted)
+        return;
+    switch (s->stage) {
+    case QUICK:
+        after_quick(s);
+        break;
+    case LADDER:
+        after_rung(s);
+        break;
+    case SMALLER:
+        after_smaller(s);
+        break;
+    case KINK:
+        after_kink(s);
+        break;
+    default:
+        break;
+    }
+}
+
+int gw_slope_done(const gw_slope *s) {
+    return s->stage == DONE;
+}
+
+double gw_slope_better_step(const gw_slope *s) {
+    /* curvature·h² = κσ/(h/4), solved for h */
+    return s->curvature > 0 ? cbrt(4 * KAPPA * s->noise / s->curvature) : 0;
+}

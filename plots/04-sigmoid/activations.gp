@@ -1,0 +1,8 @@
+set xrange [-3:3]
+set yrange [-1.2:3]
+set xlabel w_x
+set ylabel w_y
+plot DATA index "sigmoid" with lines linetype 1 title w_sigmoid, \
+     DATA index "tanh" with lines linetype 2 title w_tanh, \
+     DATA index "relu" with lines linetype 3 linewidth 5 title w_relu, \
+     DATA index "leaky_relu" with lines linetype 4 title w_leaky

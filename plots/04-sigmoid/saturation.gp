@@ -1,0 +1,8 @@
+set xrange [0:45]
+set yrange [-0.5:17.5]
+set xlabel w_x
+set ylabel w_y
+set ytics 4
+set key at graph 0.03, 0.32
+plot DATA using 1:3 with lines linetype 1 title w_stable, \
+     DATA using 1:2 with lines linetype 2 title w_plain

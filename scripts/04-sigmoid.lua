@@ -1,0 +1,106 @@
+-- Chapter 4. The sigmoid, its slope, and the other activation functions.
+package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
+local gw = require 'gw'
+local chapter = require 'gw.chapter'
+local range = require 'gw.range'
+
+local EPSILON = 2 ^ -52
+local ACTIVATIONS = {
+  { 'sigmoid', gw.SIGMOID, 'σ' },
+  { 'tanh', gw.TANH, 'tanh' },
+  { 'relu', gw.RELU, 'ReLU' },
+  { 'leaky_relu', gw.LEAKY_RELU, 'leaky ReLU' },
+}
+
+chapter.run({ title = 'The sigmoid and its slope', options = { seed = 4 } }, function(ch)
+  local rng = gw.random(ch.options.seed)
+
+  -- Is σ' = σ(1 − σ)? Ask at a grid of points and at random ones, near and far;
+  -- none lies on a kink. Right of 0, σ is close to 1 and its own last digits are
+  -- gone. −σ(−z) is σ(z) − 1: the same slope, with all its digits.
+  local points = range.linear(-30, 30, 120)
+  for _ = 1, 100 do points[#points + 1] = 5 * gw.random_normal(rng) end
+  local function sigmoid_near_zero(z) return z < 0 and gw.sigmoid_value(z) or -gw.sigmoid_value(-z) end
+  ch:identity { id = 'mirror', formula = 'σ(z) + σ(−z) = 1', cases = range.map(points, function(z)
+    return { gw.sigmoid_value(z) + gw.sigmoid_value(-z), 1, 4 * EPSILON }
+  end) }
+  ch:derivative { id = 'sigmoid', formula = "σ'(z) = σ(z)(1 − σ(z))", f = sigmoid_near_zero,
+    slope = gw.sigmoid_slope, points = points }
+
+  -- Every line of the derivation is the same number as the slope itself.
+  for line = 1, gw.SIGMOID_LINES do
+    local cases = {}
+    for i, z in ipairs(points) do
+      local value, scale = gw.sigmoid_derivation(line, z)
+      cases[i] = { value, gw.sigmoid_slope(z), 8 * EPSILON * scale, ('z = %.6g'):format(z) }
+    end
+    ch:identity { id = 'derivation-' .. line, formula = ("line %d of the derivation = σ'(z)"):format(line),
+      cases = cases }
+  end
+
+  -- The other activations, each with its slope. tanh z = 2σ(2z) − 1, so far out
+  -- it is checked through σ, for the same reason as above.
+  ch:identity { id = 'tanh-from-sigmoid', formula = 'tanh z = 2σ(2z) − 1', cases = range.map(points, function(z)
+    return { gw.activation_value(gw.TANH, z), 2 * gw.sigmoid_value(2 * z) - 1, 4 * EPSILON }
+  end) }
+  for i = 2, #ACTIVATIONS do
+    local name, g, symbol = unpack(ACTIVATIONS[i])
+    local far = g == gw.TANH and function(z) return 2 * sigmoid_near_zero(2 * z) end
+    ch:derivative { id = name, formula = ("g'(z) for g = %s"):format(symbol),
+      f = function(z) return far and math.abs(z) > 1 and far(z) or gw.activation_value(g, z) end,
+      slope = function(z) return gw.activation_slope(g, z) end, points = points }
+  end
+
+  -- [kink] At its corner ReLU has a slope on the left, 0, and one on the right, 1.
+  ch:kink { id = 'relu-kink', formula = "ReLU'(0) lies between 0 and 1", at = 0,
+    f = function(z) return gw.activation_value(gw.RELU, z) end,
+    slope = function(z) return gw.activation_slope(gw.RELU, z) end }
+  -- [/kink]
+
+  -- Far out nothing becomes NaN, and σ' is not lost where a(1 − a) is 0.
+  ch:holds { id = 'extremes', formula = 'σ(±1000) is 0 or 1, its slope 0, no NaN',
+    holds = gw.sigmoid_value(-1000) == 0 and gw.sigmoid_value(1000) == 1 and
+      gw.sigmoid_slope(-1000) == 0 and gw.sigmoid_slope(1000) == 0 }
+  ch:identity { id = 'tail', formula = "σ'(z) = e^(−|z|) to rounding, |z| from 40 to 700",
+    cases = range.map(range.linear(40, 700, 67), function(z)
+      return { gw.sigmoid_slope(-z), math.exp(-z), 4 * EPSILON * math.exp(-z), ('z = %.6g'):format(z) }
+    end) }
+
+  ch:fact('peak', gw.sigmoid_slope(0), 0)
+  ch:fact('slope_at_2', gw.sigmoid_slope(2), 1e-15)
+  ch:fact('slope_at_40', gw.sigmoid_slope(40), 1e-31)
+  ch:fact('plain_slope_at_40', gw.sigmoid_slope_plain(40), 0)
+
+  local z = range.linear(-6, 6, 241)
+  ch:data('sigmoid', { columns = { 'z', 'sigma', 'slope' }, rows = range.map(z, function(x)
+    return { x, gw.sigmoid_value(x), gw.sigmoid_slope(x) }
+  end) })
+
+  local values, slopes = {}, {}
+  for i, activation in ipairs(ACTIVATIONS) do
+    local name, g = activation[1], activation[2]
+    values[i] = { name = name, rows = range.map(range.linear(-3, 3, 121), function(x)
+      return { x, gw.activation_value(g, x) }
+    end) }
+    slopes[i] = { name = name, rows = range.map(range.linear(-3, 3, 121), function(x)
+      -- A gap at a kink: without it the figure would show a steep ramp.
+      if x == 0 and (g == gw.RELU or g == gw.LEAKY_RELU) then return false end
+      return { x, gw.activation_slope(g, x) }
+    end) }
+  end
+  ch:data('activations', { columns = { 'z', 'g' }, blocks = values })
+  ch:data('derivatives', { columns = { 'z', 'slope' }, blocks = slopes })
+
+  -- Digits that the plain form a(1 − a) still has, by z. What rounding leaves
+  -- of the last digit is another machine's to differ in.
+  local function digits(x, true_value)
+    local error = math.abs(x - true_value) / true_value
+    return math.max(0, math.min(16, -math.log10(math.max(error, EPSILON / 2))))
+  end
+  ch:data('saturation', { columns = { 'z', 'plain', 'stable' }, tolerance = 0.1,
+    rows = range.map(range.linear(0, 45, 91), function(x)
+      -- The true value by another road: 1/(2 + e^z + e^(−z)) loses nothing.
+      local true_value = 1 / (2 + math.exp(x) + math.exp(-x))
+      return { x, digits(gw.sigmoid_slope_plain(x), true_value), digits(gw.sigmoid_slope(x), true_value) }
+    end) })
+end)

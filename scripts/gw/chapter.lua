@@ -1,0 +1,176 @@
+--- What every driver shares: options, checks, facts, data, and the report.
+--
+--   chapter.run({ title = …, options = { seed = 4 } }, function(ch)
+--     ch:derivative { … }   ch:gradient { … }   ch:identity { … }   ch:holds { … }
+--     ch:fact(key, value, tolerance)            ch:data(name, { … })
+--   end)
+--
+-- A run writes under build/ and nowhere else: build/facts/SLUG.tsv,
+-- build/data/SLUG/NAME.tsv and build/reports/SLUG.json, each whole or not at
+-- all, and only when the driver has reached its end.
+local clock = require 'posix.time'
+local json = require 'dkjson'
+local check = require 'gw.check'
+local files = require 'gw.files'
+local options = require 'gw.options'
+local paths = require 'gw.paths'
+local term = require 'gw.term'
+local tsv = require 'gw.tsv'
+
+local Chapter = {}
+Chapter.__index = Chapter
+
+local function now()
+  local t = clock.clock_gettime(clock.CLOCK_MONOTONIC)
+  return t.tv_sec + t.tv_nsec * 1e-9
+end
+
+local function open(slug, spec)
+  local values, changed = options.parse(slug, spec)
+  local self = setmetatable({
+    slug = slug, title = spec.title, options = values, changed = changed,
+    started = now(), checks = {}, facts = {}, pending = {}, known = {},
+  }, Chapter)
+  self:say('%s', term.bold(('%s · %s'):format(slug, spec.title)))
+  return self
+end
+
+--- A line for the reader; nothing under --quiet.
+function Chapter:say(...)
+  if not self.options.quiet then print((...):format(select(2, ...))) end
+end
+
+local COUNT = { entries = 'entries', points = 'points', cases = 'cases', claims = 'claim' }
+
+-- Adds a result to the report and says it.
+function Chapter:record(spec, result, count)
+  if not (spec.id and spec.formula) then error('a check needs an id and a formula', 3) end
+  if self.known[spec.id] then error(('two checks are called «%s»'):format(spec.id), 3) end
+  self.known[spec.id] = true
+  result.id, result.formula = spec.id, spec.formula
+  self.checks[#self.checks + 1] = result
+  local measure = count == 'claims' and '' or
+    ('%5d %s, %.1f digits'):format(result.entries, COUNT[count], result.digits)
+  self:say('  %s  %s  %s', term.verdict(result.verdict), term.pad(spec.formula, 46), measure)
+  if result.verdict ~= 'pass' then
+    local worst = result.worst
+    self:say('             %s', result.cause)
+    if worst and worst.numeric then
+      self:say('             %s: analytic %.10g, numeric %.10g, bound %.2g', worst.where,
+        worst.analytic, worst.numeric, worst.bound)
+    end
+  end
+  return result
+end
+
+--- Checks slope(x) as the derivative of f at every one of the points.
+function Chapter:derivative(spec)
+  return self:record(spec, check.derivative(spec.f, spec.slope, spec.points, self.options.seed), 'points')
+end
+
+--- Checks that the checker sees a kink at spec.at and that the slope given there
+-- lies between those left and right of it.
+function Chapter:kink(spec)
+  local r = check.derivative(spec.f, spec.slope, { spec.at }, self.options.seed)
+  local seen = r.verdict == 'undecided' and r.cause:match 'kink' ~= nil
+  return self:holds { id = spec.id, formula = spec.formula, holds = seen,
+    because = ('the checker says %s %s'):format(r.verdict, r.cause) }
+end
+
+--- Checks the gradients of a cost, entry by entry: spec.blocks and spec.cost, or
+-- spec.cases, a list of such pairs (shapes, seeds, scales, moments of training).
+function Chapter:gradient(spec)
+  local results = {}
+  for i, case in ipairs(spec.cases or { spec }) do
+    results[i] = check.gradient { blocks = case.blocks, cost = case.cost, seed = self.options.seed + i }
+  end
+  return self:record(spec, spec.cases and check.merge(results) or results[1], 'entries')
+end
+
+--- Checks that both sides of a formula are the same number: spec.cases is a list
+-- of {left, right, bound, where}.
+function Chapter:identity(spec)
+  return self:record(spec, check.identity(spec.cases), 'cases')
+end
+
+--- Checks a claim that is true or false: spec.holds; spec.because is said if not.
+function Chapter:holds(spec)
+  if type(spec.holds) ~= 'boolean' then error('a claim holds or does not', 2) end
+  return self:record(spec, {
+    verdict = spec.holds and 'pass' or 'fail', cause = spec.holds and '' or spec.because or 'it does not hold',
+    entries = 1, passed = spec.holds and 1 or 0, failed = spec.holds and 0 or 1, undecided = 0, zeros = 0,
+    digits = 0, evaluations = 0,
+  }, 'claims')
+end
+
+--- Records a number that the text may quote. The tolerance is in the units of
+-- the value: what another processor may change; 0 for a count.
+function Chapter:fact(key, value, tolerance)
+  if type(value) ~= 'number' or type(tolerance) ~= 'number' then
+    error(('the fact %s needs a value and a tolerance'):format(key), 2)
+  end
+  if self.known['fact ' .. key] then error(('two facts are called «%s»'):format(key), 2) end
+  self.known['fact ' .. key] = true
+  self.facts[#self.facts + 1] = { key, value, tolerance }
+end
+
+--- Records the data of the figure plots/SLUG/NAME.gp; see gw.tsv for the fields.
+function Chapter:data(name, t)
+  self.pending[#self.pending + 1] = { ('%s/data/%s/%s.tsv'):format(paths.build, self.slug, name), tsv.data(t) }
+end
+
+local CHECK_KEYS = { 'id', 'formula', 'verdict', 'cause', 'entries', 'passed', 'failed', 'undecided', 'zeros',
+  'digits', 'worst', 'where', 'analytic', 'numeric', 'bound' }
+
+-- JSON knows no NaN and no infinity: they become null. Digits are said to one.
+local function for_json(c)
+  local function finite(x) return x == x and math.abs(x) ~= math.huge and x or json.null end
+  local worst = c.worst and {
+    where = c.worst.where, analytic = finite(c.worst.analytic), numeric = finite(c.worst.numeric),
+    bound = finite(c.worst.bound),
+  }
+  local out = { worst = worst }
+  for _, key in ipairs { 'id', 'formula', 'verdict', 'entries', 'passed', 'failed', 'undecided', 'zeros' } do
+    out[key] = c[key]
+  end
+  out.cause = c.cause ~= '' and c.cause or nil
+  out.digits = math.floor(c.digits * 10 + 0.5) / 10
+  return setmetatable(out, { __jsonorder = CHECK_KEYS })
+end
+
+-- Writes everything.
+local function close(self)
+  if #self.facts > 0 then
+    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.facts) }
+  end
+  local report = { id = self.slug, title = self.title, changed = self.changed, seconds = 0, checks = {}, facts = {} }
+  local keys = {}
+  for i, c in ipairs(self.checks) do report.checks[i] = for_json(c) end
+  for i, fact in ipairs(self.facts) do keys[i], report.facts[fact[1]] = fact[1], fact[2] end
+  setmetatable(report.facts, { __jsonorder = keys, __jsontype = 'object' })
+  setmetatable(report.checks, { __jsontype = 'array' })
+  for _, file in ipairs(self.pending) do files.write(file[1], file[2]) end
+  report.seconds = math.floor((now() - self.started) * 1000 + 0.5) / 1000
+  files.write(('%s/reports/%s.json'):format(paths.build, self.slug), json.encode(report, {
+    indent = true, keyorder = { 'id', 'title', 'changed', 'seconds', 'checks', 'facts' },
+  }) .. '\n')
+  self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.facts, paths.build, self.slug)
+end
+
+--- Runs a chapter. What goes wrong ends it with one sentence and status 1, and
+-- nothing is written; GW_TRACE=1 adds where.
+local function run(spec, body)
+  local slug = arg[0]:match '([^/]+)%.lua$'
+  local handler = os.getenv 'GW_TRACE' and debug.traceback or tostring
+  local ok, message = xpcall(function()
+    local ch = open(slug, spec)
+    body(ch)
+    close(ch)
+  end, handler)
+  if not ok then
+    io.stderr:write(('scripts/%s.lua: %s\n'):format(slug, message))
+    os.exit(1)
+  end
+end
+
+return { run = run }

@@ -1,0 +1,55 @@
+--- The one place that knows the C declarations: loads them and the library, and
+-- refuses a library that was built from other headers or older sources.
+local ffi = require 'ffi'
+local stdlib = require 'posix.stdlib'
+local stat = require 'posix.sys.stat'
+local glob = require 'posix.glob'
+local paths = require 'gw.paths'
+local root, build = paths.root, paths.build
+
+local function fail(...)
+  error((...):format(select(2, ...)), 0)
+end
+
+local function modified(path)
+  local found = stat.stat(path)
+  return found and found.st_mtime
+end
+
+local function refuse_older_than_sources(library)
+  local built = modified(library)
+  for _, pattern in ipairs { '/csrc/*.c', '/csrc/*.h' } do
+    for _, source in ipairs(glob.glob(root .. pattern) or {}) do
+      if modified(source) > built then
+        fail('%s is older than %s: run make', library, source)
+      end
+    end
+  end
+end
+
+local cdef_path, library_path = build .. '/cdef.h', build .. '/libgw.so'
+local file = io.open(cdef_path)
+if not file or not modified(library_path) then
+  fail('%s is missing: run make', file and library_path or cdef_path)
+end
+local cdef = file:read '*a'
+file:close()
+refuse_older_than_sources(library_path)
+
+ffi.cdef(cdef)
+ffi.cdef 'extern const char gw_cdef_hash[];'
+-- Last bits of a product change with the number of threads; the book's numbers
+-- are made with one.
+if not os.getenv 'OPENBLAS_NUM_THREADS' then stdlib.setenv('OPENBLAS_NUM_THREADS', '1') end
+
+local loaded, C = pcall(ffi.load, library_path)
+if not loaded then fail('%s cannot be loaded: %s', library_path, C) end
+local has_hash, hash = pcall(function() return ffi.string(C.gw_cdef_hash) end)
+if not has_hash or '// ' .. hash ~= cdef:match '^[^\n]*' then
+  fail('%s was not built from the headers in %s: run make', library_path, cdef_path)
+end
+
+return {
+  C = C,
+  signatures = dofile(build .. '/signatures.lua'),
+}

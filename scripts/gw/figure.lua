@@ -1,0 +1,156 @@
+--- Runs gnuplot for one figure and returns the picture.
+local stdlib = require 'posix.stdlib'
+local unistd = require 'posix.unistd'
+local wait = require 'posix.sys.wait'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local figure = { formats = { 'svg', 'png', 'pdf', 'dumb', 'sixel' } }
+
+local FONT = 'DejaVu Sans'
+-- What a browser falls back on where that font is missing.
+local FONT_STACK = "DejaVu Sans, Verdana, sans-serif"
+local DEFAULT_SIZE = { 720, 440 }
+local PAPER = { light = '#ffffff', dark = '#15181c', print = '#ffffff' }
+
+local function quoted(text)
+  return "'" .. text:gsub("'", "''") .. "'"
+end
+
+local strings_of = {}
+
+--- Every word of a language's figures: {figure = {key = text}}.
+function figure.strings(language)
+  if strings_of[language] then return strings_of[language] end
+  local path = ('%s/plots/strings/%s.tsv'):format(paths.root, language)
+  local text = files.read(path)
+  if not text then error(path .. ' is missing: no words for figures in «' .. language .. '»', 0) end
+  local all, line_number = {}, 0
+  for line in text:gmatch '[^\n]+' do
+    line_number = line_number + 1
+    if not line:match '^#' then
+      local name, key, words = line:match '^([^\t]+)\t([%w_]+)\t([^\t]+)$'
+      if not name then error(('%s:%d: not «figure, key, text»'):format(path, line_number), 0) end
+      all[name] = all[name] or {}
+      if all[name][key] then error(('%s:%d: «%s» has two texts'):format(path, line_number, key), 0) end
+      all[name][key] = words
+    end
+  end
+  strings_of[language] = all
+  return all
+end
+
+--- The names of all figures, in order: 01-derivative/error, …
+function figure.list()
+  local names = {}
+  for _, path in ipairs(require('posix.glob').glob(paths.root .. '/plots/*/*.gp') or {}) do
+    names[#names + 1] = path:match '([^/]+/[^/]+)%.gp$'
+  end
+  table.sort(names)
+  return names
+end
+
+-- The first lines of a .gp file may say «# size 720x720» and «# format png».
+local function declared(script, key)
+  return script:match('# ' .. key .. ' ([^\n]+)')
+end
+
+--- The kind of file that a figure is kept as: svg, or png where svg is too heavy.
+function figure.format_of(name)
+  local script = files.read(('%s/plots/%s.gp'):format(paths.root, name))
+  return script and declared(script, 'format') or 'svg'
+end
+
+local function terminal(format, theme, width, height, id)
+  local kinds = {
+    svg = ('svg size %d,%d dynamic enhanced rounded name "%s" font "%s,15" background "%s"'):format(
+      width, height, id, FONT, PAPER[theme]),
+    png = ('pngcairo size %d,%d enhanced rounded font "%s,%d" fontscale 1 background "%s"'):format(
+      width, height, FONT, 12, PAPER[theme]),
+    pdf = ('pdfcairo size %.3f,%.3f enhanced rounded font "%s,11" background "%s"'):format(
+      width / 96, height / 96, FONT, PAPER[theme]),
+    dumb = ('dumb size %d,%d noenhanced'):format(78, 24),
+    sixel = ('sixelgd size %d,%d enhanced font "%s,11" background "%s"'):format(width, height, FONT, PAPER[theme]),
+  }
+  return kinds[format]
+end
+
+local function escaped(text)
+  return (text:gsub('[&<>]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;' }))
+end
+
+-- gnuplot signs its SVG with its version; a reader who cannot see it wants to
+-- be told what it shows.
+local function with_words(svg, alt)
+  svg = svg:gsub('<title>.-</title>%s*', '', 1)
+  svg = svg:gsub('<desc>.-</desc>', function() return '<title>' .. escaped(alt) .. '</title>' end, 1)
+  svg = svg:gsub('<svg ', '<svg role="img" ', 1)
+  return (svg:gsub('font%-family="' .. FONT .. '"', 'font-family="' .. FONT_STACK .. '"'))
+end
+
+-- A PDF carries the time it was made.
+local function without_date(pdf)
+  return (pdf:gsub('(CreationDate %(D:)%d%d%d%d%d%d%d%d%d%d%d%d%d%d', '%119700101000000'))
+end
+
+--- Draws a figure and returns the bytes of the picture.
+-- @param name    chapter/figure
+-- @param options theme, format, size (WxH or nil), language, data (a folder)
+function figure.draw(name, options)
+  local path = ('%s/plots/%s.gp'):format(paths.root, name)
+  local script = files.read(path)
+  if not script then error(('%s is missing: there is no figure «%s»'):format(path, name), 0) end
+  local data = ('%s/%s.tsv'):format(options.data, name)
+  if not files.read(data) then error(('%s is missing: run make first'):format(data), 0) end
+  local words = figure.strings(options.language)[name]
+  if not words then error(('no words for %s in plots/strings/%s.tsv'):format(name, options.language), 0) end
+
+  local size = options.size or declared(script, 'size')
+  local width, height = DEFAULT_SIZE[1], DEFAULT_SIZE[2]
+  if size then
+    width, height = size:match '^(%d+)x(%d+)$'
+    width, height = tonumber(width), tonumber(height)
+    if not width or width < 100 or height < 100 or width > 10000 or height > 10000 then
+      error(('«%s» is no size: WIDTHxHEIGHT in pixels, from 100x100 to 10000x10000'):format(size), 0)
+    end
+  end
+
+  files.make_folder(paths.build .. '/tmp')
+  local out = ('%s/tmp/%s.%d'):format(paths.build, name:gsub('/', '_'), unistd.getpid())
+  local lines = {
+    ('set terminal %s'):format(terminal(options.format, options.theme, width, height, 'gw_' .. name:gsub('%W', '_'))),
+    'set output ' .. quoted(out),
+    'set encoding utf8',
+    ('THEME = %q; FORMAT = %q; WIDTH = %d; HEIGHT = %d'):format(options.theme, options.format, width, height),
+    'DATA = ' .. quoted(data),
+  }
+  local keys = {}
+  for key in pairs(words) do keys[#keys + 1] = key end
+  table.sort(keys)
+  for _, key in ipairs(keys) do lines[#lines + 1] = ('w_%s = %s'):format(key, quoted(words[key])) end
+  lines[#lines + 1] = 'load ' .. quoted(paths.root .. '/plots/style.gp')
+  lines[#lines + 1] = 'load ' .. quoted(path)
+  lines[#lines + 1] = 'unset output'
+  local program = out .. '.gp'
+  files.write(program, table.concat(lines, '\n') .. '\n')
+
+  stdlib.setenv('LC_ALL', 'C.UTF-8')
+  local process = assert(unistd.fork())
+  if process == 0 then
+    unistd.execp('gnuplot', { '-d', program })
+    io.stderr:write 'gnuplot cannot be run: make doctor says how to install it\n'
+    unistd._exit(127)
+  end
+  local _, how, status = wait.wait(process)
+  local picture = files.read(out)
+  os.remove(program)
+  os.remove(out)
+  if how ~= 'exited' or status ~= 0 or not picture or picture == '' then
+    error(('gnuplot could not draw %s (%s %s)'):format(path, how, status), 0)
+  end
+  if options.format == 'svg' then return with_words(picture, words.alt or name) end
+  if options.format == 'pdf' then return without_date(picture) end
+  return picture
+end
+
+return figure

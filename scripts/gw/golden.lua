@@ -1,0 +1,93 @@
+--- Compares what a run made under build/ with what is accepted beside the
+-- source: tests/golden/SLUG.tsv for facts, plots/SLUG/NAME.tsv for data.
+local glob = require 'posix.glob'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local tsv = require 'gw.tsv'
+
+local golden = {}
+
+local function facts_paths(slug)
+  return ('%s/facts/%s.tsv'):format(paths.build, slug), ('%s/tests/golden/%s.tsv'):format(paths.root, slug)
+end
+
+-- The accepted tolerance decides; a NaN agrees with nothing.
+local function compare_facts(fresh, accepted)
+  local moved = {}
+  for key, now in pairs(fresh) do
+    local was = accepted[key]
+    if not was then
+      moved[#moved + 1] = ('the fact %s is new: %.10g'):format(key, now[1])
+    elseif not (now[1] == was[1] or math.abs(now[1] - was[1]) <= was[2]) then
+      moved[#moved + 1] = ('the fact %s moved from %.10g to %.10g (tolerance %.2g)'):format(key, was[1], now[1], was[2])
+    end
+  end
+  for key in pairs(accepted) do
+    if not fresh[key] then moved[#moved + 1] = ('the fact %s is gone'):format(key) end
+  end
+  table.sort(moved)
+  return moved
+end
+
+-- The largest magnitude of each column, against which its tolerance counts.
+local function magnitudes(data)
+  local largest = {}
+  for _, row in ipairs(data.rows) do
+    for i, cell in ipairs(row) do
+      local x = tonumber(cell)
+      if x and x == x and math.abs(x) < math.huge then largest[i] = math.max(largest[i] or 0, math.abs(x)) end
+    end
+  end
+  return largest
+end
+
+-- One sentence for the first difference in a figure's data, or nil.
+local function compare_data(name, fresh, accepted)
+  if table.concat(fresh.columns, ' ') ~= table.concat(accepted.columns, ' ') then
+    return ('%s has other columns: %s'):format(name, table.concat(fresh.columns, ', '))
+  end
+  if #fresh.rows ~= #accepted.rows then
+    return ('%s has %d rows, accepted are %d'):format(name, #fresh.rows, #accepted.rows)
+  end
+  local largest = magnitudes(accepted)
+  for r, row in ipairs(accepted.rows) do
+    for i, cell in ipairs(row) do
+      local other = fresh.rows[r][i]
+      local was, now = tonumber(cell), tonumber(other)
+      local same = cell == other
+        or was and now and math.abs(now - was) <= accepted.tolerance[i] * (largest[i] or 0)
+      if not same then
+        return ('%s: %s in row %d moved from %s to %s'):format(name, accepted.columns[i] or '?', r, cell, tostring(other))
+      end
+    end
+  end
+end
+
+--- What moved in a chapter: {{text = …, fresh = path, accepted = path}, …}.
+function golden.compare(slug)
+  local moved = {}
+  local fresh_path, accepted_path = facts_paths(slug)
+  local fresh, accepted = files.read(fresh_path), files.read(accepted_path)
+  if fresh and not accepted then
+    moved[#moved + 1] = { text = 'its facts are not accepted yet', fresh = fresh_path, accepted = accepted_path }
+  elseif fresh then
+    for _, text in ipairs(compare_facts(tsv.read_facts(fresh), tsv.read_facts(accepted))) do
+      moved[#moved + 1] = { text = text, fresh = fresh_path, accepted = accepted_path }
+    end
+  end
+  for _, path in ipairs(glob.glob(('%s/data/%s/*.tsv'):format(paths.build, slug)) or {}) do
+    local name = slug .. '/' .. path:match '([^/]+)%.tsv$'
+    local kept_path = ('%s/plots/%s.tsv'):format(paths.root, name)
+    local kept = files.read(kept_path)
+    local text
+    if not kept then
+      text = name .. ' is not accepted yet'
+    else
+      text = compare_data(name, tsv.read_data(files.read(path)), tsv.read_data(kept))
+    end
+    if text then moved[#moved + 1] = { text = text, fresh = path, accepted = kept_path, figure = name } end
+  end
+  return moved
+end
+
+return golden

@@ -1,0 +1,70 @@
+--- A driver's command line. A driver names the options that make sense for it,
+-- with their defaults: options = { seed = 4, alpha = 1.2, iterations = 5000 }.
+local argparse = require 'argparse'
+
+local options = {}
+
+local function number(text)
+  return tonumber(text), ('«%s» is not a number'):format(text)
+end
+
+local function positive(text)
+  local x = tonumber(text)
+  if x and x > 0 and x < math.huge then return x end
+  return nil, ('must be a positive number, not «%s»'):format(text)
+end
+
+local function whole(lowest)
+  return function(text)
+    local x = tonumber(text)
+    if x and x >= lowest and x % 1 == 0 and x < 2 ^ 31 then return x end
+    return nil, ('must be a whole number from %d up, not «%s»'):format(lowest, text)
+  end
+end
+
+local function list(text)
+  local names = {}
+  for name in text:gmatch '[^,]+' do names[#names + 1] = name end
+  return names
+end
+
+local KNOWN = {
+  { 'seed', whole(0), 'seed of the random numbers' },
+  { 'alpha', positive, 'learning rate α, above 0' },
+  { 'iterations', whole(1), 'steps of gradient descent' },
+  { 'hidden', whole(1), 'hidden units' },
+  { 'start', number, 'where the descent starts' },
+  { 'data', nil, 'CSV file to learn from' },
+  { 'label', nil, 'its column to predict' },
+  { 'positive', nil, 'the label that counts as 1' },
+  { 'features', list, 'its columns to learn from, A,B,…' },
+}
+
+--- The values, and whether any was given. Ends the program on a bad one.
+function options.parse(slug, spec)
+  local parser = argparse(('scripts/%s.lua'):format(slug), spec.title)
+  local defaults = spec.options or {}
+  defaults.seed = defaults.seed or 1
+  for _, option in ipairs(KNOWN) do
+    local name, convert, text = option[1], option[2], option[3]
+    local default = defaults[name]
+    if default ~= nil then
+      local shown = type(default) == 'table' and table.concat(default, ',') or tostring(default)
+      parser:option('--' .. name, shown ~= '' and ('%s (default: %s)'):format(text, shown) or text)
+        :convert(convert or function(x) return x end):argname('<' .. name .. '>')
+    end
+  end
+  if defaults.data ~= nil then
+    parser:flag('--drop-missing', 'leave out rows with missing cells'):target 'drop_missing'
+  end
+  parser:flag('--quiet', 'say nothing but errors')
+  local given = parser:parse(arg)
+  local changed = false
+  for name, value in pairs(given) do changed = changed or (name ~= 'quiet' and value ~= false) end
+  for name, default in pairs(defaults) do
+    if given[name] == nil then given[name] = default end
+  end
+  return given, changed
+end
+
+return options

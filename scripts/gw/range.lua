@@ -1,0 +1,26 @@
+--- Lists of numbers.
+local range = {}
+
+--- count numbers from first to last at equal distance, both ends exact.
+function range.linear(first, last, count)
+  local list = {}
+  for i = 1, count do
+    local t = (i - 1) / (count - 1)
+    list[i] = first * (1 - t) + last * t
+  end
+  return list
+end
+
+--- count numbers from first to last at equal ratio, both above 0.
+function range.logarithmic(first, last, count)
+  return range.map(range.linear(math.log10(first), math.log10(last), count), function(e) return 10 ^ e end)
+end
+
+--- f of each, in order.
+function range.map(list, f)
+  local out = {}
+  for i, x in ipairs(list) do out[i] = f(x) end
+  return out
+end
+
+return range

@@ -1,0 +1,37 @@
+-- Replaces accepted facts, data and figures with those of the last run, where
+-- they moved; the one command that does.
+--
+--   luajit scripts/tools/accept.lua SLUG …
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local json = require 'dkjson'
+local figure = require 'gw.figure'
+local files = require 'gw.files'
+local golden = require 'gw.golden'
+local paths = require 'gw.paths'
+
+local count = 0
+local function accept(path, text)
+  if files.read(path) == text then return end
+  files.write(path, text)
+  print('accepted ' .. path)
+  count = count + 1
+end
+
+for _, slug in ipairs(arg) do
+  local report = files.read(('%s/reports/%s.json'):format(paths.build, slug))
+  if report and json.decode(report).changed then
+    io.stderr:write(slug .. ' ran with parameters of its own: run make first\n')
+    os.exit(1)
+  end
+  for _, m in ipairs(golden.compare(slug)) do accept(m.accepted, files.read(m.fresh)) end
+end
+-- A picture is drawn from its accepted data, so that it is the same everywhere.
+for _, name in ipairs(figure.list()) do
+  if files.read(('%s/plots/%s.tsv'):format(paths.root, name)) then
+    local format = figure.format_of(name)
+    local path = ('%s/plots/%s.%s'):format(paths.root, name, format)
+    -- PNG depends on fonts and versions: it follows its data only.
+    accept(path, figure.draw(name, { theme = 'light', format = format, language = 'en', data = paths.root .. '/plots' }))
+  end
+end
+print(count == 0 and 'nothing moved' or ('%d files accepted'):format(count))

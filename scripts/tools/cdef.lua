@@ -1,0 +1,81 @@
+-- Turns the preprocessed C headers into what scripts/gw/ffi.lua loads.
+--
+--   cc -DGW_CDEF -E -P … | luajit cdef.lua DIR
+--
+-- writes DIR/cdef.h (the declarations), DIR/signatures.lua (names, types and
+-- shapes of every function) and DIR/cdef_hash.c (the hash that the library
+-- carries, so that a stale library is refused).
+local ffi = require 'ffi'
+
+local directory = assert(arg[1], 'usage: cdef.lua DIR < preprocessed headers')
+local text = io.read '*a'
+
+local function write(name, content)
+  local file = assert(io.open(directory .. '/' .. name, 'w'))
+  assert(file:write(content))
+  assert(file:close())
+end
+
+-- FNV-1a, 32 bits, in 16-bit halves: enough to notice a header that changed.
+local function hash(s)
+  local bit = require 'bit'
+  local h = 0x811c9dc5
+  for i = 1, #s do
+    h = bit.bxor(h, s:byte(i))
+    local low, high = bit.band(h, 0xffff), bit.rshift(h, 16)
+    h = bit.tobit(low * 0x01000193 + bit.lshift(bit.band(high * 0x01000193, 0xffff), 16))
+  end
+  return bit.tohex(h)
+end
+
+-- `Z(n, m), A(n, m)` → {Z = {'n', 'm'}, A = {'n', 'm'}}, as Lua source.
+local function shapes_source(spec)
+  local parts = {}
+  for name, inside in spec:gmatch '(%w+)%s*%(([^)]*)%)' do
+    local sizes = {}
+    for size in inside:gmatch '[%w_]+' do sizes[#sizes + 1] = ('%q'):format(size) end
+    parts[#parts + 1] = ('[%q] = {%s}'):format(name, table.concat(sizes, ', '))
+  end
+  return '{' .. table.concat(parts, ', ') .. '}'
+end
+
+local function arguments_source(list, where)
+  local parts = {}
+  for argument in list:gmatch '[^,]+' do
+    local kind, name = argument:match '^%s*(.-)%s*([%a_][%w_]*)%s*$'
+    if argument:match '^%s*void%s*$' then break end
+    assert(kind and kind ~= '', where .. ': cannot read the argument «' .. argument .. '»')
+    parts[#parts + 1] = ('{%q, %q}'):format(name, (kind:gsub('%s*%*', ' *')))
+  end
+  return '{' .. table.concat(parts, ', ') .. '}'
+end
+
+local declarations, signatures = {}, {}
+local shapes = '{}'
+-- A shape belongs to the prototype that follows it.
+for chunk, spec in (text .. '@shapes ""'):gmatch '(.-)@shapes "(.-)"' do
+  for prototype in chunk:gmatch '[^;{}]+;' do
+    local result, name, list = prototype:match '^%s*([%w_ ]-[ *]+)(gw_[%w_]+)%s*(%b())%s*;'
+    if result and not result:match 'typedef' then
+      signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, arguments = %s},'):format(
+        name, (result:gsub('%s+$', '')), shapes, arguments_source(list:sub(2, -2), name))
+      shapes = '{}'
+    end
+  end
+  declarations[#declarations + 1] = chunk
+  shapes = shapes_source(spec)
+end
+
+local cdef = table.concat(declarations):gsub('\n%s*\n', '\n')
+local ok, message = pcall(ffi.cdef, cdef)
+if not ok then
+  io.stderr:write('scripts/tools/cdef.lua: LuaJIT cannot read the headers: ', message, '\n')
+  os.exit(1)
+end
+local stamp = hash(cdef)
+write('cdef.h', ('// %s\n%s'):format(stamp, cdef))
+write('signatures.lua', 'return {\n' .. table.concat(signatures, '\n') .. '\n}\n')
+write('cdef_hash.c', ([[
+extern const char gw_cdef_hash[];
+const char gw_cdef_hash[] = "%s";
+]]):format(stamp))

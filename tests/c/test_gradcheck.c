@@ -1,0 +1,227 @@
+#include "gradcheck.h"
+#include "test.h"
+
+#include <stdlib.h>
+
+typedef double (*cost)(const double *theta);
+
+static double noisy(double x) {
+    return (double)(float)x; /* single precision */
+}
+static double parabola(const double *t) {
+    return t[0] * t[0] + 12;
+}
+static double two(const double *t) {
+    return sin(t[0]) * exp(t[1]);
+}
+static double fast_wave(const double *t) {
+    return sin(1e4 * t[0]);
+}
+static double hidden_wave(const double *t) {
+    return t[0] * t[0] + 0.1 * sin(32 * 3.141592653589793 * t[0]);
+}
+static double corner(const double *t) {
+    return fabs(t[0]);
+}
+static double single(const double *t) {
+    return noisy(sin(t[0]));
+}
+static double logarithm(const double *t) {
+    return log(t[0]);
+}
+static double flat(const double *t) {
+    (void)t;
+    return 5;
+}
+static double undefined(const double *t) {
+    (void)t;
+    return NAN;
+}
+static double dice(const double *t) {
+    static int calls;
+    return t[0] + ++calls;
+}
+static double first_only(const double *t) {
+    return t[0];
+}
+
+/* Runs a check of a cost with one block to its end. */
+static gw_gradcheck_summary run(cost f, int n, const double *theta, const double *gradient,
+                                gw_gradcheck_entry *entry) {
+    gw_gradcheck_block block = {"theta", 0, n, 1};
+    gw_gradcheck_problem problem = {
+        .size = n, .blocks = 1, .theta = theta, .gradient = gradient, .block = &block, .seed = 7};
+    void *memory = malloc(gw_gradcheck_bytes(n, 1));
+    double *point = malloc((size_t)n * sizeof(double));
+    gw_gradcheck *check;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_summary result;
+    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    while (gw_gradcheck_next(check, &ask)) {
+        assert_ok(gw_gradcheck_point(check, ask.id, point));
+        if (ask.entry >= 0)
+            assert_close(point[ask.entry], ask.value, 0, 0);
+        assert_ok(gw_gradcheck_tell(check, ask.id, f(point)));
+    }
+    assert_ok(gw_gradcheck_result(check, &result));
+    assert_ok(gw_gradcheck_entry_result(check, result.worst, entry));
+    free(point);
+    free(memory);
+    return result;
+}
+
+#define CHECK1(f, at, slope) run(f, 1, &(const double){at}, &(const double){slope}, &entry)
+
+static void right_gradients_pass(void **state) {
+    (void)state;
+    gw_gradcheck_entry entry;
+    gw_gradcheck_summary r = CHECK1(parabola, 3, 6);
+    assert_int_equal(r.verdict, GW_PASS);
+    assert_true(r.digits > 8);
+    assert_true(fabs(entry.numeric - 6) <= entry.bound);
+    const double theta[] = {0.3, -0.7}, g[] = {cos(0.3) * exp(-0.7), sin(0.3) * exp(-0.7)};
+    assert_int_equal(run(two, 2, theta, g, &entry).verdict, GW_PASS);
+    assert_int_equal(CHECK1(fast_wave, 1, 1e4 * cos(1e4)).verdict, GW_PASS);
+    assert_int_equal(
+        CHECK1(hidden_wave, 0.3, 0.6 + 3.2 * 3.141592653589793 * cos(9.6 * 3.141592653589793))
+            .verdict,
+        GW_PASS);
+    assert_int_equal(CHECK1(single, 1, cos(1)).verdict, GW_PASS);
+    assert_int_equal(CHECK1(logarithm, 1e-3, 1e3).verdict, GW_PASS);
+    assert_int_equal(CHECK1(first_only, 1e-300, 1).verdict, GW_PASS);
+    assert_int_equal(CHECK1(first_only, 1e300, 1).verdict, GW_PASS);
+}
+
+static void wrong_gradients_fail(void **state) {
+    (void)state;
+    gw_gradcheck_entry entry;
+    assert_int_equal(CHECK1(parabola, 3, 6 + 1e-6).verdict, GW_FAIL);
+    assert_int_equal(CHECK1(parabola, 3, -6).verdict, GW_FAIL);
+    assert_int_equal(CHECK1(parabola, 3, 0).verdict, GW_FAIL);
+    assert_int_equal(CHECK1(fast_wave, 1, 1.0001e4 * cos(1e4)).verdict, GW_FAIL);
+    assert_int_equal(CHECK1(hidden_wave, 0.3, 0.6).verdict, GW_FAIL);
+    assert_int_equal(CHECK1(single, 1, cos(1) + 0.01).verdict, GW_FAIL);
+    assert_int_equal(CHECK1(flat, 1, 1).verdict, GW_FAIL);
+    gw_gradcheck_summary r = CHECK1(parabola, 3, NAN);
+    assert_int_equal(r.verdict, GW_FAIL);
+    assert_int_equal(r.cause, GW_CAUSE_NOT_FINITE);
+    const double theta[] = {0.3, -0.7}, zeros[] = {0, 0};
+    assert_int_equal(run(two, 2, theta, zeros, &entry).verdict, GW_FAIL);
+}
+
+static void what_cannot_be_told_is_undecided(void **state) {
+    (void)state;
+    gw_gradcheck_entry entry;
+    gw_gradcheck_summary r = CHECK1(corner, 0, 0.7);
+    assert_int_equal(r.verdict, GW_UNDECIDED);
+    assert_int_equal(r.cause, GW_CAUSE_KINK);
+    assert_int_equal(CHECK1(corner, 0, 1.5).verdict, GW_FAIL);
+    r = CHECK1(flat, 1, 0);
+    assert_int_equal(r.verdict, GW_UNDECIDED);
+    assert_int_equal(r.cause, GW_CAUSE_ZERO);
+    assert_int_equal(CHECK1(parabola, 0, 0).verdict, GW_UNDECIDED);
+    r = CHECK1(undefined, 1, 0);
+    assert_int_equal(r.verdict, GW_UNDECIDED);
+    assert_int_equal(r.cause, GW_CAUSE_UNDEFINED);
+    r = CHECK1(dice, 1, 1);
+    assert_int_equal(r.verdict, GW_FAIL);
+    assert_int_equal(r.cause, GW_CAUSE_IMPURE);
+}
+
+/* An entry that truly does nothing passes as a zero beside one that does. */
+static void zeros_pass_beside_others(void **state) {
+    (void)state;
+    gw_gradcheck_entry entry;
+    const double theta[] = {1, 2}, g[] = {1, 0};
+    gw_gradcheck_summary r = run(first_only, 2, theta, g, &entry);
+    assert_int_equal(r.verdict, GW_PASS);
+    assert_int_equal(r.zeros, 1);
+}
+
+static void asks_may_be_open_together(void **state) {
+    (void)state;
+    enum { N = 40 };
+    double theta[N], g[N], point[N];
+    for (int i = 0; i < N; i++) {
+        theta[i] = 0.1 * i - 1;
+        g[i] = i == 17 ? 0.5 : 2 * theta[i];
+    }
+    gw_gradcheck_block block = {"theta", 0, N, 1};
+    gw_gradcheck_problem problem = {
+        .size = N, .blocks = 1, .theta = theta, .gradient = g, .block = &block};
+    void *memory = malloc(gw_gradcheck_bytes(N, 1));
+    gw_gradcheck *check;
+    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    gw_gradcheck_ask ask[200];
+    for (;;) {
+        int open = 0;
+        while (open < 200 && gw_gradcheck_next(check, &ask[open]))
+            open++;
+        if (open == 0)
+            break;
+        while (open-- > 0) { /* told in the reverse order */
+            assert_ok(gw_gradcheck_point(check, ask[open].id, point));
+            double sum = 0;
+            for (int i = 0; i < N; i++)
+                sum += point[i] * point[i];
+            assert_ok(gw_gradcheck_tell(check, ask[open].id, sum));
+            assert_int_equal(gw_gradcheck_tell(check, ask[open].id, sum), GW_NO_ANSWER);
+        }
+    }
+    gw_gradcheck_summary r;
+    assert_ok(gw_gradcheck_result(check, &r));
+    assert_int_equal(r.verdict, GW_FAIL);
+    assert_int_equal(r.failed, 1);
+    assert_int_equal(r.worst, 17);
+    free(memory);
+}
+
+static void bad_problems_are_refused(void **state) {
+    (void)state;
+    double theta[2] = {1, 2}, memory[4000];
+    gw_gradcheck *check;
+    gw_gradcheck_block block = {"theta", 0, 2, 1};
+    gw_gradcheck_problem good = {
+        .size = 2, .blocks = 1, .theta = theta, .gradient = theta, .block = &block};
+    assert_true(gw_gradcheck_bytes(2, 1) <= sizeof memory);
+    gw_gradcheck_problem p = good;
+    p.size = 0;
+    assert_int_equal(gw_gradcheck_start(&p, memory, &check), GW_RANGE);
+    p = good;
+    p.size = 3;
+    assert_int_equal(gw_gradcheck_start(&p, memory, &check), GW_SHAPE);
+    p = good;
+    p.gradient = NULL;
+    assert_int_equal(gw_gradcheck_start(&p, memory, &check), GW_NULL);
+    theta[1] = INFINITY;
+    assert_int_equal(gw_gradcheck_start(&good, memory, &check), GW_NOT_FINITE);
+    assert_true(gw_gradcheck_bytes(0, 1) == 0);
+}
+
+/* A check that was never finished says nothing good. */
+static void an_unfinished_check_never_passes(void **state) {
+    (void)state;
+    const double theta[] = {3}, g[] = {6};
+    double memory[4000];
+    gw_gradcheck *check;
+    gw_gradcheck_block block = {"theta", 0, 1, 1};
+    gw_gradcheck_problem p = {
+        .size = 1, .blocks = 1, .theta = theta, .gradient = g, .block = &block};
+    gw_gradcheck_summary r;
+    assert_ok(gw_gradcheck_start(&p, memory, &check));
+    assert_ok(gw_gradcheck_result(check, &r));
+    assert_int_equal(r.verdict, GW_UNDECIDED);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(right_gradients_pass),
+        cmocka_unit_test(wrong_gradients_fail),
+        cmocka_unit_test(what_cannot_be_told_is_undecided),
+        cmocka_unit_test(zeros_pass_beside_others),
+        cmocka_unit_test(asks_may_be_open_together),
+        cmocka_unit_test(bad_problems_are_refused),
+        cmocka_unit_test(an_unfinished_check_never_passes),
+    };
+    return cmocka_run_group_tests_name("gradcheck", tests, NULL, NULL);
+}
