@@ -131,7 +131,7 @@ function bind.make(name, signature)
     if out == 'double' or out == 'int32_t' then
       static[#static + 1] = ('local %s = ffi.new("%s[1]")'):format(id, out)
       passed[#passed + 1] = id
-      results[#results + 1] = ('%s%s[0]%s'):format(out == 'double' and '' or 'tonumber(', id, out == 'double' and '' or ')')
+      results[#results + 1] = (out == 'double' and '%s[0]' or 'tonumber(%s[0])'):format(id)
     else
       parameters[#parameters + 1] = id
       local enum = kind:match '^gw_[%w_]+$' ~= nil

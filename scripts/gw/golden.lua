@@ -57,7 +57,8 @@ local function compare_data(name, fresh, accepted)
       local same = cell == other
         or was and now and math.abs(now - was) <= accepted.tolerance[i] * (largest[i] or 0)
       if not same then
-        return ('%s: %s in row %d moved from %s to %s'):format(name, accepted.columns[i] or '?', r, cell, tostring(other))
+        return ('%s: %s in row %d moved from %s to %s'):format(name, accepted.columns[i] or '?', r, cell,
+          tostring(other))
       end
     end
   end

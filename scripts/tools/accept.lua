@@ -30,8 +30,8 @@ for _, name in ipairs(figure.list()) do
   if files.read(('%s/plots/%s.tsv'):format(paths.root, name)) then
     local format = figure.format_of(name)
     local path = ('%s/plots/%s.%s'):format(paths.root, name, format)
-    -- PNG depends on fonts and versions: it follows its data only.
-    accept(path, figure.draw(name, { theme = 'light', format = format, language = 'en', data = paths.root .. '/plots' }))
+    accept(path, figure.draw(name,
+      { theme = 'light', format = format, language = 'en', data = paths.root .. '/plots' }))
   end
 end
 print(count == 0 and 'nothing moved' or ('%d files accepted'):format(count))

@@ -57,7 +57,8 @@ if not only then
   local out = {}
   for i, c in ipairs(chapters) do
     local facts = setmetatable(c.facts, { __jsontype = 'object' })
-    out[i] = { id = c.id, title = c.title, seconds = c.seconds, checks = array(c.checks), figures = c.figures, facts = facts }
+    out[i] = { id = c.id, title = c.title, seconds = c.seconds, checks = array(c.checks), figures = c.figures,
+      facts = facts }
   end
   files.write(paths.build .. '/report.json',
     json.encode({ chapters = array(out), totals = totals }, { indent = true, keyorder = KEY_ORDER }) .. '\n')
@@ -93,5 +94,7 @@ end
 if #moved > 0 and not only then
   print 'Where that is what you meant, `make accept` replaces the accepted ones.'
 end
-if not only then print(('The report is %s/report.json, the figures are in %s/figures/.'):format(paths.build, paths.build)) end
+if not only then
+  print(('The report is %s/report.json, the figures are in %s/figures/.'):format(paths.build, paths.build))
+end
 os.exit(totals.fail == 0)

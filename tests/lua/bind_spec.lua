@@ -86,7 +86,8 @@ describe('every C function with shapes', function()
             local M = matrices[k][2]
             local wide = gw.matrix.new(M.rows + 1, M.cols + 2)
             args[index] = wide.c
-            assert.equal(tonumber(C.GW_SHAPE), tonumber(C[name](unpack(args, 1, count))), matrices[k][4] .. ' is too large')
+            assert.equal(tonumber(C.GW_SHAPE), tonumber(C[name](unpack(args, 1, count))),
+              matrices[k][4] .. ' is too large')
             for _, other in ipairs(matrices) do
               if other[3] then
                 for _, x in ipairs(other[2]:values()) do assert.equal(7, x) end

@@ -1,0 +1,76 @@
+#include "logistic_regression.h"
+
+#include "blas.h"
+#include "loss.h"
+
+static gw_status check_inputs(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *w) {
+    GW_TRY(gw_matrix_check(X));
+    GW_TRY(gw_matrix_check_shape(w, X->rows, 1));
+    return gw_matrix_check_shape(Y, 1, X->cols);
+}
+
+gw_status gw_logistic_regression_forward(const gw_matrix *X, const gw_matrix *w, double b,
+                                         gw_matrix *Z) {
+    GW_TRY(gw_matrix_check(X));
+    GW_TRY(gw_matrix_check_shape(w, X->rows, 1));
+    GW_TRY(gw_matrix_check_shape(Z, 1, X->cols));
+    /* [forward] */
+    GW_TRY(gw_blas_multiply_at(w, X, Z)); /* wᵀX */
+    for (int32_t i = 0; i < Z->cols; i++)
+        Z->data[i] += b;
+    /* [/forward] */
+    return GW_OK;
+}
+
+gw_status gw_logistic_regression_gradient_loops(const gw_matrix *X, const gw_matrix *Y,
+                                                const gw_matrix *w, double b, gw_matrix *dw,
+                                                double *db, double *J) {
+    GW_TRY(check_inputs(X, Y, w));
+    GW_TRY(gw_matrix_check_shape(dw, w->rows, 1));
+    if (db == NULL || J == NULL)
+        return GW_NULL;
+    GW_TRY(gw_matrix_fill(dw, 0));
+    /* [loops] */
+    int32_t n = X->rows, m = X->cols;
+    double cost = 0, sum_dz = 0;
+    for (int32_t i = 0; i < m; i++) {
+        double z = b;
+        for (int32_t k = 0; k < n; k++)
+            z += *gw_matrix_at(w, k, 0) * *gw_matrix_at(X, k, i);
+        double y = *gw_matrix_at(Y, 0, i);
+        double dz = gw_loss_slope_z(z, y); /* a − y */
+        cost += gw_loss_from_z(z, y);
+        sum_dz += dz;
+        for (int32_t k = 0; k < n; k++)
+            *gw_matrix_at(dw, k, 0) += *gw_matrix_at(X, k, i) * dz;
+    }
+    for (int32_t k = 0; k < n; k++)
+        *gw_matrix_at(dw, k, 0) /= m;
+    *db = sum_dz / m;
+    *J = cost / m;
+    /* [/loops] */
+    return GW_OK;
+}
+
+gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y,
+                                          const gw_matrix *w, double b, gw_matrix *Z, gw_matrix *dZ,
+                                          gw_matrix *dw, double *db, double *J) {
+    GW_TRY(check_inputs(X, Y, w));
+    GW_TRY(gw_matrix_check_shape(Z, 1, X->cols));
+    GW_TRY(gw_matrix_check_shape(dZ, 1, X->cols));
+    GW_TRY(gw_matrix_check_shape(dw, w->rows, 1));
+    if (db == NULL || J == NULL)
+        return GW_NULL;
+    /* [vectorised] */
+    GW_TRY(gw_logistic_regression_forward(X, w, b, Z));
+    double sum_dz = 0;
+    for (int32_t i = 0; i < Z->cols; i++) {
+        dZ->data[i] = gw_loss_slope_z(Z->data[i], Y->data[i]); /* A − Y */
+        sum_dz += dZ->data[i];
+    }
+    double mean = 1.0 / Z->cols;
+    GW_TRY(gw_blas_multiply_bt(mean, X, dZ, dw)); /* (1/m) X dZᵀ */
+    *db = mean * sum_dz;
+    return gw_loss_cost(Z, Y, J);
+    /* [/vectorised] */
+}
