@@ -39,17 +39,17 @@ double gw_loss_slope_z(double z, double y) {
 
 gw_status gw_loss_sum(const gw_matrix *Z, const gw_matrix *Y, double *sum) {
     GW_TRY(gw_matrix_check(Z));
-    GW_TRY(gw_matrix_check_shape(Z, 1, Z->cols));
-    GW_TRY(gw_matrix_check_shape(Y, 1, Z->cols));
+    GW_TRY(gw_matrix_check_shape(Y, Z->rows, Z->cols));
     if (sum == NULL)
         return GW_NULL;
     double total = 0, lost = 0; /* lost: what rounding dropped so far */
-    for (int32_t i = 0; i < Z->cols; i++) {
-        double loss = gw_loss_from_z(Z->data[i], Y->data[i]);
-        double next = total + loss;
-        lost += fabs(total) >= fabs(loss) ? (total - next) + loss : (loss - next) + total;
-        total = next;
-    }
+    for (int32_t r = 0; r < Z->rows; r++)
+        for (int32_t i = 0; i < Z->cols; i++) {
+            double loss = gw_loss_from_z(*gw_matrix_at(Z, r, i), *gw_matrix_at(Y, r, i));
+            double next = total + loss;
+            lost += fabs(total) >= fabs(loss) ? (total - next) + loss : (loss - next) + total;
+            total = next;
+        }
     *sum = total + lost;
     return isfinite(*sum) ? GW_OK : GW_NOT_FINITE;
 }

@@ -27,15 +27,15 @@ double gw_loss_slope_a(double a, double y);
 /* dz = ∂L/∂z = a − y with a = σ(z).  course: L3 */
 double gw_loss_slope_z(double z, double y);
 
-/* *sum := Σ_i L(z_i, y_i) over the columns, with Neumaier's compensated
+/* *sum := Σ L(z, y) over all outputs and examples, with Neumaier's compensated
  * summation (ZAMM 54, 1974): rounding noise stays near ε·sum however many
  * examples there are. GW_NOT_FINITE if the sum is not finite. */
-GW_SHAPES(Z(1, m), Y(1, m))
+GW_SHAPES(Z(n, m), Y(n, m))
 GW_NODISCARD gw_status gw_loss_sum(const gw_matrix *Z, const gw_matrix *Y, double *sum);
 
-/* *cost := (1/m) Σ_i L(z_i, y_i): loss is one example, cost the whole set.
- * course: G1 */
-GW_SHAPES(Z(1, m), Y(1, m))
+/* *cost := (1/m) Σ L(z, y), m the number of columns: loss is one example, cost
+ * the whole set.  course: G1 */
+GW_SHAPES(Z(n, m), Y(n, m))
 GW_NODISCARD gw_status gw_loss_cost(const gw_matrix *Z, const gw_matrix *Y, double *cost);
 
 /* How many of the examples lie on the wrong side of a = ½, that is, have z > 0
