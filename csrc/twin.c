@@ -35,7 +35,7 @@ static const step NO_STEP = {-1, -1, -1, 0};
 
 /* C has no complex log1p, and clog(1 + w) loses w where it is small. */
 static double complex clog1p(double complex w) {
-    return CMPLX(log1p(creal(w)), cimag(w) / (1 + creal(w)));
+    return log1p(creal(w)) + I * (cimag(w) / (1 + creal(w)));
 }
 
 #define REAL              double complex
@@ -44,7 +44,7 @@ static double complex clog1p(double complex w) {
 #define EXP               cexp
 #define TANH              ctanh
 #define LOG1P             clog1p
-#define STEPPED(value, h) CMPLX(value, h)
+#define STEPPED(value, h) ((value) + (h)*I)
 #include "twin.inc"
 
 static gw_status check_network(const network *n) {
