@@ -7,13 +7,13 @@
 
 /* Noise is looked for on a small scale: wider apart, a curve that is flat here
  * would show its other parts. */
-static const double WIDEST = 1e-3;
+static const double WIDEST = 0.1;
 
 size_t gw_gradcheck_bytes(int32_t size, int32_t blocks) {
     if (size < 1 || blocks < 1)
         return 0;
     return sizeof(gw_gradcheck) + (size_t)blocks * sizeof(block_state) +
-           (size_t)size * (3 * sizeof(double) + sizeof(gw_gradcheck_entry));
+           (size_t)size * (2 * sizeof(double) + sizeof(gw_gradcheck_entry));
 }
 
 static gw_status check_problem(const gw_gradcheck_problem *p) {
@@ -53,13 +53,8 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     c->entry = (gw_gradcheck_entry *)(c->block + c->blocks);
     c->theta = (double *)(c->entry + n);
     c->gradient = c->theta + n;
-    c->scale = c->gradient + n;
     memcpy(c->theta, problem->theta, n * sizeof(double));
     memcpy(c->gradient, problem->gradient, n * sizeof(double));
-    if (problem->scale != NULL)
-        memcpy(c->scale, problem->scale, n * sizeof(double));
-    else
-        memset(c->scale, 0, n * sizeof(double));
     memset(c->entry, 0, n * sizeof(gw_gradcheck_entry));
     for (int32_t b = 0; b < c->blocks; b++) {
         block_state *state = &c->block[b];
@@ -123,7 +118,6 @@ static void begin_entry(gw_gradcheck *c, lane_state *lane, int32_t i) {
     s->noise = c->noise;
     s->analytic = c->gradient[i];
     s->size = block->size;
-    s->slack = 64 * DBL_EPSILON * c->scale[i];
     s->step = block->step * fmax(1, fabs(s->x));
     s->jitter = 0.7 * (1 + (double)(mixed(c, 2, i) >> 11) * 0x1p-53);
     s->pattern = c->pattern;
@@ -154,8 +148,11 @@ static int ask_entries(gw_gradcheck *c, gw_gradcheck_ask *ask) {
         if (lane->entry >= 0 && lane->asked < lane->slope.wanted) {
             c->current = at;
             ask->id = LANE_IDS + at * GW_SLOPE_OPEN + lane->asked;
-            ask->entry = lane->entry;
-            ask->value = lane->slope.at[lane->asked++];
+            if (lane->slope.shrink[lane->asked] == 1) { /* else the whole point moves */
+                ask->entry = lane->entry;
+                ask->value = lane->slope.at[lane->asked];
+            }
+            lane->asked++;
             return 1;
         }
     }
@@ -215,11 +212,15 @@ gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
     memcpy(theta, c->theta, (size_t)c->size * sizeof(double));
     if (id >= LANE_IDS) {
         const lane_state *lane = &c->lanes[(id - LANE_IDS) / GW_SLOPE_OPEN];
-        theta[lane->entry] = lane->slope.at[(id - LANE_IDS) % GW_SLOPE_OPEN];
+        int32_t k = (id - LANE_IDS) % GW_SLOPE_OPEN;
+        if (lane->slope.shrink[k] != 1)
+            for (int32_t i = 0; i < c->size; i++)
+                theta[i] *= lane->slope.shrink[k];
+        theta[lane->entry] = lane->slope.at[k];
     } else if (id >= BASE_IDS) {
-        double step = noise_position(id - BASE_IDS) * c->spacing;
+        double distance = noise_position(id - BASE_IDS) * c->spacing;
         for (int32_t i = 0; i < c->size; i++)
-            theta[i] += step * noise_direction(c, i);
+            theta[i] += distance * noise_direction(c, i);
     }
     return GW_OK;
 }
@@ -228,7 +229,7 @@ static void begin_entries(gw_gradcheck *c) {
     /* Noise is never below the rounding of the value itself. The first step
      * balances truncation and noise for a function whose third derivative is
      * of its own size; each block then learns its own. */
-    double rounding = DBL_EPSILON * fabs(c->base);
+    double rounding = (c->single ? FLT_EPSILON / 4 : DBL_EPSILON) * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), 1e-2) : DBL_EPSILON;
     for (int32_t b = 0; b < c->blocks; b++)
@@ -236,7 +237,16 @@ static void begin_entries(gw_gradcheck *c) {
     c->phase = AT_ENTRIES;
 }
 
+/* Is every value a float? Then that is how J was computed, or at least kept. */
+static int all_single(const double *values) {
+    for (int i = 0; i < GW_NOISE_VALUES; i++)
+        if ((double)(float)values[i] != values[i])
+            return 0;
+    return 1;
+}
+
 static void after_noise(gw_gradcheck *c) {
+    c->single = all_single(c->values);
     double sigma = 0;
     int32_t advice = GW_NOISE_TOO_FAR;
     int finite = gw_noise_estimate(c->values, &sigma, &advice) == GW_OK;

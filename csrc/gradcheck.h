@@ -35,6 +35,7 @@ typedef enum {
     GW_CAUSE_NONE = 0,
     GW_CAUSE_ZERO,       /* J does not move with this entry and its gradient is 0 */
     GW_CAUSE_NOISE,      /* the slope is below what the noise of J lets one see */
+    GW_CAUSE_SATURATED,  /* the slope here is lost in rounding beside those around */
     GW_CAUSE_KINK,       /* the slopes left and right differ here */
     GW_CAUSE_UNSETTLED,  /* no two step sizes agree: J is not smooth at any scale seen */
     GW_CAUSE_UNDEFINED,  /* J is NaN or infinite at every point near */
@@ -56,7 +57,6 @@ typedef struct {
     int32_t blocks;         /* blocks, that follow one another and cover θ */
     const double *theta;    /* the point */
     const double *gradient; /* ∂J/∂θ there, by the code under test */
-    const double *scale;    /* mean |summand| behind each entry, NULL if unknown */
     const gw_gradcheck_block *block;
     uint64_t seed; /* of the directions and the jitter of steps */
 } gw_gradcheck_problem;

@@ -115,6 +115,8 @@ const char *gw_cause_text(gw_cause cause) {
         return "the cost does not move with it and its gradient is 0";
     case GW_CAUSE_NOISE:
         return "the slope drowns in the rounding noise of the cost";
+    case GW_CAUSE_SATURATED:
+        return "saturated: beside the slopes around, this one is rounding";
     case GW_CAUSE_KINK:
         return "the slopes left and right differ: a kink";
     case GW_CAUSE_UNSETTLED:

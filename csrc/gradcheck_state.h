@@ -36,6 +36,7 @@ struct gw_gradcheck {
     int32_t next;        /* the next entry to begin */
     int32_t current;     /* the lane asked last */
     int32_t impure, has_pattern;
+    int32_t single; /* J's values are floats */
     uint64_t seed, pattern;
     double base, noise, evaluations;
     double spacing, narrowest; /* of the noise line; the narrowest seen too far */
@@ -44,7 +45,7 @@ struct gw_gradcheck {
     unsigned char open[IDS];
     lane_state lanes[LANES];
     block_state *block;
-    double *theta, *gradient, *scale;
+    double *theta, *gradient;
     gw_gradcheck_entry *entry;
 };
 

@@ -3,7 +3,7 @@
 #include <float.h>
 #include <math.h>
 
-enum { QUICK, LADDER, SMALLER, KINK, DONE };
+enum { QUICK, LADDER, SMALLER, FAR, KINK, DONE };
 
 /* κ: how many standard deviations of noise the bound allows for. */
 static const double KAPPA = 6;
@@ -11,6 +11,9 @@ static const double KAPPA = 6;
 static const double FINE = 1e-7;
 /* Verified to fewer digits than this, an entry is undecided. */
 static const double LOOSE = 1e-3;
+/* So many bounds away, an analytic slope is wrong; more in single precision,
+ * whose noise hides kinks that the table cannot tell from slopes. */
+static const double CLEARLY = 3, CLEARLY_IN_NOISE = 8, NOISY = 1e-10;
 /* Rounding in the analytic slope itself, in units of its size. */
 static const double ROUNDING = 64 * DBL_EPSILON;
 /* Π (16^i + 1)/(16^i − 1): how extrapolating j times magnifies noise. */
@@ -26,6 +29,7 @@ static double scale_of(const gw_slope *s) {
  * difference of the two points is known exactly. */
 static void want_pair(gw_slope *s, double h) {
     volatile double plus = s->x + h, minus = s->x - h;
+    s->shrink[s->wanted] = s->shrink[s->wanted + 1] = 1;
     s->at[s->wanted++] = plus;
     s->at[s->wanted++] = minus;
 }
@@ -113,11 +117,30 @@ static int tells(const gw_slope *s, double bound) {
 }
 
 static void look_for_kink(gw_slope *s) {
-    want(s, KINK, s->best_h, s->best_h / 4);
+    want(s, KINK, 4 * s->best_h, s->best_h);
+    want_pair(s, s->best_h / 4);
+}
+
+/* Asks for the slope at six points away from here, to see what is large. */
+static void look_around(gw_slope *s) {
+    static const double SHRINK[] = {-1, 0.5, -0.5, 0.125, -0.125, 1.0 / 64};
+    double x = s->x;
+    s->stage = FAR;
+    s->wanted = s->told = 0;
+    for (int i = 0; i < GW_SLOPE_OPEN / 2; i++) {
+        s->x = SHRINK[i] * x;
+        want_pair(s, 1e-4 * scale_of(s));
+        s->shrink[2 * i] = s->shrink[2 * i + 1] = SHRINK[i];
+    }
+    s->x = x;
 }
 
 static void accuse(gw_slope *s) {
-    double bound = tolerance(s, s->best, s->best_error);
+    double bound = tolerance(s, s->best, s->best_doubt);
+    if (!s->knows_slack) {
+        look_around(s);
+        return;
+    }
     if (!s->second) {
         s->second = 1;
         s->first = s->best;
@@ -132,16 +155,28 @@ static void accuse(gw_slope *s) {
     }
 }
 
+static double clearly(const gw_slope *s) {
+    return s->base != 0 && s->noise > NOISY * fabs(s->base) ? CLEARLY_IN_NOISE : CLEARLY;
+}
+
+/* Is the analytic slope further away than all the checker's doubts, and not by
+ * a little? A difference of a bound or two is no proof. */
+static int is_wrong(const gw_slope *s) {
+    return fabs(s->analytic - s->best) > clearly(s) * tolerance(s, s->best, s->best_doubt);
+}
+
 static void judge_ladder(gw_slope *s) {
     if (!(s->best_error < INFINITY)) {
         finish(s, GW_UNDECIDED, s->foreign > 0 ? GW_CAUSE_KINK : GW_CAUSE_UNDEFINED, NAN, INFINITY);
         return;
     }
     double bound = tolerance(s, s->best, s->best_error);
-    if (fabs(s->analytic - s->best) > bound)
+    if (is_wrong(s))
         want(s, SMALLER, s->best_h / 64, s->best_h / 4096);
     else if (s->best_still && s->analytic == 0)
         finish(s, GW_PASS, GW_CAUSE_ZERO, s->best, bound);
+    else if (fabs(s->analytic - s->best) > bound)
+        look_for_kink(s);
     else if (tells(s, bound))
         finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
     else if (s->best_noise > s->best_error / 2 && s->best_h >= s->start / 5 && s->grown < GROWTHS) {
@@ -155,6 +190,12 @@ static void after_rung(gw_slope *s) {
     pair p = read_pair(s, 0);
     if (p.usable) {
         double row[GW_SLOPE_ORDERS] = {p.slope};
+        /* Rows of a smooth function shrink 16 times, until noise hides it. */
+        double spread = fabs(p.slope - s->row[0]), before = fabs(s->row[0] - s->older);
+        double hidden = p.noise / KAPPA;
+        int regular = s->rows >= 2 && before < 32 * fmax(spread, hidden) &&
+                      (before > 8 * spread || spread < KAPPA * hidden);
+        double doubt = fmax(1.5 * spread, s->rows >= 2 ? before / 8 : 0);
         for (int j = 1; j < GW_SLOPE_ORDERS && j <= s->rows; j++) {
             row[j] = row[j - 1] + (row[j - 1] - s->row[j - 1]) / (pow(16, j) - 1);
             double truncation = fmax(fabs(row[j] - row[j - 1]), fabs(row[j] - s->row[j - 1]));
@@ -165,9 +206,11 @@ static void after_rung(gw_slope *s) {
                 s->best_noise = p.noise * MAGNIFIED[j];
                 s->best_h = p.h;
                 s->best_plain = p.slope;
+                s->best_doubt = regular ? error : fmax(error, doubt);
                 s->best_still = p.still && s->row_still;
             }
         }
+        s->older = s->row[0];
         for (int j = 0; j < GW_SLOPE_ORDERS; j++)
             s->row[j] = row[j];
         s->row_still = p.still;
@@ -202,32 +245,59 @@ static void after_smaller(gw_slope *s) {
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, INFINITY);
 }
 
-static void after_kink(gw_slope *s) {
-    pair wide = read_pair(s, 0), near = read_pair(s, 1);
-    double bound = tolerance(s, s->best, s->best_error);
-    int wrong = fabs(s->analytic - s->best) > bound;
-    if (wide.usable && near.usable) {
-        double right = (s->value[2] - s->base) / near.h, left = (s->base - s->value[3]) / near.h;
-        double bend = right - left;
-        double wider = (s->value[0] - 2 * s->base + s->value[1]) / wide.h;
-        /* Smooth: the bend shrinks to a quarter with h. A kink: it stays. */
-        if (fabs(bend) > 2 * near.noise && bend / wider > 0.6 && bend / wider < 1.7) {
-            double low = fmin(left, right) - near.noise, high = fmax(left, right) + near.noise;
-            int between = s->analytic >= low && s->analytic <= high;
-            finish(s, between ? GW_UNDECIDED : GW_FAIL, GW_CAUSE_KINK, s->best,
-                   fabs(bend) / 2 + near.noise);
-            return;
-        }
+static void after_far(gw_slope *s) {
+    double largest = 0;
+    for (int i = 0; i < GW_SLOPE_OPEN / 2; i++) {
+        double h = (s->at[2 * i] - s->at[2 * i + 1]) / 2;
+        double slope = (s->value[2 * i] - s->value[2 * i + 1]) / (2 * h);
+        if (isfinite(slope))
+            largest = fmax(largest, fabs(slope));
     }
-    if (wrong)
+    s->knows_slack = 1;
+    s->slack = ROUNDING * largest;
+    double bound = tolerance(s, s->best, s->best_error);
+    if (is_wrong(s))
+        accuse(s);
+    else if (tells(s, bound))
+        finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
+    else
+        finish(s, GW_UNDECIDED, GW_CAUSE_SATURATED, s->best, bound);
+}
+
+/* The slope right of x less the slope left of it, as the step p.h sees it. */
+static double bend(const gw_slope *s, int i, double h) {
+    return (s->value[2 * i] - 2 * s->base + s->value[2 * i + 1]) / h;
+}
+
+/* Smooth: the bend shrinks to a quarter with h. A kink: it stays. */
+static int is_kink(const gw_slope *s, int i, pair wide, pair near) {
+    double bend_near = bend(s, i + 1, near.h), ratio = bend_near / bend(s, i, wide.h);
+    return fabs(bend_near) > 2 * near.noise && ratio > 0.6 && ratio < 1.7;
+}
+
+static void after_kink(gw_slope *s) {
+    double bound = tolerance(s, s->best, s->best_doubt);
+    for (int i = 0; i < 2; i++) {
+        pair wide = read_pair(s, i), near = read_pair(s, i + 1);
+        if (!wide.usable || !near.usable || !is_kink(s, i, wide, near))
+            continue;
+        double half = fabs(bend(s, i + 1, near.h)) / 2 + clearly(s) * (near.noise + bound);
+        int between = fabs(s->analytic - near.slope) <= half;
+        finish(s, between ? GW_UNDECIDED : GW_FAIL, GW_CAUSE_KINK, s->best, half);
+        return;
+    }
+    if (is_wrong(s))
         finish(s, GW_FAIL, GW_CAUSE_NONE, s->best, bound);
+    else if (fabs(s->analytic - s->best) > bound)
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, clearly(s) * bound);
     else
         finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, s->best, bound);
 }
 
 void gw_slope_start(gw_slope *s) {
     s->second = s->grown = s->restarts = s->foreign = 0;
-    s->curvature = 0;
+    s->knows_slack = 0;
+    s->curvature = s->slack = 0;
     s->best = s->best_error = INFINITY;
     if (!isfinite(s->analytic))
         finish(s, GW_FAIL, GW_CAUSE_NOT_FINITE, NAN, 0);
@@ -239,7 +309,7 @@ void gw_slope_tell(gw_slope *s, int32_t i, double value, uint64_t pattern) {
     int inside = !s->has_pattern || pattern == s->pattern;
     s->value[i] = value;
     s->usable[i] = isfinite(value) && inside;
-    s->foreign += !inside;
+    s->foreign += !inside && s->shrink[i] == 1;
     if (++s->told < s->wanted)
         return;
     switch (s->stage) {
@@ -251,6 +321,9 @@ void gw_slope_tell(gw_slope *s, int32_t i, double value, uint64_t pattern) {
         break;
     case SMALLER:
         after_smaller(s);
+        break;
+    case FAR:
+        after_far(s);
         break;
     case KINK:
         after_kink(s);

@@ -13,17 +13,23 @@
  *     1982). Each candidate has the error
  *         E = max(|T[k][j] − T[k][j−1]|, |T[k][j] − T[k−1][j−1]|) + κσ/h · Π_j,
  *     truncation as observed plus noise as measured; the smallest is kept.
- *  3. E is no bound where the function hides a scale from the steps taken. So
- *     an accusation needs two much smaller steps, h/64 and h/4096, that agree
- *     within their own noise, and then a second table from another first step.
- *  4. Before it is made, the slopes left and right are compared: where they
+ *  3. E is no bound where the function hides a scale or a kink from the steps
+ *     taken. So an accusation needs a table whose rows shrink as those of a
+ *     smooth function do, 16 times each, or counts their whole distance as
+ *     error; two much smaller steps, h/64 and h/4096, that agree within their
+ *     own noise; and then a second table from another first step.
+ *  4. The analytic slope was computed in floating point too: what it may be
+ *     wrong by is ε times the slopes that the function has not here, where it
+ *     may be saturated, but around. They are measured on the way to the origin,
+ *     at −θ, ±θ/2, ±θ/8 and θ/64, and count into the bound.
+ *  5. Before it is made, the slopes left and right are compared: where they
  *     differ, there is a kink, and any value between them is as good. */
 #ifndef GW_SLOPE_H
 #define GW_SLOPE_H
 
 #include "gradcheck.h"
 
-enum { GW_SLOPE_ORDERS = 4, GW_SLOPE_OPEN = 4 };
+enum { GW_SLOPE_ORDERS = 4, GW_SLOPE_OPEN = 12 };
 
 /* A slope in the making. Read `result` when `stage` is GW_SLOPE_DONE. */
 typedef struct {
@@ -33,7 +39,6 @@ typedef struct {
     double noise;    /* its measured noise σ, ≥ ε|base| */
     double analytic; /* the slope to judge */
     double size;     /* the largest slope of the block: what counts as small */
-    double slack;    /* what rounding may do to the analytic slope itself */
     double step;     /* the first step to try */
     double jitter;   /* in [0.7, 1.4): moves the steps of the tables */
     uint64_t pattern;
@@ -42,14 +47,18 @@ typedef struct {
     /* the values it waits for: J at at[i] is to be told as value[i] */
     int32_t wanted, told;
     double at[GW_SLOPE_OPEN];
+    double shrink[GW_SLOPE_OPEN]; /* and all other parameters times this */
     double value[GW_SLOPE_OPEN];
     int32_t usable[GW_SLOPE_OPEN]; /* finite, and in the pattern of x */
 
     /* the table so far */
     int32_t stage, rung, rows, grown, restarts, second;
     double start, h;
-    double row[GW_SLOPE_ORDERS];
+    double row[GW_SLOPE_ORDERS], older; /* older: the difference two rungs back */
     double best, best_error, best_h, best_plain, best_noise;
+    double best_doubt; /* its error where the table does not shrink as it should */
+    double slack;      /* what rounding may do to the analytic slope */
+    int32_t knows_slack;
     double first, first_bound;     /* what the first table accused with */
     int32_t foreign;               /* steps that left the pattern */
     int32_t row_still, best_still; /* the function did not move, to the bit */
