@@ -1,0 +1,269 @@
+#include "diagnosis.h"
+#include "gradcheck_state.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One failed block, and the diagnoses of it so far. */
+typedef struct {
+    const gw_gradcheck_entry *e;
+    const double *theta;
+    int32_t rows, cols, size, examples;
+    const char *name;
+    gw_diagnosis *list;
+    int32_t count;
+    gw_diagnosis spare; /* written where the list is full, and never read */
+} patient;
+
+static gw_diagnosis *add(patient *p, const char *key, double factor) {
+    gw_diagnosis *d = p->count < GW_DIAGNOSES ? &p->list[p->count++] : &p->spare;
+    snprintf(d->key, sizeof d->key, "%s", key);
+    d->factor = factor;
+    return d;
+}
+
+/* Does the numeric gradient allow `value` for entry i? A bound that says
+ * nothing (an undecided entry) allows everything. */
+static int allows(const patient *p, int32_t i, double value) {
+    const gw_gradcheck_entry *e = &p->e[i];
+    if (!isfinite(e->numeric) || !isfinite(e->bound))
+        return 1;
+    return fabs(value - e->numeric) <= e->bound + 1e-9 * fabs(value);
+}
+
+static int not_finite(patient *p) {
+    int32_t bad = 0;
+    for (int32_t i = 0; i < p->size; i++)
+        bad += !isfinite(p->e[i].analytic);
+    if (bad == 0)
+        return 0;
+    gw_diagnosis *d = add(p, "nan", bad);
+    snprintf(d->text, sizeof d->text, "%d of %d entries of d%s are NaN or infinite.", bad, p->size,
+             p->name);
+    return 1;
+}
+
+static int all_zero(patient *p) {
+    for (int32_t i = 0; i < p->size; i++)
+        if (p->e[i].analytic != 0)
+            return 0;
+    gw_diagnosis *d = add(p, "zero", 0);
+    snprintf(d->text, sizeof d->text,
+             "d%s is 0 everywhere, but J has a slope: it was never written, "
+             "or the chain was cut.",
+             p->name);
+    return 1;
+}
+
+/* What a constant factor means: the analytic gradient is `times` too large. */
+static void read_factor(patient *p, double times, double precision) {
+    double m = p->examples;
+    const char *key = "scale", *reading = "";
+    if (fabs(times + 1) <= precision) {
+        key = "sign";
+        reading = ": the sign is turned";
+    } else if (m > 1 && fabs(times / m - 1) <= precision) {
+        key = "missing-mean";
+        reading = ", and m is just that: the mean over examples (1/m) is missing";
+    } else if (m > 1 && fabs(times * m - 1) <= precision) {
+        key = "double-mean";
+        reading = ", which is 1/m: the mean over examples is taken twice";
+    } else if (m > 2 && fabs(times / (m / (m - 1)) - 1) <= precision) {
+        key = "mean-over-m-minus-1";
+        reading = ", which is m/(m - 1): divide by m";
+    } else if (fabs(times - 2) <= precision * 2)
+        reading = ": the 2 of a square's derivative too many, or a buffer added up over two calls";
+    else if (fabs(times - 0.5) <= precision / 2)
+        reading = ": a 2 is missing, or a 1/2 too many";
+    gw_diagnosis *d = add(p, key, times);
+    if (!strcmp(key, "sign"))
+        snprintf(d->text, sizeof d->text,
+                 "Every entry of d%s has the wrong sign and the right size.", p->name);
+    else
+        snprintf(d->text, sizeof d->text, "Every entry of d%s is %.6g times what it should be%s.",
+                 p->name, times, reading);
+    if (!strcmp(key, "scale") && fabs(times - 2) <= precision * 2) {
+        d = add(p, "accumulated", times);
+        snprintf(
+            d->text, sizeof d->text,
+            "Twice the right value is also what adding to a buffer that was not cleared gives.");
+    }
+}
+
+/* n = c a for every entry; 1/c is by how much the analytic one is too large. */
+static int scaled(patient *p) {
+    double an = 0, aa = 0, weight = 0;
+    for (int32_t i = 0; i < p->size; i++) {
+        const gw_gradcheck_entry *e = &p->e[i];
+        if (!isfinite(e->numeric) || !(e->bound > 0) || !isfinite(e->bound))
+            continue;
+        double w = 1 / (e->bound * e->bound); /* the better known count more */
+        an += w * e->analytic * e->numeric;
+        aa += w * e->analytic * e->analytic;
+        weight += w;
+    }
+    if (!(aa > 0) || !isfinite(an / aa) || an == 0)
+        return 0;
+    double c = an / aa;
+    for (int32_t i = 0; i < p->size; i++)
+        if (!allows(p, i, c * p->e[i].analytic))
+            return 0;
+    /* One entry alone is always «a constant factor»: then only a reading counts. */
+    double precision = fmax(1e-9, 3 / (sqrt(aa) * fabs(c)));
+    int32_t before = p->count;
+    read_factor(p, 1 / c, precision);
+    if (p->size == 1 && !strcmp(p->list[before].key, "scale") && fabs(1 / c - 2) > 2 * precision &&
+        fabs(1 / c - 0.5) > precision) {
+        p->count = before;
+        return 0;
+    }
+    return precision < 0.01;
+}
+
+/* n − a = c θ for every entry: a regulariser too few or too many. */
+static int offset_by_theta(patient *p) {
+    double dt = 0, tt = 0;
+    if (p->size < 2)
+        return 0;
+    for (int32_t i = 0; i < p->size; i++) {
+        const gw_gradcheck_entry *e = &p->e[i];
+        if (!isfinite(e->numeric) || !(e->bound > 0) || !isfinite(e->bound))
+            continue;
+        double w = 1 / (e->bound * e->bound);
+        dt += w * (e->numeric - e->analytic) * p->theta[i];
+        tt += w * p->theta[i] * p->theta[i];
+    }
+    if (!(tt > 0) || dt == 0)
+        return 0;
+    double c = dt / tt;
+    for (int32_t i = 0; i < p->size; i++)
+        if (!allows(p, i, p->e[i].analytic + c * p->theta[i]))
+            return 0;
+    int bias = p->name[0] == 'b';
+    gw_diagnosis *d = add(p, c > 0 ? "regulariser-missing" : "regulariser-on-bias", fabs(c));
+    snprintf(d->text, sizeof d->text, "d%s is wrong by %.6g %s in every entry: %s.", p->name, c,
+             p->name,
+             c > 0  ? "the regulariser (lambda/m) is missing"
+             : bias ? "a regulariser (lambda/m) that biases do not have"
+                    : "a regulariser that the cost does not have, or twice");
+    return 1;
+}
+
+/* Entry i of the analytic gradient holds what belongs to entry to(i). */
+typedef int32_t (*place)(const patient *p, int32_t i);
+
+static int32_t by_columns(const patient *p, int32_t i) {
+    return i % p->rows * p->cols + i / p->rows;
+}
+static int32_t next_row(const patient *p, int32_t i) {
+    return (i + p->cols) % p->size;
+}
+static int32_t row_before(const patient *p, int32_t i) {
+    return (i + p->size - p->cols) % p->size;
+}
+static int32_t next_column(const patient *p, int32_t i) {
+    return i / p->cols * p->cols + (i % p->cols + 1) % p->cols;
+}
+static int32_t column_before(const patient *p, int32_t i) {
+    return i / p->cols * p->cols + (i % p->cols + p->cols - 1) % p->cols;
+}
+static int32_t backwards(const patient *p, int32_t i) {
+    return p->size - 1 - i;
+}
+
+static int moved(patient *p, place to, const char *key, const char *how) {
+    int32_t elsewhere = 0;
+    for (int32_t i = 0; i < p->size; i++) {
+        int32_t k = to(p, i);
+        if (!allows(p, k, p->e[i].analytic))
+            return 0;
+        elsewhere += k != i;
+    }
+    if (elsewhere == 0 || p->size < 3)
+        return 0;
+    gw_diagnosis *d = add(p, key, 0);
+    snprintf(d->text, sizeof d->text, "d%s holds the right numbers in the wrong places: %s.",
+             p->name, how);
+    return 1;
+}
+
+static int permuted(patient *p) {
+    return (p->rows > 1 && p->cols > 1 &&
+            moved(p, by_columns, "transposed", "stored column by column, read row by row")) ||
+           (p->rows > 1 && (moved(p, next_row, "shifted", "each row holds the next one's") ||
+                            moved(p, row_before, "shifted", "each row holds the one before's"))) ||
+           (p->cols > 1 &&
+            (moved(p, next_column, "shifted", "each column holds the next one's") ||
+             moved(p, column_before, "shifted", "each column holds the one before's"))) ||
+           moved(p, backwards, "shifted", "from the last to the first");
+}
+
+/* All but one entry, or all but one row or column, are right. */
+static int local(patient *p) {
+    int32_t wrong = 0, first = -1, row = -1, col = -1, one_row = 1, one_col = 1;
+    for (int32_t i = 0; i < p->size; i++) {
+        if (p->e[i].verdict != GW_FAIL)
+            continue;
+        int32_t r = i / p->cols, c = i % p->cols;
+        if (wrong++ == 0)
+            first = i, row = r, col = c;
+        one_row &= r == row;
+        one_col &= c == col;
+    }
+    if (wrong == 0 || wrong == p->size || !(one_row || one_col))
+        return 0;
+    gw_diagnosis *d = add(p, "single-entry", wrong);
+    if (wrong == 1)
+        snprintf(d->text, sizeof d->text,
+                 "Only d%s[%d,%d] is wrong, it is %.6g times what it should be; the other %d are "
+                 "right.",
+                 p->name, row + 1, col + 1, p->e[first].analytic / p->e[first].numeric,
+                 p->size - 1);
+    else
+        snprintf(d->text, sizeof d->text,
+                 "Only %s %d of d%s is wrong: an index off by one, or a "
+                 "loop that ends early.",
+                 one_row ? "row" : "column", one_row ? row + 1 : col + 1, p->name);
+    return 1;
+}
+
+gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples,
+                      gw_diagnosis *list, int32_t *count) {
+    if (check == NULL || list == NULL || count == NULL)
+        return GW_NULL;
+    if (block < 0 || block >= check->blocks)
+        return GW_RANGE;
+    const gw_gradcheck_block *b = &check->block[block].block;
+    gw_gradcheck_summary summary;
+    GW_TRY(gw_gradcheck_block_result(check, block, &summary));
+    *count = 0;
+    if (summary.verdict != GW_FAIL)
+        return GW_OK;
+    patient p = {.e = check->entry + b->first,
+                 .theta = check->theta + b->first,
+                 .rows = b->rows,
+                 .cols = b->cols,
+                 .size = b->rows * b->cols,
+                 .examples = examples,
+                 .name = b->name,
+                 .list = list};
+    if (summary.cause == GW_CAUSE_IMPURE) {
+        gw_diagnosis *d = add(&p, "not-a-function", 0);
+        snprintf(d->text, sizeof d->text,
+                 "J answers differently when asked again at the same "
+                 "point: it draws random numbers or keeps a state.");
+    } else if (!not_finite(&p) && !all_zero(&p)) {
+        if (!scaled(&p))
+            (void)(local(&p) || permuted(&p) || offset_by_theta(&p));
+    }
+    if (p.count == 0) {
+        gw_diagnosis *d = add(&p, "unknown", 0);
+        snprintf(d->text, sizeof d->text,
+                 "d%s is wrong in %d of %d entries, and in none of the "
+                 "ways this checker knows.",
+                 b->name, summary.failed, summary.entries);
+    }
+    *count = p.count;
+    return GW_OK;
+}

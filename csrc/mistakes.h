@@ -1,0 +1,65 @@
+/* Chapter 11. A bank of mistakes: the backward pass of chapter 10 with each
+ * classic mistake planted. A gradient that equals one of them, and not the
+ * right one, was very likely made by that mistake.
+ *
+ * The cost is J + (λ/2m) (‖W1‖² + ‖W2‖²), so that mistakes with a regulariser
+ * have a place; λ = 0 leaves it out. */
+#ifndef GW_MISTAKES_H
+#define GW_MISTAKES_H
+
+#include "sigmoid.h"
+
+typedef enum {
+    GW_MISTAKE_NONE = 0, /* the right gradient */
+    GW_MISTAKE_SIGN,
+    GW_MISTAKE_MISSING_MEAN,
+    GW_MISTAKE_MISSING_MEAN_BIAS,
+    GW_MISTAKE_DOUBLE_MEAN,
+    GW_MISTAKE_MEAN_OVER_M_MINUS_1,
+    GW_MISTAKE_SCALE,
+    GW_MISTAKE_MISSING_ACTIVATION_DERIVATIVE,
+    GW_MISTAKE_ACTIVATION_DERIVATIVE_OF_A,
+    GW_MISTAKE_WRONG_ACTIVATION_DERIVATIVE,
+    GW_MISTAKE_SIGMOID_DERIVATIVE_TWICE,
+    GW_MISTAKE_MISSING_WEIGHTS_TRANSPOSE,
+    GW_MISTAKE_LABELS_FLIPPED,
+    GW_MISTAKE_SUM_OVER_WRONG_AXIS,
+    GW_MISTAKE_FIRST_EXAMPLE_ONLY,
+    GW_MISTAKE_LAST_EXAMPLE_ONLY,
+    GW_MISTAKE_LAST_EXAMPLE_MISSING,
+    GW_MISTAKE_ZERO,
+    GW_MISTAKE_TRANSPOSED,
+    GW_MISTAKE_SHIFTED,
+    GW_MISTAKE_SINGLE_ENTRY,
+    GW_MISTAKE_REGULARISER_MISSING,
+    GW_MISTAKE_REGULARISER_ON_BIAS,
+    GW_MISTAKE_REGULARISER_WITHOUT_MEAN,
+    GW_MISTAKE_ACCUMULATED,
+    GW_MISTAKE_STALE_PARAMETERS,
+    GW_MISTAKE_UPDATED_WEIGHTS,
+    GW_MISTAKE_PREACTIVATION,
+    GW_MISTAKE_BIAS_FORGOTTEN,
+    GW_MISTAKES /* how many there are */
+} gw_mistake;
+
+/* The stable key, "missing-mean", and the sentence on how it comes about. */
+const char *gw_mistake_key(gw_mistake mistake);
+const char *gw_mistake_text(gw_mistake mistake);
+
+/* How many doubles of workspace gw_mistakes_network needs. */
+double gw_mistakes_network_work(int32_t n0, int32_t n1, int32_t n2, int32_t m);
+
+/* The gradient of the cost above, with the mistake in it. alpha is the learning
+ * rate of the update that STALE_PARAMETERS and UPDATED_WEIGHTS have seen; work
+ * is (1, k) with k at least gw_mistakes_network_work. GW_RANGE for an unknown
+ * mistake or activation, GW_SHAPE for too little work. */
+GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1), work(1, k), dW1(n1, n0),
+          db1(n1, 1), dW2(n2, n1), db2(n2, 1))
+GW_NODISCARD gw_status gw_mistakes_network(gw_mistake mistake, gw_activation g1, const gw_matrix *X,
+                                           const gw_matrix *Y, const gw_matrix *W1,
+                                           const gw_matrix *b1, const gw_matrix *W2,
+                                           const gw_matrix *b2, double lambda, double alpha,
+                                           gw_matrix *work, gw_matrix *dW1, gw_matrix *db1,
+                                           gw_matrix *dW2, gw_matrix *db2);
+
+#endif
