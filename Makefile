@@ -155,3 +155,16 @@ help:
 	@cat scripts/tools/help.txt
 
 .PHONY: all figures list-figures accept check test c-tests lint doctor clean help
+
+## The zoo of mistakes: `make zoo`, or a smaller one within `make test`
+
+ZOO_SEEDS ?= 25
+ZOO_CORRECT ?= 110000
+
+$B/zoo: $(wildcard tests/zoo/*.c tests/zoo/*.h) $(OBJECTS)
+	@$(CC) $(CFLAGS) -Icsrc $(filter %.c,$^) $(OBJECTS) -o $@ $(BLAS_LINK) -lm
+
+zoo: $B/zoo
+	@$B/zoo tests/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT)
+
+.PHONY: zoo

@@ -93,7 +93,7 @@ static void read_factor(patient *p, double times, double precision) {
 
 /* n = c a for every entry; 1/c is by how much the analytic one is too large. */
 static int scaled(patient *p) {
-    double an = 0, aa = 0, weight = 0;
+    double an = 0, aa = 0;
     for (int32_t i = 0; i < p->size; i++) {
         const gw_gradcheck_entry *e = &p->e[i];
         if (!isfinite(e->numeric) || !(e->bound > 0) || !isfinite(e->bound))
@@ -101,7 +101,6 @@ static int scaled(patient *p) {
         double w = 1 / (e->bound * e->bound); /* the better known count more */
         an += w * e->analytic * e->numeric;
         aa += w * e->analytic * e->analytic;
-        weight += w;
     }
     if (!(aa > 0) || !isfinite(an / aa) || an == 0)
         return 0;

@@ -1,0 +1,504 @@
+#include "backprop.h"
+#include "logistic_regression.h"
+#include "loss.h"
+#include "mistakes.h"
+#include "network.h"
+#include "twin.h"
+#include "zoo.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOGISTIC, NET_SIGMOID, NET_TANH, NET_RELU, NET_LEAKY, GRAPH, FUNCTION };
+
+const char *zoo_model_name(int model) {
+    static const char *const NAME[ZOO_MODELS] = {
+        "logistic",           "network-sigmoid", "network-tanh", "network-relu",
+        "network-leaky-relu", "graph",           "function"};
+    return NAME[model];
+}
+
+static int is_network(int model) {
+    return model >= NET_SIGMOID && model <= NET_LEAKY;
+}
+
+static void must(gw_status status) {
+    if (status != GW_OK && status != GW_NOT_FINITE) {
+        fprintf(stderr, "zoo: %s\n", gw_status_text(status));
+        exit(2);
+    }
+}
+
+static gw_matrix carve(double **at, int32_t rows, int32_t cols) {
+    gw_matrix M = {rows, cols, cols, *at};
+    *at += rows * cols;
+    return M;
+}
+
+static void add_block(zoo_case *c, const char *name, int32_t rows, int32_t cols) {
+    gw_gradcheck_block *b = &c->block[c->blocks++];
+    snprintf(b->name, sizeof b->name, "%s", name);
+    b->first = c->size;
+    b->rows = rows;
+    b->cols = cols;
+    c->size += rows * cols;
+}
+
+/* Views of θ as matrices; the model reads θ from here. */
+static void load(zoo_case *c, const double *theta) {
+    if (theta != c->W1.data)
+        memcpy(c->W1.data, theta, (size_t)c->size * sizeof(double));
+}
+
+static void make_network(zoo_case *c, gw_random *rng, double *at) {
+    int32_t n0 = 2 + gw_random_below(rng, 3), n1 = 2 + gw_random_below(rng, 3), n2 = 1;
+    int32_t m = 5 + gw_random_below(rng, 12);
+    if (n0 == n1 && gw_random_below(rng, 2)) /* a square W1 hides a transposition least often */
+        n0 = n1 == 2 ? 3 : n1 - 1;
+    c->examples = m;
+    c->W1 = carve(&at, n1, n0);
+    c->b1 = carve(&at, n1, 1);
+    c->W2 = carve(&at, n2, n1);
+    c->b2 = carve(&at, n2, 1);
+    add_block(c, "W1", n1, n0);
+    add_block(c, "b1", n1, 1);
+    add_block(c, "W2", n2, n1);
+    add_block(c, "b2", n2, 1);
+    c->dW1 = carve(&at, n1, n0);
+    c->db1 = carve(&at, n1, 1);
+    c->dW2 = carve(&at, n2, n1);
+    c->db2 = carve(&at, n2, 1);
+    c->X = carve(&at, n0, m);
+    c->Y = carve(&at, n2, m);
+    c->Z1 = carve(&at, n1, m);
+    c->A1 = carve(&at, n1, m);
+    c->Z2 = carve(&at, n2, m);
+    c->A2 = carve(&at, n2, m);
+    c->work = carve(&at, 1, (int32_t)gw_mistakes_network_work(n0, n1, n2, m));
+}
+
+static void make_logistic(zoo_case *c, gw_random *rng, double *at) {
+    int32_t n = 2 + gw_random_below(rng, 4), m = 5 + gw_random_below(rng, 12);
+    c->examples = m;
+    c->W1 = carve(&at, n, 1);
+    c->b1 = carve(&at, 1, 1);
+    add_block(c, "w", n, 1);
+    add_block(c, "b", 1, 1);
+    c->dW1 = carve(&at, n, 1);
+    c->db1 = carve(&at, 1, 1);
+    c->X = carve(&at, n, m);
+    c->Y = carve(&at, 1, m);
+    c->Z1 = carve(&at, 1, m);
+    c->A1 = carve(&at, 1, m);
+}
+
+static void make_labels(zoo_case *c, gw_random *rng) {
+    for (int32_t i = 0; i < c->Y.cols; i++)
+        c->Y.data[i] = i < 2 ? i : gw_random_below(rng, 2); /* both labels occur */
+}
+
+void zoo_make(zoo_case *c, int model, const zoo_regime *regime, uint64_t seed) {
+    gw_random rng;
+    gw_random_seed(&rng, seed * 8191 + (uint64_t)model);
+    memset(c, 0, sizeof *c);
+    c->model = model;
+    c->cost_scale = 1;
+    c->alpha = 0.1;
+    c->lambda = 0.5;
+    c->function = (int)(seed % 8);
+    if (is_network(model)) {
+        c->g1 = (gw_activation)(model - NET_SIGMOID);
+        make_network(c, &rng, c->memory);
+    } else if (model == LOGISTIC) {
+        make_logistic(c, &rng, c->memory);
+    } else {
+        double *at = c->memory;
+        c->examples = 0;
+        c->W1 = carve(&at, 3, 1);
+        add_block(c, model == GRAPH ? "abc" : "x", 3, 1);
+    }
+    if (c->X.data != NULL) {
+        must(gw_random_fill_normal(&rng, regime->inputs, &c->X));
+        make_labels(c, &rng);
+    }
+    for (int i = 0; i < c->size; i++)
+        c->theta[i] = model == FUNCTION ? 0.3 + 0.8 * gw_random_uniform(&rng)
+                                        : regime->parameters * gw_random_normal(&rng);
+    for (int k = 0; k < regime->trained && c->X.data != NULL; k++) {
+        double g[ZOO_SIZE];
+        zoo_gradient(c, 0, g);
+        for (int i = 0; i < c->size; i++)
+            c->theta[i] -= 0.3 / fmax(1, regime->inputs * regime->inputs) * g[i];
+    }
+    c->cost_scale = regime->cost;
+    c->single = regime->single;
+}
+
+/* The functions of one variable, and their slopes. */
+static double function_value(int f, double x) {
+    switch (f) {
+    case 0:
+        return x * x * x;
+    case 1:
+        return sin(x);
+    case 2:
+        return exp(2 * x);
+    case 3:
+        return log(x);
+    case 4:
+        return tan(x * x / 2);
+    case 5:
+        return atan(x * x * x) * atan(x * x * x);
+    case 6:
+        return log(cos(sin(sqrt(x))) * cos(sin(sqrt(x))));
+    default:
+        return gw_sigmoid_value(x);
+    }
+}
+
+static double function_slope(int f, double x) {
+    switch (f) {
+    case 0:
+        return 3 * x * x;
+    case 1:
+        return cos(x);
+    case 2:
+        return 2 * exp(2 * x);
+    case 3:
+        return 1 / x;
+    case 4:
+        return x / (cos(x * x / 2) * cos(x * x / 2));
+    case 5:
+        return 6 * x * x * atan(x * x * x) / (1 + pow(x, 6));
+    case 6:
+        return -tan(sin(sqrt(x))) * cos(sqrt(x)) / sqrt(x);
+    default:
+        return gw_sigmoid_slope(x);
+    }
+}
+
+/* The slope without the inner function's, where there is one. */
+static double outer_slope(int f, double x) {
+    switch (f) {
+    case 2:
+        return exp(2 * x);
+    case 4:
+        return 1 / (cos(x * x / 2) * cos(x * x / 2));
+    case 5:
+        return 2 * atan(x * x * x) / (1 + pow(x, 6));
+    case 6:
+        return -2 * tan(sin(sqrt(x)));
+    default:
+        return 1.5 * function_slope(f, x);
+    }
+}
+
+static double regulariser(const zoo_case *c, const gw_matrix *W) {
+    double sum = 0;
+    for (int32_t i = 0; i < W->rows * W->cols; i++)
+        sum += W->data[i] * W->data[i];
+    return c->lambda / (2 * c->examples) * sum;
+}
+
+double zoo_cost(zoo_case *c, const double *theta) {
+    double J = NAN;
+    load(c, theta);
+    if (is_network(c->model)) {
+        must(gw_network_forward(c->g1, &c->X, &c->W1, &c->b1, &c->W2, &c->b2, &c->Z1, &c->A1,
+                                &c->Z2, &c->A2));
+        must(gw_loss_cost(&c->Z2, &c->Y, &J));
+        J += regulariser(c, &c->W1) + regulariser(c, &c->W2);
+    } else if (c->model == LOGISTIC) {
+        must(gw_logistic_regression_forward(&c->X, &c->W1, c->b1.data[0], &c->Z1));
+        must(gw_loss_cost(&c->Z1, &c->Y, &J));
+        J += regulariser(c, &c->W1);
+    } else if (c->model == GRAPH) {
+        J = 3 * (theta[0] + theta[1] * theta[2]);
+    } else {
+        J = 0;
+        for (int i = 0; i < c->size; i++)
+            J += function_value(c->function, theta[i]);
+    }
+    J *= c->cost_scale;
+    return c->single ? (double)(float)J : J;
+}
+
+/* Logistic regression's own mistakes; the names are in LOGISTIC_ID. */
+enum {
+    L_NONE,
+    L_SIGN,
+    L_MISSING_MEAN,
+    L_MISSING_MEAN_BIAS,
+    L_DOUBLE_MEAN,
+    L_M_MINUS_1,
+    L_HALF,
+    L_LABELS_FLIPPED,
+    L_SIGMOID_TWICE,
+    L_FIRST,
+    L_LAST,
+    L_LAST_MISSING,
+    L_ZERO_BIAS,
+    L_REGULARISER_MISSING,
+    L_REGULARISER_ON_BIAS,
+    L_REGULARISER_WITHOUT_MEAN,
+    L_SHIFTED,
+    L_SINGLE,
+    L_ACCUMULATED,
+    L_INPUT_FORGOTTEN,
+    L_ACTIVATION_MISSING,
+    L_HARD_PREDICTION,
+    L_COUNT
+};
+static const char *const LOGISTIC_ID[L_COUNT] = {[L_SIGN] = "sign",
+                                                 [L_MISSING_MEAN] = "missing-mean",
+                                                 [L_MISSING_MEAN_BIAS] = "missing-mean-bias",
+                                                 [L_DOUBLE_MEAN] = "double-mean",
+                                                 [L_M_MINUS_1] = "mean-over-m-minus-1",
+                                                 [L_HALF] = "half",
+                                                 [L_LABELS_FLIPPED] = "labels-flipped",
+                                                 [L_SIGMOID_TWICE] = "sigmoid-derivative-twice",
+                                                 [L_FIRST] = "first-example-only",
+                                                 [L_LAST] = "last-example-only",
+                                                 [L_LAST_MISSING] = "last-example-missing",
+                                                 [L_ZERO_BIAS] = "zero-bias",
+                                                 [L_REGULARISER_MISSING] = "regulariser-missing",
+                                                 [L_REGULARISER_ON_BIAS] = "regulariser-on-bias",
+                                                 [L_REGULARISER_WITHOUT_MEAN] =
+                                                     "regulariser-without-mean",
+                                                 [L_SHIFTED] = "shifted",
+                                                 [L_SINGLE] = "single-entry",
+                                                 [L_ACCUMULATED] = "accumulated",
+                                                 [L_INPUT_FORGOTTEN] = "input-forgotten",
+                                                 [L_ACTIVATION_MISSING] = "activation-missing",
+                                                 [L_HARD_PREDICTION] = "hard-prediction"};
+
+static double logistic_dz(int k, double z, double y, int32_t i, int32_t m) {
+    double a = gw_sigmoid_value(z);
+    switch (k) {
+    case L_SIGN:
+        return y - a;
+    case L_LABELS_FLIPPED:
+        return a - (1 - y);
+    case L_SIGMOID_TWICE:
+        return (a - y) * a * (1 - a);
+    case L_FIRST:
+        return i == 0 ? a - y : 0;
+    case L_LAST:
+        return i == m - 1 ? a - y : 0;
+    case L_LAST_MISSING:
+        return i < m - 1 ? a - y : 0;
+    case L_ACTIVATION_MISSING:
+        return z - y;
+    case L_HARD_PREDICTION:
+        return (a > 0.5) - y;
+    default:
+        return a - y;
+    }
+}
+
+static void logistic_gradient(zoo_case *c, int k, double *g) {
+    int32_t n = c->X.rows, m = c->X.cols;
+    must(gw_logistic_regression_forward(&c->X, &c->W1, c->b1.data[0], &c->Z1));
+    memset(g, 0, (size_t)(n + 1) * sizeof(double));
+    for (int32_t i = 0; i < m; i++) {
+        double dz = logistic_dz(k, c->Z1.data[i], c->Y.data[i], i, m);
+        for (int32_t j = 0; j < n; j++)
+            g[j] += k == L_INPUT_FORGOTTEN ? dz : *gw_matrix_at(&c->X, j, i) * dz;
+        g[n] += dz;
+    }
+    double dw = 1.0 / m, db = 1.0 / m;
+    if (k == L_MISSING_MEAN)
+        dw = db = 1;
+    if (k == L_MISSING_MEAN_BIAS)
+        db = 1;
+    if (k == L_DOUBLE_MEAN)
+        dw = db = 1.0 / m / m;
+    if (k == L_M_MINUS_1)
+        dw = db = 1.0 / (m - 1);
+    if (k == L_HALF)
+        dw = db = 0.5 / m;
+    if (k == L_ZERO_BIAS)
+        db = 0;
+    double weight = c->lambda / m;
+    if (k == L_REGULARISER_MISSING)
+        weight = 0;
+    if (k == L_REGULARISER_WITHOUT_MEAN)
+        weight = c->lambda;
+    for (int32_t j = 0; j < n; j++)
+        g[j] = g[j] * dw + weight * c->W1.data[j];
+    g[n] = g[n] * db + (k == L_REGULARISER_ON_BIAS ? c->lambda / m * c->b1.data[0] : 0);
+    if (k == L_SHIFTED) {
+        double first = g[0];
+        memmove(g, g + 1, (size_t)(n - 1) * sizeof(double));
+        g[n - 1] = first;
+    }
+    if (k == L_SINGLE)
+        g[0] *= 1.01;
+    if (k == L_ACCUMULATED)
+        for (int32_t j = 0; j <= n; j++)
+            g[j] *= 2;
+}
+
+static const char *const GRAPH_ID[] = {
+    NULL,   "factor-forgotten", "swapped",    "sum-as-product", "overwritten",
+    "sign", "value-for-slope",  "added-twice"};
+enum { GRAPH_COUNT = 8 };
+
+static void graph_gradient(const zoo_case *c, int k, double *g) {
+    double b = c->theta[1], d = c->theta[2];
+    g[0] = 3;
+    g[1] = 3 * d;
+    g[2] = 3 * b;
+    switch (k) {
+    case 1:
+        g[0] = 1, g[1] = d, g[2] = b;
+        break;
+    case 2:
+        g[1] = 3 * b, g[2] = 3 * d;
+        break;
+    case 3:
+        g[1] = g[2] = 3;
+        break;
+    case 4:
+        g[0] = 0;
+        break;
+    case 5:
+        g[0] = -3, g[1] = -3 * d, g[2] = -3 * b;
+        break;
+    case 6:
+        g[1] = g[2] = 3 * b * d;
+        break;
+    case 7:
+        g[0] = 6;
+        break;
+    default:
+        break;
+    }
+}
+
+static const char *const FUNCTION_ID[] = {NULL,
+                                          "sign",
+                                          "half",
+                                          "missing-inner-derivative",
+                                          "power-off-by-one",
+                                          "constant-kept",
+                                          "value-for-slope",
+                                          "one-point-only",
+                                          "swapped",
+                                          "zero",
+                                          "accumulated",
+                                          "inverse"};
+enum { FUNCTION_COUNT = 12 };
+
+static void function_gradient(const zoo_case *c, int k, double *g) {
+    for (int i = 0; i < c->size; i++) {
+        double x = c->theta[i], slope = function_slope(c->function, x);
+        double wrong[FUNCTION_COUNT] = {slope,
+                                        -slope,
+                                        slope / 2,
+                                        outer_slope(c->function, x),
+                                        slope * x,
+                                        slope + 1,
+                                        function_value(c->function, x),
+                                        i == 0 ? slope : 0,
+                                        function_slope(c->function, c->theta[c->size - 1 - i]),
+                                        0,
+                                        2 * slope,
+                                        1 / slope};
+        g[i] = wrong[k];
+    }
+}
+
+void zoo_gradient(zoo_case *c, int mistake, double *g) {
+    load(c, c->theta);
+    if (is_network(c->model)) {
+        must(gw_mistakes_network((gw_mistake)mistake, c->g1, &c->X, &c->Y, &c->W1, &c->b1, &c->W2,
+                                 &c->b2, c->lambda, c->alpha, &c->work, &c->dW1, &c->db1, &c->dW2,
+                                 &c->db2));
+        memcpy(g, c->dW1.data, (size_t)c->size * sizeof(double));
+    } else if (c->model == LOGISTIC)
+        logistic_gradient(c, mistake, g);
+    else if (c->model == GRAPH)
+        graph_gradient(c, mistake, g);
+    else
+        function_gradient(c, mistake, g);
+    for (int i = 0; i < c->size; i++)
+        g[i] *= c->cost_scale;
+}
+
+void zoo_truth(zoo_case *c, double *g) {
+    load(c, c->theta);
+    double J, slope, weight = c->examples > 0 ? c->lambda / c->examples : 0;
+    if (is_network(c->model)) {
+        for (int b = 0; b < c->blocks; b++)
+            for (int i = 0; i < c->block[b].rows * c->block[b].cols; i++) {
+                int32_t cols = c->block[b].cols, at = c->block[b].first + i;
+                must(gw_twin_network_slope(c->g1, &c->X, &c->Y, &c->W1, &c->b1, &c->W2, &c->b2,
+                                           (gw_twin_block)b, i / cols, i % cols, 1e-20, &J,
+                                           &slope));
+                g[at] = c->cost_scale * (slope + (b % 2 == 0 ? weight * c->theta[at] : 0));
+            }
+    } else if (c->model == LOGISTIC) {
+        for (int i = 0; i < c->size; i++) {
+            must(gw_twin_logistic_slope(&c->X, &c->Y, &c->W1, c->b1.data[0], i, 1e-20, &J, &slope));
+            g[i] = c->cost_scale * (slope + (i < c->size - 1 ? weight * c->theta[i] : 0));
+        }
+    } else
+        zoo_gradient(c, 0, g);
+}
+
+static const char *network_id(int k) {
+    static const char *const BIAS = "missing-mean-bias";
+    return k == GW_MISTAKE_MISSING_MEAN_BIAS ? BIAS : gw_mistake_key((gw_mistake)k);
+}
+
+int zoo_mistakes(int model) {
+    return (is_network(model)   ? GW_MISTAKES
+            : model == LOGISTIC ? L_COUNT
+            : model == GRAPH    ? GRAPH_COUNT
+                                : FUNCTION_COUNT) -
+           1;
+}
+
+int zoo_mistake(int model, const char *id) {
+    for (int k = 1; k <= zoo_mistakes(model); k++) {
+        const char *name = is_network(model)   ? network_id(k)
+                           : model == LOGISTIC ? LOGISTIC_ID[k]
+                           : model == GRAPH    ? GRAPH_ID[k]
+                                               : FUNCTION_ID[k];
+        if (!strcmp(name, id))
+            return k;
+    }
+    return -1;
+}
+
+void zoo_bank(zoo_case *c, const double *gradient, char *keys, size_t room) {
+    double right[ZOO_SIZE], g[ZOO_SIZE];
+    keys[0] = '\0';
+    if (!is_network(c->model))
+        return;
+    zoo_gradient(c, 0, right);
+    for (int k = 1; k < GW_MISTAKES; k++) {
+        int fits = 1, differs = 0;
+        zoo_gradient(c, k, g);
+        for (int b = 0; b < c->blocks; b++) {
+            double size = 0;
+            const gw_gradcheck_block *block = &c->block[b];
+            for (int i = 0; i < block->rows * block->cols; i++)
+                size = fmax(size, fabs(g[block->first + i]));
+            for (int i = 0; i < block->rows * block->cols; i++) {
+                int at = block->first + i;
+                fits &= fabs(g[at] - gradient[at]) <= 1e-9 * size;
+                differs |= fabs(g[at] - right[at]) > 1e-9 * size;
+            }
+        }
+        const char *key = gw_mistake_key((gw_mistake)k);
+        if (fits && differs && !strstr(keys, key) && strlen(keys) + strlen(key) + 2 < room) {
+            if (keys[0])
+                strcat(keys, "|");
+            strcat(keys, key);
+        }
+    }
+}
