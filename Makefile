@@ -168,3 +168,18 @@ zoo: $B/zoo
 	@$B/zoo tests/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT)
 
 .PHONY: zoo
+
+## The command gradcheck, and the library for models of your own
+
+CHECKER := gradcheck gradcheck_report slope noise diagnosis random matrix status
+CHECKER_HEADERS := gradcheck diagnosis status api
+
+$B/libgradcheck.a: $(CHECKER:%=$B/obj/%.o)
+	@rm -f $@ && ar rcs $@ $^
+
+$B/runner: scripts/tools/runner.c
+	@$(CC) -O2 -Wall -Wextra $< -o $@
+
+gradcheck: $B/libgw.so $B/libgradcheck.a $B/runner
+
+.PHONY: gradcheck

@@ -1,4 +1,13 @@
 --- Where things are, from the place of this file: ROOT/scripts/gw/paths.lua.
 local here = debug.getinfo(1, 'S').source:sub(2)
 local root = here:match '^(.*)/scripts/gw/paths%.lua$' or '.'
-return { root = root, build = os.getenv 'GW_BUILD' or (root == '.' and 'build' or root .. '/build') }
+local build = os.getenv 'GW_BUILD' or (root == '.' and 'build' or root .. '/build')
+return {
+  root = root,
+  build = build,
+  -- What the command gradcheck compiles a model with.
+  include = root .. '/csrc',
+  harness = root .. '/scripts/tools/harness.c',
+  archive = build .. '/libgradcheck.a',
+  runner = build .. '/runner',
+}
