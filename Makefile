@@ -55,7 +55,7 @@ TOOLS := $(firstword $(CC)) $(LUA) gnuplot $(if $(filter test,$(GOALS)),prove bu
 MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null || echo $$tool; done; \
   $(LUA) -e "for name in ('argparse dkjson lpeg posix'):gmatch '%a+' do \
     if not (package.searchpath(name, package.path) or package.searchpath(name, package.cpath)) \
-    then print('lua-' .. name) end end" 2>/dev/null))
+    then print('lua-' .. name) end end" 2>/dev/null || true))
 $(if $(MISSING),$(error missing: $(MISSING). scripts/setup installs what the workbook needs))
 $(if $(shell mkdir -p '$B/obj' '$B/tmp' 2>/dev/null && test -w '$B' && echo writable),,\
   $(error the folder $B cannot be written: make it writable, or name another one with GW_BUILD=FOLDER))

@@ -32,6 +32,12 @@ describe('a C function from Lua', function()
     assert.equal(0.25, scale)
   end)
 
+  it('may have an argument of any name', function()
+    local product = gw.matrix.new(1, 1) -- the argument C of the C function
+    gw.matrix_multiply(gw.matrix.from { { 1, 2 } }, gw.matrix.from { { 3 }, { 4 } }, product)
+    assert.equal(11, product:get(1, 1))
+  end)
+
   it('does not know a name that the library lacks', function()
     assert.has_error(function() return gw.no_such_function end,
       'gw.no_such_function: the library has no such function or constant')

@@ -6,7 +6,8 @@ describe('a matrix', function()
     local M = matrix.from { { 1, 2, 3 }, { 4, 5, 6 } }
     assert.equal(1, M:get(1, 1))
     assert.equal(6, M:get(2, 3))
-    for _, place in ipairs { { 0, 1 }, { 1, 0 }, { 3, 1 }, { 1, 4 }, { 1.5, 1 }, { 'x', 1 }, { 0 / 0, 1 }, { -1, 1 } } do
+    local outside = { { 0, 1 }, { 1, 0 }, { 3, 1 }, { 1, 4 }, { 1.5, 1 }, { 'x', 1 }, { 0 / 0, 1 }, { -1, 1 } }
+    for _, place in ipairs(outside) do
       local ok, message = pcall(function() M:get(place[1], place[2]) end)
       assert.is_false(ok)
       assert.matches('^tests/lua/matrix_spec%.lua:%d+: matrix: %(.*%) is outside of 2x3$', message)

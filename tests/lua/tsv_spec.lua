@@ -6,7 +6,8 @@ describe('the data of a figure', function()
       { name = 'one', rows = { { 1, 1 / 3 }, false, { 2, 'word' } } },
       { name = 'two', rows = { { 1e-20, 0 / 0 }, { -1 / math.huge, -math.huge } } },
     } }
-    assert.equal('# x\ty\n# tolerance\t1e-05\t0.2\n# one\n1\t0.333333\n\n2\tword\n\n\n# two\n1e-20\tNaN\n0\t-inf\n', text)
+    assert.equal('# x\ty\n# tolerance\t1e-05\t0.2\n' ..
+      '# one\n1\t0.333333\n\n2\tword\n\n\n# two\n1e-20\tNaN\n0\t-inf\n', text)
     local back = tsv.read_data(text)
     assert.same({ 'x', 'y' }, back.columns)
     assert.same({ 1e-5, 0.2 }, back.tolerance)
