@@ -10,12 +10,19 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 # As many jobs as processors, unless you say.
 ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
-MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2) --output-sync=target
+MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
+endif
+GOALS := $(or $(MAKECMDGOALS),all)
+# What several jobs say is not mixed; a single chapter speaks as it goes.
+ifeq ($(filter chapter-%,$(GOALS)),)
+MAKEFLAGS += --output-sync=line
 endif
 export LC_ALL := C.UTF-8
 export OPENBLAS_NUM_THREADS := 1
 
-B := build
+# Everything that is generated; GW_BUILD puts it elsewhere.
+B := $(or $(GW_BUILD),build)
+export GW_BUILD := $B
 CC := gcc
 LUA := luajit
 PREFIX ?= /usr/local
@@ -39,6 +46,25 @@ PNG_FIGURES := $(patsubst plots/%.gp,%,$(shell grep -ls '^\# format png' plots/*
 PICTURES := $(foreach f,$(FIGURES),$B/figures/$f.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
 SHARED_LUA := $(wildcard scripts/gw.lua scripts/gw/*.lua)
 FIGURE_LUA := scripts/gw/figure.lua scripts/tools/figure.lua
+SUPERVISE := scripts/tools/supervise
+
+# What would end in a riddle later is a sentence now.
+ifneq ($(filter-out help clean doctor list-figures,$(GOALS)),)
+TOOLS := $(firstword $(CC)) $(LUA) gnuplot $(if $(filter test,$(GOALS)),prove busted) \
+  $(if $(filter lint,$(GOALS)),luacheck cppcheck clang clang-format)
+MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null || echo $$tool; done; \
+  $(LUA) -e "for name in ('argparse dkjson lpeg posix'):gmatch '%a+' do \
+    if not (package.searchpath(name, package.path) or package.searchpath(name, package.cpath)) \
+    then print('lua-' .. name) end end" 2>/dev/null || true))
+$(if $(MISSING),$(error missing: $(MISSING). scripts/setup installs what the workbook needs))
+$(if $(shell mkdir -p '$B/obj' '$B/tmp' 2>/dev/null && test -w '$B' && echo writable),,\
+  $(error the folder $B cannot be written: make it writable, or name another one with GW_BUILD=FOLDER))
+# Other flags or other files mean another library.
+FLAGS := $(CC) $(CFLAGS) $(BLAS_DEFINE) $(BLAS_LINK) $(SOURCES)
+ifneq ($(FLAGS),$(file <$B/obj/flags))
+$(file >$B/obj/flags,$(FLAGS))
+endif
+endif
 
 all: $(CHAPTERS:%=$B/stamps/%) $(PICTURES)
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
@@ -48,60 +74,66 @@ all: $(CHAPTERS:%=$B/stamps/%) $(PICTURES)
 $B/libgw.so: $(OBJECTS) $B/obj/cdef_hash.o
 	@$(CC) -shared -o $@ $^ $(BLAS_LINK) -lm
 
-$B/obj/%.o: csrc/%.c Makefile | $B/obj
+$B/obj/%.o: csrc/%.c $B/obj/flags
 	@$(CC) $(CFLAGS) $(BLAS_DEFINE) -MMD -MP -c $< -o $@
 
 $B/obj/cdef_hash.o: $B/cdef.h
 	@$(CC) $(CFLAGS) -c $B/cdef_hash.c -o $@
 
-$B/cdef.h: $(HEADERS) scripts/tools/cdef.lua | $B/obj
+$B/cdef.h: $(HEADERS) scripts/tools/cdef.lua
 	@printf '#include "%s"\n' $(notdir $(HEADERS)) | $(CC) -DGW_CDEF -E -P -Icsrc -x c - > $B/obj/cdef.i
 	@$(LUA) scripts/tools/cdef.lua $B < $B/obj/cdef.i
 
-$B/obj $B/stamps $B/figures $B/tmp $B/tests:
-	@mkdir -p $@
+$B/obj/flags: ;
 
 -include $(OBJECTS:.o=.d)
 
 ## Chapters
 
-INTERRUPTED = case $$? in 0) ;; 130|2) echo '$*: interrupted; nothing half-written is left' >&2; exit 130;; *) exit 1;; esac
-
 $B/stamps/%: scripts/%.lua $B/libgw.so $(SHARED_LUA) $(wildcard data/*.csv) | $B/stamps
 	@echo 'running $*'
-	@$(LUA) $< --quiet || $(INTERRUPTED)
+	@$(SUPERVISE) $* $(LUA) $< --quiet
 	@touch $@
+
+$B/stamps $B/tests/obj:
+	@mkdir -p $@
 
 # A figure waits for its own chapter.
 $(foreach p,$(PICTURES),$(eval $p: $B/stamps/$(patsubst $B/figures/%/,%,$(dir $p))))
 
 $B/figures/%.svg: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(LUA) scripts/tools/figure.lua --format svg $*
+	@$(SUPERVISE) $* $(LUA) scripts/tools/figure.lua --quiet --format svg $*
 	@touch $@
 
 $B/figures/%.png: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(LUA) scripts/tools/figure.lua --format png $*
+	@$(SUPERVISE) $* $(LUA) scripts/tools/figure.lua --quiet --format png $*
 	@touch $@
 
 # `make chapter-04`, or with parameters of your own: `make chapter-05 ARGS='--alpha 0.9'`.
-chapter-%: $B/libgw.so
-	@driver=$$(echo scripts/$*-*.lua); \
-	test -f "$$driver" || { echo "there is no chapter $*: make help lists them" >&2; exit 2; }; \
-	$(LUA) $$driver $(ARGS) || { $(INTERRUPTED); }; \
-	slug=$$(basename $$driver .lua); \
-	if test -n '$(ARGS)'; then rm -f $B/stamps/$$slug; else mkdir -p $B/stamps; touch $B/stamps/$$slug; fi; \
-	$(LUA) scripts/tools/preview.lua $$slug; \
+# With these the stamp goes, so that the next `make` runs the chapter as it is.
+chapter-%: $B/libgw.so | $B/stamps
+	@slug='$(patsubst scripts/%.lua,%,$(firstword $(wildcard scripts/$*-*.lua)))'; \
+	test -n "$$slug" || { echo 'there is no chapter $*; there are $(CHAPTERS)' >&2; exit 2; }; \
+	$(if $(filter -h --help,$(ARGS)),exec $(LUA) scripts/$$slug.lua --help;) \
+	rm -f $B/stamps/$$slug; \
+	$(SUPERVISE) $$slug $(LUA) scripts/$$slug.lua $(ARGS); \
+	$(if $(strip $(ARGS)),,touch $B/stamps/$$slug;) \
+	$(SUPERVISE) $$slug $(LUA) scripts/tools/preview.lua $$slug; \
 	$(LUA) scripts/tools/report.lua --only $$slug
 
-## Figures: make figures ONLY=04-sigmoid/slope THEME=dark FORMAT=png SIZE=1600x1000
+## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=1600x1000
 
-THEME ?= light
-FORMAT ?= svg
-LANGUAGE ?= en
+THEME := light
+FORMAT := svg
+LANGUAGE := en
+ifneq ($(filter figures,$(GOALS)),)
+WANTED := $(if $(ONLY),$(foreach name,$(ONLY),$(or $(filter $(name) $(name)/%,$(FIGURES)),\
+  $(error there is no figure «$(name)»: make list-figures names them all))),$(FIGURES))
+endif
 
-figures: $(if $(ONLY),$B/stamps/$(firstword $(subst /, ,$(ONLY))),$(CHAPTERS:%=$B/stamps/%))
-	@$(LUA) scripts/tools/figure.lua --theme $(THEME) --format $(FORMAT) --language $(LANGUAGE) \
-	  $(if $(SIZE),--size $(SIZE)) $(or $(ONLY),$(FIGURES))
+figures: $(sort $(foreach f,$(WANTED),$B/stamps/$(patsubst %/,%,$(dir $f))))
+	@$(SUPERVISE) figures $(LUA) scripts/tools/figure.lua --theme '$(THEME)' --format '$(FORMAT)' \
+	  --language '$(LANGUAGE)' $(if $(SIZE),--size '$(SIZE)') $(WANTED)
 
 list-figures:
 	@printf '%s\n' $(FIGURES)
@@ -117,7 +149,7 @@ check: $(CHAPTERS:%=$B/stamps/%)
 ## Tests
 
 test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests
-	@prove --exec scripts/tools/run-test $(sort $(wildcard tests/lua/*_spec.lua)) $(C_TESTS)
+	@prove $(if $(NO_COLOR),--nocolor) --exec scripts/tools/run-test $(sort $(wildcard tests/lua/*_spec.lua)) $(C_TESTS)
 
 # The C tests run under the address and undefined-behaviour sanitizers.
 SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -126,24 +158,21 @@ SANITIZED := $(SOURCES:csrc/%.c=$B/tests/obj/%.o)
 
 c-tests: $(C_TESTS)
 
-$B/tests/obj/%.o: csrc/%.c Makefile | $B/tests/obj
+$B/tests/obj/%.o: csrc/%.c $B/obj/flags | $B/tests/obj
 	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) -MMD -MP -c $< -o $@
 
 $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
 	@$(CC) $(CFLAGS) $(SANITIZE) -Icsrc -Itests/c $< $(SANITIZED) -o $@ -lcmocka $(BLAS_LINK) -lm
 
-$B/tests/obj:
-	@mkdir -p $@
-
 -include $(SANITIZED:.o=.d)
 
 lint:
-	@luacheck --quiet scripts tests/lua
+	@luacheck --quiet --no-color scripts tests/lua tests/book
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc csrc
 	@clang-format --dry-run --Werror $(wildcard csrc/*.[ch] tests/c/*.[ch])
-	@for cc in gcc clang; do for f in $(SOURCES); do \
-	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) -fsyntax-only $$f || exit 1; done; done
+	@for cc in gcc clang; do for f in $(SOURCES) $(wildcard tests/c/*.c); do \
+	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) -Icsrc -Itests/c -fsyntax-only $$f || exit 1; done; done
 
 doctor:
 	@scripts/tools/doctor

@@ -14,7 +14,7 @@ local matrix = require 'gw.matrix'
 local C = library.C
 local bind = {}
 
--- What the written-out functions call.
+-- What the written-out functions call. There C is _C: an argument may be called C.
 local support = { C = C, ffi = ffi, is_matrix = matrix.is }
 
 local function complain(name, text, ...)
@@ -139,7 +139,7 @@ function bind.make(name, signature)
     end
   end
   shape_source(add, name, signature)
-  local call = ('C.gw_%s(%s)'):format(name, table.concat(passed, ', '))
+  local call = ('_C.gw_%s(%s)'):format(name, table.concat(passed, ', '))
   if signature.result == 'gw_status' then
     add('local status = %s', call)
     add('if status ~= 0 then failed(%q, status) end', name)
@@ -152,7 +152,7 @@ function bind.make(name, signature)
     add('return %s(%s)', signature.result == 'double' and '' or 'tonumber', call)
   end
   local source = ([[
-local C, ffi, is_matrix, not_a, wrong_shape, failed = ...
+local _C, ffi, is_matrix, not_a, wrong_shape, failed = ...
 %s
 return function(%s)
 %s

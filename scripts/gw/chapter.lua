@@ -9,6 +9,8 @@
 -- build/data/SLUG/NAME.tsv and build/reports/SLUG.json, each whole or not at
 -- all, and only when the driver has reached its end.
 local clock = require 'posix.time'
+local glob = require 'posix.glob'
+local signal = require 'posix.signal'
 local json = require 'dkjson'
 local check = require 'gw.check'
 local files = require 'gw.files'
@@ -149,7 +151,15 @@ local function close(self)
   for i, fact in ipairs(self.facts) do keys[i], report.facts[fact[1]] = fact[1], fact[2] end
   setmetatable(report.facts, { __jsonorder = keys, __jsontype = 'object' })
   setmetatable(report.checks, { __jsontype = 'array' })
-  for _, file in ipairs(self.pending) do files.write(file[1], file[2]) end
+  local current = {}
+  for _, file in ipairs(self.pending) do
+    files.write(file[1], file[2])
+    current[file[1]] = true
+  end
+  -- Data of a figure that this driver no longer has.
+  for _, path in ipairs(glob.glob(('%s/data/%s/*.tsv'):format(paths.build, self.slug)) or {}) do
+    if not current[path] then os.remove(path) end
+  end
   report.seconds = math.floor((now() - self.started) * 1000 + 0.5) / 1000
   files.write(('%s/reports/%s.json'):format(paths.build, self.slug), json.encode(report, {
     indent = true, keyorder = { 'id', 'title', 'changed', 'seconds', 'checks', 'facts' },
@@ -160,6 +170,8 @@ end
 --- Runs a chapter. What goes wrong ends it with one sentence and status 1, and
 -- nothing is written; GW_TRACE=1 adds where.
 local function run(spec, body)
+  -- LuaJIT would only note a Ctrl-C and go on in compiled loops.
+  signal.signal(signal.SIGINT, signal.SIG_DFL)
   local slug = arg[0]:match '([^/]+)%.lua$'
   local handler = os.getenv 'GW_TRACE' and debug.traceback or tostring
   local ok, message = xpcall(function()

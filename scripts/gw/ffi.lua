@@ -27,11 +27,11 @@ local function refuse_older_than_sources(library)
   end
 end
 
-local cdef_path, library_path = build .. '/cdef.h', build .. '/libgw.so'
-local file = io.open(cdef_path)
-if not file or not modified(library_path) then
-  fail('%s is missing: run make', file and library_path or cdef_path)
+local cdef_path, library_path, signatures_path = build .. '/cdef.h', build .. '/libgw.so', build .. '/signatures.lua'
+for _, path in ipairs { cdef_path, library_path, signatures_path } do
+  if not modified(path) then fail('%s is missing: run make', path) end
 end
+local file = assert(io.open(cdef_path))
 local cdef = file:read '*a'
 file:close()
 refuse_older_than_sources(library_path)
@@ -51,5 +51,5 @@ end
 
 return {
   C = C,
-  signatures = dofile(build .. '/signatures.lua'),
+  signatures = dofile(signatures_path),
 }

@@ -115,8 +115,7 @@ function figure.draw(name, options)
     end
   end
 
-  files.make_folder(paths.build .. '/tmp')
-  local out = ('%s/tmp/%s.%d'):format(paths.build, name:gsub('/', '_'), unistd.getpid())
+  local out = files.temporary(name)
   local lines = {
     ('set terminal %s'):format(terminal(options.format, options.theme, width, height, 'gw_' .. name:gsub('%W', '_'))),
     'set output ' .. quoted(out),

@@ -1,8 +1,9 @@
---- Files, whole or not at all: written under a temporary name in build/tmp and
--- renamed into place.
+--- Files, whole or not at all: written under a temporary name and renamed into
+-- place. Temporary files lie in $GW_TMP, where scripts/tools/supervise clears
+-- them away, or else in build/tmp.
 local unistd = require 'posix.unistd'
 local sysstat = require 'posix.sys.stat'
-local library = require 'gw.paths'
+local paths = require 'gw.paths'
 
 local files = {}
 
@@ -20,6 +21,13 @@ function files.make_folder(path)
   end
 end
 
+--- A name for a temporary file of this process, in a folder that exists.
+function files.temporary(name)
+  local folder = os.getenv 'GW_TMP' or paths.build .. '/tmp'
+  files.make_folder(folder)
+  return ('%s/%s.%d'):format(folder, name:gsub('[/.]+', '_'), unistd.getpid())
+end
+
 function files.read(path)
   local file, message = io.open(path, 'rb')
   if not file then return nil, message end
@@ -32,9 +40,7 @@ end
 function files.write(path, text)
   if files.read(path) == text then return end
   files.make_folder(folder_of(path))
-  local temporary_folder = library.build .. '/tmp'
-  files.make_folder(temporary_folder)
-  local temporary = ('%s/%s.%d'):format(temporary_folder, path:gsub('[/.]+', '_'), unistd.getpid())
+  local temporary = files.temporary(path)
   local function give_up(message)
     os.remove(temporary)
     error(('cannot write %s: %s'):format(path, message), 0)

@@ -64,15 +64,16 @@ local function compare_data(name, fresh, accepted)
   end
 end
 
---- What moved in a chapter: {{text = …, fresh = path, accepted = path}, …}.
+--- What moved in a chapter: {{text = …, fresh = path, accepted = path}, …}. There
+-- may be no file at path `fresh`: then it is gone.
 function golden.compare(slug)
   local moved = {}
   local fresh_path, accepted_path = facts_paths(slug)
   local fresh, accepted = files.read(fresh_path), files.read(accepted_path)
   if fresh and not accepted then
     moved[#moved + 1] = { text = 'its facts are not accepted yet', fresh = fresh_path, accepted = accepted_path }
-  elseif fresh then
-    for _, text in ipairs(compare_facts(tsv.read_facts(fresh), tsv.read_facts(accepted))) do
+  elseif accepted then
+    for _, text in ipairs(compare_facts(tsv.read_facts(fresh or ''), tsv.read_facts(accepted))) do
       moved[#moved + 1] = { text = text, fresh = fresh_path, accepted = accepted_path }
     end
   end
@@ -87,6 +88,13 @@ function golden.compare(slug)
       text = compare_data(name, tsv.read_data(files.read(path)), tsv.read_data(kept))
     end
     if text then moved[#moved + 1] = { text = text, fresh = path, accepted = kept_path, figure = name } end
+  end
+  for _, path in ipairs(glob.glob(('%s/plots/%s/*.tsv'):format(paths.root, slug)) or {}) do
+    local name = slug .. '/' .. path:match '([^/]+)%.tsv$'
+    local fresh_data = ('%s/data/%s.tsv'):format(paths.build, name)
+    if not files.read(fresh_data) then
+      moved[#moved + 1] = { text = name .. ' has no data any more', fresh = fresh_data, accepted = path, figure = name }
+    end
   end
   return moved
 end

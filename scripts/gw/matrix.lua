@@ -65,6 +65,7 @@ end
 function Matrix:columns(first, last)
   self:place(1, first, 2)
   self:place(1, last, 2)
+  if last < first then error(('matrix: no columns from %d to %d'):format(first, last), 2) end
   return view(self.buffer, self.offset + first - 1, self.rows, last - first + 1, self.c.stride)
 end
 

@@ -4,28 +4,43 @@ local argparse = require 'argparse'
 
 local options = {}
 
-local function number(text)
-  return tonumber(text), ('«%s» is not a number'):format(text)
-end
-
-local function positive(text)
-  local x = tonumber(text)
-  if x and x > 0 and x < math.huge then return x end
-  return nil, ('must be a positive number, not «%s»'):format(text)
-end
-
-local function whole(lowest)
+-- Each of these makes a reader of one kind of value, which blames the option.
+local function number(name)
   return function(text)
     local x = tonumber(text)
-    if x and x >= lowest and x % 1 == 0 and x < 2 ^ 31 then return x end
-    return nil, ('must be a whole number from %d up, not «%s»'):format(lowest, text)
+    if x and math.abs(x) < math.huge then return x end
+    return nil, ('%s must be a number, not «%s»'):format(name, text)
   end
 end
 
-local function list(text)
-  local names = {}
-  for name in text:gmatch '[^,]+' do names[#names + 1] = name end
-  return names
+local function positive(name)
+  return function(text)
+    local x = tonumber(text)
+    if x and x > 0 and x < math.huge then return x end
+    return nil, ('%s must be a positive number, not «%s»'):format(name, text)
+  end
+end
+
+local function whole(lowest)
+  return function(name)
+    return function(text)
+      local x = tonumber(text)
+      if x and x >= lowest and x % 1 == 0 and x < 2 ^ 31 then return x end
+      return nil, ('%s must be a whole number from %d up, not «%s»'):format(name, lowest, text)
+    end
+  end
+end
+
+local function word()
+  return function(text) return text end
+end
+
+local function list()
+  return function(text)
+    local names = {}
+    for name in text:gmatch '[^,]+' do names[#names + 1] = name end
+    return names
+  end
 end
 
 local KNOWN = {
@@ -34,11 +49,24 @@ local KNOWN = {
   { 'iterations', whole(1), 'steps of gradient descent' },
   { 'hidden', whole(1), 'hidden units' },
   { 'start', number, 'where the descent starts' },
-  { 'data', nil, 'CSV file to learn from' },
-  { 'label', nil, 'its column to predict' },
-  { 'positive', nil, 'the label that counts as 1' },
+  { 'data', word, 'CSV file to learn from' },
+  { 'label', word, 'its column to predict' },
+  { 'positive', word, 'the label that counts as 1' },
   { 'features', list, 'its columns to learn from, A,B,…' },
 }
+
+-- argparse would take -1 in `--alpha -1` for an option: {'--alpha=-1'}.
+local function joined(words)
+  local out = {}
+  for _, text in ipairs(words) do
+    if text:match '^%-[%d.]' and (out[#out] or ''):match '^%-%-[%w-]+$' then
+      out[#out] = out[#out] .. '=' .. text
+    else
+      out[#out + 1] = text
+    end
+  end
+  return out
+end
 
 --- The values, and whether any was given. Ends the program on a bad one.
 function options.parse(slug, spec)
@@ -46,19 +74,19 @@ function options.parse(slug, spec)
   local defaults = spec.options or {}
   defaults.seed = defaults.seed or 1
   for _, option in ipairs(KNOWN) do
-    local name, convert, text = option[1], option[2], option[3]
+    local name, kind, text = option[1], option[2], option[3]
     local default = defaults[name]
     if default ~= nil then
       local shown = type(default) == 'table' and table.concat(default, ',') or tostring(default)
       parser:option('--' .. name, shown ~= '' and ('%s (default: %s)'):format(text, shown) or text)
-        :convert(convert or function(x) return x end):argname('<' .. name .. '>')
+        :convert(kind('--' .. name)):argname('<' .. name .. '>')
     end
   end
   if defaults.data ~= nil then
     parser:flag('--drop-missing', 'leave out rows with missing cells'):target 'drop_missing'
   end
   parser:flag('--quiet', 'say nothing but errors')
-  local given = parser:parse(arg)
+  local given = parser:parse(joined(arg))
   local changed = false
   for name, value in pairs(given) do changed = changed or (name ~= 'quiet' and value ~= false) end
   for name, default in pairs(defaults) do

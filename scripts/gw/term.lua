@@ -1,9 +1,13 @@
---- Words on a terminal: colour only where there is one and NO_COLOR is unset.
+--- Words on a terminal: colour only where there is one and NO_COLOR is unset or
+-- empty. make gathers what recipes say before it prints it, and tells in
+-- MAKE_TERMOUT that its own output is a terminal.
 local unistd = require 'posix.unistd'
 
 local term = {}
 
-term.colour = unistd.isatty(1) == 1 and not os.getenv 'NO_COLOR' and os.getenv 'TERM' ~= 'dumb'
+local function given(name) return (os.getenv(name) or '') ~= '' end
+
+term.colour = (unistd.isatty(1) == 1 or given 'MAKE_TERMOUT') and not given 'NO_COLOR' and os.getenv 'TERM' ~= 'dumb'
 
 local function paint(code)
   return function(text)

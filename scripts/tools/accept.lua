@@ -12,8 +12,8 @@ local paths = require 'gw.paths'
 local count = 0
 local function accept(path, text)
   if files.read(path) == text then return end
-  files.write(path, text)
-  print('accepted ' .. path)
+  if text then files.write(path, text) else os.remove(path) end
+  print((text and 'accepted ' or 'removed ') .. path)
   count = count + 1
 end
 

@@ -73,9 +73,10 @@ if not ok then
   os.exit(1)
 end
 local stamp = hash(cdef)
-write('cdef.h', ('// %s\n%s'):format(stamp, cdef))
 write('signatures.lua', 'return {\n' .. table.concat(signatures, '\n') .. '\n}\n')
 write('cdef_hash.c', ([[
 extern const char gw_cdef_hash[];
 const char gw_cdef_hash[] = "%s";
 ]]):format(stamp))
+-- Last, since make takes it for the sign that all three are there.
+write('cdef.h', ('// %s\n%s'):format(stamp, cdef))

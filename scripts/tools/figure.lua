@@ -4,10 +4,11 @@
 --
 -- plots/CHAPTER/NAME.gp says how a figure looks, plots/strings/LANGUAGE.tsv what
 -- it says, and DATA/CHAPTER/NAME.tsv what it shows. The result is OUT/CHAPTER/
--- NAME.FORMAT, whole or not at all.
+-- NAME.FORMAT, whole or not at all; another theme, language or size than the
+-- figure's own is part of the name: slope-dark-1600x1000.svg.
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local argparse = require 'argparse'
-local unistd = require 'posix.unistd'
+local signal = require 'posix.signal'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -20,7 +21,16 @@ parser:option('--size', 'WIDTHxHEIGHT in pixels; the figure\'s own if left out')
 parser:option('--language', 'of its words'):default 'en'
 parser:option('--data', 'folder of the data'):default(paths.build .. '/data')
 parser:option('--out', 'folder of the figures'):default(paths.build .. '/figures')
+parser:flag('--quiet', 'do not say which files were written')
 local options = parser:parse()
+
+local function variant()
+  local words = {}
+  if options.theme ~= 'light' then words[#words + 1] = '-' .. options.theme end
+  if options.language ~= 'en' then words[#words + 1] = '-' .. options.language end
+  if options.size then words[#words + 1] = '-' .. options.size end
+  return table.concat(words)
+end
 
 local function main()
   for _, name in ipairs(options.names) do
@@ -28,14 +38,14 @@ local function main()
     if options.format == 'dumb' or options.format == 'sixel' then
       io.write(picture)
     else
-      local theme = options.theme ~= 'light' and '-' .. options.theme or ''
-      local path = ('%s/%s%s.%s'):format(options.out, name, theme, options.format)
+      local path = ('%s/%s%s.%s'):format(options.out, name, variant(), options.format)
       files.write(path, picture)
-      if unistd.isatty(1) == 1 then print(path) end
+      if not options.quiet then print(path) end
     end
   end
 end
 
+signal.signal(signal.SIGINT, signal.SIG_DFL) -- and so for gnuplot
 local ok, message = pcall(main)
 if not ok then
   io.stderr:write('figure: ', tostring(message), '\n')

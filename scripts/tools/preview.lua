@@ -1,10 +1,14 @@
 -- Shows a chapter's figures in the terminal: in sixels where the terminal says
--- that it can, else in characters.
+-- that it can, else in characters. Draws them into build/figures as well, and a
+-- page there that shows each beside the accepted one.
 --
 --   luajit scripts/tools/preview.lua SLUG
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local realpath = require('posix.stdlib').realpath
+local signal = require 'posix.signal'
 local unistd = require 'posix.unistd'
 local figure = require 'gw.figure'
+local files = require 'gw.files'
 local paths = require 'gw.paths'
 
 -- A terminal answers «send device attributes» with a list that holds 4 if it
@@ -19,13 +23,43 @@ local function draws_sixels()
   return (answer:match '%[%?([%d;]+)c' or ''):gsub('^', ';'):gsub('$', ';'):match ';4;' ~= nil
 end
 
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 local slug = arg[1]
-local format = draws_sixels() and 'sixel' or 'dumb'
-for _, name in ipairs(figure.list()) do
-  if name:match '^[^/]+' == slug then
-    print(('\n%s/figures/%s.%s'):format(paths.build, name, figure.format_of(name)))
-    local ok, picture = pcall(figure.draw, name,
-      { theme = 'light', format = format, language = 'en', data = paths.build .. '/data' })
-    print(ok and picture:gsub('^\f', '') or picture)
+local inline = draws_sixels() and 'sixel' or 'dumb'
+local beside = {}
+
+-- Draws one figure of the last run: into its file, and onto the terminal.
+local function show(name)
+  local options = { theme = 'light', format = figure.format_of(name), language = 'en', data = paths.build .. '/data' }
+  local path = ('%s/figures/%s.%s'):format(paths.build, name, options.format)
+  local kept = ('%s/plots/%s.%s'):format(paths.root, name, options.format)
+  files.write(path, figure.draw(name, options))
+  options.format = inline
+  print((figure.draw(name, options):gsub('^\f', '')))
+  print('this run:  ' .. path)
+  if files.read(kept) then print('accepted:  ' .. kept:gsub('^%./', '') .. '\n') end
+  beside[#beside + 1] = ('<h2>%s</h2>\n<img alt="this run" src="%s"> <img alt="accepted" src="%s">'):format(name,
+    path:match '[^/]+$', realpath(kept) or '')
+end
+
+local ok, message = pcall(function()
+  for _, name in ipairs(figure.list()) do
+    if name:match '^[^/]+' == slug then show(name) end
   end
+  if #beside > 0 then
+    local page = ('%s/figures/%s/beside.html'):format(paths.build, slug)
+    files.write(page, ([[
+<!doctype html>
+<meta charset="utf-8">
+<title>%s: this run beside the accepted one</title>
+<style>img { width: 48%% }</style>
+<h1>%s: this run, and the accepted one beside it</h1>
+%s
+]]):format(slug, slug, table.concat(beside, '\n')))
+    print('both, side by side:  ' .. page)
+  end
+end)
+if not ok then
+  io.stderr:write(('%s: %s\n'):format(slug, message))
+  os.exit(1)
 end

@@ -1,0 +1,74 @@
+-- A library that is missing, stale, or not a library ends in one sentence.
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+describe('the library', function()
+  local folder = paths.build .. '/tests/library'
+
+  before_each(function()
+    local status, said = shell.run('rm -rf %s && mkdir -p %s && cp %s/{libgw.so,cdef.h,signatures.lua} %s/', folder,
+      folder, paths.build, folder)
+    assert(status == 0, said)
+  end)
+
+  local function load()
+    return shell.run([[GW_BUILD=%s luajit -e "package.path = 'scripts/?.lua;' .. package.path
+      local ok, message = pcall(require, 'gw')
+      io.write(ok and 'loaded' or message)
+      os.exit(ok and 0 or 1)"]], folder)
+  end
+
+  it('loads', function()
+    local status, said = load()
+    assert.equal('loaded', said)
+    assert.equal(0, status)
+  end)
+
+  local function refuses(sentence)
+    local status, said = load()
+    assert.equal(1, status)
+    assert.matches(sentence, said, 1, true)
+    assert.is_nil(said:find '\n', 'one line only')
+  end
+
+  it('is missing', function()
+    os.remove(folder .. '/libgw.so')
+    refuses(folder .. '/libgw.so is missing: run make')
+    os.remove(folder .. '/cdef.h')
+    refuses(folder .. '/cdef.h is missing: run make')
+  end)
+
+  it('is older than a source', function()
+    shell.run('touch -d 2001-01-01 %s/libgw.so', folder)
+    refuses(folder .. '/libgw.so is older than ./csrc/')
+  end)
+
+  it('was built from other headers', function()
+    local text = files.read(folder .. '/cdef.h')
+    files.write(folder .. '/cdef.h', (text:gsub('^// %x+', '// 00000000')))
+    refuses(folder .. '/libgw.so was not built from the headers in ' .. folder .. '/cdef.h: run make')
+  end)
+
+  it('is not a library', function()
+    files.write(folder .. '/libgw.so', 'text')
+    refuses(folder .. '/libgw.so cannot be loaded')
+  end)
+
+  it('has lost its list of functions', function()
+    os.remove(folder .. '/signatures.lua')
+    refuses(folder .. '/signatures.lua is missing: run make')
+  end)
+
+  it('has a hash that moves with the headers', function()
+    local hash = function(text)
+      shell.run("mkdir -p %s/h && printf '%s' | luajit scripts/tools/cdef.lua %s/h", folder, text, folder)
+      return files.read(folder .. '/h/cdef.h'):match '^// (%x+)\n'
+    end
+    local one = hash 'double gw_f(double x);'
+    assert.equal(8, #one)
+    assert.equal(one, hash 'double gw_f(double x);')
+    assert.not_equal(one, hash 'double gw_f(double y);')
+    assert.not_equal(one, hash 'float gw_f(double x);')
+  end)
+end)

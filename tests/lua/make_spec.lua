@@ -1,0 +1,241 @@
+-- What make does when all is well, and what it says when it is not. Every case
+-- works in a copy of the workbook that has one chapter.
+local files = require 'gw.files'
+local shell = require 'tests.lua.shell'
+
+local CHAPTER, FIGURE = '04-sigmoid', '04-sigmoid/sigmoid'
+
+describe('make', function()
+  local here
+
+  setup(function()
+    here = shell.scratch('make', { CHAPTER })
+    local status, said = shell.run('cd %s && git init -q && printf "build/\\n" > .gitignore && git add . && make', here)
+    assert(status == 0, said)
+  end)
+
+  local function make(words) return shell.run('cd %s && make %s', here, words or '') end
+
+  local function contains(text, part)
+    assert.is_truthy(text:find(part, 1, true), ('«%s» in:\n%s'):format(part, text))
+  end
+  local function lacks(text, part) assert.is_nil(text:find(part, 1, true), text) end
+
+  local function untouched()
+    return shell.lines('cd %s && git diff --name-only && git ls-files --others --exclude-standard', here)
+  end
+
+  -- Puts text in a file while f runs.
+  local function with(path, text, f)
+    path = here .. '/' .. path
+    local before = files.read(path)
+    files.write(path, text)
+    local ok, message = pcall(f)
+    if before then files.write(path, before) else os.remove(path) end
+    assert(ok, message)
+  end
+
+  local function with_driver(body, f)
+    with('scripts/99-scratch.lua', ([[
+      package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
+      require('gw.chapter').run({ title = 'Scratch', options = { seed = 1 } }, function(ch) %s end)]]):format(body), f)
+    shell.run('cd %s && rm -f build/*/99-scratch*', here)
+  end
+
+  it('ends with a table and changes no file in git', function()
+    local status, said = make()
+    assert.equal(0, status, said)
+    contains(said, 'chapter ')
+    contains(said, CHAPTER)
+    lacks(said, 'running')
+    assert.same({}, untouched())
+  end)
+
+  it('runs again only what was touched', function()
+    with_driver("ch:holds { id = 'a', formula = 'a', holds = true }", function()
+      local status, said = make()
+      assert.equal(0, status, said)
+      contains(said, 'running 99-scratch')
+      lacks(said, 'running ' .. CHAPTER)
+      shell.run('touch %s/scripts/%s.lua', here, CHAPTER)
+      status, said = make()
+      assert.equal(0, status, said)
+      contains(said, 'running ' .. CHAPTER)
+      lacks(said, 'running 99-scratch')
+      status, said = make()
+      assert.equal(0, status, said)
+      lacks(said, 'running')
+    end)
+  end)
+
+  it('fails when a check fails', function()
+    with_driver("ch:holds { id = 'a', formula = '1 = 2', holds = false, because = 'it is not' }", function()
+      local status, said = make()
+      assert.not_equal(0, status)
+      contains(said, '99-scratch: 1 = 2: it is not')
+    end)
+  end)
+
+  it('says which fact moved', function()
+    with('tests/golden/' .. CHAPTER .. '.tsv', (files.read(here .. '/tests/golden/' .. CHAPTER .. '.tsv')
+      :gsub('(%S+)\t%S+', '%1\t77', 1)), function()
+      local status, said = make()
+      assert.equal(0, status, said)
+      contains(said, CHAPTER .. ': the fact ')
+      contains(said, ' moved from 77 to ')
+    end)
+  end)
+
+  it('says in one line what ended a driver, and keeps none of its files', function()
+    with_driver("ch:fact('x', 1, 0) error('no luck', 0)", function()
+      local status, said = make()
+      assert.not_equal(0, status)
+      contains(said, 'scripts/99-scratch.lua: no luck')
+      lacks(said, 'traceback')
+      assert.is_nil(files.read(here .. '/build/facts/99-scratch.tsv'))
+      assert.is_nil(files.read(here .. '/build/stamps/99-scratch'))
+    end)
+  end)
+
+  -- The whole group gets the signal, as from a terminal.
+  local function interrupted(words, sentence)
+    local status, said = shell.run('cd %s && exec setsid --wait env --default-signal=INT make %s', here, words)
+    assert.not_equal(0, status)
+    contains(said, sentence .. ': interrupted, and nothing half-written is left')
+    assert.equal(1, select(2, said:gsub('interrupted', '')))
+    assert.same({}, shell.lines('find %s/build/tmp -type f', here))
+  end
+  local INTERRUPT = [[
+    io.open(require('gw.files').temporary 'half', 'w'):close()
+    os.execute 'kill -INT 0'
+    local x = 0
+    for _ = 1, 1e12 do x = x + 1 end]]
+
+  it('is interrupted in a driver', function()
+    with_driver(INTERRUPT, function()
+      interrupted('', '99-scratch')
+      interrupted('chapter-99', '99-scratch')
+      assert.is_nil(files.read(here .. '/build/stamps/99-scratch'))
+    end)
+  end)
+
+  it('is interrupted in a figure', function()
+    local script = files.read(here .. '/plots/' .. FIGURE .. '.gp')
+    local picture = here .. '/build/figures/' .. FIGURE .. '.svg'
+    local before = files.read(picture)
+    with('plots/' .. FIGURE .. '.gp', script .. '\nsystem "kill -INT 0"\npause 100\n', function()
+      interrupted('', FIGURE)
+      interrupted('figures ONLY=' .. FIGURE, 'figures')
+    end)
+    assert.is_true(files.read(picture) == nil or files.read(picture) == before)
+    assert.equal(0, (make()))
+    assert.equal(before, files.read(picture))
+  end)
+
+  it('takes parameters of the reader and leaves git alone', function()
+    local status, said = make('chapter-04 ARGS="--seed 9"')
+    assert.equal(0, status, said)
+    contains(said, 'build/figures/' .. FIGURE .. '.svg')
+    contains(said, ' plots/' .. FIGURE .. '.svg')
+    contains(said, 'beside.html')
+    assert.same({}, untouched())
+    status, said = make('accept') -- which first runs it again as it is
+    assert.equal(0, status, said)
+    contains(said, 'running ' .. CHAPTER)
+    assert.same({}, untouched())
+  end)
+
+  local BAD = {
+    ['chapter-77'] = 'there is no chapter 77; there are 04-sigmoid',
+    ['chapter-04 ARGS="--seed x"'] = '--seed must be a whole number',
+    ['chapter-04 ARGS=--bogus'] = "unknown option '--bogus'",
+    ['figures ONLY=04-sigmoid/nothing'] = 'there is no figure «04-sigmoid/nothing»: make list-figures',
+    ['figures ONLY=nothing'] = 'there is no figure «nothing»',
+    ['figures THEME=pink'] = "'--theme' must be one of 'light', 'dark', 'print'",
+    ['figures FORMAT=bmp'] = "'--format' must be one of",
+    ['figures SIZE=big'] = '«big» is no size: WIDTHxHEIGHT',
+    ['figures SIZE=1x1'] = '«1x1» is no size',
+    ['figures SIZE=720x'] = '«720x» is no size',
+    ['figures LANGUAGE=xx'] = 'no words for figures in «xx»',
+    ['GW_BUILD=/proc/nowhere'] = 'the folder /proc/nowhere cannot be written',
+    ['CC=no-such-compiler'] = 'missing: no-such-compiler. scripts/setup installs',
+    ['LUA=no-such-lua'] = 'missing: no-such-lua. scripts/setup installs',
+  }
+  for words, sentence in pairs(BAD) do
+    it('refuses ' .. words, function()
+      local status, said = make(words)
+      assert.not_equal(0, status)
+      contains(said, sentence)
+      lacks(said, 'traceback')
+      assert.is_true(select(2, said:gsub('\n', '')) <= 8, said)
+    end)
+  end
+
+  it('knows who may not write', function()
+    -- root may write anywhere, so this needs somebody else
+    local status, said = shell.run('cd %s && mkdir -p build/locked && chmod 555 build/locked && %s', here,
+      '$(test $(id -u) = 0 && echo setpriv --reuid 65534 --regid 65534 --clear-groups) make GW_BUILD=$PWD/build/locked')
+    assert.not_equal(0, status)
+    contains(said, 'build/locked cannot be written')
+  end)
+
+  it('draws every theme in every format', function()
+    local magic = { svg = '^<%?xml', png = '^\137PNG', pdf = '^%%PDF' }
+    for format, start in pairs(magic) do
+      for _, theme in ipairs { 'light', 'dark', 'print' } do
+        local status, said = make(('figures ONLY=%s THEME=%s FORMAT=%s SIZE=900x500'):format(FIGURE, theme, format))
+        assert.equal(0, status, said)
+        local path = ('build/figures/%s%s-900x500.%s'):format(FIGURE, theme == 'light' and '' or '-' .. theme, format)
+        contains(said, path)
+        local picture = files.read(here .. '/' .. path)
+        assert.matches(start, picture)
+        if format == 'svg' then assert.matches('viewBox="0 0 900 500"', picture) end
+        if format == 'png' then assert.equal('\0\0\3\132\0\0\1\244', picture:sub(17, 24)) end
+      end
+    end
+    local status, said = make 'figures ONLY=04-sigmoid'
+    assert.equal(0, status, said)
+    assert.equal(#shell.lines('cd %s && make list-figures', here), select(2, said:gsub('%.svg\n', '')))
+    assert.same({}, untouched())
+  end)
+
+  it('has commands that help names, and no others', function()
+    local _, said = make 'help'
+    local count = 0
+    for target in said:gmatch '%f[%w]make ([a-z-]+)' do
+      if target ~= 'chapter-' then
+        count = count + 1
+        local status, why = make('-n ' .. target)
+        assert.equal(0, status, why)
+      end
+    end
+    assert.is_true(count >= 8)
+    local lines = 0
+    for line in said:gmatch '([^\n]*)\n' do
+      lines = lines + 1
+      assert.is_true(require('gw.term').width(line) <= 80, line)
+    end
+    assert.is_true(lines <= 24)
+  end)
+
+  it('builds without BLAS', function()
+    local status, said = make 'BLAS=none GW_BUILD=build/plain build/plain/libgw.so'
+    assert.equal(0, status, said)
+    assert.same({}, shell.lines('cd %s && ldd build/plain/libgw.so | grep -i blas || true', here))
+    status, said = shell.run([[cd %s && GW_BUILD=build/plain luajit -e "package.path = 'scripts/?.lua;' .. package.path
+      local gw = require 'gw'
+      local M = gw.matrix.from
+      local A, B, C = M {{1, 2}, {3, 4}}, M {{5}, {6}}, M {{0}, {0}}
+      gw.blas_multiply(A, B, C)
+      print(gw.blas_name(), C:get(1, 1), C:get(2, 1))
+      gw.blas_multiply_at(A, B, C)
+      print(C:get(1, 1), C:get(2, 1))"]], here)
+    assert.equal('none\t17\t39\n23\t34\n', said)
+    assert.equal(0, status)
+    -- Other flags are another library, also in the same folder.
+    status, said = make 'BLAS=none -n build/libgw.so'
+    assert.equal(0, status)
+    contains(said, 'csrc/blas.c')
+    make 'build/libgw.so'
+  end)
+end)

@@ -1,0 +1,51 @@
+--- Runs commands for tests, and makes scratch copies of the workbook.
+local paths = require 'gw.paths'
+
+local shell = {}
+
+local function quoted(text)
+  return "'" .. text:gsub("'", "'\\''") .. "'"
+end
+
+--- Runs a line of bash. Returns its status, and what it said on both channels.
+-- Nothing of a make around the tests gets through to a make inside.
+function shell.run(line, ...)
+  if select('#', ...) > 0 then line = line:format(...) end
+  local clean = 'env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u MAKE_TERMOUT -u MAKE_TERMERR -u GW_BUILD -u GW_TMP'
+  local pipe = io.popen(('%s bash -c %s 2>&1 </dev/null; echo " $?"'):format(clean, quoted(line)))
+  local said, status = pipe:read('*a'):match '^(.*) (%d+)\n$'
+  pipe:close()
+  return tonumber(status), said
+end
+
+--- The lines of what a command says; it must succeed.
+function shell.lines(...)
+  local status, said = shell.run(...)
+  assert(status == 0, said)
+  local list = {}
+  for line in said:gmatch '[^\n]+' do list[#list + 1] = line end
+  return list
+end
+
+--- A copy of the workbook, built, in a folder of its own below build/tests, with
+-- the chapters named (all of their rooms; no others).
+function shell.scratch(name, chapters)
+  local folder = ('%s/tests/scratch-%s'):format(paths.build, name)
+  local status, said = shell.run([[
+    set -e
+    rm -rf %s; mkdir -p %s/build
+    cp -a Makefile csrc data scripts plots chapters tests %s/
+    for item in obj cdef.h cdef_hash.c signatures.lua libgw.so; do cp -a %s/$item %s/build/; done
+    rm -f %s/scripts/*-*.lua
+    find %s/plots -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +]],
+    folder, folder, folder, paths.build, folder, folder, folder)
+  assert(status == 0, said)
+  for _, chapter in ipairs(chapters) do
+    status, said = shell.run('cp -a scripts/%s.lua %s/scripts/ && cp -a plots/%s %s/plots/', chapter, folder, chapter,
+      folder)
+    assert(status == 0, said)
+  end
+  return folder
+end
+
+return shell
