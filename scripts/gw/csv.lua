@@ -12,10 +12,10 @@ local plain = C((P(1) - S ',\r\n"') ^ 0)
 local field = quoted + plain
 local record = Ct(field * (P ',' * field) ^ 0)
 -- Each record with the place after it, so that the first bad one can be named.
-local grammar = Ct((record * Cp() * (newline + -1)) ^ 0) * Cp()
+local grammar = Ct((record * newline * Cp()) ^ 0 * (record * Cp()) ^ -1) * Cp()
 
-local function line_of(text, position)
-  return select(2, text:sub(1, position):gsub('\n', '')) + 1
+local function lines_in(text, first, last)
+  return select(2, text:sub(first, last):gsub('\r\n?', '\n'):gsub('\n', ''))
 end
 
 --- The table in a file: {path, columns = {…}, rows = {{…}, …}, line = {…}},
@@ -27,14 +27,13 @@ function csv.read(path)
   if not text:match '%S' then error(path .. ' is empty', 0) end
   local parsed, stop = grammar:match(text)
   if stop <= #text then
-    error(('%s:%d: not CSV: a quote where none may stand, or one that never ends'):format(path, line_of(text, stop)), 0)
+    error(('%s:%d: not CSV: a quote where none may stand, or one that never ends'):format(path,
+      lines_in(text, 1, stop) + 1), 0)
   end
   local t = { path = path, rows = {}, line = {} }
-  local start = 1
+  local start, line = 1, 1
   for i = 1, #parsed, 2 do
     local cells, after = parsed[i], parsed[i + 1]
-    local line = line_of(text, start - 1)
-    start = after + 1
     if #cells > 1 or cells[1] ~= '' then
       if not t.columns then
         t.columns = cells
@@ -44,6 +43,7 @@ function csv.read(path)
         t.rows[#t.rows + 1], t.line[#t.line + 1] = cells, line
       end
     end
+    start, line = after, line + lines_in(text, start, after - 1)
   end
   if #t.rows == 0 then error(path .. ' has a header but no rows', 0) end
   return t
