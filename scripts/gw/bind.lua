@@ -127,7 +127,7 @@ function bind.make(name, signature)
   for _, argument in ipairs(signature.arguments) do
     local id, kind = argument[1], argument[2]
     local shape = signature.shapes[id]
-    local out = not shape and not kind:match '^const' and kind:match '^(%w+) %*$'
+    local out = not shape and not kind:match '^const' and kind:match '^([%w_]+) %*$'
     if out == 'double' or out == 'int32_t' then
       static[#static + 1] = ('local %s = ffi.new("%s[1]")'):format(id, out)
       passed[#passed + 1] = id

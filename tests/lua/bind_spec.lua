@@ -38,6 +38,11 @@ describe('a C function from Lua', function()
     assert.equal(11, product:get(1, 1))
   end)
 
+  it('returns a whole number that C writes', function()
+    local Z, Y = gw.matrix.from { { -1, 2, 3 } }, gw.matrix.from { { 1, 1, 0 } }
+    assert.equal(2, gw.loss_mistakes(Z, Y))
+  end)
+
   it('does not know a name that the library lacks', function()
     assert.has_error(function() return gw.no_such_function end,
       'gw.no_such_function: the library has no such function or constant')
