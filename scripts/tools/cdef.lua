@@ -31,7 +31,7 @@ end
 -- `Z(n, m), A(n, m)` → {Z = {'n', 'm'}, A = {'n', 'm'}}, as Lua source.
 local function shapes_source(spec)
   local parts = {}
-  for name, inside in spec:gmatch '(%w+)%s*%(([^)]*)%)' do
+  for name, inside in spec:gmatch '([%w_]+)%s*%(([^)]*)%)' do
     local sizes = {}
     for size in inside:gmatch '[%w_]+' do sizes[#sizes + 1] = ('%q'):format(size) end
     parts[#parts + 1] = ('[%q] = {%s}'):format(name, table.concat(sizes, ', '))
