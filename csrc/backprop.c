@@ -1,6 +1,10 @@
 #include "backprop.h"
 
 #include "blas.h"
+#include "loss.h"
+#include "network.h"
+
+#include <math.h>
 
 gw_status gw_backprop_dZ2(const gw_matrix *A2, const gw_matrix *Y, gw_matrix *dZ2) {
     GW_TRY(gw_matrix_check(A2));
@@ -132,4 +136,36 @@ gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, const gw_matri
             /* [/loops] */
         }
     return GW_OK;
+}
+
+gw_status gw_backprop_step(gw_activation g1, double alpha, const gw_matrix *X, const gw_matrix *Y,
+                           gw_matrix *Z1, gw_matrix *A1, gw_matrix *Z2, gw_matrix *A2,
+                           gw_matrix *dZ2, gw_matrix *dZ1, gw_matrix *dW1, gw_matrix *db1,
+                           gw_matrix *dW2, gw_matrix *db2, gw_matrix *W1, gw_matrix *b1,
+                           gw_matrix *W2, gw_matrix *b2, double *J) {
+    GW_TRY(gw_matrix_check(X));
+    GW_TRY(gw_matrix_check(W1));
+    GW_TRY(gw_matrix_check(W2));
+    int32_t n0 = X->rows, n1 = W1->rows, n2 = W2->rows, m = X->cols;
+    const struct {
+        const gw_matrix *M;
+        int32_t rows, cols;
+    } shapes[] = {{Y, n2, m},   {Z1, n1, m},   {A1, n1, m},  {Z2, n2, m},   {A2, n2, m},
+                  {dZ2, n2, m}, {dZ1, n1, m},  {W1, n1, n0}, {b1, n1, 1},   {W2, n2, n1},
+                  {b2, n2, 1},  {dW1, n1, n0}, {db1, n1, 1}, {dW2, n2, n1}, {db2, n2, 1}};
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        GW_TRY(gw_matrix_check_shape(shapes[i].M, shapes[i].rows, shapes[i].cols));
+    if (J == NULL)
+        return GW_NULL;
+    if ((unsigned)g1 >= GW_ACTIVATIONS || !(alpha > 0) || !isfinite(alpha))
+        return GW_RANGE;
+    /* [step] */
+    GW_TRY(gw_network_forward(g1, X, W1, b1, W2, b2, Z1, A1, Z2, A2));
+    GW_TRY(gw_loss_cost(Z2, Y, J));
+    GW_TRY(gw_backprop(g1, X, Y, W2, Z1, A1, A2, dZ2, dZ1, dW1, db1, dW2, db2));
+    GW_TRY(gw_matrix_add_scaled(-alpha, dW1, W1)); /* W1 := W1 − α dW1 */
+    GW_TRY(gw_matrix_add_scaled(-alpha, db1, b1)); /* b1 := b1 − α db1 */
+    GW_TRY(gw_matrix_add_scaled(-alpha, dW2, W2)); /* W2 := W2 − α dW2 */
+    return gw_matrix_add_scaled(-alpha, db2, b2);  /* b2 := b2 − α db2 */
+    /* [/step] */
 }

@@ -45,4 +45,19 @@ GW_NODISCARD gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, c
                                          const gw_matrix *W2, const gw_matrix *b2, gw_matrix *dW1,
                                          gw_matrix *db1, gw_matrix *dW2, gw_matrix *db2);
 
+/* One iteration of gradient descent: forward, backward, and P := P − α dP for
+ * each parameter P. *J is the cost before the update. The matrices from Z1 to
+ * db2 are left as the two passes filled them. GW_RANGE for an unknown g1 or an
+ * α that is not above 0; GW_NOT_FINITE if the cost or a parameter no longer is
+ * finite: the descent has diverged.  course: N4 */
+GW_SHAPES(X(n0, m), Y(n2, m), Z1(n1, m), A1(n1, m), Z2(n2, m), A2(n2, m), dZ2(n2, m), dZ1(n1, m),
+          dW1(n1, n0), db1(n1, 1), dW2(n2, n1), db2(n2, 1), W1(n1, n0), b1(n1, 1), W2(n2, n1),
+          b2(n2, 1))
+GW_NODISCARD gw_status gw_backprop_step(gw_activation g1, double alpha, const gw_matrix *X,
+                                        const gw_matrix *Y, gw_matrix *Z1, gw_matrix *A1,
+                                        gw_matrix *Z2, gw_matrix *A2, gw_matrix *dZ2,
+                                        gw_matrix *dZ1, gw_matrix *dW1, gw_matrix *db1,
+                                        gw_matrix *dW2, gw_matrix *db2, gw_matrix *W1,
+                                        gw_matrix *b1, gw_matrix *W2, gw_matrix *b2, double *J);
+
 #endif
