@@ -36,7 +36,8 @@ function tsv.data(t)
         end
         for i, x in ipairs(row) do cells[i] = type(x) == 'number' and number(x, '%.6g') or x end
       end
-      out[#out + 1] = table.concat(cells, '\t')
+      -- Two blank lines would end the block: of several, one is written.
+      if row or block.rows[r - 1] ~= false then out[#out + 1] = table.concat(cells, '\t') end
     end
   end
   return table.concat(out, '\n') .. '\n'

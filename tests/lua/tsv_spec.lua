@@ -32,3 +32,16 @@ describe('facts', function()
     assert.has_error(function() tsv.read_facts 'key value\n' end)
   end)
 end)
+
+describe('the blocks of a figure', function()
+  it('stands in blocks that two blank lines part', function()
+    local text = tsv.data { columns = { 'x', 'y' }, blocks = {
+      { name = 'a', rows = { { 1, 2 }, false, { 3, 4 } } }, { name = 'b', rows = { { 5, 6 } } } } }
+    assert.equal('# x\ty\n# tolerance\t1e-05\t1e-05\n# a\n1\t2\n\n3\t4\n\n\n# b\n5\t6\n', text)
+  end)
+
+  it('keeps a block whole where several rows in a row are left out', function()
+    local text = tsv.data { columns = { 'x' }, rows = { { 1 }, false, false, { 2 } } }
+    assert.equal('# x\n# tolerance\t1e-05\n1\n\n2\n', text)
+  end)
+end)
