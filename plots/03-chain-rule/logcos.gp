@@ -1,0 +1,33 @@
+# size 720x560
+set multiplot
+unset key
+set lmargin at screen 0.12
+set rmargin at screen 0.98
+set xrange [0:42]
+set xtics 5
+
+set tmargin at screen 0.98
+set bmargin at screen 0.66
+set format x ""
+set yrange [-1.4:0.1]
+set ytics 0.5
+set ylabel w_y
+set label w_value at graph 0.98,0.15 right textcolor rgb INK
+plot DATA using 1:2 with lines linetype 1 linewidth 3
+unset label
+
+set tmargin at screen 0.60
+set bmargin at screen 0.135
+set format x
+set xlabel w_x
+set yrange [-1.7:2]
+set ylabel w_slope
+set label w_root at 1.1,1.3 left textcolor rgb INK
+set label w_sin at 41.5,1.2 right textcolor rgb INK
+set label w_tan at 22,1.75 center textcolor rgb INK
+set label w_product at 33,-0.25 center textcolor rgb INK
+plot DATA using 1:4 with lines linetype 2, \
+     DATA using 1:5 with lines linetype 3, \
+     DATA using 1:6 with lines linetype 4, \
+     DATA using 1:3 with lines linetype 1 linewidth 3
+unset multiplot
