@@ -81,6 +81,7 @@ local function summary(c, blocks, g, s)
     noise = s.noise,
     evaluations = s.evaluations,
     worst = {
+      index = s.worst + 1,
       where = where(blocks, g, s.worst),
       analytic = e.analytic,
       numeric = e.numeric,
@@ -91,12 +92,24 @@ local function summary(c, blocks, g, s)
   }
 end
 
+-- What mistake would make a failed block wrong in just this way.
+local function diagnose(c, block, examples)
+  local list, count = ffi.new('gw_diagnosis[?]', C.GW_DIAGNOSES), ffi.new 'int32_t[1]'
+  ensure(C.gw_diagnose(c, block, examples, list, count), 3)
+  local found = {}
+  for i = 1, count[0] do
+    found[i] = { key = ffi.string(list[i - 1].key), text = ffi.string(list[i - 1].text), factor = list[i - 1].factor }
+  end
+  return found
+end
+
 --- Checks the gradient of a cost.
 -- @param p.blocks {{'W1', W1, dW1}, …}: parameters and their gradients
 -- @param p.cost   function(name, row, col) that returns J, and a pattern if it
 --   has kinks, with the parameters as they then stand; what changed is named, or
 --   nil if everything may have
 -- @param p.seed   of the checker's directions and steps
+-- @param p.examples m, so that a factor can be read as a mean that is missing
 function check.gradient(p)
   local blocks, cost = p.blocks, p.cost
   local g = gather(blocks)
@@ -138,6 +151,7 @@ function check.gradient(p)
     ensure(C.gw_gradcheck_block_result(c, b - 1, s), 2)
     result.blocks[b] = summary(c, blocks, g, s)
     result.blocks[b].name = blocks[b][1]
+    result.blocks[b].diagnosis = diagnose(c, b - 1, p.examples or 0)
   end
   return result
 end

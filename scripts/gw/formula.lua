@@ -80,7 +80,8 @@ local function furthest(text)
     sum = V 'term' * (mark * S '+-' * mark * V 'term') ^ 0,
     term = V 'factor' * (mark * S '*/' * mark * V 'factor') ^ 0,
     factor = mark * S '+-' ^ 0 * mark * V 'atom' * (mark * P '^' * mark * V 'factor') ^ -1,
-    atom = (number + word * mark * P '(' * mark * V 'sum' * mark * P ')' + word + P '(' * mark * V 'sum' * mark * P ')') * probe,
+    inside = P '(' * mark * V 'sum' * mark * P ')',
+    atom = (number + word * mark * V 'inside' + word + V 'inside') * probe,
   }
   loose:match(text)
   return math.min(reached, #text + 1)
@@ -100,7 +101,8 @@ local function check_names(node, text)
     local names = {}
     for name in pairs(FUNCTION) do names[#names + 1] = name end
     table.sort(names)
-    complain(text, node.from, ('«%s» is no function known here; there are %s'):format(node.name, table.concat(names, ', ')))
+    complain(text, node.from, ('«%s» is no function known here; there are %s'):format(node.name,
+      table.concat(names, ', ')))
   end
   for _, child in ipairs(node) do check_names(child, text) end
 end
@@ -224,7 +226,8 @@ end
 local function same(f, values, points, node, rule)
   for i, x in ipairs(points) do
     local _, slope = dual(f.tree, x, node, rule)
-    if not (math.abs(slope - values[i]) <= 1e-9 * math.max(math.abs(slope), math.abs(values[i]))) then return false end
+    local near = math.abs(slope - values[i]) <= 1e-9 * math.max(math.abs(slope), math.abs(values[i]))
+    if not near then return false end -- so is NaN
   end
   return true
 end

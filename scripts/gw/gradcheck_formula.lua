@@ -10,7 +10,9 @@ local function run(function_text, derivative_text, options)
   local rng = gw.random(options.seed)
   local function uniform() return gw.random_uniform(rng) end
   local points = formula.domain(f, POINTS, uniform)
-  if #points < 5 then error(('%s has a value at %d of the points tried: too few to check it'):format(f.text, #points), 0) end
+  if #points < 5 then
+    error(('%s has a value at %d of the points tried: too few to check it'):format(f.text, #points), 0)
+  end
   local results = {}
   for i, x in ipairs(points) do
     results[i] = check.derivative(function(t) return formula.value(f, t) end,
@@ -22,7 +24,8 @@ local function run(function_text, derivative_text, options)
   if all.verdict == 'fail' then
     diagnosis = formula.diagnose(f, derivative, points)
     if #diagnosis == 0 then
-      diagnosis = { { key = 'unknown', text = 'None of the ways that rules are usually broken gives this derivative.' } }
+      diagnosis = { { key = 'unknown',
+        text = 'None of the ways that rules are usually broken gives this derivative.' } }
     end
   end
   all.name = 'derivative'

@@ -1,5 +1,6 @@
 --- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
 -- child process under limits, and reads what it found.
+local stdlib = require 'posix.stdlib'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
 local files = require 'gw.files'
@@ -69,12 +70,12 @@ end
 
 -- The compiler's first complaint, in a sentence.
 local function compile_sentence(said, name)
-  for symbol in said:gmatch "undefined reference to [`']([%w_]+)'" do
-    if symbol == 'main' then return nil end
-    if symbol:match '^gradcheck_' then return ('%s has no function %s'):format(name, symbol) end
-    return ('%s calls %s, which is nowhere defined'):format(name, symbol)
+  if said:match 'multiple definition of .main' then
+    return ('%s must not have a main: gradcheck brings its own'):format(name)
   end
-  if said:match 'multiple definition of .main' then return ('%s must not have a main: gradcheck brings its own'):format(name) end
+  local symbol = said:match "undefined reference to [`']([%w_]+)'"
+  if symbol and symbol:match '^gradcheck_' then return ('%s has no function %s'):format(name, symbol) end
+  if symbol then return ('%s calls %s, which is nowhere defined'):format(name, symbol) end
   local line, message = said:match ':(%d+):%d+: %a*%s*error: ([^\n]+)'
   if line then return ('%s does not compile; line %s: %s'):format(name, line, message) end
   return ('%s does not compile: %s'):format(name, said:match '[^\n]+' or 'the compiler said nothing')
@@ -145,7 +146,7 @@ function model.run(path, options)
   files.make_folder(scratch)
   local function main()
     local is_c = path:match '%.c$'
-    local command = is_c and compile(path, name, scratch) or { 'luajit', paths.root .. '/scripts/tools/harness.lua', path }
+    local command = is_c and compile(path, name, scratch) or { 'luajit', paths.lua_harness, path }
     local found, said = scratch .. '/result.txt', scratch .. '/output.txt'
     local memory = is_c and '0' or '4096'
     local full = { paths.runner, tostring(options.seconds), memory }
@@ -153,7 +154,7 @@ function model.run(path, options)
     for _, word in ipairs { found, tostring(options.seed), tostring(options.points), options.explain and '1' or '0' } do
       full[#full + 1] = word
     end
-    require('posix.stdlib').setenv('ASAN_OPTIONS', 'detect_leaks=0:hard_rss_limit_mb=2048:allocator_may_return_null=0')
+    stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:hard_rss_limit_mb=2048:allocator_may_return_null=0')
     local status = run(full, said)
     local result, whole = gather(files.read(found) or '')
     if result.problem then error(('%s: %s'):format(name, result.problem), 0) end
@@ -167,7 +168,9 @@ function model.run(path, options)
     result.title = path
     result.digits = math.huge
     for _, block in ipairs(result.blocks) do
-      if block.verdict == 'pass' and block.entries > block.zeros then result.digits = math.min(result.digits, block.digits) end
+      if block.verdict == 'pass' and block.entries > block.zeros then
+        result.digits = math.min(result.digits, block.digits)
+      end
     end
     if result.digits == math.huge or result.verdict ~= 'pass' then result.digits = 0 end
     return result

@@ -98,7 +98,8 @@ function report.print(result, options)
   if result.verdict == 'pass' then
     print(('%s: right to at least %.1f digits (%s)'):format(term.verdict('pass'):gsub(' +', '', 1), result.digits, at))
   elseif result.verdict == 'fail' then
-    print(('%s: wrong by more than noise and truncation explain (%s)'):format(term.verdict('fail'):gsub(' +', '', 1), at))
+    print(('%s: wrong by more than noise and truncation explain (%s)'):format(
+      term.verdict('fail'):gsub(' +', '', 1), at))
   else
     print(('%s: the numbers cannot tell here; try another point or seed (%s)'):format(
       term.verdict('undecided'):gsub(' +', '', 1), at))

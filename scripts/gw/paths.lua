@@ -8,6 +8,7 @@ return {
   -- What the command gradcheck compiles a model with.
   include = root .. '/csrc',
   harness = root .. '/scripts/tools/harness.c',
+  lua_harness = root .. '/scripts/tools/harness.lua',
   archive = build .. '/libgradcheck.a',
   runner = build .. '/runner',
 }
