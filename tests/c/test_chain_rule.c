@@ -77,7 +77,7 @@ static void links(void **state) {
         {GW_LINK_SQRT, 4, 2, 0.25},
         {GW_LINK_EXP, 0, 1, 1},
         {GW_LINK_LN, 1, 0, 1},
-        {GW_LINK_LN, 0.5, log(0.5), 2},
+        {GW_LINK_LN, 0.5, -0.69314718055994530942, 2},
         {GW_LINK_SIN, 0, 0, 1},
         {GW_LINK_COS, 0, 1, 0},
         {GW_LINK_TAN, 0, 0, 1},
