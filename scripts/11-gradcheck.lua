@@ -1,0 +1,118 @@
+-- Chapter 11. The gradient checker from inside: noise, step, bound, verdict, what
+-- each mistake looks like, and where finite differences lie.
+package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
+local gw = require 'gw'
+local bank = require 'gw.bank'
+local chapter = require 'gw.chapter'
+local check = require 'gw.check'
+local differences = require 'gw.differences'
+local network = require 'gw.network'
+local range = require 'gw.range'
+
+local EPSILON = 2 ^ -52
+local ACTIVATIONS = { { 'sigmoid', gw.SIGMOID }, { 'tanh', gw.TANH }, { 'relu', gw.RELU },
+  { 'leaky_relu', gw.LEAKY_RELU } }
+
+chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 } }, function(ch)
+  local rng = gw.random(ch.options.seed)
+
+  -- The network of chapter 10 on a small flower, at parameters of order 1, where
+  -- no mistake can hide.
+  local X, Y = gw.matrix.new(2, 40), gw.matrix.new(1, 40)
+  gw.synthetic_flower(rng, X, Y)
+  local function some_network(g1)
+    return network.new(X, Y, { hidden = ch.options.hidden, activation = g1, rng = rng, scale = 1, biases = 0.5 })
+  end
+  local net = some_network(gw.TANH):run()
+  local result = ch:gradient { id = 'right', formula = 'dW1, db1, dW2, db2 of chapter 10', blocks = net:blocks(),
+    cost = function() return net:cost() end }
+  ch:fact('entries', result.entries, 0)
+  ch:fact('digits', result.digits, 1.5)
+  ch:fact('evaluations_per_entry', result.evaluations / result.entries, 2)
+  ch:fact('noise_log10', math.log10(result.noise), 0.6)
+
+  -- The complex step is a second opinion that needs no difference: it agrees with
+  -- the six equations to rounding.
+  local cases = {}
+  differences.each_entry(net, function(block, name, row, col)
+    local _, slope = gw.twin_network_slope(net.g1, X, Y, net.W1, net.b1, net.W2, net.b2, block, row - 1, col - 1,
+      1e-20)
+    local where = ('%s[%d,%d]'):format(name, row, col)
+    cases[#cases + 1] = { net['d' .. name]:get(row, col), slope, 64 * EPSILON * 4, where }
+  end)
+  ch:identity { id = 'complex-step', formula = 'Im J(θ + ih)/h, h = 1e−20, is the gradient', cases = cases }
+
+  -- Error against h, typical over all entries, for four ways to take a slope.
+  local curve = differences.errors_by_step(net, range.linear(0, -15, 61))
+  ch:data('vcurve', { columns = { 'h', 'forward', 'central', 'extrapolated', 'complex', 'bound' },
+    tolerance = { forward = 0.15, central = 0.15, extrapolated = 0.15, complex = 0.15, bound = 0.05 },
+    rows = range.map(curve, function(p)
+      return { p.h, p.forward, p.central, p.extrapolated, p.complex, math.log10(result.worst.bound) }
+    end) })
+  local best = differences.best(curve)
+  ch:fact('forward_best_log10', best.forward, 0.7)
+  ch:fact('central_best_log10', best.central, 0.7)
+  ch:fact('extrapolated_best_log10', best.extrapolated, 0.7)
+  ch:holds { id = 'order', formula = 'forward loses to central, central to extrapolated',
+    holds = best.forward > best.central and best.central > best.extrapolated }
+  ch:holds { id = 'complex-flat', formula = 'the complex step has no best h: it only gets better',
+    holds = curve[#curve].complex < -13 }
+
+  -- Every mistake of the bank is planted, caught and named, in every activation.
+  -- At this point some mistakes are none (ReLU' of a is ReLU' of z): not counted.
+  local planted, caught, named = 0, 0, 0
+  local missed = {}
+  for _, activation in ipairs(ACTIVATIONS) do
+    local model = bank.network(some_network(activation[2]), { lambda = 0.5, alpha = 0.1 })
+    for mistake = 1, gw.MISTAKES - 1 do
+      local r = model:check(mistake, ch.options.seed)
+      if r then
+        planted = planted + 1
+        caught = caught + (r.verdict == 'fail' and 1 or 0)
+        named = named + (model:names(mistake)[gw.mistake_key(mistake)] and 1 or 0)
+        if r.verdict ~= 'fail' then missed[#missed + 1] = activation[1] .. ' ' .. gw.mistake_key(mistake) end
+      end
+    end
+    local r = model:check(gw.MISTAKE_NONE, ch.options.seed)
+    ch:holds { id = 'right-' .. activation[1], formula = ('no false alarm: %s'):format(activation[1]),
+      holds = r.verdict ~= 'fail', because = r.cause }
+  end
+  ch:holds { id = 'caught', formula = 'every planted mistake is caught', holds = caught == planted,
+    because = table.concat(missed, ', ') }
+  ch:holds { id = 'named', formula = 'every planted mistake is named', holds = named == planted }
+  ch:fact('planted', planted, 0)
+  ch:fact('caught', caught, 0)
+  ch:fact('named', named, 0)
+
+  -- How the error spreads over the parameters: right, and with four mistakes.
+  local model = bank.network(net, { lambda = 0.5, alpha = 0.1 })
+  local shown = { { 'right', gw.MISTAKE_NONE }, { 'derivative', gw.MISTAKE_MISSING_ACTIVATION_DERIVATIVE },
+    { 'axis', gw.MISTAKE_SUM_OVER_WRONG_AXIS }, { 'regulariser', gw.MISTAKE_REGULARISER_ON_BIAS },
+    { 'single', gw.MISTAKE_SINGLE_ENTRY } }
+  ch:data('mistakes', { columns = { 'parameter', 'error' }, tolerance = { error = 0.2 },
+    blocks = range.map(shown, function(m)
+      return { name = m[1], rows = model:errors(m[2]) }
+    end) })
+
+  -- The cost under a microscope: steps of a few 1e−16 in one weight.
+  local kept, J = net.W1:get(1, 1), net:cost()
+  ch:data('noise', { columns = { 't', 'J', 'line' }, tolerance = { J = 2 },
+    rows = range.map(range.linear(-40, 40, 161), function(t)
+      net.W1:set(1, 1, kept + t * 1e-16)
+      local moved = net:cost() - J
+      net.W1:set(1, 1, kept)
+      return { t, moved / 1e-16, net.dW1:get(1, 1) * t }
+    end) })
+
+  -- At ReLU's corner the slopes left and right differ; the central difference
+  -- finds their mean, whatever h is, and no checker could tell which is right.
+  local function relu(z) return gw.activation_value(gw.RELU, z) end
+  ch:kink { id = 'kink', formula = 'a kink is undecided between its two slopes', f = relu, at = 0,
+    slope = function(z) return gw.activation_slope(gw.RELU, z) end }
+  local beyond = check.derivative(relu, function() return 1.2 end, { 0 }, ch.options.seed)
+  ch:holds { id = 'beyond-kink', formula = 'outside of the two slopes it fails', holds = beyond.verdict == 'fail' }
+  ch:fact('kink_central', (relu(1e-3) - relu(-1e-3)) / 2e-3, 1e-12)
+  ch:data('kink', { columns = { 'z', 'relu', 'central' }, rows = range.map(range.linear(-1, 1, 41), function(z)
+    return { z, relu(z), z / 2 }
+  end) })
+end)

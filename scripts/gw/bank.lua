@@ -1,0 +1,98 @@
+--- The bank of mistakes around a network: its gradient with each of them planted,
+-- checked, and told apart.
+local gw = require 'gw'
+local check = require 'gw.check'
+
+local Model = {}
+Model.__index = Model
+
+local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
+
+--- @param net a gw.network
+-- @param o.lambda weight of the regulariser (λ/2m) (‖W1‖² + ‖W2‖²)
+-- @param o.alpha  learning rate of the update that some mistakes have seen
+local function network(net, o)
+  local m = net.X.cols
+  local self = setmetatable({ net = net, lambda = o.lambda or 0, alpha = o.alpha or 0.1 }, Model)
+  self.work = gw.matrix.new(1, gw.mistakes_network_work(net.X.rows, net.W1.rows, net.W2.rows, m))
+  for _, name in ipairs(PARAMETERS) do self['d' .. name] = gw.matrix.new(net[name].rows, net[name].cols) end
+  self.right = self:gradient(gw.MISTAKE_NONE)
+  return self
+end
+
+--- The gradient with a mistake, as a list of numbers in the order of θ; it is
+-- left in self.dW1, … too.
+function Model:gradient(mistake)
+  local net = self.net
+  gw.mistakes_network(mistake, net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, self.lambda, self.alpha,
+    self.work, self.dW1, self.db1, self.dW2, self.db2)
+  local list = {}
+  for _, name in ipairs(PARAMETERS) do
+    for _, x in ipairs(self['d' .. name]:values()) do list[#list + 1] = x end
+  end
+  return list
+end
+
+--- J with its regulariser.
+function Model:cost()
+  local net, sum = self.net, 0
+  for _, name in ipairs { 'W1', 'W2' } do
+    for _, w in ipairs(net[name]:values()) do sum = sum + w * w end
+  end
+  return net:cost() + self.lambda / (2 * net.X.cols) * sum
+end
+
+-- Are two gradients the same numbers, to rounding?
+local function equal(a, b)
+  local size = 0
+  for _, x in ipairs(a) do size = math.max(size, math.abs(x)) end
+  for i, x in ipairs(a) do
+    if math.abs(x - b[i]) > 1e-9 * size then return false end
+  end
+  return true
+end
+
+--- Checks the gradient with a mistake; nil where the mistake changes nothing here.
+function Model:check(mistake, seed)
+  if mistake ~= gw.MISTAKE_NONE and equal(self:gradient(mistake), self.right) then return nil end
+  self:gradient(mistake)
+  local blocks = {}
+  for i, name in ipairs(PARAMETERS) do blocks[i] = { name, self.net[name], self['d' .. name] } end
+  return check.gradient { blocks = blocks, cost = function() return self:cost() end, seed = seed,
+    examples = self.net.X.cols }
+end
+
+--- The keys of all mistakes that give the same gradient as this one: a set.
+function Model:names(mistake)
+  local seen, keys = self:gradient(mistake), {}
+  for other = 1, gw.MISTAKES - 1 do
+    local g = self:gradient(other)
+    if equal(seen, g) and not equal(g, self.right) then keys[gw.mistake_key(other)] = true end
+  end
+  return keys
+end
+
+--- {index, log10 of the relative error} of every parameter's gradient with a
+-- mistake, against the complex step; errors below 1e−16 count as that.
+function Model:errors(mistake)
+  local wrong, net, rows = self:gradient(mistake), self.net, {}
+  local truth, size = {}, 0
+  for block, name in ipairs(PARAMETERS) do
+    local P = net[name]
+    for row = 1, P.rows do
+      for col = 1, P.cols do
+        local _, slope = gw.twin_network_slope(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, block - 1,
+          row - 1, col - 1, 1e-20)
+        local weight = block % 2 == 1 and self.lambda / net.X.cols * P:get(row, col) or 0
+        truth[#truth + 1] = slope + weight
+        size = math.max(size, math.abs(slope + weight))
+      end
+    end
+  end
+  for i, t in ipairs(truth) do
+    rows[i] = { i, math.log10(math.max(math.abs(wrong[i] - t) / size, 1e-16)) }
+  end
+  return rows
+end
+
+return { network = network }
