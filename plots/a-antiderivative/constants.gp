@@ -1,0 +1,33 @@
+# size 720x400
+set multiplot
+unset key
+set xlabel w_x
+set ylabel w_y offset 0.5,0
+set tmargin at screen 0.92
+set bmargin at screen 0.17
+
+set lmargin at screen 0.12
+set rmargin at screen 0.48
+set xrange [-1:1.5]
+set yrange [-1:1]
+set xtics 0.5
+set ytics 0.5
+set title w_sine offset 0,-0.4
+plot DATA index "sin_3" using 1:2 with lines linetype 3, \
+     DATA index "sin_2" using 1:2 with lines linetype 1, \
+     DATA index "sin_1" using 1:2 with lines linetype 2, \
+     DATA index "sin_tangents" using 1:2 with lines linetype 7
+
+set lmargin at screen 0.61
+set rmargin at screen 0.98
+set xrange [0:5]
+set yrange [-2:2.6]
+set xtics 1
+set ytics 1
+set title w_reciprocal
+set arrow from 2.5, graph 0 to 2.5, graph 1 nohead linetype 8
+plot DATA index "same" using 1:2 with lines linetype 1, \
+     DATA index "other" using 1:2 with lines linetype 2, \
+     DATA index "shifts" using 1:2:(0):3 with vectors filled linetype 7, \
+     DATA index "shifts" using ($1 + ($3 > 0 ? -0.42 : 0.45)):($2 + $3 / 2):(gprintf(w_shift, $3)) with labels textcolor rgb INK
+unset multiplot
