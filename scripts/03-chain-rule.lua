@@ -129,7 +129,7 @@ chapter.run({ title = 'The chain rule', options = { seed = 3 } }, function(ch)
   ch:fact('logcos_slope_near_0', gw.chain_rule_slope(gw.COMPOSITE_LOGCOS, 1e-12), 1e-9)
   ch:fact('random_chains', #cases, 0)
 
-  -- tan(x²) by its parts, each with the tangent at its point.
+  -- tan(x²) by its parts, and where the tangent of each touches it.
   local function curve(from, to, f)
     return range.map(range.linear(from, to, 401), function(t)
       local defined, out, slope = pcall(f, t)
@@ -140,18 +140,14 @@ chapter.run({ title = 'The chain rule', options = { seed = 3 } }, function(ch)
   local function link(f)
     return function(u) return gw.chain_rule_link_value(f, u), gw.chain_rule_link_slope(f, u) end
   end
-  local function tangent(t, out, slope)
-    return range.map({ 0, -0.3, 0.3 }, function(step) return { t + step, out + slope * step, slope } end)
-  end
   local p = at(gw.COMPOSITE_TAN, x)
   ch:data('composite', { columns = { 'in', 'out', 'slope' }, blocks = {
     { name = 'inner', rows = curve(-2, 2, link(gw.LINK_SQUARE)) },
     { name = 'outer', rows = curve(0, 1.4, link(gw.LINK_TAN)) },
     { name = 'whole', rows = curve(-2, 2, function(t) local q = at(gw.COMPOSITE_TAN, t) return q.value, q.slope end) },
     { name = 'factor', rows = curve(-2, 2, function(t) return t * t, at(gw.COMPOSITE_TAN, t).factor[2] end) },
-    { name = 'touch_inner', rows = tangent(x, p.u[2], p.factor[1]) },
-    { name = 'touch_outer', rows = tangent(p.u[2], p.value, p.factor[2]) },
-    { name = 'touch_whole', rows = tangent(x, p.value, p.slope) },
+    { name = 'touch', rows = { { x, p.u[2], p.factor[1] }, { p.u[2], p.value, p.factor[2] },
+      { x, p.value, p.slope } } },
   } })
 
   -- The two that the course leaves to its reader: value, slope, factors.

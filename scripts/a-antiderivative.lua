@@ -95,7 +95,8 @@ chapter.run({ title = 'Antiderivatives and areas', options = { seed = 1 } }, fun
       cases = cases[name] }
   end
 
-  -- Halving every piece halves the error of left and right, and quarters the others'.
+  -- Halving every piece halves the error of left and right and quarters the others',
+  -- here within 1 %: the next term of the error is w times smaller, and w = 0.0006.
   local cuts, rates = uneven(0, 2, 4), {}
   for k = 1, 11 do
     rates[k] = sums(RECIPROCAL, cuts)
@@ -150,17 +151,14 @@ chapter.run({ title = 'Antiderivatives and areas', options = { seed = 1 } }, fun
   end) }
   ch:data('riemann', { columns = { 'x', 'y', 'w' }, blocks = blocks })
 
-  -- The same antiderivative with other constants, and the tangents, which are parallel.
+  -- Other constants: the curve moves, the tangents stay parallel.
   local family, touches = {}, {}
   for _, C in ipairs { -0.5, 0, 0.5 } do
     family[#family + 1] = { name = ('sin_%d'):format(#family + 1),
       rows = curve(SIN, -1, 1.5, function(c, x) return F(c, x) + C end) }
-    for _, step in ipairs { -0.35, 0.35 } do
-      touches[#touches + 1] = { 0.2 + step, F(SIN, 0.2) + C + f(SIN, 0.2) * step, f(SIN, 0.2) }
-    end
-    touches[#touches + 1] = false
+    touches[#touches + 1] = { 0.2, F(SIN, 0.2) + C, f(SIN, 0.2) }
   end
-  family[#family + 1] = { name = 'sin_tangents', rows = touches }
+  family[#family + 1] = { name = 'touch', rows = touches }
   local function two(name, left, right)
     local rows = curve(RECIPROCAL, 0, 2.495, function(c, x) return F(c, x) + left end)
     rows[#rows + 1] = false -- a gap at 5/2

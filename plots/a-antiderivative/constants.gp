@@ -16,7 +16,7 @@ set title w_sine offset 0,-0.4
 plot DATA index "sin_3" using 1:2 with lines linetype 3, \
      DATA index "sin_2" using 1:2 with lines linetype 1, \
      DATA index "sin_1" using 1:2 with lines linetype 2, \
-     DATA index "sin_tangents" using 1:2 with lines linetype 7
+     DATA index "touch" using ($1 - 0.35):($2 - 0.35 * $3):(0.7):(0.7 * $3) with vectors nohead linetype 7
 
 set lmargin at screen 0.61
 set rmargin at screen 0.98
