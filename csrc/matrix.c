@@ -44,9 +44,11 @@ gw_status gw_matrix_copy(const gw_matrix *A, gw_matrix *B) {
 gw_status gw_matrix_transpose(const gw_matrix *A, gw_matrix *B) {
     GW_TRY(gw_matrix_check(A));
     GW_TRY(gw_matrix_check_shape(B, A->cols, A->rows));
+    /* [transpose] */
     for (int32_t i = 0; i < A->rows; i++)
         for (int32_t j = 0; j < A->cols; j++)
             *gw_matrix_at(B, j, i) = *gw_matrix_at(A, i, j);
+    /* [/transpose] */
     return GW_OK;
 }
 
