@@ -1,7 +1,9 @@
 #include "logistic_regression.h"
 
 #include "blas.h"
+#include "cholesky.h"
 #include "loss.h"
+#include "sigmoid.h"
 
 static gw_status check_inputs(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *w) {
     GW_TRY(gw_matrix_check(X));
@@ -73,4 +75,49 @@ gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y
     *db = mean * sum_dz;
     return gw_loss_cost(Z, Y, J);
     /* [/vectorised] */
+}
+
+gw_status gw_logistic_regression_hessian(const gw_matrix *Xa, const gw_matrix *Z, gw_matrix *H) {
+    GW_TRY(gw_matrix_check(Xa));
+    GW_TRY(gw_matrix_check_shape(Z, 1, Xa->cols));
+    GW_TRY(gw_matrix_check_shape(H, Xa->rows, Xa->rows));
+    GW_TRY(gw_matrix_fill(H, 0));
+    /* [hessian] */
+    int32_t n = Xa->rows, m = Xa->cols;
+    for (int32_t i = 0; i < m; i++) {
+        double curvature = gw_sigmoid_slope(*gw_matrix_at(Z, 0, i)) / m; /* a(1 − a)/m */
+        for (int32_t j = 0; j < n; j++)
+            for (int32_t k = 0; k <= j; k++)
+                *gw_matrix_at(H, j, k) +=
+                    curvature * *gw_matrix_at(Xa, j, i) * *gw_matrix_at(Xa, k, i);
+    }
+    for (int32_t j = 0; j < n; j++) /* H is symmetric */
+        for (int32_t k = 0; k < j; k++)
+            *gw_matrix_at(H, k, j) = *gw_matrix_at(H, j, k);
+    /* [/hessian] */
+    return GW_OK;
+}
+
+gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const gw_matrix *Y,
+                                        const gw_matrix *theta, gw_matrix *Z, gw_matrix *dZ,
+                                        gw_matrix *dtheta, gw_matrix *H, gw_matrix *L,
+                                        gw_matrix *step) {
+    GW_TRY(check_inputs(Xa, Y, theta));
+    int32_t n = Xa->rows, m = Xa->cols;
+    GW_TRY(gw_matrix_check_shape(Z, 1, m));
+    GW_TRY(gw_matrix_check_shape(dZ, 1, m));
+    GW_TRY(gw_matrix_check_shape(dtheta, n, 1));
+    GW_TRY(gw_matrix_check_shape(H, n, n));
+    GW_TRY(gw_matrix_check_shape(L, n, n));
+    GW_TRY(gw_matrix_check_shape(step, n, 1));
+    /* [newton] */
+    double unused_db, unused_J; /* b is the last entry of θ */
+    GW_TRY(gw_logistic_regression_gradient(Xa, Y, theta, 0, Z, dZ, dtheta, &unused_db, &unused_J));
+    GW_TRY(gw_logistic_regression_hessian(Xa, Z, H));
+    GW_TRY(gw_cholesky_factor(H, L));
+    GW_TRY(gw_cholesky_solve(L, dtheta, step));
+    for (int32_t k = 0; k < n; k++) /* H step = −dθ */
+        *gw_matrix_at(step, k, 0) *= -1;
+    /* [/newton] */
+    return GW_OK;
 }

@@ -26,4 +26,24 @@ GW_NODISCARD gw_status gw_logistic_regression_gradient(const gw_matrix *X, const
                                                        gw_matrix *dZ, gw_matrix *dw, double *db,
                                                        double *J);
 
+/* For Newton's method w and b are one column θ = (w, b), and Xa is X with a row
+ * of ones below it: Z = θᵀXa.
+ *
+ * H := ∂²J/∂θ∂θ = (1/m) Xa diag(a(1 − a)) Xaᵀ, from Z.  (added) */
+GW_SHAPES(Xa(n, m), Z(1, m), H(n, n))
+GW_NODISCARD gw_status gw_logistic_regression_hessian(const gw_matrix *Xa, const gw_matrix *Z,
+                                                      gw_matrix *H);
+
+/* Newton's step from θ: step := −H⁻¹ dθ with dθ := (1/m) Xa dZᵀ, both at θ;
+ * θ + step is the next point. It tells how far the minimum still is, which the
+ * size of the gradient does not. Z, dZ, dtheta, H and L (its Cholesky factor)
+ * are left filled. GW_SINGULAR where the features leave θ undetermined, or all
+ * examples are so far from a = ½ that a(1 − a) is 0.  (added) */
+GW_SHAPES(Xa(n, m), Y(1, m), theta(n, 1), Z(1, m), dZ(1, m), dtheta(n, 1), H(n, n), L(n, n),
+          step(n, 1))
+GW_NODISCARD gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const gw_matrix *Y,
+                                                     const gw_matrix *theta, gw_matrix *Z,
+                                                     gw_matrix *dZ, gw_matrix *dtheta, gw_matrix *H,
+                                                     gw_matrix *L, gw_matrix *step);
+
 #endif

@@ -1,0 +1,192 @@
+-- Chapter 8. Logistic regression on m examples: O-rings, tumours, and with
+-- --data FILE.csv the reader's own.
+package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
+local gw = require 'gw'
+local chapter = require 'gw.chapter'
+local dataset = require 'gw.dataset'
+local logistic = require 'gw.logistic'
+local checks = require 'gw.logistic_checks'
+local own_data = require 'gw.own_data'
+local paths = require 'gw.paths'
+local range = require 'gw.range'
+
+-- Maximum likelihood of the O-ring data, as published for this regression.
+local ORING = { intercept = 15.0429, slope = -0.23216, deviance = 20.315193 }
+local ORING_ALPHA = 4
+local CONVERGED = 5e-7 -- Newton's step as a part of each coefficient
+
+-- O-rings to convergence, by gradient descent alone.
+local function oring(ch, gradients, same)
+  local data = dataset.load { data = paths.root .. '/data/oring.csv', label = 'distress',
+    features = { 'temperature_f' } }
+  local mean, scale = logistic.standardise(data.X)
+  local model, iterations = logistic.new(data.X, data.Y), 0
+  gradients.before[1] = checks.gradient(model)
+  checks.add_same(same, model)
+  while model:distance(mean, scale) > CONVERGED and iterations < 1000 do
+    model:descend(ORING_ALPHA)
+    iterations = iterations + 1
+    if iterations == 5 then gradients.during[1] = checks.gradient(model) end
+  end
+  gradients.after[1] = checks.gradient(model)
+  checks.add_same(same, model)
+  local descended, reached = model:coefficients(mean, scale), model:cost()
+  while model:distance(mean, scale) > 1e-13 and model:descend_newton() do ch:say '             one Newton step' end
+  local maximum = model:coefficients(mean, scale)
+  -- Half a unit of the fifth digit; of the last published one for Newton's.
+  ch:identity { id = 'oring', formula = 'O-rings by descent: the published maximum', cases = {
+    { descended[1], ORING.intercept, 5e-4, 'intercept' }, { descended[2], ORING.slope, 5e-6, 'slope' },
+  } }
+  ch:identity { id = 'oring-newton', formula = "O-rings by Newton's steps: the same, closer", cases = {
+    { maximum[1], ORING.intercept, 5e-5, 'intercept' }, { maximum[2], ORING.slope, 5e-6, 'slope' },
+  } }
+  ch:identity { id = 'deviance', formula = 'J at the minimum = deviance/(2m)', cases = {
+    { reached, ORING.deviance / (2 * data.X.cols), 5e-7 / (2 * data.X.cols) + 1e-10, 'J' },
+  } }
+  local function chance(t) return gw.sigmoid_value(maximum[1] + maximum[2] * t) end
+  ch:fact('oring_iterations', iterations, 0)
+  ch:fact('oring_alpha', ORING_ALPHA, 0)
+  ch:fact('oring_intercept', descended[1], 1e-9)
+  ch:fact('oring_slope', descended[2], 1e-11)
+  ch:fact('oring_cost', reached, 1e-12)
+  ch:fact('oring_chance_31', chance(31), 1e-12)
+  ch:fact('oring_chance_66', chance(66), 1e-12)
+  ch:fact('oring_even_chance_at', -maximum[1] / maximum[2], 1e-9)
+  ch:fact('oring_odds_per_degree', math.exp(maximum[2]), 1e-12)
+  ch:fact('oring_mean', mean:get(1, 1), 1e-12)
+  ch:fact('oring_scale', scale:get(1, 1), 1e-12)
+
+  -- Flights at the same temperature with the same outcome stand side by side.
+  local flights, before = {}, {}
+  for i = 1, data.X.cols do
+    local t, y = math.floor(data.X:get(1, i) * scale:get(1, 1) + mean:get(1, 1) + 0.5), data.Y:get(1, i)
+    before[t + 1000 * y] = (before[t + 1000 * y] or 0) + 1
+    flights[i] = { t, y, before[t + 1000 * y] - 1 }
+  end
+  ch:data('oring', { columns = { 'temperature', 'chance', 'among' }, blocks = {
+    { name = 'curve', rows = range.map(range.linear(28, 84, 113), function(t) return { t, chance(t), 0 } end) },
+    { name = 'flights', rows = flights },
+    { name = 'night', rows = { { 31, chance(31), 0 } } },
+  } })
+end
+
+-- Breast cancer: 30 standardised features, trained on four fifths.
+local function tumours(ch, gradients, same)
+  local alpha, last = ch.options.alpha, ch.options.iterations
+  local data = dataset.load { data = paths.root .. '/data/breast_cancer.csv', label = 'diagnosis',
+    positive = 'malignant' }
+  local order = gw.matrix.new(1, data.X.cols)
+  gw.random_permutation(gw.random(ch.options.seed), order)
+  local split = math.floor(0.8 * data.X.cols)
+  local X, Y = logistic.pick(data, order, 1, split)
+  local X_test, Y_test = logistic.pick(data, order, split + 1, data.X.cols)
+  local raw = X:copy()
+  -- The test set is scaled by what the training set says, and nothing else.
+  local mean, scale = logistic.standardise(X)
+  gw.scaling_apply(X_test, mean, scale, X_test)
+
+  local model, curve, best = logistic.new(X, Y), {}, { cost = math.huge }
+  gradients.before[2] = checks.gradient(model)
+  for i = 1, last do
+    model:descend(alpha)
+    local test, wrong = model:cost(X_test, Y_test)
+    if test < best.cost then best = { cost = test, iteration = i, wrong = wrong } end
+    curve[i] = { i, (model:cost()), test }
+    if i == 10 then
+      gradients.during[2] = checks.gradient(model)
+      checks.add_same(same, model)
+    end
+  end
+  gradients.after[2] = checks.gradient(model)
+  checks.add_same(same, model)
+  local J, wrong = model:cost()
+  local J_test, wrong_test = model:cost(X_test, Y_test)
+  ch:fact('train_size', split, 0)
+  ch:fact('test_size', X_test.cols, 0)
+  ch:fact('iterations', last, 0)
+  ch:fact('train_cost', J, 1e-9)
+  ch:fact('test_cost', J_test, 1e-9)
+  ch:fact('train_mistakes', wrong, 0)
+  ch:fact('test_mistakes', wrong_test, 0)
+  ch:fact('test_accuracy', 1 - wrong_test / X_test.cols, 1e-12)
+  ch:fact('best_test_cost', best.cost, 1e-9)
+  ch:fact('best_test_iteration', best.iteration, 1)
+
+  -- Enough points for a curve over log iterations, the first and last among them.
+  local rows, i = {}, 1
+  while i < last do
+    rows[#rows + 1] = curve[i]
+    i = math.max(i + 1, math.floor(i * 1.05))
+  end
+  rows[#rows + 1] = curve[last]
+  ch:data('cost', { columns = { 'iteration', 'train', 'test' }, blocks = { { name = 'curve', rows = rows },
+    { name = 'best', rows = { curve[best.iteration] } } } })
+
+  -- Is the training set separable? Newton's steps go on until no example is on
+  -- the wrong side: then w and b would grow for ever, and J towards 0.
+  local steps = 0
+  while select(2, model:cost()) > 0 and steps < 50 and model:descend_newton() do steps = steps + 1 end
+  local _, left = model:cost()
+  ch:holds { id = 'separable', formula = 'a plane parts the training set wholly', holds = left == 0,
+    because = ('%d examples are on the wrong side after %d Newton steps'):format(left, steps) }
+  ch:fact('separable_mistakes', left, 0)
+  return data, raw, Y
+end
+
+-- Two features of the training set, with the line where a = ½.
+local function boundary(ch, data, raw, Y)
+  local index = {}
+  for k, name in ipairs(data.features) do index[name] = k end
+  local one, two = index.mean_radius, index.mean_texture
+  local X = gw.matrix.new(2, raw.cols)
+  gw.matrix_copy(raw:row(one), X:row(1))
+  gw.matrix_copy(raw:row(two), X:row(2))
+  local points = { { name = 'benign', rows = {} }, { name = 'malignant', rows = {} } }
+  for i = 1, X.cols do
+    local rows = points[Y:get(1, i) + 1].rows
+    rows[#rows + 1] = { X:get(1, i), X:get(2, i) }
+  end
+  local mean, scale = logistic.standardise(X)
+  local model = logistic.new(X, Y)
+  for _ = 1, 1000 do model:descend(1) end
+  local c = model:coefficients(mean, scale)
+  local _, wrong = model:cost()
+  ch:fact('two_features_mistakes', wrong, 0)
+  ch:fact('two_features_distance', math.log10(model:distance(mean, scale)), 1)
+  points[3] = { name = 'line', rows = range.map({ 8, 42 }, function(texture)
+    return { -(c[1] + c[3] * texture) / c[2], texture }
+  end) }
+  ch:data('boundary', { columns = { 'mean_radius', 'mean_texture' }, blocks = points })
+end
+
+chapter.run({ title = 'Logistic regression', options = {
+  seed = 8, alpha = 0.5, iterations = 1000, data = '', label = '', positive = '', features = {},
+} }, function(ch)
+  if ch.options.data ~= '' then return own_data.run(ch) end
+  local rng = gw.random(ch.options.seed)
+  checks.products(ch, rng)
+
+  local same, random, gradients = {}, {}, { before = {}, during = {}, after = {} }
+  for k = 1, 20 do
+    local model = checks.random_model(rng, k)
+    random[k] = checks.gradient(model)
+    checks.add_same(same, model)
+  end
+  checks.newton(ch, rng)
+  oring(ch, gradients, same)
+  local data, raw, Y = tumours(ch, gradients, same)
+  boundary(ch, data, raw, Y)
+
+  ch:gradient { id = 'gradient-random', formula = 'dw = (1/m) X dZᵀ, db: random shapes', cases = random }
+  for _, when in ipairs { 'before', 'during', 'after' } do
+    ch:gradient { id = 'gradient-' .. when, formula = ('dw, db on the data %s training'):format(when),
+      cases = gradients[when] }
+  end
+  ch:identity { id = 'loops', formula = 'loops and vectorised form agree', cases = same }
+
+  -- A feature that never changes stays harmless.
+  local X = gw.matrix.from { { 7, 7, 7 }, { 1, 2, 6 } }
+  local mean, scale = logistic.standardise(X)
+  ch:holds { id = 'constant', formula = 'a constant feature gets scale 1, and becomes 0',
+    holds = scale:get(1, 1) == 1 and mean:get(1, 1) == 7 and X:get(1, 1) == 0 and X:get(1, 3) == 0 }
+end)

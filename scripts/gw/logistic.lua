@@ -1,0 +1,132 @@
+--- Logistic regression on a data set: its parameters, its gradient, and a step
+-- of gradient descent or of Newton's method.
+local gw = require 'gw'
+local C = require('gw.ffi').C
+
+local Model = {}
+Model.__index = Model
+
+local logistic = {}
+
+--- Standardises X in place by its own mean and scale, and returns these.
+function logistic.standardise(X)
+  local mean, scale = gw.matrix.new(X.rows, 1), gw.matrix.new(X.rows, 1)
+  gw.scaling_fit(X, mean, scale)
+  gw.scaling_apply(X, mean, scale, X)
+  return mean, scale
+end
+
+--- The examples with these numbers, first to last in an order, as X and Y of their own.
+function logistic.pick(data, order, first, last)
+  local X, Y = gw.matrix.new(data.X.rows, last - first + 1), gw.matrix.new(1, last - first + 1)
+  for j = first, last do
+    local i = order:get(1, j) + 1
+    gw.matrix_copy(data.X:columns(i, i), X:columns(j - first + 1, j - first + 1))
+    Y:set(1, j - first + 1, data.Y:get(1, i))
+  end
+  return X, Y
+end
+
+--- A model of the examples X (n, m), Y (1, m), with w and b at 0.
+function logistic.new(X, Y)
+  local n, m, new = X.rows, X.cols, gw.matrix.new
+  return setmetatable({ X = X, Y = Y, w = new(n, 1), b = 0, dw = new(n, 1), Z = new(1, m), dZ = new(1, m) }, Model)
+end
+
+--- Fills dw, db and J at the present w and b.
+function Model:gradient()
+  self.db, self.J = gw.logistic_regression_gradient(self.X, self.Y, self.w, self.b, self.Z, self.dZ, self.dw)
+  return self
+end
+
+--- One step of gradient descent: w := w − α dw, b := b − α db.
+function Model:descend(alpha)
+  self:gradient()
+  gw.matrix_add_scaled(-alpha, self.dw, self.w)
+  self.b = self.b - alpha * self.db
+end
+
+--- The cost on these or on other examples, and how many are on the wrong side.
+function Model:cost(X, Y)
+  local Z = X and gw.matrix.new(1, X.cols) or self.Z
+  gw.logistic_regression_forward(X or self.X, self.w, self.b, Z)
+  return gw.loss_cost(Z, Y or self.Y), gw.loss_mistakes(Z, Y or self.Y)
+end
+
+-- X with a row of ones below, and room for Newton's step.
+local function workspace(model)
+  local n, m, new = model.X.rows + 1, model.X.cols, gw.matrix.new
+  local Xa = new(n, m)
+  for i = 1, n do
+    if i < n then gw.matrix_copy(model.X:row(i), Xa:row(i)) else gw.matrix_fill(Xa:row(i), 1) end
+  end
+  return { Xa = Xa, theta = new(n, 1), Z = new(1, m), dZ = new(1, m), dtheta = new(n, 1), H = new(n, n), L = new(n, n),
+    step = new(n, 1), w = new(n - 1, 1) }
+end
+
+--- Newton's step from here as a column for w and a number for b; nil if the
+-- equations have no single solution. Nothing moves.
+function Model:newton()
+  self.space = self.space or workspace(self)
+  local s, n = self.space, self.X.rows
+  for k = 1, n do s.theta:set(k, 1, self.w:get(k, 1)) end
+  s.theta:set(n + 1, 1, self.b)
+  local status = C.gw_logistic_regression_newton(s.Xa.c, self.Y.c, s.theta.c, s.Z.c, s.dZ.c, s.dtheta.c, s.H.c, s.L.c,
+    s.step.c)
+  if status ~= C.GW_OK then return nil end
+  for k = 1, n do s.w:set(k, 1, s.step:get(k, 1)) end
+  return s.w, s.step:get(n + 1, 1)
+end
+
+--- Moves by part of a step.
+function Model:move(part, dw, db)
+  gw.matrix_add_scaled(part, dw, self.w)
+  self.b = self.b + part * db
+end
+
+--- Newton's step, halved until the cost no longer rises. Returns false if there
+-- is no step, or none that helps.
+function Model:descend_newton()
+  local dw, db = self:newton()
+  if not dw then return false end
+  local before, w, b, part = self:cost(), self.w:copy(), self.b, 1
+  for _ = 1, 40 do
+    self:move(part, dw, db)
+    -- At the minimum the cost is level to its last digits.
+    if self:cost() <= before * (1 + 1e-12) then return true end
+    gw.matrix_copy(w, self.w)
+    self.b, part = b, part / 2
+  end
+  return false
+end
+
+--- The coefficients of features that were standardised by mean and scale, on
+-- the original scale: a list of the intercept and each slope.
+function Model:coefficients(mean, scale)
+  local slopes = gw.matrix.new(self.X.rows, 1)
+  return { gw.scaling_undo(self.w, self.b, mean, scale, slopes), unpack(slopes:values()) }
+end
+
+--- How far the minimum still is, on the original scale: the largest part of a
+-- coefficient that Newton's step would change, that part for each of them, and
+-- the steps themselves; nil where there is no step.
+function Model:distance(mean, scale)
+  local dw, db = self:newton()
+  if not dw then return nil end
+  -- A step that is rounding throughout moves nothing: a coefficient may be 0.
+  local size, moved = math.abs(self.b), math.abs(db)
+  for k = 1, self.X.rows do
+    size, moved = math.max(size, math.abs(self.w:get(k, 1))), math.max(moved, math.abs(dw:get(k, 1)))
+  end
+  local rounding = moved <= 1e-13 * (1 + size)
+  local slopes = gw.matrix.new(self.X.rows, 1)
+  local steps = { gw.scaling_undo(dw, db, mean, scale, slopes), unpack(slopes:values()) }
+  local parts, largest = {}, 0
+  for k, coefficient in ipairs(self:coefficients(mean, scale)) do
+    parts[k] = (rounding or steps[k] == 0) and 0 or math.abs(steps[k]) / math.abs(coefficient)
+    largest = math.max(largest, parts[k])
+  end
+  return largest, parts, steps
+end
+
+return logistic
