@@ -44,7 +44,9 @@ end
 
 local ok, message = pcall(function()
   for _, name in ipairs(figure.list()) do
-    if name:match '^[^/]+' == slug then show(name) end
+    -- A run on a reader's own data may have nothing for some of them.
+    local has_data = files.read(('%s/data/%s.tsv'):format(paths.build, name)) ~= nil
+    if name:match '^[^/]+' == slug and has_data then show(name) end
   end
   if #beside > 0 then
     local page = ('%s/figures/%s/beside.html'):format(paths.build, slug)
