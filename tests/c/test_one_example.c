@@ -39,6 +39,14 @@ static void a_node_read_twice_gets_both(void **state) {
     assert_ok(gw_graph_reverse(g, 3));
     assert_close(g[2].value, 81, 0, 0);
     assert_close(g[0].derivative, 108, 0, 0);
+    /* xy + x, where x is read by two nodes: y + 1. */
+    gw_node two[] = {{GW_NODE_INPUT, 0, 0, 0, 3, 0},
+                     {GW_NODE_INPUT, 0, 0, 0, 5, 0},
+                     {GW_NODE_MULTIPLY, 0, 1, 0, 0, 0},
+                     {GW_NODE_ADD, 2, 0, 0, 0, 0}};
+    assert_ok(gw_graph_forward(two, 4, 0));
+    assert_ok(gw_graph_reverse(two, 4));
+    assert_close(two[0].derivative, 6, 0, 0);
     gw_node sum[] = {{GW_NODE_INPUT, 0, 0, 0, 3, 0}, {GW_NODE_ADD, 0, 0, 0, 0, 0}};
     assert_ok(gw_graph_forward(sum, 2, 0));
     assert_ok(gw_graph_reverse(sum, 2));
