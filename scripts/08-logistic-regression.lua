@@ -89,9 +89,9 @@ local function tumours(ch, gradients, same)
   gradients.before[2] = checks.gradient(model)
   for i = 1, last do
     model:descend(alpha)
-    local test, wrong = model:cost(X_test, Y_test)
-    if test < best.cost then best = { cost = test, iteration = i, wrong = wrong } end
-    curve[i] = { i, (model:cost()), test }
+    local cost = model:cost(X_test, Y_test)
+    if cost < best.cost then best = { cost = cost, iteration = i } end
+    curve[i] = { (model:cost()), cost }
     if i == 10 then
       gradients.during[2] = checks.gradient(model)
       checks.add_same(same, model)
@@ -113,14 +113,13 @@ local function tumours(ch, gradients, same)
   ch:fact('best_test_iteration', best.iteration, 1)
 
   -- Enough points for a curve over log iterations, the first and last among them.
-  local rows, i = {}, 1
-  while i < last do
-    rows[#rows + 1] = curve[i]
-    i = math.max(i + 1, math.floor(i * 1.05))
+  local train, test, i = {}, {}, 1
+  while i <= last do
+    train[#train + 1], test[#test + 1] = { i, curve[i][1] }, { i, curve[i][2] }
+    i = i < last and math.min(last, math.max(i + 1, math.floor(i * 1.05))) or last + 1
   end
-  rows[#rows + 1] = curve[last]
-  ch:data('cost', { columns = { 'iteration', 'train', 'test' }, blocks = { { name = 'curve', rows = rows },
-    { name = 'best', rows = { curve[best.iteration] } } } })
+  ch:data('cost', { columns = { 'iteration', 'cost' }, blocks = { { name = 'train', rows = train },
+    { name = 'test', rows = test }, { name = 'best', rows = { { best.iteration, best.cost } } } } })
 
   -- Is the training set separable? Newton's steps go on until no example is on
   -- the wrong side: then w and b would grow for ever, and J towards 0.

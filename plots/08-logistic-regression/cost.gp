@@ -3,7 +3,13 @@ set yrange [0:*]
 set xlabel w_x
 set ylabel w_y
 set key top right Right noreverse
-plot DATA index "curve" using 1:2 with lines linetype 1 title w_train, \
-     DATA index "curve" using 1:3 with lines linetype 2 title w_test, \
-     DATA index "best" using 1:3 with points linetype 2 pointsize 1.2 notitle, \
-     DATA index "best" using 1:3:(sprintf(w_best, $1)) with labels offset 0,1.1 textcolor rgb INK notitle
+# A reader's own data are all for training: they have no test curve.
+stats DATA using 1:2 nooutput
+if (STATS_blocks > 1) {
+    plot DATA index "train" using 1:2 with lines linetype 1 title w_train, \
+         DATA index "test" using 1:2 with lines linetype 2 title w_test, \
+         DATA index "best" using 1:2 with points linetype 2 pointsize 1.2 notitle, \
+         DATA index "best" using 1:2:(sprintf(w_best, $1)) with labels offset 0,1.1 textcolor rgb INK notitle
+} else {
+    plot DATA index "train" using 1:2 with lines linetype 1 title w_train
+}

@@ -88,7 +88,7 @@ function own_data.run(ch)
   local row_every = math.max(1, math.floor(o.iterations / 500))
   for i = 1, o.iterations do
     model:descend(o.alpha)
-    if i <= 20 or i % row_every == 0 then curve[#curve + 1] = { i, (model:cost()), 0 / 0 } end
+    if i <= 20 or i % row_every == 0 then curve[#curve + 1] = { i, (model:cost()) } end
   end
   local J = model:cost()
   ch:say('  gradient descent: %d iterations at α = %g, J = %.6g', o.iterations, o.alpha, J)
@@ -108,8 +108,7 @@ function own_data.run(ch)
   end
   ch:fact('cost', cost, 1e-9)
   ch:fact('mistakes', wrong, 0)
-  ch:data('cost', { columns = { 'iteration', 'train', 'test' }, blocks = { { name = 'curve', rows = curve },
-    { name = 'best', rows = { curve[#curve] } } } })
+  ch:data('cost', { columns = { 'iteration', 'cost' }, blocks = { { name = 'train', rows = curve } } })
 end
 
 return own_data
