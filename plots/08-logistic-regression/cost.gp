@@ -4,7 +4,7 @@ set xlabel w_x
 set ylabel w_y
 set key top right Right noreverse
 # A reader's own data are all for training: they have no test curve.
-stats DATA using 1:2 nooutput
+stats DATA using 1 nooutput
 if (STATS_blocks > 1) {
     plot DATA index "train" using 1:2 with lines linetype 1 title w_train, \
          DATA index "test" using 1:2 with lines linetype 2 title w_test, \
