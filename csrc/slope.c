@@ -116,9 +116,12 @@ static int tells(const gw_slope *s, double bound) {
     return bound <= LOOSE * counted_size(s) && bound > 0;
 }
 
+/* Asks for the bend at six steps, the longest first. */
 static void look_for_kink(gw_slope *s) {
-    want(s, KINK, 4 * s->best_h, s->best_h);
-    want_pair(s, s->best_h / 4);
+    double h = 4 * s->best_h;
+    want(s, KINK, h, h / 4);
+    for (h /= 16; s->wanted < GW_SLOPE_OPEN; h /= 4)
+        want_pair(s, h);
 }
 
 /* Asks for the slope at six points away from here, to see what is large. */
@@ -271,16 +274,25 @@ static double bend(const gw_slope *s, int i, double h) {
 
 /* Smooth: the bend shrinks to a quarter with h. A kink: it stays. */
 static int is_kink(const gw_slope *s, int i, pair wide, pair near) {
-    double bend_near = bend(s, i + 1, near.h), ratio = bend_near / bend(s, i, wide.h);
-    return fabs(bend_near) > 2 * near.noise && ratio > 0.6 && ratio < 1.7;
+    double ratio = bend(s, i + 1, near.h) / bend(s, i, wide.h);
+    return ratio > 0.6 && ratio < 1.7;
+}
+
+/* Does the bend between steps i and i + 1 show through the noise? */
+static int shows(const gw_slope *s, int i, pair near) {
+    return fabs(bend(s, i + 1, near.h)) > 2 * near.noise;
 }
 
 static void after_kink(gw_slope *s) {
     double bound = tolerance(s, s->best, s->best_doubt);
-    for (int i = 0; i < 2; i++) {
+    /* The shortest step that shows a bend at all decides: further out, any valley
+     * looks like a corner. */
+    for (int i = GW_SLOPE_OPEN / 2 - 2; i >= 0; i--) {
         pair wide = read_pair(s, i), near = read_pair(s, i + 1);
-        if (!wide.usable || !near.usable || !is_kink(s, i, wide, near))
+        if (!wide.usable || !near.usable || !shows(s, i, near))
             continue;
+        if (!is_kink(s, i, wide, near))
+            break;
         double half = fabs(bend(s, i + 1, near.h)) / 2 + clearly(s) * (near.noise + bound);
         int between = fabs(s->analytic - near.slope) <= half;
         finish(s, between ? GW_UNDECIDED : GW_FAIL, GW_CAUSE_KINK, s->best, half);

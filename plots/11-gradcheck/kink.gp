@@ -7,7 +7,7 @@ set arrow from -1,0 to 0.75,0 nohead linetype 3
 set arrow from -0.55,-0.55 to 0,0 nohead linetype 8
 set label w_left at 0.35,-0.07 left textcolor rgb C3
 set label w_right at 0.62,0.86 right textcolor rgb INK
-set label w_central at -0.97,-0.4 left textcolor rgb C2
+set label w_central at -0.3,-0.5 left textcolor rgb C2
 set label w_kink at 0.08,-0.2 left textcolor rgb INK
 set object 1 circle at 0,0 size 0.022 fillcolor rgb INK fillstyle solid noborder
 plot DATA using 1:2 with lines linetype 1 linewidth 3.2 notitle, \

@@ -37,6 +37,9 @@ static double undefined(const double *t) {
     (void)t;
     return NAN;
 }
+static double valley(const double *t) { /* softplus both ways: smooth, even */
+    return log1p(exp(t[0])) + log1p(exp(-t[0]));
+}
 static double dice(const double *t) {
     static int calls;
     return t[0] + ++calls;
@@ -116,6 +119,9 @@ static void what_cannot_be_told_is_undecided(void **state) {
     assert_int_equal(r.verdict, GW_UNDECIDED);
     assert_int_equal(r.cause, GW_CAUSE_KINK);
     assert_int_equal(CHECK1(corner, 0, 1.5).verdict, GW_FAIL);
+    r = CHECK1(valley, 0, 0); /* no corner, though from afar it looks like one */
+    assert_int_equal(r.verdict, GW_UNDECIDED);
+    assert_int_equal(r.cause, GW_CAUSE_NOISE);
     r = CHECK1(flat, 1, 0);
     assert_int_equal(r.verdict, GW_UNDECIDED);
     assert_int_equal(r.cause, GW_CAUSE_ZERO);
