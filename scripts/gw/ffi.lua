@@ -36,6 +36,11 @@ local cdef = file:read '*a'
 file:close()
 refuse_older_than_sources(library_path)
 
+-- LuaJIT may read a number from memory only where it is used, and then past a C
+-- call that has changed it (load fusion; x86 and x64, 2.1.0-beta3: f(2) − f(1)
+-- became 0). Every result of C would be at risk.
+require('jit.opt').start '-fuse'
+
 ffi.cdef(cdef)
 ffi.cdef 'extern const char gw_cdef_hash[];'
 -- Last bits of a product change with the number of threads; the book's numbers

@@ -43,6 +43,18 @@ describe('a C function from Lua', function()
     assert.equal(2, gw.loss_mistakes(Z, Y))
   end)
 
+  it('keeps a result when the next call has one too, compiled or not', function()
+    local wrong = 0
+    for _ = 1, 200 do
+      for k = 0, 20 do
+        local first = gw.sigmoid_derivation(1, 1)
+        local second = gw.sigmoid_derivation(1, 1 + 2 ^ -k) - first
+        if second == 0 then wrong = wrong + 1 end
+      end
+    end
+    assert.equal(0, wrong)
+  end)
+
   it('does not know a name that the library lacks', function()
     assert.has_error(function() return gw.no_such_function end,
       'gw.no_such_function: the library has no such function or constant')
