@@ -16,7 +16,7 @@ set xtics 1
 set ytics 1
 unset key
 set xzeroaxis linetype 7 linewidth 1
-set object 1 circle at foot_min,0 size 0.75 arc [0:angle_min] fillstyle solid 0.25 border rgb C3 fillcolor rgb C3
+set object 1 circle at foot_min,0 size 0.75 arc [0:angle_min] fillstyle transparent solid 0.25 border rgb C3 fillcolor rgb C3
 set label sprintf(w_angle, angle_min) at foot_min+0.86,0.16 left textcolor rgb INK
 set label sprintf(w_point, touch_x_min) at touch_x_min+0.12,touch_y_min-0.14 left textcolor rgb INK
 set label w_curve at 4.45,1.3 left textcolor rgb INK

@@ -1,0 +1,38 @@
+# size 720x980
+unset key
+set border 0
+# Five rows of three panels: name in the data, then the title above it.
+names = "constant power sqrt to-the-x exp ln log sin cos tan arctan arcsin sinh cosh tanh"
+array TITLE[15] = [w_constant, w_power, w_sqrt, w_exponential, w_exp, w_ln, w_log, w_sin, w_cos, w_tan, w_arctan, w_arcsin, w_sinh, w_cosh, w_tanh]
+# One line above all says which curve is which.
+set multiplot
+set lmargin at screen 0.02; set rmargin at screen 0.98
+set tmargin at screen 0.995; set bmargin at screen 0.955
+unset grid; unset tics
+set xrange [0:1]; set yrange [0:1]
+set arrow 1 from 0.14,0.5 to 0.2,0.5 nohead linetype 1
+set arrow 2 from 0.53,0.5 to 0.59,0.5 nohead linetype 2
+set label 1 w_f at 0.215,0.5 left textcolor rgb INK
+set label 2 w_slope at 0.605,0.5 left textcolor rgb INK
+plot NaN
+unset arrow; unset label
+set xrange [-3:3]; set yrange [-3:3]
+set grid
+set xzeroaxis linetype 8 linewidth 0.9 dashtype solid
+set yzeroaxis linetype 8 linewidth 0.9 dashtype solid
+set tics scale 0 textcolor rgb INK
+do for [i=1:15] {
+    column = (i-1) % 3
+    row = (i-1) / 3
+    set lmargin at screen 0.055 + column*0.325
+    set rmargin at screen 0.055 + column*0.325 + 0.28
+    set tmargin at screen 0.93 - row*0.178
+    set bmargin at screen 0.93 - row*0.178 - 0.138
+    set title TITLE[i] offset 0,-0.6
+    set xtics 3 format (row == 4 ? "%g" : "")
+    set ytics 3 format (column == 0 ? "%g" : "")
+    set label 3 (row == 4 ? w_x : "") at graph 0.5, graph -0.32 center textcolor rgb INK
+    plot DATA index word(names, i) using 1:2 with lines linetype 1, \
+         DATA index word(names, i) using 1:3 with lines linetype 2
+}
+unset multiplot
