@@ -1,0 +1,64 @@
+--- Logistic regression that learns from any columns of its data: mini-batches.
+local gw = require 'gw'
+local optimiser = require 'gw.optimiser'
+
+local Model = {}
+Model.__index = Model
+
+--- The model of the examples X, Y, with w and b at 0.
+function Model.new(X, Y)
+  local n, m, new = X.rows, X.cols, gw.matrix.new
+  return setmetatable({ X = X, Y = Y, w = new(n, 1), dw = new(n, 1), b = new(1, 1), db = new(1, 1),
+    X_batch = new(n, m), Y_batch = new(1, m), Z = new(1, m), dZ = new(1, m) }, Model)
+end
+
+--- The cost of a mini-batch, and its gradient in dw and db. `order` holds the
+-- batch's columns, counted from 0.
+-- [batch]
+function Model:gradient(order)
+  local k = order.cols
+  local X, Y = self.X_batch:columns(1, k), self.Y_batch:columns(1, k)
+  gw.better_descent_batch(self.X, order, X)
+  gw.better_descent_batch(self.Y, order, Y)
+  local db, J = gw.logistic_regression_gradient(X, Y, self.w, self.b:get(1, 1), self.Z:columns(1, k),
+    self.dZ:columns(1, k), self.dw)
+  self.db:set(1, 1, db)
+  return J
+end
+-- [/batch]
+
+--- The gradient as one list of numbers.
+function Model:gradient_values(order)
+  self:gradient(order)
+  local g = self.dw:values()
+  g[#g + 1] = self.db:get(1, 1)
+  return g
+end
+
+--- The cost on all examples.
+function Model:cost()
+  gw.logistic_regression_forward(self.X, self.w, self.b:get(1, 1), self.Z)
+  return gw.loss_cost(self.Z, self.Y)
+end
+
+--- Learns in mini-batches, a new random order every epoch. Returns the cost on
+-- all examples after 0, 1, … steps.
+function Model:learn(name, alpha, iterations, size, rng)
+  local m = self.X.cols
+  local order, at, costs = gw.matrix.new(1, m), m, { self:cost() }
+  local step_w, step_b = optimiser[name](self.w, alpha), optimiser[name](self.b, alpha)
+  for i = 1, iterations do
+    if at == m then
+      gw.random_permutation(rng, order)
+      at = 0
+    end
+    local last = math.min(at + size, m)
+    self:gradient(order:columns(at + 1, last))
+    step_w(self.dw)
+    step_b(self.db)
+    at, costs[i + 1] = last, self:cost()
+  end
+  return costs
+end
+
+return Model

@@ -1,0 +1,34 @@
+--- Makes the optimisers of csrc/better_descent.h: each a function that takes one
+-- step on one parameter P, with a memory of its own that starts at 0.
+--
+--   local step = optimiser.adam(P, 0.01)
+--   step(dP)   -- changes P
+local gw = require 'gw'
+
+local optimiser = { names = { 'plain', 'momentum', 'rmsprop', 'adam' }, epsilon = 1e-8 }
+
+-- [optimisers]
+function optimiser.plain(P, alpha)
+  return function(dP) gw.better_descent_plain(alpha, dP, P) end
+end
+
+function optimiser.momentum(P, alpha, beta)
+  local V = gw.matrix.new(P.rows, P.cols)
+  return function(dP) gw.better_descent_momentum(alpha, beta or 0.9, dP, V, P) end
+end
+
+function optimiser.rmsprop(P, alpha, beta)
+  local S = gw.matrix.new(P.rows, P.cols)
+  return function(dP) gw.better_descent_rmsprop(alpha, beta or 0.9, optimiser.epsilon, dP, S, P) end
+end
+
+function optimiser.adam(P, alpha, beta1, beta2)
+  local V, S, t = gw.matrix.new(P.rows, P.cols), gw.matrix.new(P.rows, P.cols), 0
+  return function(dP)
+    t = t + 1
+    gw.better_descent_adam(alpha, beta1 or 0.9, beta2 or 0.999, optimiser.epsilon, t, dP, V, S, P)
+  end
+end
+-- [/optimisers]
+
+return optimiser
