@@ -6,6 +6,7 @@ local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
 local minibatch = require 'gw.minibatch'
 local optimiser = require 'gw.optimiser'
+local paths = require 'gw.paths'
 local range = require 'gw.range'
 
 local EPSILON = 2 ^ -52
@@ -68,6 +69,11 @@ local function first(points, passes)
   for i, p in ipairs(points) do
     if passes(p) then return i - 1 end
   end
+end
+
+-- A count is a fact where there is one.
+local function count_fact(ch, key, count)
+  if count then ch:fact(key, count, 0) end
 end
 
 local function bowl(kappa, tilt)
@@ -145,7 +151,7 @@ end
 
 -- How fast plain descent and momentum go down a bowl, against theory.
 local function check_rates(ch, rng)
-  local rates, limits, paths, turns = {}, true, {}, {}
+  local rates, limits, closed, turns = {}, true, {}, {}
   for _, kappa in ipairs { 2, 10, 50, 1000 } do
     local tilt, u, v = gw.random_uniform(rng), 1 + gw.random_uniform(rng), 1 + gw.random_uniform(rng)
     local landscape, start = bowl(kappa, tilt), turned(u, v, tilt)
@@ -174,7 +180,7 @@ local function check_rates(ch, rng)
       local c = a * (1 - alpha * lambda) / r - a
       for t = 0, 60 do
         local envelope = (math.abs(a) + math.abs(c) * t) * math.abs(r) ^ math.max(t - 1, 0)
-        paths[#paths + 1] = { upright[t + 1][axis], (a + c * t) * r ^ t, 20 * EPSILON * (t + 1) ^ 2 * envelope,
+        closed[#closed + 1] = { upright[t + 1][axis], (a + c * t) * r ^ t, 20 * EPSILON * (t + 1) ^ 2 * envelope,
           ('κ = %g, axis %d, step %d'):format(kappa, axis, t) }
       end
     end
@@ -190,7 +196,7 @@ local function check_rates(ch, rng)
   end
   ch:identity { id = 'plain-rate', formula = 'at α = 2/(1 + κ), |P| shrinks by (κ − 1)/(κ + 1)', cases = rates }
   ch:holds { id = 'plain-limit', formula = 'plain descent: α below 2/κ arrives, above it diverges', holds = limits }
-  ch:identity { id = 'momentum-path', formula = 'at its best α and β, P_t = (a + ct) (±√β)ᵗ', cases = paths }
+  ch:identity { id = 'momentum-path', formula = 'at its best α and β, P_t = (a + ct) (±√β)ᵗ', cases = closed }
   ch:identity { id = 'tilt', formula = 'momentum does not feel a tilt of the bowl', cases = turns }
 
   -- RMSProp's step is about α however small the gradient: with the same α for
@@ -213,8 +219,9 @@ local function leave_saddle(ch)
   local alpha, y0, blocks, left, theory = 0.1, 1e-6, {}, {}, {}
   for i, name in ipairs(NAMES) do
     local points = walk(gw.better_descent_saddle, { 1, y0 }, 160, name, alpha)
-    left[name] = first(points, function(p) return math.abs(p[2]) > 0.5 end)
-    ch:fact('saddle_iterations_' .. name, left[name], 0)
+    local gone = first(points, function(p) return math.abs(p[2]) > 0.5 end)
+    count_fact(ch, 'saddle_iterations_' .. name, gone)
+    left[name] = gone or math.huge
     blocks[i] = { name = name, rows = range.map(points, function(p) return { 0, math.abs(p[2]) } end) }
     for t, row in ipairs(blocks[i].rows) do row[1] = t - 1 end
     -- While y is small, dJ/dy = −y + y³ is −y: plain descent multiplies y by 1 + α
@@ -242,17 +249,31 @@ local function everything(m)
   return gw.matrix.from { range.map(range.linear(0, m - 1, m), function(j) return math.floor(j + 0.5) end) }
 end
 
--- The full gradient, and σ² = (1/m) Σ |g_i − g|² over the examples' own.
+-- The full gradient g, and of the examples' own, with d_i = g_i − g: σ² = the mean
+-- of |d_i|², and the mean of |d_i|⁴.
 local function spread(model)
-  local m, all, sum = model.X.cols, everything(model.X.cols), 0
+  local m, all, second, fourth = model.X.cols, everything(model.X.cols), 0, 0
   local g = model:gradient_values(all)
-  for i = 1, m do sum = sum + distance2(model:gradient_values(all:columns(i, i)), g) end
-  return g, sum / m
+  for i = 1, m do
+    local d2 = distance2(model:gradient_values(all:columns(i, i)), g)
+    second, fourth = second + d2 / m, fourth + d2 ^ 2 / m
+  end
+  return g, second, fourth
 end
 
 -- What theory says of E|g_B − g|²: batches are drawn without putting back, so the
 -- noise of a batch of all m examples is 0.
 local function noise2(sigma2, size, m) return sigma2 / size * (m - size) / (m - 1) end
+
+-- At most the standard deviation of |g_B − g|². With putting back E|g_B − g|⁴ is at
+-- most (E|d|⁴ + 3(B − 1)σ⁴)/B³, without it is less (Hoeffding, JASA 58, 1963). A
+-- batch and the examples left out of it differ from g by B d_B = −(m − B) d_rest,
+-- so the smaller of the two is looked at.
+local function noise2_deviation(sigma2, fourth, size, m)
+  local k = math.min(size, m - size)
+  local bound = (fourth + 3 * (k - 1) * sigma2 ^ 2) / k ^ 3 * (k == size and 1 or k / size) ^ 4
+  return math.sqrt(math.max(0, bound - noise2(sigma2, size, m) ^ 2))
+end
 
 -- The mean of the gradients of an epoch's batches, each counted by its size, is
 -- the full gradient. Rounding: sums of m and n terms of |x| and |w||x|.
@@ -311,27 +332,29 @@ local function check_batches(ch, rng, model)
   ch:identity { id = 'noise-exact', formula = 'E|g_B − g|² = σ²/B · (m − B)/(m − 1), over every batch', cases = exact }
 end
 
--- The four on one bowl, upright and turned by 45°. Plain descent and momentum
--- have the best α and β there are for it; RMSProp and Adam the usual β.
+-- The four on one bowl, upright and turned by 45°. Plain descent has the best α
+-- there is for it. Momentum at its best first swings far out of the bowl; with
+-- α = 1/κ and β = (1 − 1/√κ)² it stays in, and both axes shrink by √β. RMSProp and
+-- Adam have the usual β.
 local function race_on_bowl(ch)
   local kappa, alpha, start = 50, 0.25, { -9, 1.5 }
-  local tuned = { plain = { best_plain(kappa) }, momentum = { best_momentum(kappa) }, rmsprop = { alpha },
-    adam = { alpha } }
-  local contours, race, final = {}, {}, {}
+  local tuned = { plain = { best_plain(kappa) }, momentum = { 1 / kappa, (1 - 1 / math.sqrt(kappa)) ^ 2 },
+    rmsprop = { alpha }, adam = { alpha } }
+  local contours, race, soon, late = {}, {}, {}, {}
   for k = 1, 5 do
     for _, angle in ipairs(range.linear(0, 2 * math.pi, 121)) do
       contours[#contours + 1] = { 2.8 * k * math.cos(angle), 2.8 * k * math.sin(angle) / math.sqrt(kappa) }
     end
     contours[#contours + 1] = false
   end
+  local function arrived(p) return p[3] <= 1e-4 * 96.75 end -- of the cost at the start
   for i, name in ipairs(NAMES) do
     local upright = walk(bowl(kappa, 0), start, 600, name, unpack(tuned[name]))
     local tilted = walk(bowl(kappa, math.pi / 4), turned(start[1], start[2], math.pi / 4), 600, name,
       unpack(tuned[name]))
-    local function arrived(p) return p[3] <= 1e-4 * upright[1][3] end
-    final[name] = first(tilted, arrived)
-    ch:fact('upright_iterations_' .. name, first(upright, arrived), 0)
-    if final[name] then ch:fact('tilted_iterations_' .. name, final[name], 0) end
+    soon[name], late[name] = first(upright, arrived), first(tilted, arrived)
+    count_fact(ch, 'upright_iterations_' .. name, soon[name])
+    count_fact(ch, 'tilted_iterations_' .. name, late[name])
     if name == 'rmsprop' then ch:fact('tilted_floor_rmsprop', tilted[#tilted][3], 1e-6) end
     local path, costs = {}, {}
     for t = 1, 121 do path[t], costs[t] = { upright[t][1], upright[t][2] }, { t - 1, upright[t][3] } end
@@ -339,9 +362,12 @@ local function race_on_bowl(ch)
     ch:data(name == 'plain' and 'zigzag' or name, { columns = { 'x', 'y' }, blocks = {
       { name = 'contours', rows = contours }, { name = 'path', rows = path } } })
   end
-  ch:fact('momentum_best_beta', select(2, best_momentum(kappa)), 1e-14)
+  local best = walk(bowl(kappa, 0), start, 600, 'momentum', best_momentum(kappa))
+  count_fact(ch, 'upright_iterations_best_momentum', first(best, arrived))
+  ch:fact('best_momentum_highest_cost', math.max(unpack(range.map(best, function(p) return p[3] end))), 1e-6)
+  ch:fact('start_cost', best[1][3], 0)
   ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one never arrives, one arrives later',
-    holds = not final.rmsprop and final.adam > final.momentum }
+    holds = soon.rmsprop ~= nil and late.rmsprop == nil and (late.adam or math.huge) > (soon.adam or math.huge) }
   return race
 end
 
@@ -350,7 +376,12 @@ local function race_on_data(ch, model, race)
   local o, costs, lines = ch.options, {}, {}
   for _, name in ipairs(NAMES) do
     local learner = minibatch.new(model.X, model.Y)
-    costs[name] = learner:learn(name, o.alpha, o.iterations, math.min(BATCH, model.X.cols), gw.random(o.seed))
+    local ok, result = pcall(learner.learn, learner, name, o.alpha, o.iterations, math.min(BATCH, model.X.cols),
+      gw.random(o.seed))
+    if not ok then
+      error(result:match 'not finite' and ('with α = %g, %s diverges'):format(o.alpha, name) or result, 0)
+    end
+    costs[name] = result
     if name == 'plain' then model.w, model.b = learner.w, learner.b end
     local rows, every = {}, math.max(1, math.floor(o.iterations / 300))
     for t = 0, o.iterations, every do rows[#rows + 1] = { t, costs[name][t + 1] } end
@@ -362,7 +393,7 @@ local function race_on_data(ch, model, race)
     local list = costs[name]
     local reached = first(list, function(J) return J <= target end)
     ch:fact('data_cost_' .. name, list[#list], 1e-7)
-    if reached then ch:fact('data_iterations_' .. name, reached, 0) end
+    count_fact(ch, 'data_iterations_' .. name, reached)
     lines[#lines + 1] = ('%s %s'):format(name, reached or 'never')
   end
   ch:say('  iterations to cost %.4g, α = %g, batches of %d: %s', target, o.alpha, BATCH, table.concat(lines, ', '))
@@ -372,22 +403,19 @@ end
 -- How far a batch's gradient is from the full one, by the size of the batch,
 -- where plain descent ended.
 local function measure_noise(ch, rng, model)
-  local m, draws = model.X.cols, 300
-  local g, sigma2 = spread(model)
+  local m, draws, size = model.X.cols, 500, 1
+  local g, sigma2, fourth = spread(model)
   local full, order = math.sqrt(distance2(g)), gw.matrix.new(1, m)
   local cases, measured, theory = {}, {}, {}
-  local size = 1
   while size < m do
-    local sum, squares = 0, 0
+    local mean = 0
     for _ = 1, draws do
       gw.random_permutation(rng, order)
-      local d = distance2(model:gradient_values(order:columns(1, size)), g)
-      sum, squares = sum + d, squares + d * d
+      mean = mean + distance2(model:gradient_values(order:columns(1, size)), g) / draws
     end
-    local mean = sum / draws
-    local deviation = math.sqrt(math.max(0, squares / draws - mean ^ 2) / draws)
-    -- Six standard errors of the mean of these draws.
-    cases[#cases + 1] = { mean, noise2(sigma2, size, m), 6 * deviation, ('batches of %d'):format(size) }
+    -- Six standard deviations of a mean of so many draws.
+    local bound = 6 * noise2_deviation(sigma2, fourth, size, m) / math.sqrt(draws)
+    cases[#cases + 1] = { mean, noise2(sigma2, size, m), bound, ('batches of %d'):format(size) }
     measured[#measured + 1] = { size, math.sqrt(mean) }
     size = 2 * size
   end
@@ -407,7 +435,7 @@ local function measure_noise(ch, rng, model)
 end
 
 chapter.run({ title = 'Better descent', options = { seed = 12, alpha = 0.05, iterations = 600,
-  data = 'data/breast_cancer.csv', label = '', positive = '', features = {} } }, function(ch)
+  data = paths.root .. '/data/breast_cancer.csv', label = '', positive = '', features = {} } }, function(ch)
   local rng = gw.random(ch.options.seed)
   local set = dataset.load(ch.options)
   local mean, scale = gw.matrix.new(set.X.rows, 1), gw.matrix.new(set.X.rows, 1)
