@@ -4,6 +4,7 @@ package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
 local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
+local landscape = require 'gw.landscape'
 local minibatch = require 'gw.minibatch'
 local optimiser = require 'gw.optimiser'
 local paths = require 'gw.paths'
@@ -12,6 +13,8 @@ local range = require 'gw.range'
 local EPSILON = 2 ^ -52
 local TINY = optimiser.epsilon
 local NAMES = optimiser.names
+local walk, first, bowl, turned = landscape.walk, landscape.first, landscape.bowl, landscape.turned
+local best_plain, best_momentum = landscape.best_plain, landscape.best_momentum
 local BATCH = 32
 
 -- The steps that the formulas say, worked out another way: not from a running
@@ -52,44 +55,9 @@ local function random_model(rng, n, m)
   return model
 end
 
--- Walks over a landscape of the plane: the points {x, y, J}, the start first.
-local function walk(landscape, start, iterations, name, ...)
-  local P, dP, points = gw.matrix.column(start), gw.matrix.new(2, 1), {}
-  local step = optimiser[name](P, ...)
-  for i = 1, iterations + 1 do
-    local J = landscape(P, dP)
-    points[i] = { P:get(1, 1), P:get(2, 1), J }
-    if i <= iterations then step(dP) end
-  end
-  return points
-end
-
--- Iterations until a point of the walk passes the test; nil if none does.
-local function first(points, passes)
-  for i, p in ipairs(points) do
-    if passes(p) then return i - 1 end
-  end
-end
-
 -- A count is a fact where there is one.
 local function count_fact(ch, key, count)
   if count then ch:fact(key, count, 0) end
-end
-
-local function bowl(kappa, tilt)
-  return function(P, dP) return gw.better_descent_bowl(kappa, tilt, P, dP) end
-end
-
-local function turned(u, v, tilt)
-  local c, s = math.cos(tilt), math.sin(tilt)
-  return { c * u - s * v, s * u + c * v }
-end
-
--- α, and β of momentum, that are best on a bowl of condition number κ.
-local function best_plain(kappa) return 2 / (1 + kappa) end
-local function best_momentum(kappa)
-  local r = (math.sqrt(kappa) - 1) / (math.sqrt(kappa) + 1)
-  return (1 - r) ^ 2, r ^ 2
 end
 
 local function check_steps(ch, rng)
@@ -129,9 +97,9 @@ local function check_gradients(ch, rng)
   for i = 1, 12 do
     local P, dP, scratch = gw.matrix.new(2, 1), gw.matrix.new(2, 1), gw.matrix.new(2, 1)
     gw.random_fill_normal(rng, i % 3 + 1, P)
-    local landscape = bowl(10 ^ (3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng))
-    landscape(P, dP)
-    bowls[i] = { blocks = { { 'P', P, dP } }, cost = function() return landscape(P, scratch) end }
+    local surface = bowl(10 ^ (3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng))
+    surface(P, dP)
+    bowls[i] = { blocks = { { 'P', P, dP } }, cost = function() return surface(P, scratch) end }
     local Q, dQ = P:copy(), gw.matrix.new(2, 1)
     gw.better_descent_saddle(Q, dQ)
     saddles[i] = { blocks = { { 'P', Q, dQ } }, cost = function() return gw.better_descent_saddle(Q, scratch) end }
@@ -154,18 +122,18 @@ local function check_rates(ch, rng)
   local rates, limits, closed, turns = {}, true, {}, {}
   for _, kappa in ipairs { 2, 10, 50, 1000 } do
     local tilt, u, v = gw.random_uniform(rng), 1 + gw.random_uniform(rng), 1 + gw.random_uniform(rng)
-    local landscape, start = bowl(kappa, tilt), turned(u, v, tilt)
+    local surface, start = bowl(kappa, tilt), turned(u, v, tilt)
 
     -- Both eigenvalues, 1 and κ, shrink by the same factor, so every step does.
     -- A step rounds terms of up to α κ|P| < 2|P| a dozen times: 40 ε in all.
-    local points = walk(landscape, start, 40, 'plain', best_plain(kappa))
+    local points = walk(surface, start, 40, 'plain', best_plain(kappa))
     for t = 2, #points do
       local function size(p) return math.sqrt(p[1] ^ 2 + p[2] ^ 2) end
       rates[#rates + 1] = { size(points[t]) / size(points[t - 1]), (kappa - 1) / (kappa + 1), 40 * EPSILON,
         ('κ = %g, step %d'):format(kappa, t - 1) }
     end
     local function ends(factor)
-      local w = walk(landscape, start, 2000, 'plain', factor * 2 / kappa)
+      local w = walk(surface, start, 2000, 'plain', factor * 2 / kappa)
       return w[#w][3] / w[1][3]
     end
     limits = limits and ends(0.99) < 1e-2 and ends(1.01) > 1e10
@@ -187,7 +155,7 @@ local function check_rates(ch, rng)
 
     -- No tilt is felt: the cost of every point is that of the upright bowl, with
     -- |c| < 2|a| above, and the rounding of two walks.
-    local tilted = walk(landscape, start, 60, 'momentum', alpha, beta)
+    local tilted = walk(surface, start, 60, 'momentum', alpha, beta)
     for t = 0, 60 do
       local envelope = (1 + 2 * t) ^ 2 * beta ^ math.max(t - 1, 0) * upright[1][3]
       turns[#turns + 1] = { tilted[t + 1][3], upright[t + 1][3], 200 * EPSILON * (t + 1) ^ 2 * envelope,
@@ -237,30 +205,6 @@ local function leave_saddle(ch)
   ch:data('saddle', { columns = { 'iteration', 'y' }, blocks = blocks })
 end
 
--- The squared distance between two gradients, or of one from 0.
-local function distance2(g, h)
-  local sum = 0
-  for i, x in ipairs(g) do sum = sum + (x - (h and h[i] or 0)) ^ 2 end
-  return sum
-end
-
--- Columns 0 … m − 1 in order.
-local function everything(m)
-  return gw.matrix.from { range.map(range.linear(0, m - 1, m), function(j) return math.floor(j + 0.5) end) }
-end
-
--- The full gradient g, and of the examples' own, with d_i = g_i − g: σ² = the mean
--- of |d_i|², and the mean of |d_i|⁴.
-local function spread(model)
-  local m, all, second, fourth = model.X.cols, everything(model.X.cols), 0, 0
-  local g = model:gradient_values(all)
-  for i = 1, m do
-    local d2 = distance2(model:gradient_values(all:columns(i, i)), g)
-    second, fourth = second + d2 / m, fourth + d2 ^ 2 / m
-  end
-  return g, second, fourth
-end
-
 -- What theory says of E|g_B − g|²: batches are drawn without putting back, so the
 -- noise of a batch of all m examples is 0.
 local function noise2(sigma2, size, m) return sigma2 / size * (m - size) / (m - 1) end
@@ -293,7 +237,7 @@ local function unbiased_cases(model, size, rng, cases)
     for k = 1, n do z = z + math.abs(model.w:get(k, 1) * X:get(k, i)) end
     for k = 1, n + 1 do size_of[k] = size_of[k] + z / m * (k > n and 1 or math.abs(X:get(k, i))) end
   end
-  for k, x in ipairs(model:gradient_values(everything(m))) do
+  for k, x in ipairs(model:gradient_values(minibatch.everything(m))) do
     cases[#cases + 1] = { mean[k], x, 2 * (m + n + 4) * EPSILON * size_of[k],
       ('entry %d, %d examples in batches of %d'):format(k, m, size) }
   end
@@ -312,16 +256,18 @@ local function check_batches(ch, rng, model)
   -- Of 7 examples, every possible batch.
   for trial = 1, 4 do
     local m, tiny = 7, random_model(rng, trial, 7)
-    local g, sigma2 = spread(tiny)
+    local g, sigma2 = tiny:spread()
     local sum, count, largest = {}, {}, 0
-    for i = 0, m - 1 do largest = math.max(largest, distance2(tiny:gradient_values(gw.matrix.from { { i } }))) end
+    for i = 0, m - 1 do
+      largest = math.max(largest, minibatch.distance2(tiny:gradient_values(gw.matrix.from { { i } })))
+    end
     for set = 1, 2 ^ m - 1 do
       local chosen = {}
       for i = 0, m - 1 do
         if math.floor(set / 2 ^ i) % 2 == 1 then chosen[#chosen + 1] = i end
       end
       local k = #chosen
-      sum[k] = (sum[k] or 0) + distance2(tiny:gradient_values(gw.matrix.from { chosen }), g)
+      sum[k] = (sum[k] or 0) + minibatch.distance2(tiny:gradient_values(gw.matrix.from { chosen }), g)
       count[k] = (count[k] or 0) + 1
     end
     for k = 1, m do
@@ -404,14 +350,14 @@ end
 -- where plain descent ended.
 local function measure_noise(ch, rng, model)
   local m, draws, size = model.X.cols, 500, 1
-  local g, sigma2, fourth = spread(model)
-  local full, order = math.sqrt(distance2(g)), gw.matrix.new(1, m)
+  local g, sigma2, fourth = model:spread()
+  local full, order = math.sqrt(minibatch.distance2(g)), gw.matrix.new(1, m)
   local cases, measured, theory = {}, {}, {}
   while size < m do
     local mean = 0
     for _ = 1, draws do
       gw.random_permutation(rng, order)
-      mean = mean + distance2(model:gradient_values(order:columns(1, size)), g) / draws
+      mean = mean + minibatch.distance2(model:gradient_values(order:columns(1, size)), g) / draws
     end
     -- Six standard deviations of a mean of so many draws.
     local bound = 6 * noise2_deviation(sigma2, fourth, size, m) / math.sqrt(draws)

@@ -61,4 +61,30 @@ function Model:learn(name, alpha, iterations, size, rng)
   return costs
 end
 
+--- The squared distance between two gradients, or of one from 0.
+function Model.distance2(g, h)
+  local sum = 0
+  for i, x in ipairs(g) do sum = sum + (x - (h and h[i] or 0)) ^ 2 end
+  return sum
+end
+
+--- Columns 0 … m − 1 in order.
+function Model.everything(m)
+  local order = gw.matrix.new(1, m)
+  for j = 1, m do order:set(1, j, j - 1) end
+  return order
+end
+
+--- The full gradient g, and of the examples' own, with d_i = g_i − g: σ² = the mean
+-- of |d_i|², and the mean of |d_i|⁴.
+function Model:spread()
+  local m, all, second, fourth = self.X.cols, Model.everything(self.X.cols), 0, 0
+  local g = self:gradient_values(all)
+  for i = 1, m do
+    local d2 = Model.distance2(self:gradient_values(all:columns(i, i)), g)
+    second, fourth = second + d2 / m, fourth + d2 ^ 2 / m
+  end
+  return g, second, fourth
+end
+
 return Model

@@ -1,0 +1,45 @@
+--- The stretched bowl, and walks over it or any landscape of the plane.
+local gw = require 'gw'
+local optimiser = require 'gw.optimiser'
+
+local landscape = {}
+
+--- Walks over a landscape of the plane: the points {x, y, J}, the start first.
+function landscape.walk(surface, start, iterations, name, ...)
+  local P, dP, points = gw.matrix.column(start), gw.matrix.new(2, 1), {}
+  local step = optimiser[name](P, ...)
+  for i = 1, iterations + 1 do
+    local J = surface(P, dP)
+    points[i] = { P:get(1, 1), P:get(2, 1), J }
+    if i <= iterations then step(dP) end
+  end
+  return points
+end
+
+--- Iterations until a point of the walk passes the test; nil if none does.
+function landscape.first(points, passes)
+  for i, p in ipairs(points) do
+    if passes(p) then return i - 1 end
+  end
+end
+
+--- The bowl of condition number κ, turned by a tilt.
+function landscape.bowl(kappa, tilt)
+  return function(P, dP) return gw.better_descent_bowl(kappa, tilt, P, dP) end
+end
+
+--- The point (u, v) of the upright bowl, in the one turned by a tilt.
+function landscape.turned(u, v, tilt)
+  local c, s = math.cos(tilt), math.sin(tilt)
+  return { c * u - s * v, s * u + c * v }
+end
+
+--- α, and β of momentum, that are best on a bowl of condition number κ.
+function landscape.best_plain(kappa) return 2 / (1 + kappa) end
+
+function landscape.best_momentum(kappa)
+  local r = (math.sqrt(kappa) - 1) / (math.sqrt(kappa) + 1)
+  return (1 - r) ^ 2, r ^ 2
+end
+
+return landscape
