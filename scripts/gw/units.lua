@@ -1,0 +1,47 @@
+--- Hidden units of a network (gw.network) beside each other: are they the same?
+local gw = require 'gw'
+local algebra = require 'gw.algebra'
+
+local units = {}
+
+--- Makes every hidden unit a copy of the first.
+function units.make_equal(net)
+  net.W1 = algebra.map(net.W1, function(_, _, k) return net.W1:get(1, k) end)
+  net.b1 = algebra.map(net.b1, function() return net.b1:get(1, 1) end)
+  net.W2 = algebra.map(net.W2, function(_, r) return net.W2:get(r, 1) end)
+  return net
+end
+
+--- Whether all hidden units are the same to the bit.
+function units.are_equal(net)
+  local same = true
+  for i = 2, net.W1.rows do
+    for k = 1, net.W1.cols do same = same and net.W1:get(i, k) == net.W1:get(1, k) end
+    for r = 1, net.W2.rows do same = same and net.W2:get(r, i) == net.W2:get(r, 1) end
+    same = same and net.b1:get(i, 1) == net.b1:get(1, 1)
+  end
+  return same
+end
+
+--- The distance, in W1, of the two units closest to each other.
+function units.closest(net)
+  local least = math.huge
+  for i = 2, net.W1.rows do
+    for j = 1, i - 1 do
+      local square = 0
+      for k = 1, net.W1.cols do square = square + (net.W1:get(i, k) - net.W1:get(j, k)) ^ 2 end
+      least = math.min(least, math.sqrt(square))
+    end
+  end
+  return least
+end
+
+--- One iteration of descent by plain loops. They add every unit's numbers in the
+-- same order, so equal units get equal bits. A fast product may round one row of
+-- a matrix otherwise than the next, and then equal units part by rounding.
+function units.step_by_loops(net, alpha)
+  gw.backprop_loops(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, net.dW1, net.db1, net.dW2, net.db2)
+  for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do gw.matrix_add_scaled(-alpha, net['d' .. name], net[name]) end
+end
+
+return units
