@@ -6,139 +6,108 @@ local algebra = require 'gw.algebra'
 local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
 local network = require 'gw.network'
+local neuron = require 'gw.neuron'
 local paths = require 'gw.paths'
 local range = require 'gw.range'
 local rounding = require 'gw.rounding'
 local units = require 'gw.units'
 
-local EPSILON = rounding.EPSILON
-local G1 = { sigmoid = gw.SIGMOID, tanh = gw.TANH, relu = gw.RELU, ['leaky-relu'] = gw.LEAKY_RELU,
-  identity = gw.IDENTITY }
-local NAMES = { 'sigmoid', 'tanh', 'relu', 'leaky-relu', 'identity' }
+local G1 = { { 'sigmoid', gw.SIGMOID }, { 'tanh', gw.TANH }, { 'relu', gw.RELU }, { 'leaky-relu', gw.LEAKY_RELU },
+  { 'identity', gw.IDENTITY } }
 local MATRICES = { 'X', 'W1', 'b1', 'W2', 'b2', 'Z1', 'A1', 'Z2', 'A2' }
 
-local function flower(rng)
-  local X, Y = gw.matrix.new(2, 400), gw.matrix.new(1, 400)
-  gw.synthetic_flower(rng, X, Y)
-  return X, Y
-end
-
--- Is the digit 5 or more? 64 pixels from 0 to 1.
-local function digits()
-  local d = dataset.load { data = paths.root .. '/data/digits.csv', label = 'digit',
-    is_positive = function(label) return tonumber(label) >= 5 end }
-  return algebra.map(d.X, function(pixel) return pixel / 16 end), d.Y
-end
-
--- What the forward pass says of one matrix that has a row or a column too many.
-local function refusal(net, name, more_rows, more_cols)
+-- Does the forward pass refuse this matrix with a row or a column too many, and
+-- say what it is and what it must be?
+local function refuses(net, name, more_rows, more_cols)
   local good = net[name]
   net[name] = gw.matrix.new(good.rows + more_rows, good.cols + more_cols)
-  local wrong = net[name]:shape()
   local ok, message = pcall(net.forward, net)
-  net[name] = good
   local is, must = tostring(message):match(name .. ' is (%d+x%d+)'), tostring(message):match 'must be (%d+x%d+)'
-  return not ok and is == wrong and must ~= nil
+  local named = not ok and is == net[name]:shape() and must ~= nil
+  net[name] = good
+  return named
 end
 
--- A check for W A + b and for g(Z): the sum of its entries, each weighted by a
--- random C, so that every entry's slope shows. C · 1 is what the chain rule has.
-local function neuron_cases(rng, n, k, m, linear_cases, activation_cases)
-  local W, A, b = algebra.normal(rng, n, k), algebra.normal(rng, k, m), algebra.normal(rng, n, 1)
-  local C, Z = algebra.normal(rng, n, m), algebra.normal(rng, n, m, 2)
-  local function weighted(M) return algebra.sum(algebra.map(M, function(x, i, j) return C:get(i, j) * x end)) end
-  local ones = algebra.map(gw.matrix.new(m, 1), function() return 1 end)
-  linear_cases[#linear_cases + 1] = {
-    blocks = { { 'W', W, algebra.product(C, algebra.transposed(A)) }, { 'b', b, algebra.product(C, ones) },
-      { 'A', A, algebra.product(algebra.transposed(W), C) } },
-    cost = function() return weighted(algebra.linear(W, A, b)) end,
-  }
-  for _, name in ipairs(NAMES) do
-    local D, g, place = gw.matrix.new(n, m), gw.matrix.new(n, m), algebra.map(Z, function(z) return z end)
-    gw.activation_derivative(G1[name], place, D)
-    activation_cases[name][#activation_cases[name] + 1] = {
-      blocks = { { 'Z', place, algebra.map(D, function(d, i, j) return C:get(i, j) * d end) } },
-      cost = function()
-        gw.activation_forward(G1[name], place, g)
-        -- Which side of ReLU's kink each entry is on.
-        local pattern = 0
-        for i, z in ipairs(place:values()) do pattern = pattern + (z > 0 and 2 ^ i or 0) end
-        return weighted(g), pattern
-      end,
-    }
-  end
+local function loops_cost(net)
+  return gw.twin_network_cost(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2)
+end
+
+local function mean_square(M)
+  return algebra.sum(algebra.map(M, function(x) return x * x end)) / (M.rows * M.cols)
 end
 
 local options = { seed = 9, hidden = 4, alpha = 1.2, iterations = 2000 }
 chapter.run({ title = 'A network with one hidden layer', options = options }, function(ch)
-  local rng, hidden, alpha = gw.random(ch.options.seed), ch.options.hidden, ch.options.alpha
+  local rng, hidden, alpha, iterations = gw.random(ch.options.seed), ch.options.hidden, ch.options.alpha,
+    ch.options.iterations
   local function below(n) return gw.random_below(rng, n) end
-  local flower_X, flower_Y = flower(rng)
-  local digits_X, digits_Y = digits()
+
+  -- The flower, and the digits: 64 pixels from 0 to 1; is the digit 5 or more?
+  local flower_X, flower_Y = gw.matrix.new(2, 400), gw.matrix.new(1, 400)
+  gw.synthetic_flower(rng, flower_X, flower_Y)
+  local digits = dataset.load { data = paths.root .. '/data/digits.csv', label = 'digit',
+    is_positive = function(label) return tonumber(label) >= 5 end }
+  local digits_X, digits_Y = algebra.map(digits.X, function(pixel) return pixel / 16 end), digits.Y
+  local few_X, few_Y = digits_X:columns(1, 300), digits_Y:columns(1, 300)
   ch:fact('flower_examples', flower_X.cols, 0)
   ch:fact('digits_examples', digits_X.cols, 0)
   ch:fact('digits_of_five_or_more', algebra.sum(digits_Y), 0)
-  ch:fact('digits_parameters_32_hidden', 32 * 64 + 32 + 32 + 1, 0)
+  ch:fact('parameters_2_4_1', 4 * 2 + 4 + 1 * 4 + 1, 0)
+  ch:fact('parameters_64_32_1', 32 * 64 + 32 + 1 * 32 + 1, 0)
 
-  -- A network of random shape, with everything random.
-  local function any_network(g1)
-    local n0, n1, n2, m = 1 + below(8), 1 + below(8), 1 + below(3), 1 + below(12)
-    local Y = algebra.map(gw.matrix.new(n2, m), function() return below(2) end)
-    return network.new(algebra.normal(rng, n0, m), Y,
-      { hidden = n1, activation = g1, rng = rng, scale = 10 ^ (0.5 * gw.random_normal(rng)), biases = 1 })
+  -- Networks to try things on: of any shape, and for given examples.
+  local function any_network(g1, n2)
+    local X = algebra.normal(rng, 1 + below(8), 1 + below(12))
+    local Y = algebra.map(gw.matrix.new(n2 or 1 + below(3), X.cols), function() return below(2) end)
+    local scale = 10 ^ (0.5 * gw.random_normal(rng))
+    return network.new(X, Y, { hidden = 1 + below(8), activation = g1, rng = rng, scale = scale, biases = 1 })
+  end
+  local function network_for(X, Y, g1, n1, scale)
+    return network.new(X, Y, { hidden = n1, activation = g1, rng = rng, scale = scale, biases = scale })
   end
 
-  -- Shapes: each of the nine matrices, one row or column too many, is refused by name.
+  -- [shapes] Each of the nine matrices, one row or column too many.
   local refused, asked = 0, 0
   for _ = 1, 20 do
     local net = any_network(gw.TANH)
-    net:forward()
+    net:forward() -- as they are, they fit
     for _, name in ipairs(MATRICES) do
-      for _, more in ipairs { { 1, 0 }, { 0, 1 } } do
-        asked = asked + 1
-        refused = refused + (refusal(net, name, more[1], more[2]) and 1 or 0)
-      end
+      refused = refused + (refuses(net, name, 1, 0) and 1 or 0) + (refuses(net, name, 0, 1) and 1 or 0)
+      asked = asked + 2
     end
   end
-  ch:holds { id = 'shapes', formula = 'a wrong shape is refused with both shapes named', holds = refused == asked,
+  -- [/shapes]
+  ch:holds { id = 'shapes', formula = 'a wrong shape is refused, and both are named', holds = refused == asked,
     because = ('%d of %d were refused so'):format(refused, asked) }
   ch:fact('wrong_shapes_refused', refused, 0)
 
   -- One neuron in its two halves: z = w·x + b, then a = g(z).
-  local linear_cases, activation_cases = {}, {}
-  for _, name in ipairs(NAMES) do activation_cases[name] = {} end
-  for _ = 1, 4 do neuron_cases(rng, 1 + below(4), 1 + below(4), 1 + below(5), linear_cases, activation_cases) end
-  ch:gradient { id = 'linear-half', formula = 'Z = W A + b: ∂/∂W, ∂/∂b, ∂/∂A', cases = linear_cases }
-  for _, name in ipairs(NAMES) do
-    ch:gradient { id = 'activation-half-' .. name, formula = "A = g(Z): ∂/∂Z = g'(Z), " .. name,
-      cases = activation_cases[name] }
+  local shapes = range.map({ 1, 2, 3, 4 }, function(n) return { n, 1 + below(4), 1 + below(5) } end)
+  ch:gradient { id = 'linear-half', formula = 'Z = W A + b: ∂/∂W, ∂/∂b, ∂/∂A',
+    cases = range.map(shapes, function(s) return neuron.linear_case(rng, s[1], s[2], s[3]) end) }
+  for _, g in ipairs(G1) do
+    ch:gradient { id = 'activation-half-' .. g[1], formula = "A = g(Z): ∂/∂Z = g'(Z), " .. g[1],
+      cases = range.map(shapes, function(s) return neuron.activation_case(rng, g[2], s[1], s[3]) end) }
   end
 
   -- The four vectorised equations cost what the plain loops cost.
-  for _, name in ipairs(NAMES) do
-    local nets, cases = {}, {}
-    for i = 1, 20 do nets[i] = any_network(G1[name]) end
-    nets[21] = network.new(flower_X, flower_Y, { hidden = hidden, activation = G1[name], rng = rng, scale = 1 })
-    nets[22] = network.new(digits_X:columns(1, 200), digits_Y:columns(1, 200),
-      { hidden = 32, activation = G1[name], rng = rng, scale = 0.1, biases = 0.1 })
-    for i, net in ipairs(nets) do
-      local J = net:cost()
-      cases[i] = { J, gw.twin_network_cost(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2),
-        rounding.network_cost(net, J), ('%dx%d, %d hidden'):format(net.X.rows, net.X.cols, net.W1.rows) }
-    end
-    ch:identity { id = 'forward-' .. name, formula = 'vectorised = plain loops, g1 = ' .. name, cases = cases }
+  for _, g in ipairs(G1) do
+    local nets = { network_for(flower_X, flower_Y, g[2], hidden, 1), network_for(few_X, few_Y, g[2], 32, 0.1) }
+    for i = 1, 20 do nets[2 + i] = any_network(g[2]) end
+    ch:identity { id = 'forward-' .. g[1], formula = 'vectorised = plain loops, ' .. g[1],
+      cases = range.map(nets, function(net)
+        local J = net:cost()
+        return { J, loops_cost(net), rounding.network_cost(net, J),
+          ('%s, %d hidden'):format(net.X:shape(), net.W1.rows) }
+      end) }
   end
 
   -- Symmetry: units that start equal stay equal, to the bit, at every iteration.
-  local function start(X, Y, g1, n1, scale)
-    return network.new(X, Y, { hidden = n1, activation = g1, rng = rng, scale = scale, biases = scale })
-  end
-  local few_X, few_Y = digits_X:columns(1, 300), digits_Y:columns(1, 300)
   for _, kind in ipairs { { 'zeros', 0 }, { 'equal', 0.5 } } do
     local equal, steps = 0, 0
-    for _, name in ipairs(NAMES) do
-      for _, case in ipairs { { start(flower_X, flower_Y, G1[name], hidden, kind[2]), 300, 0.3 },
-        { start(few_X, few_Y, G1[name], 5, kind[2]), 10, 0.1 } } do
+    for _, g in ipairs(G1) do
+      for _, case in ipairs { { network_for(flower_X, flower_Y, g[2], hidden, kind[2]), 300, 0.3 },
+        { network_for(few_X, few_Y, g[2], 5, kind[2]), 20, 0.1 } } do
         local net = units.make_equal(case[1])
         for _ = 1, case[2] do
           units.step_by_loops(net, case[3])
@@ -146,49 +115,133 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
         end
       end
     end
-    ch:holds { id = 'symmetry-' .. kind[1], formula = ('units from %s starts stay equal to the bit'):format(kind[1]),
+    ch:holds { id = 'symmetry-' .. kind[1], formula = ('from %s starts units stay equal to the bit'):format(kind[1]),
       holds = equal == steps, because = ('they were equal after %d of %d iterations'):format(equal, steps) }
     ch:fact('iterations_equal_from_' .. kind[1], equal, 0)
   end
 
-  -- So many equal units are one unit whose output counts n1 times.
-  local cases = {}
-  for i = 1, 20 do
-    local net = units.make_equal(any_network(G1[NAMES[i % #NAMES + 1]]))
-    local J, n1 = net:cost(), net.W1.rows
-    local function first_row(M) return M:row(1) end
-    cases[i] = { J, gw.twin_network_cost(net.g1, net.X, net.Y, first_row(net.W1), first_row(net.b1),
-      algebra.map(net.W2:columns(1, 1), function(w) return n1 * w end), net.b2), rounding.network_cost(net, J) }
-  end
-  ch:identity { id = 'one-unit', formula = 'n1 equal units = one unit with weight n1 w', cases = cases }
+  -- So n1 equal units are one unit whose output counts n1 times.
+  local equal_nets = {}
+  for i = 1, 20 do equal_nets[i] = units.make_equal(any_network(G1[i % #G1 + 1][2])) end
+  ch:identity { id = 'one-unit', formula = 'n1 equal units = one with n1 times the weight',
+    cases = range.map(equal_nets, function(net)
+      local J, n1 = net:cost(), net.W1.rows
+      return { J, gw.twin_network_cost(net.g1, net.X, net.Y, net.W1:row(1), net.b1:row(1),
+        algebra.map(net.W2:columns(1, 1), function(w) return n1 * w end), net.b2), rounding.network_cost(net, J) }
+    end) }
 
-  -- The three starts of the figure: the weight of x1 in each unit, by iteration.
-  local function watch(net, step)
-    local rows = {}
-    for i = 0, ch.options.iterations do
-      if i % 5 == 0 then rows[#rows + 1] = { i, unpack(net.W1:columns(1, 1):values()) } end
-      step(net, alpha)
-    end
-    return rows
-  end
-  local zeros = units.make_equal(start(flower_X, flower_Y, gw.TANH, hidden, 0))
-  local equal = units.make_equal(start(flower_X, flower_Y, gw.TANH, hidden, 0.5))
-  local random = network.new(flower_X, flower_Y, { hidden = hidden, rng = rng })
-  local columns = { 'iteration' }
-  for j = 1, hidden do columns[j + 1] = 'unit' .. j end
-  ch:fact('closest_units_at_start', units.closest(random), 1e-8)
-  ch:data('symmetry', { columns = columns, blocks = {
-    { name = 'zeros', rows = watch(zeros, units.step_by_loops) },
-    { name = 'equal', rows = watch(equal, units.step_by_loops) },
-    { name = 'random', rows = watch(random, random.step) },
+  -- Three starts: the same network from zeros, from equal units, from small random ones.
+  local starts = {
+    zeros = units.make_equal(network_for(flower_X, flower_Y, gw.TANH, hidden, 0)),
+    equal = units.make_equal(network_for(flower_X, flower_Y, gw.TANH, hidden, 0.5)),
+    random = network.new(flower_X, flower_Y, { hidden = hidden, rng = rng }),
+  }
+  local random = starts.random
+  local apart = units.closest(random)
+  ch:fact('closest_units_at_start', apart, 1e-8)
+  ch:data('symmetry', { columns = { 'unit', 'weight_x1', 'weight_x2' }, blocks = {
+    { name = 'zeros', rows = units.paths(starts.zeros, units.step_by_loops, alpha, iterations) },
+    { name = 'equal', rows = units.paths(starts.equal, units.step_by_loops, alpha, iterations) },
+    { name = 'random', rows = units.paths(random, random.step, alpha, iterations) },
   } })
-  ch:holds { id = 'random-part', formula = 'units from random starts part',
-    holds = hidden == 1 or units.closest(random) > 0.01, because = 'two units are still nearly the same' }
-  ch:fact('closest_units_after', hidden > 1 and units.closest(random) or 0, 1e-5)
-  ch:fact('cost_from_zeros', zeros:cost(), 1e-12)
-  ch:fact('accuracy_from_zeros', zeros:accuracy(), 0)
-  ch:fact('cost_from_equal', equal:cost(), 1e-6)
-  ch:fact('accuracy_from_equal', equal:accuracy(), 0.5)
-  ch:fact('cost_from_random', random:cost(), 1e-6)
-  ch:fact('accuracy_from_random', random:accuracy(), 0.5)
+  ch:fact('closest_units_after', units.closest(random), 1e-5)
+  ch:holds { id = 'random-part', formula = 'from random starts they part',
+    holds = hidden == 1 or units.closest(random) > apart, because = 'two units came closer to each other' }
+  for _, name in ipairs { 'zeros', 'equal', 'random' } do
+    ch:fact('cost_from_' .. name, starts[name]:cost(), 1e-6)
+    ch:fact('accuracy_from_' .. name, starts[name]:accuracy(), 0.5)
+  end
+
+  -- Without activation two layers are one: W = W2 W1, b = W2 b1 + b2.
+  local outputs, costs = {}, {}
+  for i = 1, 20 do
+    local net = any_network(gw.IDENTITY, i % 2 == 0 and 1 or nil)
+    local J, off = net:cost(), rounding.linear_network(net)
+    local W, b = algebra.product(net.W2, net.W1), algebra.linear(net.W2, net.b1, net.b2)
+    local z, bound = algebra.linear(W, net.X, b):values(), off:values()
+    for k, z2 in ipairs(net.Z2:values()) do outputs[#outputs + 1] = { z2, z[k], bound[k] } end
+    if net.Y.rows == 1 then
+      costs[#costs + 1] = { J, gw.twin_logistic_cost(net.X, net.Y, algebra.transposed(W), b:get(1, 1)),
+        rounding.mean_loss(net.Z2, net.Y, off, J) }
+    end
+  end
+  ch:identity { id = 'collapse', formula = 'g1 = identity: W2(W1 X + b1) + b2 = W X + b', cases = outputs }
+  ch:identity { id = 'collapse-cost', formula = 'and J is that of logistic regression', cases = costs }
+
+  -- So no training takes it below logistic regression's lowest cost.
+  local flat = network.new(flower_X, flower_Y, { hidden = hidden, activation = gw.IDENTITY, rng = rng })
+  for _ = 1, iterations do flat:step(0.1) end
+  local w, dw, Z, dZ = gw.matrix.new(2, 1), gw.matrix.new(2, 1), gw.matrix.new(1, 400), gw.matrix.new(1, 400)
+  local b, lowest = 0, math.huge
+  for _ = 1, 500 do
+    local db, cost = gw.logistic_regression_gradient(flower_X, flower_Y, w, b, Z, dZ, dw)
+    gw.matrix_add_scaled(-0.5, dw, w)
+    b, lowest = b - 0.5 * db, cost
+  end
+  local J = flat:cost()
+  ch:holds { id = 'collapse-trained', formula = "trained, its J is not below logistic regression's",
+    holds = J >= lowest - rounding.network_cost(flat, J),
+    because = ('it reached %.12g, logistic regression %.12g'):format(J, lowest) }
+  ch:fact('linear_cost', J, 1e-6)
+  ch:fact('logistic_cost', lowest, 1e-9)
+  ch:fact('linear_accuracy', flat:accuracy(), 0.5)
+  local point, label, examples, prediction = gw.matrix.new(2, 1), gw.matrix.new(1, 1), {}, {}
+  local flat_there, random_there = flat:on(point, label), random:on(point, label)
+  for i = 1, flower_X.cols do examples[i] = { flower_X:get(1, i), flower_X:get(2, i), flower_Y:get(1, i), 0 } end
+  for _, x2 in ipairs(range.linear(-5, 5, 81)) do
+    for _, x1 in ipairs(range.linear(-5, 5, 81)) do
+      point:set(1, 1, x1)
+      point:set(2, 1, x2)
+      flat_there:forward()
+      random_there:forward()
+      prediction[#prediction + 1] = { x1, x2, flat_there.A2:get(1, 1), random_there.A2:get(1, 1) }
+    end
+    prediction[#prediction + 1] = false
+  end
+  ch:data('linear', { columns = { 'x1', 'x2', 'linear', 'tanh' },
+    blocks = { { name = 'prediction', rows = prediction }, { name = 'examples', rows = examples } } })
+
+  -- Why small: z1 grows with the scale of W1, and the slope of tanh there dies.
+  -- The mean of z1² is n0 scale² times that of x², but for chance: at most √(2/n1)
+  -- of it is one standard deviation, and the bound is six.
+  local n1, as_expected, doubled = 400, true, {}
+  local few, W, none = digits_X:columns(1, 100), algebra.normal(rng, n1, 64), gw.matrix.new(n1, 1)
+  for _, scale in ipairs { 0.01, 0.1, 1, 10 } do
+    local Z1 = algebra.linear(algebra.map(W, function(x) return scale * x end), few, none)
+    local twice = algebra.linear(algebra.map(W, function(x) return 2 * scale * x end), few, none)
+    for k = 1, 100 do doubled[#doubled + 1] = { twice:get(k, k), 2 * Z1:get(k, k), 0 } end
+    local expected = few.rows * scale ^ 2 * mean_square(few)
+    as_expected = as_expected and math.abs(mean_square(Z1) - expected) <= 6 * math.sqrt(2 / n1) * expected
+    local D = gw.matrix.new(n1, few.cols)
+    gw.activation_derivative(gw.TANH, Z1, D)
+    ch:fact(('z1_size_at_scale_%g'):format(scale), math.sqrt(mean_square(Z1)), 1e-9 * scale)
+    ch:fact(('tanh_slope_at_scale_%g'):format(scale), algebra.sum(D) / (D.rows * D.cols), 1e-9)
+  end
+  ch:identity { id = 'scale-doubled', formula = 'twice the W1: twice the Z1', cases = doubled }
+  ch:holds { id = 'scale-size', formula = 'mean z1² = n0 scale² mean x², but for chance', holds = as_expected }
+
+  -- What the drawings show: the units, one neuron in numbers, the shapes.
+  local nodes, boxes = {}, {}
+  for layer, count in ipairs { 2, hidden, 1 } do
+    for unit = 1, count do nodes[#nodes + 1] = { layer - 1, unit, count } end
+  end
+  for equation, names in ipairs { { 'W1', 'X', 'b1', 'Z1' }, { 'Z1', 'A1' }, { 'W2', 'A1', 'b2', 'Z2' },
+    { 'Z2', 'A2' } } do
+    for place, name in ipairs(names) do
+      boxes[#boxes + 1] = { name, equation, place, random[name].rows, random[name].cols }
+    end
+  end
+  random:forward()
+  local i = 1 -- an example that leaves the first unit somewhere on tanh's bend
+  while i < 400 and not (math.abs(random.Z1:get(1, i)) > 0.5 and math.abs(random.Z1:get(1, i)) < 1.5) do i = i + 1 end
+  local W1, b1 = random.W1, random.b1
+  ch:data('network', { columns = { 'layer', 'unit', 'units' }, rows = nodes })
+  ch:data('shapes', { columns = { 'matrix', 'equation', 'place', 'rows', 'cols' }, rows = boxes })
+  ch:data('neuron', { columns = { 'z', 'a' }, blocks = {
+    { name = 'numbers', rows = { { flower_X:get(1, i), flower_X:get(2, i) }, { W1:get(1, 1), W1:get(1, 2) },
+      { b1:get(1, 1), 0 }, { random.Z1:get(1, i), random.A1:get(1, i) } } },
+    { name = 'curve', rows = range.map(range.linear(-4, 4, 121), function(z)
+      return { z, gw.activation_value(gw.TANH, z) }
+    end) },
+  } })
 end)

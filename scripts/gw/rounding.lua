@@ -4,10 +4,11 @@
 -- the sum of their sizes, in whatever order it is added (Higham, Accuracy and
 -- Stability of Numerical Algorithms, 2002, chapter 3). Two ways: twice that. One
 -- product more than there are covers what is of second order in ε.
+local gw = require 'gw'
 local algebra = require 'gw.algebra'
 
 local EPSILON = 2 ^ -52
-local rounding = { EPSILON = EPSILON }
+local rounding = {}
 
 --- The sizes of the terms behind W A + b: the same with every number made positive.
 function rounding.sizes(W, A, b)
@@ -15,10 +16,14 @@ function rounding.sizes(W, A, b)
 end
 
 --- A bound on |J − J'|, if J' is the same mean of losses of outputs that differ
--- from Z by up to off (a matrix), added in another order. A loss has a slope of
--- at most 1 and is right to 4 ε; a sum of m losses is off by m ε/2 of itself.
-function rounding.mean_loss(off, J)
-  return algebra.sum(off) / off.cols + EPSILON * (off.rows * off.cols + 12) * J
+-- from Z by up to off (a matrix), added in another order. A loss has the slope
+-- a − y, which changes by no more than e^off over that way, and is right to 4 ε; a
+-- sum of m losses is off by m ε/2 of itself.
+function rounding.mean_loss(Z, Y, off, J)
+  local carried = algebra.map(off, function(d, i, j)
+    return d * math.exp(d) * math.abs(gw.loss_slope_z(Z:get(i, j), Y:get(i, j)))
+  end)
+  return algebra.sum(carried) / Z.cols + EPSILON * (Z.rows * Z.cols + 12) * J
 end
 
 --- A bound on |J − J'| for two ways to compute a network's cost, after a forward
@@ -29,7 +34,7 @@ function rounding.network_cost(net, J)
     return EPSILON * ((net.X.rows + 2) * s + 8 * math.abs(net.A1:get(i, j)))
   end)
   local carried = algebra.product(algebra.absolute(net.W2), off1)
-  return rounding.mean_loss(algebra.map(layer2, function(s, i, j)
+  return rounding.mean_loss(net.Z2, net.Y, algebra.map(layer2, function(s, i, j)
     return carried:get(i, j) + EPSILON * (net.W2.cols + 2) * s
   end), J)
 end

@@ -4,7 +4,7 @@ local algebra = require 'gw.algebra'
 
 local units = {}
 
---- Makes every hidden unit a copy of the first.
+--- Makes every hidden unit a copy of the first; returns the network.
 function units.make_equal(net)
   net.W1 = algebra.map(net.W1, function(_, _, k) return net.W1:get(1, k) end)
   net.b1 = algebra.map(net.b1, function() return net.b1:get(1, 1) end)
@@ -23,7 +23,7 @@ function units.are_equal(net)
   return same
 end
 
---- The distance, in W1, of the two units closest to each other.
+--- The distance, in W1, of the two units closest to each other; 0 for only one.
 function units.closest(net)
   local least = math.huge
   for i = 2, net.W1.rows do
@@ -33,7 +33,7 @@ function units.closest(net)
       least = math.min(least, math.sqrt(square))
     end
   end
-  return least
+  return net.W1.rows > 1 and least or 0
 end
 
 --- One iteration of descent by plain loops. They add every unit's numbers in the
@@ -42,6 +42,21 @@ end
 function units.step_by_loops(net, alpha)
   gw.backprop_loops(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, net.dW1, net.db1, net.dW2, net.db2)
   for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do gw.matrix_add_scaled(-alpha, net['d' .. name], net[name]) end
+end
+
+--- Trains a network by step(net, alpha) and returns the path that each unit's
+-- first two weights take: rows of {unit, weight 1, weight 2}, a gap after each unit.
+function units.paths(net, step, alpha, iterations)
+  local stations, rows = {}, {}
+  for i = 0, iterations do
+    if i % 10 == 0 then stations[#stations + 1] = net.W1:copy() end
+    if i < iterations then step(net, alpha) end
+  end
+  for unit = 1, net.W1.rows do
+    for _, W1 in ipairs(stations) do rows[#rows + 1] = { unit, W1:get(unit, 1), W1:get(unit, 2) } end
+    rows[#rows + 1] = unit < net.W1.rows and false or nil
+  end
+  return rows
 end
 
 return units
