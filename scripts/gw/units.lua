@@ -45,7 +45,7 @@ function units.step_by_loops(net, alpha)
 end
 
 --- Trains a network by step(net, alpha) and returns the path that each unit's
--- first two weights take: rows of {unit, weight 1, weight 2}, a gap after each unit.
+-- first two weights take: rows of {unit, weight 1, weight 2}, a gap between units.
 function units.paths(net, step, alpha, iterations)
   local stations, rows = {}, {}
   for i = 0, iterations do
@@ -54,7 +54,7 @@ function units.paths(net, step, alpha, iterations)
   end
   for unit = 1, net.W1.rows do
     for _, W1 in ipairs(stations) do rows[#rows + 1] = { unit, W1:get(unit, 1), W1:get(unit, 2) } end
-    rows[#rows + 1] = unit < net.W1.rows and false or nil
+    if unit < net.W1.rows then rows[#rows + 1] = false end
   end
   return rows
 end
