@@ -1,0 +1,270 @@
+#include "backprop.h"
+#include "gradcheck.h"
+#include "logistic_regression.h"
+#include "loss.h"
+#include "random.h"
+#include "test.h"
+#include "twin.h"
+
+enum { N0 = 2, N1 = 3, M = 5, SIZE = N1 * N0 + N1 + N1 + 1 };
+
+/* A 2-3-1 network on five examples; its parameters lie one after another, so
+ * that they are also the θ of a check. */
+typedef struct {
+    double x[N0 * M], y[M], theta[SIZE];
+    gw_matrix X, Y, W1, b1, W2, b2;
+} network;
+
+static const struct {
+    int first, rows, cols;
+} BLOCK[] = {{0, N1, N0}, {N1 * N0, N1, 1}, {N1 * N0 + N1, 1, N1}, {SIZE - 1, 1, 1}};
+
+static gw_matrix view(double *theta, int block) {
+    return (gw_matrix){BLOCK[block].rows, BLOCK[block].cols, BLOCK[block].cols,
+                       theta + BLOCK[block].first};
+}
+
+static void make(network *n, uint64_t seed) {
+    gw_random rng;
+    gw_random_seed(&rng, seed);
+    for (int i = 0; i < N0 * M; i++)
+        n->x[i] = gw_random_normal(&rng);
+    for (int i = 0; i < M; i++)
+        n->y[i] = gw_random_below(&rng, 2);
+    for (int i = 0; i < SIZE; i++)
+        n->theta[i] = gw_random_normal(&rng);
+    n->X = (gw_matrix){N0, M, M, n->x};
+    n->Y = (gw_matrix){1, M, M, n->y};
+    n->W1 = view(n->theta, GW_TWIN_W1);
+    n->b1 = view(n->theta, GW_TWIN_b1);
+    n->W2 = view(n->theta, GW_TWIN_W2);
+    n->b2 = view(n->theta, GW_TWIN_b2);
+}
+
+static gw_status cost(gw_activation g, const network *n, double *J) {
+    return gw_twin_network_cost(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, J);
+}
+
+static gw_status slope(gw_activation g, const network *n, gw_twin_block block, int row, int col,
+                       double h, double *J, double *s) {
+    return gw_twin_network_slope(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, block, row, col,
+                                 h, J, s);
+}
+
+/* The whole gradient by complex steps. */
+static void gradient(gw_activation g, const network *n, double h, double *dtheta) {
+    double J;
+    for (int b = 0; b < 4; b++)
+        for (int i = 0; i < BLOCK[b].rows; i++)
+            for (int j = 0; j < BLOCK[b].cols; j++)
+                assert_ok(slope(g, n, (gw_twin_block)b, i, j, h, &J, dtheta++));
+}
+
+/* The real part of the twin is the cost: the same source, but cexp and exp may
+ * differ in their last bits. */
+static void the_real_part_is_the_cost(void **state) {
+    (void)state;
+    network n;
+    double J, twin, s;
+    for (int g = 0; g < GW_ACTIVATIONS; g++)
+        for (uint64_t seed = 0; seed < 20; seed++) {
+            make(&n, seed);
+            assert_ok(cost((gw_activation)g, &n, &J));
+            for (int b = 0; b < 4; b++) {
+                assert_ok(slope((gw_activation)g, &n, (gw_twin_block)b, 0, 0, 1e-20, &twin, &s));
+                assert_close(twin, J, 64 * DBL_EPSILON, 64 * DBL_EPSILON);
+            }
+        }
+}
+
+/* The complex step has no cancellation: 1e−20 and 1e−100 give the same. */
+static void the_step_does_not_matter(void **state) {
+    (void)state;
+    network n;
+    double one[SIZE], other[SIZE];
+    for (int g = 0; g < GW_ACTIVATIONS; g++) {
+        make(&n, 11);
+        gradient((gw_activation)g, &n, 1e-20, one);
+        gradient((gw_activation)g, &n, 1e-100, other);
+        for (int i = 0; i < SIZE; i++)
+            assert_close(one[i], other[i], 8 * DBL_EPSILON, 8 * DBL_EPSILON);
+    }
+}
+
+static void it_is_the_gradient_of_backprop(void **state) {
+    (void)state;
+    network n;
+    double twin[SIZE], back[SIZE];
+    for (int g = 0; g < GW_ACTIVATIONS; g++)
+        for (uint64_t seed = 0; seed < 20; seed++) {
+            make(&n, seed);
+            gradient((gw_activation)g, &n, 1e-20, twin);
+            gw_matrix dW1 = view(back, 0), db1 = view(back, 1), dW2 = view(back, 2);
+            gw_matrix db2 = view(back, 3);
+            assert_ok(gw_backprop_loops((gw_activation)g, &n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2,
+                                        &dW1, &db1, &dW2, &db2));
+            for (int i = 0; i < SIZE; i++)
+                assert_close(twin[i], back[i], 256 * DBL_EPSILON, 256 * DBL_EPSILON);
+        }
+}
+
+/* Runs the checker on a gradient of the network's cost. */
+static gw_verdict verdict(gw_activation g, const network *at, const double *dtheta) {
+    network n = *at;
+    double memory[4000], J;
+    n.W1 = view(n.theta, 0);
+    n.b1 = view(n.theta, 1);
+    n.W2 = view(n.theta, 2);
+    n.b2 = view(n.theta, 3);
+    gw_gradcheck_block block[] = {{"W1", BLOCK[0].first, N1, N0},
+                                  {"b1", BLOCK[1].first, N1, 1},
+                                  {"W2", BLOCK[2].first, 1, N1},
+                                  {"b2", BLOCK[3].first, 1, 1}};
+    gw_gradcheck_problem problem = {.size = SIZE,
+                                    .blocks = 4,
+                                    .theta = at->theta,
+                                    .gradient = dtheta,
+                                    .block = block,
+                                    .seed = 3};
+    gw_gradcheck *check;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_summary summary;
+    assert_true(gw_gradcheck_bytes(SIZE, 4) <= sizeof memory);
+    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    while (gw_gradcheck_next(check, &ask)) {
+        assert_ok(gw_gradcheck_point(check, ask.id, n.theta));
+        assert_ok(cost(g, &n, &J));
+        assert_ok(gw_gradcheck_tell(check, ask.id, J));
+    }
+    assert_ok(gw_gradcheck_result(check, &summary));
+    return summary.verdict;
+}
+
+static void the_checker_agrees_and_catches_a_wrong_one(void **state) {
+    (void)state;
+    network n;
+    double dtheta[SIZE];
+    static const gw_activation SMOOTH[] = {GW_SIGMOID, GW_TANH, GW_IDENTITY};
+    for (int g = 0; g < 3; g++) {
+        make(&n, 7);
+        gradient(SMOOTH[g], &n, 1e-20, dtheta);
+        assert_int_equal(verdict(SMOOTH[g], &n, dtheta), GW_PASS);
+        for (int b = 0; b < 4; b++) {
+            double right = dtheta[BLOCK[b].first];
+            dtheta[BLOCK[b].first] = 1.001 * right;
+            assert_int_equal(verdict(SMOOTH[g], &n, dtheta), GW_FAIL);
+            dtheta[BLOCK[b].first] = right;
+        }
+    }
+}
+
+/* σ(−40) and softplus(−40), to 20 digits by 50-digit arithmetic; they differ
+ * beyond the 17th. ln(1 + e^z) as one types it would give 0. */
+static void small_losses_keep_their_digits(void **state) {
+    (void)state;
+    static const double SOFTPLUS = 4.2483542552915889863e-18;
+    network n;
+    double J, s;
+    make(&n, 1);
+    assert_ok(gw_matrix_fill(&n.W1, 0));
+    assert_ok(gw_matrix_fill(&n.W2, 0));
+    for (int y = 0; y < 2; y++) {
+        double sign = y ? 1 : -1;
+        assert_ok(gw_matrix_fill(&n.Y, y));
+        n.b2.data[0] = sign * 40;
+        assert_ok(cost(GW_TANH, &n, &J));
+        assert_close(J, SOFTPLUS, 8 * DBL_EPSILON, 0);
+        assert_ok(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s));
+        assert_close(J, SOFTPLUS, 8 * DBL_EPSILON, 0);
+        assert_close(s, -sign * SOFTPLUS, 8 * DBL_EPSILON, 0);
+        double zeros[N0] = {0, 0};
+        gw_matrix w = {N0, 1, 1, zeros};
+        assert_ok(gw_twin_logistic_slope(&n.X, &n.Y, &w, sign * 40, N0, 1e-20, &J, &s));
+        assert_close(J, SOFTPLUS, 8 * DBL_EPSILON, 0);
+        assert_close(s, -sign * SOFTPLUS, 8 * DBL_EPSILON, 0);
+    }
+    /* A label between 0 and 1 weighs both losses. */
+    assert_ok(gw_matrix_fill(&n.Y, 0.25));
+    n.b2.data[0] = 0;
+    assert_ok(cost(GW_TANH, &n, &J));
+    assert_close(J, log(2), 8 * DBL_EPSILON, 0);
+    assert_ok(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s));
+    assert_close(s, 0.25, 8 * DBL_EPSILON, 0);
+}
+
+static void logistic_regression_has_its_twin(void **state) {
+    (void)state;
+    network n;
+    double J, twin, s, dw[N0], db, expected;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        make(&n, seed);
+        gw_matrix w = {N0, 1, 1, n.theta}, dW = {N0, 1, 1, dw};
+        double b = n.theta[N0];
+        assert_ok(gw_logistic_regression_gradient_loops(&n.X, &n.Y, &w, b, &dW, &db, &expected));
+        assert_ok(gw_twin_logistic_cost(&n.X, &n.Y, &w, b, &J));
+        assert_close(J, expected, 32 * DBL_EPSILON, 0);
+        for (int k = 0; k <= N0; k++) {
+            assert_ok(gw_twin_logistic_slope(&n.X, &n.Y, &w, b, k, 1e-20, &twin, &s));
+            assert_close(twin, J, 32 * DBL_EPSILON, 0);
+            assert_close(s, k < N0 ? dw[k] : db, 64 * DBL_EPSILON, 64 * DBL_EPSILON);
+        }
+    }
+}
+
+static void bad_arguments_are_refused(void **state) {
+    (void)state;
+    network n;
+    double J = 77, s = 77;
+    make(&n, 1);
+    assert_int_equal(cost(GW_ACTIVATIONS, &n, &J), GW_RANGE);
+    assert_int_equal(cost(GW_TANH, &n, NULL), GW_NULL);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, NULL, &s), GW_NULL);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, &J, NULL), GW_NULL);
+    assert_int_equal(slope(GW_TANH, &n, (gw_twin_block)4, 0, 0, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, N1, 0, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, N0, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, -1, 0, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, -1, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 0, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, NAN, &J, &s), GW_RANGE);
+    gw_matrix w = {N0, 1, 1, n.theta}, row = {1, N0, N0, n.theta};
+    assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &row, 0, &J), GW_SHAPE);
+    assert_int_equal(gw_twin_logistic_cost(&n.X, &n.X, &w, 0, &J), GW_SHAPE);
+    assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &w, 0, NULL), GW_NULL);
+    assert_int_equal(gw_twin_logistic_cost(NULL, &n.Y, &w, 0, &J), GW_NULL);
+    assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, N0 + 1, 1, &J, &s), GW_RANGE);
+    assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, -1, 1, &J, &s), GW_RANGE);
+    assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, 0, -1, &J, &s), GW_RANGE);
+    assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, 0, 1, &J, NULL), GW_NULL);
+    gw_matrix *const all[] = {&n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2};
+    for (int i = 0; i < 6; i++) {
+        gw_matrix good = *all[i];
+        all[i]->rows++;
+        assert_int_equal(cost(GW_TANH, &n, &J), GW_SHAPE);
+        assert_int_equal(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s), GW_SHAPE);
+        *all[i] = good;
+        all[i]->data = NULL;
+        assert_int_equal(cost(GW_TANH, &n, &J), GW_NULL);
+        *all[i] = good;
+    }
+    assert_close(J, 77, 0, 0);
+    assert_close(s, 77, 0, 0);
+    n.b2.data[0] = INFINITY;
+    assert_int_equal(cost(GW_TANH, &n, &J), GW_NOT_FINITE);
+    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, &J, &s), GW_NOT_FINITE);
+    assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &w, NAN, &J), GW_NOT_FINITE);
+    assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, NAN, 0, 1, &J, &s), GW_NOT_FINITE);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_real_part_is_the_cost),
+        cmocka_unit_test(the_step_does_not_matter),
+        cmocka_unit_test(it_is_the_gradient_of_backprop),
+        cmocka_unit_test(the_checker_agrees_and_catches_a_wrong_one),
+        cmocka_unit_test(small_losses_keep_their_digits),
+        cmocka_unit_test(logistic_regression_has_its_twin),
+        cmocka_unit_test(bad_arguments_are_refused),
+    };
+    return cmocka_run_group_tests_name("twin", tests, NULL, NULL);
+}
