@@ -30,6 +30,8 @@ describe('a C function from Lua', function()
     local value, scale = gw.sigmoid_derivation(1, 0)
     assert.equal(0.25, value)
     assert.equal(0.25, scale)
+    local Z, Y = gw.matrix.from { { 1, -1, -1 } }, gw.matrix.from { { 1, 1, 0 } }
+    assert.equal(1, gw.loss_mistakes(Z, Y))
   end)
 
   it('may have an argument of any name', function()
@@ -84,7 +86,7 @@ describe('every C function with shapes', function()
       elseif kind == 'uint64_t' or kind == 'int32_t' or kind == 'int' then values[i] = SIZE[id] or 1
       elseif kind == 'gw_random *' then values[i] = gw.random(1)
       elseif kind:match '^gw_%w+$' then values[i] = ffi.new(kind, 0)
-      elseif kind:match '^%w+ %*$' then values[i] = ffi.new(kind:match '^%w+' .. '[1]')
+      elseif kind == 'double *' or kind == 'int32_t *' then values[i] = ffi.new(kind:match '^[%w_]+' .. '[1]')
       else return nil end
     end
     return values, matrices
