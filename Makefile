@@ -149,7 +149,8 @@ check: $(CHAPTERS:%=$B/stamps/%)
 ## Tests
 
 test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests
-	@prove $(if $(NO_COLOR),--nocolor) --exec scripts/tools/run-test $(sort $(wildcard tests/lua/*_spec.lua)) $(C_TESTS)
+	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
+	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
 
 # The C tests run under the address and undefined-behaviour sanitizers.
 SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

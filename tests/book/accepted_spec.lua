@@ -1,0 +1,43 @@
+-- The accepted pictures are what the accepted data look like, and the last run
+-- agrees with what is accepted.
+local json = require 'dkjson'
+local figure = require 'gw.figure'
+local files = require 'gw.files'
+local golden = require 'gw.golden'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+-- The gnuplot that the accepted pictures come from: another draws the same
+-- curves in other bytes.
+local GNUPLOT = '5.4'
+
+describe('the accepted picture', function()
+  local version = shell.lines('gnuplot --version')[1]:match 'gnuplot (%S+)'
+  for _, name in ipairs(figure.list()) do
+    local format = figure.format_of(name)
+    it(name .. ' is its accepted data', function()
+      if version ~= GNUPLOT then
+        pending(('gnuplot is %s, the pictures are by %s'):format(version, GNUPLOT))
+        return
+      end
+      local ok, drawn = pcall(figure.draw, name, { theme = 'light', format = format, language = 'en', data = 'plots' })
+      assert.is_true(ok, tostring(drawn))
+      if format == 'svg' then -- a PNG depends on the fonts as well
+        assert.is_true(drawn == files.read(('plots/%s.svg'):format(name)), ('plots/%s.svg: make accept'):format(name))
+      end
+    end)
+  end
+end)
+
+describe('the last run of', function()
+  for _, path in ipairs(shell.lines 'ls scripts/*-*.lua') do
+    local slug = path:match '^scripts/(.+)%.lua$'
+    it(slug .. ' agrees with what is accepted', function()
+      local report = json.decode(assert(files.read(('%s/reports/%s.json'):format(paths.build, slug))))
+      assert.is_false(report.changed)
+      local moved = {}
+      for i, m in ipairs(golden.compare(slug)) do moved[i] = m.text end
+      assert.same({}, moved)
+    end)
+  end
+end)

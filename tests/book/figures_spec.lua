@@ -1,0 +1,104 @@
+-- Every word, file and description of every figure.
+local figure = require 'gw.figure'
+local files = require 'gw.files'
+local shell = require 'tests.lua.shell'
+
+local strings = figure.strings 'en'
+
+-- A script without its comments, with what follows a backslash on the same line.
+local function script_of(name)
+  local text = files.read(('plots/%s.gp'):format(name)):gsub('\\\n%s*', ' ')
+  local lines = {}
+  for line in text:gmatch '[^\n]+' do
+    if not line:match '^%s*#' then lines[#lines + 1] = line end
+  end
+  return table.concat(lines, '\n') .. '\n', lines
+end
+
+local function readme_of(name)
+  local path = ('chapters/%s/README.md'):format(name:match '^[^/]+')
+  return files.read(path) or '', path
+end
+
+for _, name in ipairs(figure.list()) do
+  describe('the figure ' .. name, function()
+    local script, lines = script_of(name)
+    local words = strings[name] or {}
+
+    it('has a word for every name, and a name for every word', function()
+      local used = {}
+      for key in script:gmatch '%f[%w_]w_([%w_]+)' do used[key] = true end
+      -- word("prefix_".i) and the like: every key with that prefix is used.
+      for prefix in script:gmatch "value%(['\"]w_([%w_]*)['\"]" do
+        for key in pairs(words) do
+          if key:sub(1, #prefix) == prefix then used[key] = true end
+        end
+      end
+      for key in pairs(used) do
+        assert.is_truthy(words[key], ('plots/strings/en.tsv has no «%s» for %s'):format(key, name))
+      end
+      for key in pairs(words) do
+        assert.is_true(key == 'alt' or used[key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
+      end
+    end)
+
+    it('says nothing of its own', function()
+      for _, line in ipairs(lines) do
+        for _, command in ipairs { 'title', 'label', 'x2label', 'xlabel', 'ylabel', 'zlabel', 'cblabel' } do
+          local said = line:match('%f[%w]' .. command .. "%s+['\"]([^'\"]*)['\"]")
+          assert.is_true(said == nil or not said:match '%a%a', ('plots/%s.gp: «%s» is no word of the table'):format(
+            name, tostring(said)))
+        end
+      end
+    end)
+
+    it('colours its labels', function()
+      for _, line in ipairs(lines) do
+        if line:match '%f[%w]set label' then
+          assert.matches('textcolor', line, 1, true)
+        end
+      end
+    end)
+
+    it('is described, and its chapter shows it with that description', function()
+      assert.is_truthy(words.alt, name .. ' has no alt text')
+      assert.is_true(#words.alt > 40, 'too short to be of use')
+      assert.matches('%.$', words.alt)
+      local prose, path = readme_of(name)
+      local link = ('](../../plots/%s.%s)'):format(name, figure.format_of(name))
+      assert.is_truthy(prose:find(link, 1, true), ('%s does not show %s'):format(path, name))
+      assert.is_truthy(prose:find('![' .. words.alt .. link, 1, true), ('%s: the alt text of %s is not the table\'s')
+        :format(path, name))
+    end)
+
+    it('has accepted data and an accepted picture', function()
+      assert.is_truthy(files.read(('plots/%s.tsv'):format(name)), 'no accepted data')
+      local picture = files.read(('plots/%s.%s'):format(name, figure.format_of(name)))
+      assert.is_truthy(picture, 'no accepted picture')
+      if figure.format_of(name) == 'svg' then
+        assert.matches('role="img"', picture, 1, true)
+        assert.is_true(#picture < 500000, 'too heavy for an SVG: say # format png')
+      end
+    end)
+  end)
+end
+
+describe('no figure', function()
+  it('has words or files without a script', function()
+    for name in pairs(strings) do
+      assert.is_truthy(files.read(('plots/%s.gp'):format(name)), ('plots/strings/en.tsv: there is no %s'):format(name))
+    end
+    for _, path in ipairs(shell.lines 'ls plots/*-*/*.tsv plots/*-*/*.svg plots/*-*/*.png 2>/dev/null || true') do
+      local name = path:match '^plots/(.+)%.%a+$'
+      assert.is_truthy(files.read(('plots/%s.gp'):format(name)), path .. ' has no script')
+    end
+  end)
+
+  it('is shown that is not there', function()
+    for _, path in ipairs(shell.lines 'ls chapters/*/README.md') do
+      for name in files.read(path):gmatch '%]%(%.%./%.%./plots/(.-)%.%a+%)' do
+        assert.is_truthy(files.read(('plots/%s.gp'):format(name)), ('%s shows %s'):format(path, name))
+      end
+    end
+  end)
+end)

@@ -1,0 +1,52 @@
+-- One slug names a chapter in every room.
+local files = require 'gw.files'
+local shell = require 'tests.lua.shell'
+
+local rooms = {
+  { 'scripts/*-*.lua', 'scripts/(.+)%.lua$' },
+  { 'plots/*-*', 'plots/([^/]+)$' },
+  { 'tests/golden/*.tsv', 'tests/golden/(.+)%.tsv$' },
+}
+
+-- 04-sigmoid → sigmoid, 03-chain-rule → chain_rule
+local function module_of(slug) return (slug:gsub('^%w+%-', ''):gsub('-', '_')) end
+
+describe('the chapter', function()
+  local drivers = shell.lines 'ls scripts/*-*.lua'
+
+  for _, path in ipairs(drivers) do
+    local slug = path:match '^scripts/(.+)%.lua$'
+    local name = module_of(slug)
+    it(slug .. ' has all its rooms', function()
+      assert.matches('^[%da-z]+%-[a-z-]+$', slug)
+      for _, room in ipairs {
+        ('csrc/%s.h'):format(name), ('csrc/%s.c'):format(name), ('tests/c/test_%s.c'):format(name),
+        ('chapters/%s/README.md'):format(slug), ('tests/golden/%s.tsv'):format(slug),
+      } do
+        assert.is_truthy(files.read(room), room .. ' is missing')
+      end
+      assert.is_true(#shell.lines('ls plots/%s/*.gp 2>/dev/null || true', slug) > 0, slug .. ' has no figure')
+      local prose = files.read(('chapters/%s/README.md'):format(slug))
+      local number = slug:match '^%d+' and tostring(tonumber(slug:match '^%d+')) or slug:match('^%a'):upper()
+      assert.equal(number, prose:match '^# (%w+)%. ', 'the title begins with the chapter')
+      for _, link in ipairs { ('../../csrc/%s.h'):format(name), ('../../csrc/%s.c'):format(name),
+        ('../../scripts/%s.lua'):format(slug), ('make chapter-%s'):format(slug:match '^%w+') } do
+        assert.is_truthy(prose:find(link, 1, true), ('chapters/%s/README.md does not say %s'):format(slug, link))
+      end
+      prose = prose:gsub('```.-```', ''):gsub('%$[^$\n]*%$', '') -- formulas may look like links
+      for link in prose:gmatch '%]%(([^)#]+)' do
+        if not link:match '^%a+:' then
+          assert.is_truthy(io.open(('chapters/%s/%s'):format(slug, link)), link .. ' leads nowhere')
+        end
+      end
+    end)
+  end
+
+  it('is in no room without its driver', function()
+    for _, room in ipairs(rooms) do
+      for _, path in ipairs(shell.lines('ls -d %s', room[1])) do
+        assert.is_truthy(files.read(('scripts/%s.lua'):format(path:match(room[2]))), path .. ' has no driver')
+      end
+    end
+  end)
+end)
