@@ -8,7 +8,6 @@
 -- figure's own is part of the name: slope-dark-1600x1000.svg.
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local argparse = require 'argparse'
-local signal = require 'posix.signal'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -45,7 +44,6 @@ local function main()
   end
 end
 
-signal.signal(signal.SIGINT, signal.SIG_DFL) -- and so for gnuplot
 local ok, message = pcall(main)
 if not ok then
   io.stderr:write('figure: ', tostring(message), '\n')

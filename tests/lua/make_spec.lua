@@ -107,7 +107,7 @@ describe('make', function()
   end
   local INTERRUPT = [[
     io.open(require('gw.files').temporary 'half', 'w'):close()
-    os.execute 'kill -INT 0'
+    os.execute '(sleep 0.1; kill -INT 0) &'
     local x = 0
     for _ = 1, 1e12 do x = x + 1 end]]
 
@@ -117,6 +117,15 @@ describe('make', function()
       interrupted('chapter-99', '99-scratch')
       assert.is_nil(files.read(here .. '/build/stamps/99-scratch'))
     end)
+  end)
+
+  it('is not needed to interrupt a driver, not even in a compiled loop', function()
+    with_driver(INTERRUPT, function()
+      local status = shell.run('cd %s && timeout 5 setsid --wait env --default-signal=INT luajit scripts/%s', here,
+        '99-scratch.lua')
+      assert.is_true(status ~= 0 and status ~= 124, 'status ' .. status)
+    end)
+    shell.run('rm -f %s/build/tmp/half*', here)
   end)
 
   it('is interrupted in a figure', function()
