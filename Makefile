@@ -163,7 +163,7 @@ $B/tests/obj/%.o: csrc/%.c $B/obj/flags | $B/tests/obj
 	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) -MMD -MP -c $< -o $@
 
 $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
-	@$(CC) $(CFLAGS) $(SANITIZE) -Icsrc -Itests/c $< $(SANITIZED) -o $@ -lcmocka $(BLAS_LINK) -lm
+	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) -Icsrc -Itests/c $< $(SANITIZED) -o $@ -lcmocka $(BLAS_LINK) -lm
 
 -include $(SANITIZED:.o=.d)
 
