@@ -76,9 +76,10 @@ static void slopes(void **state) {
 
 static void sum_cost_and_mistakes(void **state) {
     (void)state;
-    double z[] = {0, 2, -1, 0.5, 0}, y[] = {1, 0, 0, 1, 0}, sum = -1, cost = -1;
+    double z[] = {0, 2, -1, 0.5, -3}, y[] = {1, 0, 0, 1, 0}, sum = -1, cost = -1;
     gw_matrix Z = {1, 5, 5, z}, Y = {1, 5, 5, y};
-    double expected = 2 * LN_2 + log(1 + exp(2)) + log(1 + exp(-1)) + log(1 + exp(-0.5));
+    double expected =
+        LN_2 + log(1 + exp(2)) + log(1 + exp(-1)) + log(1 + exp(-0.5)) + log(1 + exp(-3));
     assert_ok(gw_loss_sum(&Z, &Y, &sum));
     assert_close(sum, expected, 8 * DBL_EPSILON, 0);
     assert_ok(gw_loss_cost(&Z, &Y, &cost));

@@ -43,8 +43,8 @@ static double zero(double x, gw_random *rng) {
     return 0;
 }
 
-/* Nine values know σ roughly; half of all estimates must be within a factor 2,
- * and so is their middle one. */
+/* Nine values know σ roughly, a factor 2 either way; the middle one of a hundred
+ * estimates knows it well. */
 static double median_of_estimates(double (*f)(double, gw_random *), double h, int *found) {
     enum { N = 101 };
     double sorted[N];
@@ -76,7 +76,7 @@ static void known_noise_is_measured(void **state) {
     for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) {
         int found;
         double sigma = median_of_estimates(KNOWN[i].f, 1e-8, &found);
-        assert_close(log2(sigma / KNOWN[i].sigma), 0, 0, 1);
+        assert_close(log2(sigma / KNOWN[i].sigma), 0, 0, 0.3); /* a factor 1.23 */
         assert_true(found > 90);
     }
 }

@@ -60,6 +60,10 @@ static void moments(void **state) {
 
 static void uniform_stays_within_its_ends(void **state) {
     (void)state;
+    gw_random known;
+    gw_random_seed(&known, 4);
+    assert_close(gw_random_uniform(&known), (double)(UINT64_C(0x437057a4eb7c3a13) >> 11) * 0x1p-53,
+                 0, 0); /* its last bit is set */
     gw_random ones = {{UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}}, zeros = {{0, 0, 0, 0}};
     assert_true(gw_random_uniform(&ones) < 1);
     assert_close(gw_random_uniform(&zeros), 0, 0, 0);
@@ -104,6 +108,12 @@ static void below_reaches_every_number_equally(void **state) {
     for (int k = 0; k < 7; k++)
         assert_close(count[k], N / 7.0, 0, 5 * sqrt(N * 6 / 49.0));
     assert_int_equal(gw_random_below(&rng, 1), 0);
+    /* 2⁶⁴ is no multiple of 7. This state gives 2⁶⁴ − 1, which must be drawn
+     * again, or 0 and 1 would come more often. */
+    gw_random last = {{5, UINT64_C(0x4fc71c71c71c71c7), 6, 7}}, same = last;
+    assert_true(gw_random_next(&same) == UINT64_MAX);
+    assert_int_equal(gw_random_below(&last, 7), gw_random_next(&same) % 7);
+    assert_memory_equal(&last, &same, sizeof same);
     int32_t largest = 0;
     for (int i = 0; i < 100; i++) {
         int32_t x = gw_random_below(&rng, INT32_MAX);
