@@ -201,7 +201,7 @@ zoo: $B/zoo
 
 ## The command gradcheck, and the library for models of your own
 
-CHECKER := gradcheck gradcheck_report slope noise diagnosis random matrix status
+CHECKER := gradcheck gradcheck_lines gradcheck_report slope noise diagnosis random matrix status
 CHECKER_HEADERS := gradcheck diagnosis status api
 
 $B/libgradcheck.a: $(CHECKER:%=$B/obj/%.o)

@@ -17,7 +17,7 @@ size_t gw_gradcheck_bytes(int32_t size, int32_t blocks) {
 }
 
 static gw_status check_problem(const gw_gradcheck_problem *p) {
-    if (p->size < 1 || p->blocks < 1)
+    if (p->size < 1 || p->blocks < 1 || (unsigned)p->mode > GW_GRADCHECK_DIRECTIONS)
         return GW_RANGE;
     if (p->theta == NULL || p->gradient == NULL || p->block == NULL)
         return GW_NULL;
@@ -49,6 +49,7 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     c->size = problem->size;
     c->blocks = problem->blocks;
     c->seed = problem->seed;
+    c->mode = problem->mode;
     c->block = (block_state *)(c + 1);
     c->entry = (gw_gradcheck_entry *)(c->block + c->blocks);
     c->theta = (double *)(c->entry + n);
@@ -60,24 +61,22 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
         block_state *state = &c->block[b];
         state->block = problem->block[b];
         state->block.name[sizeof state->block.name - 1] = '\0';
-        state->size = state->step = 0;
+        state->size = state->step = state->line_step = 0;
+        state->drawn = state->failed = state->first = state->left = 0;
+        state->half = state->halving = 0;
         for (int32_t i = 0; i < gw_gradcheck_block_size(&state->block); i++) {
             double g = fabs(c->gradient[state->block.first + i]);
             if (isfinite(g))
                 state->size = fmax(state->size, g);
         }
     }
-    for (int i = 0; i < LANES; i++)
-        c->lanes[i].entry = -1;
     c->spacing = 1e-8;
     c->narrowest = INFINITY;
     *check = c;
     return GW_OK;
 }
 
-/* A number that depends on the seed, the entry and the use, and on no order of
- * answers. */
-static uint64_t mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
+uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
     gw_random rng;
     gw_random_seed(&rng, c->seed ^ (use << 56) ^ (uint64_t)(uint32_t)entry);
     return gw_random_next(&rng);
@@ -86,7 +85,7 @@ static uint64_t mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
 /* One coordinate of the noise line: ±1 on the scale of the parameter. */
 static double noise_direction(const gw_gradcheck *c, int32_t i) {
     double scale = fmax(1, fabs(c->theta[i]));
-    return mixed(c, 1, i) >> 63 ? scale : -scale;
+    return gw_gradcheck_mixed(c, 1, i) >> 63 ? scale : -scale;
 }
 
 /* The position on the noise line, in spacings, of noise question i: −4 … 4, but
@@ -95,88 +94,17 @@ static int noise_position(int32_t i) {
     return i < NOISE_IDS / 2 ? i - NOISE_IDS / 2 : i - NOISE_IDS / 2 + 1;
 }
 
-static block_state *block_of(gw_gradcheck *c, int32_t entry) {
-    int32_t low = 0, high = c->blocks - 1;
-    while (low < high) {
-        int32_t middle = (low + high + 1) / 2;
-        if (c->block[middle].block.first <= entry)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return &c->block[low];
-}
-
-static void begin_entry(gw_gradcheck *c, lane_state *lane, int32_t i) {
-    block_state *block = block_of(c, i);
-    gw_slope *s = &lane->slope;
-    memset(s, 0, sizeof *s);
-    lane->entry = i;
-    lane->asked = 0;
-    s->x = c->theta[i];
-    s->base = c->base;
-    s->noise = c->noise;
-    s->analytic = c->gradient[i];
-    s->size = block->size;
-    s->step = block->step * fmax(1, fabs(s->x));
-    s->jitter = 0.7 * (1 + (double)(mixed(c, 2, i) >> 11) * 0x1p-53);
-    s->pattern = c->pattern;
-    s->has_pattern = c->has_pattern;
-    gw_slope_start(s);
-}
-
-static void end_entry(gw_gradcheck *c, lane_state *lane) {
-    gw_slope *s = &lane->slope;
-    block_state *block = block_of(c, lane->entry);
-    double better = gw_slope_better_step(s) / fmax(1, fabs(s->x));
-    if (better > 0)
-        block->step = fmin(fmax(better, fmax(block->step / 16, 1e-7)), fmin(block->step * 16, 0.1));
-    c->entry[lane->entry] = s->result;
-    lane->entry = -1;
-}
-
-/* The next question of the entries, or 0. */
-static int ask_entries(gw_gradcheck *c, gw_gradcheck_ask *ask) {
-    for (int n = 0; n < LANES; n++) {
-        int at = (c->current + n) % LANES;
-        lane_state *lane = &c->lanes[at];
-        while (lane->entry < 0 && c->next < c->size) {
-            begin_entry(c, lane, c->next++);
-            if (gw_slope_done(&lane->slope))
-                end_entry(c, lane);
-        }
-        if (lane->entry >= 0 && lane->asked < lane->slope.wanted) {
-            c->current = at;
-            ask->id = LANE_IDS + at * GW_SLOPE_OPEN + lane->asked;
-            if (lane->slope.shrink[lane->asked] == 1) { /* else the whole point moves */
-                ask->entry = lane->entry;
-                ask->value = lane->slope.at[lane->asked];
-            }
-            lane->asked++;
-            return 1;
-        }
-    }
-    return 0;
-}
-
-static int entries_in_progress(const gw_gradcheck *c) {
-    for (int i = 0; i < LANES; i++)
-        if (c->lanes[i].entry >= 0)
-            return 1;
-    return 0;
-}
-
 int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
     if (c == NULL || ask == NULL)
         return 0;
     ask->entry = -1;
     ask->value = 0;
     if (c->phase == AT_ENTRIES) {
-        if (ask_entries(c, ask)) {
+        if (gw_gradcheck_lines_ask(c, ask)) {
             c->open[ask->id] = 1;
             return 1;
         }
-        if (c->next < c->size || entries_in_progress(c))
+        if (!gw_gradcheck_lines_done(c))
             return 0;
         c->phase = AT_THETA_AGAIN;
         c->asked = c->told = 0;
@@ -212,11 +140,7 @@ gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
     memcpy(theta, c->theta, (size_t)c->size * sizeof(double));
     if (id >= LANE_IDS) {
         const lane_state *lane = &c->lanes[(id - LANE_IDS) / GW_SLOPE_OPEN];
-        int32_t k = (id - LANE_IDS) % GW_SLOPE_OPEN;
-        if (lane->slope.shrink[k] != 1)
-            for (int32_t i = 0; i < c->size; i++)
-                theta[i] *= lane->slope.shrink[k];
-        theta[lane->entry] = lane->slope.at[k];
+        gw_gradcheck_lines_point(c, lane, (id - LANE_IDS) % GW_SLOPE_OPEN, theta);
     } else if (id >= BASE_IDS) {
         double distance = noise_position(id - BASE_IDS) * c->spacing;
         for (int32_t i = 0; i < c->size; i++)
@@ -233,7 +157,7 @@ static void begin_entries(gw_gradcheck *c) {
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), 1e-2) : DBL_EPSILON;
     for (int32_t b = 0; b < c->blocks; b++)
-        c->block[b].step = cbrt(100 * relative);
+        c->block[b].step = c->block[b].line_step = cbrt(100 * relative);
     c->phase = AT_ENTRIES;
 }
 
@@ -307,11 +231,7 @@ static gw_status tell(gw_gradcheck *c, int32_t id, double value, uint64_t patter
     c->told++;
     if (id >= LANE_IDS) {
         lane_state *lane = &c->lanes[(id - LANE_IDS) / GW_SLOPE_OPEN];
-        gw_slope_tell(&lane->slope, (id - LANE_IDS) % GW_SLOPE_OPEN, value, pattern);
-        if (gw_slope_done(&lane->slope))
-            end_entry(c, lane);
-        else if (lane->slope.told == 0)
-            lane->asked = 0; /* it has new questions */
+        gw_gradcheck_lines_tell(c, lane, (id - LANE_IDS) % GW_SLOPE_OPEN, value, pattern);
     } else if (id >= BASE_IDS) {
         int32_t i = id - BASE_IDS;
         c->values[i < NOISE_IDS / 2 ? i : i + 1] = value;

@@ -41,6 +41,7 @@ typedef enum {
     GW_CAUSE_UNDEFINED,  /* J is NaN or infinite at every point near */
     GW_CAUSE_NOT_FINITE, /* the gradient itself is NaN or infinite, or J at θ is */
     GW_CAUSE_IMPURE,     /* J answered twice differently at the same point */
+    GW_CAUSE_DIRECTION,  /* seen along random directions only, not alone */
     GW_CAUSE_EMPTY,      /* nothing was compared */
     GW_CAUSES            /* how many there are */
 } gw_cause;
@@ -51,6 +52,14 @@ typedef struct {
     int32_t first, rows, cols;
 } gw_gradcheck_block;
 
+/* Every entry on its own, or two random directions through each block of more
+ * than four entries. A direction sees the sum of the errors in a block, each
+ * times a number from N(0, 1): errors of the norm ‖e‖ pass a bound τ with a
+ * probability of at most 0.8 τ/‖e‖ for each direction, its square for both (the
+ * density of N(0, 1) is at most 0.4). Where a direction fails, halving leads to
+ * an entry. About eight evaluations a block, whatever its size. */
+typedef enum { GW_GRADCHECK_ENTRIES = 0, GW_GRADCHECK_DIRECTIONS } gw_gradcheck_mode;
+
 /* What to check. Everything is copied; nothing is kept. */
 typedef struct {
     int32_t size;           /* entries of θ, ≥ 1 */
@@ -59,6 +68,7 @@ typedef struct {
     const double *gradient; /* ∂J/∂θ there, by the code under test */
     const gw_gradcheck_block *block;
     uint64_t seed; /* of the directions and the jitter of steps */
+    gw_gradcheck_mode mode;
 } gw_gradcheck_problem;
 
 /* A question. If entry ≥ 0, the point is θ with θ[entry] = value. If it is −1,

@@ -76,6 +76,8 @@ gw_status gw_gradcheck_block_result(const gw_gradcheck *c, int32_t block,
     for (int32_t i = b->first; i < b->first + gw_gradcheck_block_size(b); i++)
         count(c, i, result);
     conclude(c, result);
+    if (c->block[block].failed)
+        result->verdict = GW_FAIL;
     return GW_OK;
 }
 
@@ -127,6 +129,8 @@ const char *gw_cause_text(gw_cause cause) {
         return "the gradient is not finite";
     case GW_CAUSE_IMPURE:
         return "the cost answered twice differently at the same point";
+    case GW_CAUSE_DIRECTION:
+        return "seen along random directions only, not alone";
     case GW_CAUSE_EMPTY:
         return "nothing was compared";
     case GW_CAUSES:

@@ -19,12 +19,25 @@ typedef enum { AT_THETA, AT_NOISE, AT_ENTRIES, AT_THETA_AGAIN, AT_END } phase;
 
 typedef struct {
     gw_gradcheck_block block;
-    double size; /* the largest |∂J/∂θ| in it */
-    double step; /* the first step for the next entry, as learned */
+    double size;         /* the largest |∂J/∂θ| in it */
+    double step;         /* the first step for the next entry, as learned */
+    double line_step;    /* the same for directions */
+    int32_t drawn;       /* lines begun: entries, or directions */
+    int32_t failed;      /* a direction through it failed */
+    int32_t first, left; /* the range in which a failure is looked for */
+    int32_t half;        /* and how much of it is tried next */
+    int32_t halving;     /* 0 no, 1 the next half is to be tried, 2 it is being tried */
 } block_state;
 
+/* A line through θ: one entry, or a random direction in a range of entries. */
 typedef struct {
-    int32_t entry; /* −1: free */
+    int32_t block, first, count; /* count 0: no line */
+    int32_t is_half;             /* it looks for a failure */
+    uint64_t seed;
+} line;
+
+typedef struct {
+    line line;
     int32_t asked;
     gw_slope slope;
 } lane_state;
@@ -33,8 +46,10 @@ struct gw_gradcheck {
     int32_t size, blocks;
     phase phase;
     int32_t asked, told; /* of the questions of a phase about θ or the noise */
-    int32_t next;        /* the next entry to begin */
-    int32_t current;     /* the lane asked last */
+    gw_gradcheck_mode mode;
+    int32_t at_block; /* the block that lines are drawn through now */
+    uint64_t lines;   /* drawn so far */
+    int32_t current;  /* the lane asked last */
     int32_t impure, has_pattern;
     int32_t single; /* J's values are floats */
     uint64_t seed, pattern;
@@ -52,6 +67,19 @@ struct gw_gradcheck {
 static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
     return block->rows * block->cols;
 }
+
+/* A number that depends on the seed, the use and the index, and on no order of
+ * answers. */
+uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
+
+/* gradcheck_lines.c: the next question about a slope, or 0; whether all are
+ * answered; the point of question k of a lane; and its answer. */
+int gw_gradcheck_lines_ask(gw_gradcheck *c, gw_gradcheck_ask *ask);
+int gw_gradcheck_lines_done(const gw_gradcheck *c);
+void gw_gradcheck_lines_point(const gw_gradcheck *c, const lane_state *lane, int32_t k,
+                              double *theta);
+void gw_gradcheck_lines_tell(gw_gradcheck *c, lane_state *lane, int32_t k, double value,
+                             uint64_t pattern);
 
 #endif
 #endif

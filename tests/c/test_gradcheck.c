@@ -182,6 +182,79 @@ static void asks_may_be_open_together(void **state) {
     free(memory);
 }
 
+enum { MANY = 300 };
+static double last_bound; /* of the first block's last direction */
+
+/* J = Σ sin(θ_i) (1 + i/10), in two blocks; entry `wrong` of its gradient is off by
+ * `by`. Returns the summary over all, and of each block. */
+static gw_gradcheck_summary by_directions(int wrong, double by, uint64_t seed,
+                                          gw_gradcheck_summary *block) {
+    static double theta[MANY], gradient[MANY], point[MANY];
+    for (int i = 0; i < MANY; i++) {
+        theta[i] = 0.01 * i - 1;
+        gradient[i] = cos(theta[i]) * (1 + i / 10.0) + (i == wrong ? by : 0);
+    }
+    const gw_gradcheck_block blocks[] = {{"W", 0, 29, 10}, {"b", 290, 10, 1}};
+    const gw_gradcheck_problem problem = {.size = MANY,
+                                          .blocks = 2,
+                                          .theta = theta,
+                                          .gradient = gradient,
+                                          .block = blocks,
+                                          .seed = seed,
+                                          .mode = GW_GRADCHECK_DIRECTIONS};
+    void *memory = malloc(gw_gradcheck_bytes(MANY, 2));
+    gw_gradcheck *check;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_summary result;
+    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    while (gw_gradcheck_next(check, &ask)) {
+        assert_ok(gw_gradcheck_point(check, ask.id, point));
+        double sum = 0;
+        for (int i = 0; i < MANY; i++)
+            sum += sin(point[i]) * (1 + i / 10.0);
+        assert_ok(gw_gradcheck_tell(check, ask.id, sum));
+    }
+    assert_ok(gw_gradcheck_result(check, &result));
+    assert_ok(gw_gradcheck_block_result(check, 0, &block[0]));
+    assert_ok(gw_gradcheck_block_result(check, 1, &block[1]));
+    gw_gradcheck_entry entry;
+    assert_ok(gw_gradcheck_entry_result(check, 0, &entry));
+    last_bound = entry.bound;
+    free(memory);
+    return result;
+}
+
+static void directions_are_cheap_and_find_the_entry(void **state) {
+    (void)state;
+    gw_gradcheck_summary block[2];
+    gw_gradcheck_summary r = by_directions(-1, 0, 1, block);
+    assert_int_equal(r.verdict, GW_PASS);
+    assert_true(r.evaluations < 60); /* for 300 entries */
+    assert_true(r.digits > 5);
+    for (int seed = 1; seed <= 30; seed++) {
+        int wrong = seed * 97 % MANY;
+        r = by_directions(wrong, 0.1, (uint64_t)seed, block);
+        assert_int_equal(r.verdict, GW_FAIL);
+        assert_int_equal(r.worst, wrong);
+        assert_int_equal(r.failed, 1);
+        assert_int_equal(block[wrong < 290].verdict, GW_PASS);
+        assert_int_equal(block[wrong >= 290].verdict, GW_FAIL);
+    }
+}
+
+/* Errors of ten bounds may pass both directions in (0.8/10)² of the runs. */
+static void directions_miss_as_rarely_as_they_say(void **state) {
+    (void)state;
+    gw_gradcheck_summary block[2];
+    int missed = 0, runs = 400;
+    for (int seed = 1; seed <= runs; seed++) {
+        assert_int_equal(by_directions(-1, 0, (uint64_t)seed, block).verdict, GW_PASS);
+        missed += by_directions(5, 10 * last_bound, (uint64_t)seed, block).verdict == GW_PASS;
+    }
+    /* 0.64 % are expected at most; five standard deviations for chance. */
+    assert_true(missed <= 3 + 5 * 2);
+}
+
 static void bad_problems_are_refused(void **state) {
     (void)state;
     double theta[2] = {1, 2}, memory[4000];
@@ -226,6 +299,8 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_told_is_undecided),
         cmocka_unit_test(zeros_pass_beside_others),
         cmocka_unit_test(asks_may_be_open_together),
+        cmocka_unit_test(directions_are_cheap_and_find_the_entry),
+        cmocka_unit_test(directions_miss_as_rarely_as_they_say),
         cmocka_unit_test(bad_problems_are_refused),
         cmocka_unit_test(an_unfinished_check_never_passes),
     };

@@ -1,0 +1,195 @@
+#include "gradcheck_state.h"
+#include "random.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Blocks of so few entries are checked entry by entry in any mode. */
+enum { FEW = 4 };
+/* Directions through each larger block. */
+enum { DIRECTIONS = 2 };
+
+static int by_direction(const gw_gradcheck *c, const block_state *block) {
+    return c->mode == GW_GRADCHECK_DIRECTIONS && gw_gradcheck_block_size(&block->block) > FEW;
+}
+
+/* The next line to begin; its count is 0 if there is none now. */
+static line next_line(gw_gradcheck *c) {
+    for (int32_t b = 0; b < c->blocks; b++) {
+        block_state *block = &c->block[b];
+        if (block->halving == 1) {
+            block->halving = 2;
+            return (line){b, block->first, block->half, 1, ++c->lines};
+        }
+    }
+    for (; c->at_block < c->blocks; c->at_block++) {
+        block_state *block = &c->block[c->at_block];
+        int32_t n = gw_gradcheck_block_size(&block->block);
+        if (by_direction(c, block) && block->drawn < DIRECTIONS) {
+            block->drawn++;
+            return (line){c->at_block, block->block.first, n, 0, ++c->lines};
+        }
+        if (!by_direction(c, block) && block->drawn < n)
+            return (line){c->at_block, block->block.first + block->drawn++, 1, 0, ++c->lines};
+    }
+    return (line){0};
+}
+
+/* How much entry i moves along the line: 1 for an entry alone, else N(0, 1). */
+static double component(const gw_gradcheck *c, const line *l, int32_t i) {
+    if (l->count == 1)
+        return 1;
+    gw_random rng;
+    gw_random_seed(&rng, gw_gradcheck_mixed(c, 3, i) ^ l->seed);
+    return gw_random_normal(&rng);
+}
+
+static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
+    const block_state *block = &c->block[l->block];
+    gw_slope *s = &lane->slope;
+    memset(s, 0, sizeof *s);
+    lane->line = *l;
+    lane->asked = 0;
+    if (l->count == 1) {
+        s->x = c->theta[l->first];
+        s->analytic = c->gradient[l->first];
+        s->size = block->size;
+        s->step = block->step * fmax(1, fabs(s->x));
+    } else { /* the distance from θ is the variable, and 0 is where we are */
+        double square = 0;
+        for (int32_t i = l->first; i < l->first + l->count; i++) {
+            s->analytic += c->gradient[i] * component(c, l, i);
+            square += c->gradient[i] * c->gradient[i];
+        }
+        s->size = sqrt(square);
+        s->step = block->line_step / sqrt(l->count);
+    }
+    s->base = c->base;
+    s->noise = c->noise;
+    s->jitter = 0.7 * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
+    s->pattern = c->pattern;
+    s->has_pattern = c->has_pattern;
+    gw_slope_start(s);
+}
+
+/* Half of what is left: a failure is in it, or in the other half. */
+static void halve(block_state *block, int32_t first, int32_t count) {
+    block->first = first;
+    block->half = count > 1 ? (count + 1) / 2 : 1;
+    block->halving = 1;
+}
+
+/* What a direction through a whole block says of each of its entries. */
+static void spread(gw_gradcheck *c, block_state *block, const gw_gradcheck_entry *found) {
+    int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+    for (int32_t i = first; i < first + n; i++) {
+        gw_gradcheck_entry *e = &c->entry[i];
+        int fresh = e->cause == GW_CAUSE_NONE && e->verdict == GW_UNDECIDED;
+        if (!fresh && e->verdict != GW_PASS)
+            continue; /* it was undecided before, and stays so */
+        double digits = fresh ? found->digits : fmin(e->digits, found->digits);
+        double bound = fresh ? found->bound : fmax(e->bound, found->bound);
+        *e = *found;
+        e->analytic = c->gradient[i];
+        e->numeric = NAN;
+        e->digits = digits;
+        e->bound = bound;
+        if (found->verdict != GW_UNDECIDED && found->cause != GW_CAUSE_ZERO)
+            e->cause = GW_CAUSE_DIRECTION;
+        if (found->verdict == GW_FAIL)
+            e->verdict = GW_UNDECIDED;
+    }
+}
+
+static void learn(double *step, double better) {
+    if (better > 0)
+        *step = fmin(fmax(better, fmax(*step / 16, 1e-7)), fmin(*step * 16, 0.1));
+}
+
+static void end(gw_gradcheck *c, lane_state *lane) {
+    const line l = lane->line;
+    const gw_slope *s = &lane->slope;
+    block_state *block = &c->block[l.block];
+    int fails = s->result.verdict == GW_FAIL;
+    lane->line.count = 0;
+    if (l.count == 1) {
+        learn(&block->step, gw_slope_better_step(s) / fmax(1, fabs(s->x)));
+        if (!l.is_half || fails || block->halving == 0)
+            c->entry[l.first] = s->result;
+    } else {
+        learn(&block->line_step, gw_slope_better_step(s) * sqrt(l.count));
+        if (!l.is_half)
+            spread(c, block, &s->result);
+    }
+    if (!l.is_half && l.count > 1 && fails && !block->failed) {
+        block->failed = 1;
+        halve(block, l.first, l.count);
+        block->left = l.count;
+    } else if (l.is_half) {
+        /* In this half if it fails, else in the other; until one entry is left. */
+        int32_t first = fails ? l.first : l.first + l.count;
+        int32_t left = fails ? l.count : block->left - l.count;
+        if ((fails && l.count == 1) || left < 1)
+            block->halving = 0;
+        else {
+            halve(block, first, left);
+            block->left = left;
+        }
+    }
+}
+
+int gw_gradcheck_lines_ask(gw_gradcheck *c, gw_gradcheck_ask *ask) {
+    for (int n = 0; n < LANES; n++) {
+        int at = (c->current + n) % LANES;
+        lane_state *lane = &c->lanes[at];
+        while (lane->line.count == 0) {
+            line next = next_line(c);
+            if (next.count == 0)
+                break;
+            begin(c, lane, &next);
+            if (gw_slope_done(&lane->slope))
+                end(c, lane);
+        }
+        if (lane->line.count > 0 && lane->asked < lane->slope.wanted) {
+            c->current = at;
+            ask->id = LANE_IDS + at * GW_SLOPE_OPEN + lane->asked;
+            /* else the whole point moves */
+            if (lane->line.count == 1 && lane->slope.shrink[lane->asked] == 1) {
+                ask->entry = lane->line.first;
+                ask->value = lane->slope.at[lane->asked];
+            }
+            lane->asked++;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int gw_gradcheck_lines_done(const gw_gradcheck *c) {
+    for (int i = 0; i < LANES; i++)
+        if (c->lanes[i].line.count > 0)
+            return 0;
+    return 1; /* every lane is free, and the ask before found no line to begin */
+}
+
+void gw_gradcheck_lines_point(const gw_gradcheck *c, const lane_state *lane, int32_t k,
+                              double *theta) {
+    const line *l = &lane->line;
+    if (lane->slope.shrink[k] != 1)
+        for (int32_t i = 0; i < c->size; i++)
+            theta[i] *= lane->slope.shrink[k];
+    if (l->count == 1)
+        theta[l->first] = lane->slope.at[k];
+    else
+        for (int32_t i = l->first; i < l->first + l->count; i++)
+            theta[i] += lane->slope.at[k] * component(c, l, i);
+}
+
+void gw_gradcheck_lines_tell(gw_gradcheck *c, lane_state *lane, int32_t k, double value,
+                             uint64_t pattern) {
+    gw_slope_tell(&lane->slope, k, value, pattern);
+    if (gw_slope_done(&lane->slope))
+        end(c, lane);
+    else if (lane->slope.told == 0)
+        lane->asked = 0; /* it has new questions */
+}
