@@ -5,6 +5,7 @@ local gw = require 'gw'
 local algebra = require 'gw.algebra'
 local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
+local logistic = require 'gw.logistic'
 local network = require 'gw.network'
 local neuron = require 'gw.neuron'
 local paths = require 'gw.paths'
@@ -170,13 +171,9 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
   -- So no training takes it below logistic regression's lowest cost.
   local flat = network.new(flower_X, flower_Y, { hidden = hidden, activation = gw.IDENTITY, rng = rng })
   for _ = 1, iterations do flat:step(0.1) end
-  local w, dw, Z, dZ = gw.matrix.new(2, 1), gw.matrix.new(2, 1), gw.matrix.new(1, 400), gw.matrix.new(1, 400)
-  local b, lowest = 0, math.huge
-  for _ = 1, 500 do
-    local db, cost = gw.logistic_regression_gradient(flower_X, flower_Y, w, b, Z, dZ, dw)
-    gw.matrix_add_scaled(-0.5, dw, w)
-    b, lowest = b - 0.5 * db, cost
-  end
+  local model = logistic.new(flower_X, flower_Y)
+  for _ = 1, 500 do model:descend(0.5) end
+  local lowest = model:cost()
   local J = flat:cost()
   ch:holds { id = 'collapse-trained', formula = "trained, its J is not below logistic regression's",
     holds = J >= lowest - rounding.network_cost(flat, J),
