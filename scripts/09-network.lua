@@ -202,7 +202,8 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
   -- of it is one standard deviation, and the bound is six.
   local n1, as_expected, doubled = 400, true, {}
   local few, W, none = digits_X:columns(1, 100), algebra.normal(rng, n1, 64), gw.matrix.new(n1, 1)
-  for _, scale in ipairs { 0.01, 0.1, 1, 10 } do
+  for _, start in ipairs { { 'hundredth', 0.01 }, { 'tenth', 0.1 }, { 'one', 1 }, { 'ten', 10 } } do
+    local name, scale = unpack(start)
     local Z1 = algebra.linear(algebra.map(W, function(x) return scale * x end), few, none)
     local twice = algebra.linear(algebra.map(W, function(x) return 2 * scale * x end), few, none)
     for k = 1, 100 do doubled[#doubled + 1] = { twice:get(k, k), 2 * Z1:get(k, k), 0 } end
@@ -210,8 +211,8 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
     as_expected = as_expected and math.abs(mean_square(Z1) - expected) <= 6 * math.sqrt(2 / n1) * expected
     local D = gw.matrix.new(n1, few.cols)
     gw.activation_derivative(gw.TANH, Z1, D)
-    ch:fact(('z1_size_at_scale_%g'):format(scale), math.sqrt(mean_square(Z1)), 1e-9 * scale)
-    ch:fact(('tanh_slope_at_scale_%g'):format(scale), algebra.sum(D) / (D.rows * D.cols), 1e-9)
+    ch:fact('z1_size_at_scale_' .. name, math.sqrt(mean_square(Z1)), 1e-9 * scale)
+    ch:fact('tanh_slope_at_scale_' .. name, algebra.sum(D) / (D.rows * D.cols), 1e-9)
   end
   ch:identity { id = 'scale-doubled', formula = 'twice the W1: twice the Z1', cases = doubled }
   ch:holds { id = 'scale-size', formula = 'mean z1² = n0 scale² mean x², but for chance', holds = as_expected }
