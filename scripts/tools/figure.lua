@@ -8,6 +8,7 @@
 -- figure's own is part of the name: slope-dark-1600x1000.svg.
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local argparse = require 'argparse'
+local signal = require 'posix.signal'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -44,6 +45,8 @@ local function main()
   end
 end
 
+-- Under supervise it would be ignored, by gnuplot as well.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 local ok, message = pcall(main)
 if not ok then
   io.stderr:write('figure: ', tostring(message), '\n')

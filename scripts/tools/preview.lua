@@ -5,6 +5,7 @@
 --   luajit scripts/tools/preview.lua SLUG
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local realpath = require('posix.stdlib').realpath
+local signal = require 'posix.signal'
 local unistd = require 'posix.unistd'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
@@ -22,6 +23,8 @@ local function draws_sixels()
   return (answer:match '%[%?([%d;]+)c' or ''):gsub('^', ';'):gsub('$', ';'):match ';4;' ~= nil
 end
 
+-- Under supervise it would be ignored, by gnuplot as well.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 local slug = arg[1]
 local inline = draws_sixels() and 'sixel' or 'dumb'
 local beside = {}

@@ -104,6 +104,9 @@ describe('make', function()
     contains(said, sentence .. ': interrupted, and nothing half-written is left')
     assert.equal(1, select(2, said:gsub('interrupted', '')))
     assert.same({}, shell.lines('find %s/build/tmp -type f', here))
+    -- Nor does anything that was started go on.
+    assert.same({}, shell.lines([[cd %s && sleep 0.1 && for process in /proc/[0-9]*; do
+      test "$(readlink $process/cwd)" != "$PWD" || tr '\0' ' ' < $process/cmdline | grep -v bash || true; done]], here))
   end
   local INTERRUPT = [[
     io.open(require('gw.files').temporary 'half', 'w'):close()
@@ -132,7 +135,7 @@ describe('make', function()
     local script = files.read(here .. '/plots/' .. FIGURE .. '.gp')
     local picture = here .. '/build/figures/' .. FIGURE .. '.svg'
     local before = files.read(picture)
-    with('plots/' .. FIGURE .. '.gp', script .. '\nsystem "kill -INT 0"\npause 100\n', function()
+    with('plots/' .. FIGURE .. '.gp', script .. '\nsystem "(sleep 0.1; kill -INT 0) &"\npause 100\n', function()
       interrupted('', FIGURE)
       interrupted('figures ONLY=' .. FIGURE, 'figures')
     end)
