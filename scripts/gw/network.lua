@@ -2,7 +2,7 @@
 -- 9 and 10, all in one place.
 --
 --   local net = network.new(X, Y, { hidden = 4, rng = gw.random(1), scale = 0.01 })
---   for _ = 1, 1000 do net:step(1.2) end
+--   net:train(1.2, 1000)
 --   net:run()                       -- forward and backward: net.dW1, net.db1, …
 --   net:cost(), net:mistakes()
 --   net:on(other_X, other_Y)        -- the same parameters on other examples
@@ -77,6 +77,36 @@ function Network:run()
   return self
 end
 
+-- Where the forward pass takes up again when one of these was changed.
+local STAGE = { X = 1, W1 = 1, b1 = 1, Z1 = 2, A1 = 3, W2 = 3, b2 = 3, Z2 = 4 }
+
+--- The rest of the forward pass, up to Z2, from a matrix that was changed: from
+-- 'Z1', say, Z1 stays as it is, and A1 and Z2 follow.
+function Network:onward(from)
+  local stage = STAGE[from]
+  if stage <= 1 then gw.network_linear(self.W1, self.X, self.b1, self.Z1) end
+  if stage <= 2 then gw.activation_forward(self.g1, self.Z1, self.A1) end
+  if stage <= 3 then gw.network_linear(self.W2, self.A1, self.b2, self.Z2) end
+end
+
+--- Iterations of gradient descent with the learning rate alpha.
+function Network:train(alpha, iterations)
+  for _ = 1, iterations do self:step(alpha) end
+  return self
+end
+
+--- Trains as train does. Returns copies from before, after a tenth, and after all
+-- of it, each run on the first `count` examples.
+function Network:moments(alpha, iterations, count)
+  local last = math.min(count, self.X.cols)
+  local X, Y = self.X:columns(1, last), self.Y:columns(1, last)
+  local early, seen = math.ceil(iterations / 10), {}
+  for i, steps in ipairs { 0, early, iterations - early } do
+    seen[i] = self:train(alpha, steps):copy():on(X, Y):run()
+  end
+  return seen
+end
+
 --- One iteration of gradient descent; returns the cost before it.
 function Network:step(alpha)
   return gw.backprop_step(self.g1, alpha, self.X, self.Y, self.Z1, self.A1, self.Z2, self.A2, self.dZ2, self.dZ1,
@@ -105,6 +135,70 @@ function Network:blocks()
   local blocks = {}
   for i, name in ipairs(PARAMETERS) do blocks[i] = { name, self[name], self['d' .. name] } end
   return blocks
+end
+
+--- What training added to the weights into every hidden unit, as square pictures:
+-- blocks of pixels (column, row, change), the units with the largest |W2| first.
+-- Each is scaled to its largest change, and turned so that what is positive speaks
+-- for y = 1. `start` is the network as it was before.
+function Network:pictures(start)
+  local side, units, blocks = math.ceil(math.sqrt(self.W1.cols)), {}, {}
+  for i = 1, self.W1.rows do units[i] = i end
+  table.sort(units, function(a, b) return math.abs(self.W2:get(1, a)) > math.abs(self.W2:get(1, b)) end)
+  for order, i in ipairs(units) do
+    local change, most, turn = {}, 0, self.W2:get(1, i) < 0 and -1 or 1
+    for k = 1, self.W1.cols do
+      change[k] = turn * (self.W1:get(i, k) - start.W1:get(i, k))
+      most = math.max(most, math.abs(change[k]))
+    end
+    local rows = {}
+    for k = 0, side * side - 1 do
+      rows[k + 1] = { k % side, math.floor(k / side), most > 0 and (change[k + 1] or 0) / most or 0 }
+    end
+    blocks[order] = { name = ('unit %d'):format(i), rows = rows }
+  end
+  return blocks
+end
+
+local function largest(M)
+  local size = 0
+  for _, x in ipairs(M:values()) do size = math.max(size, math.abs(x)) end
+  return size
+end
+
+-- The largest of |b_i| + input · Σ_k |W_ik| over the units i.
+local function reach(W, b, input)
+  local most = 0
+  for i = 1, W.rows do
+    local sum = b and math.abs(b:get(i, 1)) or 0
+    for k = 1, W.cols do sum = sum + input * math.abs(W:get(i, k)) end
+    most = math.max(most, sum)
+  end
+  return most
+end
+
+--- How far rounding can carry each gradient from its true value, by following
+-- the rounding of every sum and function through both passes, to first order.
+-- A sum of k terms errs by k ε times the sum of their sizes, a function by 4 ε;
+-- σ' is at most 1/4, |A2 − Y| and g1' at most 1, |g1''| at most 2 g1'. The bound
+-- of dZ1 is to be multiplied by g1'(Z1), entry by entry.
+function Network:rounding()
+  local epsilon = 2 ^ -52
+  local n0, n1, n2, m = self.X.rows, self.W1.rows, self.W2.rows, self.X.cols
+  local x, a = largest(self.X), largest(self.A1)
+  local turned = gw.matrix.new(n1, n2)
+  gw.matrix_transpose(self.W2, turned)
+  local back = reach(turned, nil, 1)                                 -- Σ |W2| into a hidden unit
+  local z1 = (n0 + 2) * epsilon * reach(self.W1, self.b1, x)
+  local a1 = z1 + 4 * epsilon * a
+  local z2 = (n1 + 2) * epsilon * reach(self.W2, self.b2, a) + a1 * reach(self.W2, nil, 1)
+  local dz2 = z2 / 4 + 5 * epsilon
+  local dz1 = back * (dz2 + 2 * z1 + (n2 + 6) * epsilon)
+  local mean = (m + 3) * epsilon
+  return {
+    dZ2 = dz2, dW2 = dz2 * a + a1 + mean * a, db2 = dz2 + mean,
+    dZ1 = dz1, dW1 = (dz1 + mean * back) * x, db1 = dz1 + mean * back,
+  }
 end
 
 return { new = new }

@@ -1,0 +1,183 @@
+-- Chapter 10. Back propagation: six equations, each checked alone, and all together.
+package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
+local gw = require 'gw'
+local chapter = require 'gw.chapter'
+local check = require 'gw.check'
+local equations = require 'gw.equations'
+local examples = require 'gw.examples'
+local logistic = require 'gw.logistic'
+local network = require 'gw.network'
+local plane = require 'gw.plane'
+local range = require 'gw.range'
+
+local SIZES = { 1, 2, 3, 4, 5, 20, 50 }
+
+local function append(list, others)
+  for _, x in ipairs(others) do list[#list + 1] = x end
+end
+
+-- Logistic regression, for contrast.
+local function regression(set, alpha, iterations)
+  local model = logistic.new(set.X, set.Y)
+  for _ = 1, iterations do model:descend(alpha) end
+  return model
+end
+
+local function accuracy(model, X, Y)
+  local _, mistakes = model:cost(X, Y)
+  return 100 * (1 - mistakes / X.cols)
+end
+
+chapter.run({
+  title = 'Back propagation: six equations',
+  options = { seed = 10, alpha = 1.2, iterations = 2000, hidden = 4,
+    data = '', label = '', positive = '', features = {} },
+}, function(ch)
+  local o, rng = ch.options, gw.random(ch.options.seed)
+
+  -- The flower, or a reader's own data: networks of seven sizes, one of them
+  -- watched as it learns, and logistic regression beside them.
+  local set = o.data == '' and examples.flower(400, rng) or examples.csv(o, rng)
+  local nets, watched = {}, nil
+  for _, n in ipairs(SIZES) do
+    nets[n] = network.new(set.X, set.Y, { hidden = n, rng = rng })
+    if n == o.hidden then
+      watched = nets[n]:moments(o.alpha, o.iterations, 400)
+    else
+      nets[n]:train(o.alpha, o.iterations)
+    end
+  end
+  local chosen = nets[o.hidden]
+  if not chosen then
+    chosen = network.new(set.X, set.Y, { hidden = o.hidden, rng = rng })
+    watched = chosen:moments(o.alpha, o.iterations, 400)
+  end
+  local line = regression(set, o.alpha, o.iterations)
+
+  -- Handwritten digits, 64–32–1: is it 5 or more?
+  local digits = examples.digits(rng)
+  local reader = network.new(digits.X, digits.Y, { hidden = 32, rng = rng, scale = 0.1 })
+  local start = reader:copy()
+  local reading = reader:moments(0.2, 600, 60)
+  local digits_line = regression(digits, 0.2, 600)
+
+  -- What is checked: random networks with every activation, small ones as they
+  -- learn a flower, and those above; before, during and after training. ReLUs
+  -- start far enough from their corner for steps that stay on one side of it.
+  local random, all = {}, {}
+  for _, g1 in ipairs { gw.SIGMOID, gw.TANH, gw.RELU, gw.LEAKY_RELU } do
+    local small = examples.flower(100, rng)
+    local learner = network.new(small.X, small.Y, { hidden = 4, activation = g1, rng = rng, scale = 0.5 })
+    append(random, equations.random_networks(g1, rng))
+    append(all, learner:moments(0.3, 300, 100))
+  end
+  append(all, random)
+  append(all, watched)
+  append(all, reading)
+
+  local results = {}
+  for _, id in ipairs(equations.ids) do
+    results[id] = ch:gradient { id = id, formula = equations.formula[id],
+      cases = range.map(all, function(net) return equations.case(net, id) end) }
+  end
+  ch:gradient { id = 'all', formula = 'W1, b1, W2, b2 together, from J', cases = range.map(all, equations.together) }
+
+  -- The same by plain loops, and by a complex step.
+  local by_loops, by_complex = {}, {}
+  for _, net in ipairs(all) do
+    append(by_loops, equations.loops(net))
+    append(by_complex, equations.complex(net, net.X.rows > 10 and 50 or 1))
+  end
+  ch:identity { id = 'loops', formula = 'all six = the plain loops, to rounding', cases = by_loops }
+  ch:identity { id = 'complex', formula = 'dW, db = the complex step, to rounding', cases = by_complex }
+
+  -- [mean] dZ2 belongs to the sum of the losses. J is their mean: against it, dZ2
+  -- is m times too large.
+  local net = random[1]
+  local against_J = check.gradient { blocks = { { 'Z2', net.Z2, net.dZ2 } },
+    cost = function() return gw.loss_cost(net.Z2, net.Y) end }
+  local factor = against_J.worst.analytic / against_J.worst.numeric
+  ch:holds { id = 'dZ2-not-of-J', formula = 'dZ2 against J fails, by the factor m',
+    holds = against_J.verdict == 'fail' and math.abs(factor - net.X.cols) < 1e-6 }
+  -- [/mean]
+
+  -- [flat] db1 must stay a column: C refuses a flat one. Only where n1 = m has a
+  -- sum over the wrong axis, over units, a shape that fits. The checker sees it,
+  -- in b1 and nowhere else.
+  local square = network.new(gw.matrix.new(3, 5), gw.matrix.new(1, 5), { hidden = 5, rng = rng, scale = 1, biases = 1 })
+  gw.random_fill_normal(rng, 1, square.X)
+  gw.random_fill_uniform(rng, 0, 1, square.Y)
+  square:run()
+  local flat, over_units = gw.matrix.new(1, 5), gw.matrix.new(5, 1)
+  local refused, why = pcall(gw.backprop_db, square.dZ1, flat)
+  ch:holds { id = 'flat-refused', formula = 'a flat db1 is refused for its shape',
+    holds = not refused and why:match 'dZ is 5x5 but db is 1x5' ~= nil, because = tostring(why) }
+  for unit = 1, 5 do
+    for i = 1, 5 do over_units:set(i, 1, over_units:get(i, 1) + square.dZ1:get(unit, i) / 5) end
+  end
+  local blocks, verdicts = square:blocks(), {}
+  blocks[2][3] = over_units
+  local caught = check.gradient { blocks = blocks, cost = function() return square:cost() end }
+  for i, block in ipairs(caught.blocks) do verdicts[i] = block.name .. ' ' .. block.verdict end
+  local said = table.concat(verdicts, ', ')
+  ch:holds { id = 'wrong-axis', formula = 'db1 over the wrong axis fails, and only db1',
+    holds = said == 'W1 pass, b1 fail, W2 pass, b2 pass', because = said }
+  -- [/flat]
+
+  local line_accuracy = accuracy(line, set.X, set.Y)
+  local line_test = accuracy(line, set.test_X, set.test_Y)
+  local tested, digits_tested = chosen:on(set.test_X, set.test_Y), reader:on(digits.test_X, digits.test_Y)
+  local digits_line_test = accuracy(digits_line, digits.test_X, digits.test_Y)
+  ch:say('  right on new examples: %.1f %% with hidden units (%d), %.1f %% by logistic regression',
+    tested:accuracy(), o.hidden, line_test)
+  ch:say('  right on new digits: %.1f %% with hidden units (32), %.1f %% by logistic regression',
+    digits_tested:accuracy(), digits_line_test)
+  ch:fact('logistic_accuracy', line_accuracy, 0)
+  ch:fact('logistic_test_accuracy', line_test, 0)
+  local sizes = range.map(SIZES, function(n)
+    return { n, nets[n]:accuracy(), nets[n]:on(set.test_X, set.test_Y):accuracy() }
+  end)
+  for i, n in ipairs(SIZES) do
+    ch:fact('cost_' .. n, nets[n]:cost(), 1e-8)
+    ch:fact('accuracy_' .. n, sizes[i][2], 0)
+    ch:fact('test_accuracy_' .. n, sizes[i][3], 0)
+  end
+  ch:fact('iterations', o.iterations, 0)
+  ch:fact('digits_learned', digits.X.cols, 0)
+  ch:fact('digits_tested', digits.test_X.cols, 0)
+  ch:fact('digits_parameters', 32 * 64 + 32 + 32 + 1, 0)
+  ch:fact('digits_cost', reader:cost(), 1e-8)
+  ch:fact('digits_accuracy', reader:accuracy(), 0)
+  ch:fact('digits_test_accuracy', digits_tested:accuracy(), 0)
+  ch:fact('digits_logistic_accuracy', accuracy(digits_line, digits.X, digits.Y), 0)
+  ch:fact('digits_logistic_test_accuracy', digits_line_test, 0)
+  ch:fact('zeros_dW1', results.dW1.zeros, 0)
+  ch:fact('entries_dW1', results.dW1.entries, 0)
+
+  -- Figures.
+  ch:data('flow', { columns = { 'matrix', 'rows', 'cols' }, rows = range.map(
+    { 'X', 'Z1', 'A1', 'Z2', 'A2', 'Y', 'dZ2', 'dW2', 'db2', 'dZ1', 'dW1', 'db1' }, function(name)
+      return { name, chosen[name].rows, chosen[name].cols }
+    end) })
+
+  -- Maps of Z2 over the first two features, with every example as a point.
+  ch:data('flower', { columns = { 'x1', 'x2', 'z' }, blocks = plane.blocks(set, 1) })
+  local points = plane.points(set.X, 61)
+  local unknown = gw.matrix.new(1, points.cols)
+  local function answer(n) return n:on(points, unknown):run().Z2 end
+  local straight = gw.matrix.new(1, points.cols)
+  gw.logistic_regression_forward(points, line.w, line.b, straight)
+  ch:data('logistic', plane.map(set, points, { straight }, { { line_accuracy, 0, 0 } }))
+  ch:data('four', plane.map(set, points, { answer(chosen) }, { { chosen:accuracy(), o.hidden, 0 } }))
+  ch:data('sizes', plane.map(set, points, range.map(SIZES, function(n) return answer(nets[n]) end), sizes))
+
+  ch:data('digits', { columns = { 'column', 'row', 'change' }, blocks = reader:pictures(start) })
+  local shift = {}
+  for unit = 1, 5 do
+    for i = 1, 5 do
+      shift[#shift + 1] = { i, unit, -o.alpha * square.db1:get(unit, 1), -o.alpha * square.db1:get(i, 1) }
+    end
+    if unit < 5 then shift[#shift + 1] = false end
+  end
+  ch:data('column', { columns = { 'example', 'unit', 'column', 'flat' }, rows = shift })
+end)
