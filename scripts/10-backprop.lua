@@ -163,8 +163,11 @@ chapter.run({
   -- Maps of Z2 over the first two features, with every example as a point.
   ch:data('flower', { columns = { 'x1', 'x2', 'z' }, blocks = plane.blocks(set, 1) })
   local points = plane.points(set.X, 61)
-  local unknown = gw.matrix.new(1, points.cols)
-  local function answer(n) return n:on(points, unknown):run().Z2 end
+  local function answer(n)
+    local there = n:on(points, gw.matrix.new(1, points.cols))
+    there:forward()
+    return there.Z2
+  end
   local straight = gw.matrix.new(1, points.cols)
   gw.logistic_regression_forward(points, line.w, line.b, straight)
   ch:data('logistic', plane.map(set, points, { straight }, { { line_accuracy, 0, 0 } }))
