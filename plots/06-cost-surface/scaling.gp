@@ -1,0 +1,38 @@
+# size 800x440
+set contour base
+unset surface
+set cntrparam linear levels discrete 0.6,0.8,1.2,2,4,8,16,32
+set table $original
+splot DATA index "original" using 1:2:3 with lines notitle
+unset table
+set cntrparam cubicspline points 6 levels discrete 0.45,0.47,0.5,0.54,0.6,0.7,0.8,0.95,1.1,1.3,1.6,2
+set table $standardised
+splot DATA index "standardised" using 1:2:3 with lines notitle
+unset table
+stats DATA index "original_path" using 1 name "P" nooutput
+STEPS = P_records - 1
+set multiplot layout 1,2
+set xtics 0.2
+set label sprintf(w_stuck, STEPS) at -0.06,-1.5 right textcolor rgb INK front
+set xlabel w_x_original
+set ylabel w_y_original
+set title w_original
+set xrange [-0.55:0.15]
+set yrange [-10:35]
+plot $original using 1:2 with lines linetype 8 dashtype solid linewidth 1.2 notitle, \
+     DATA index "original_path" using 1:2 with linespoints linetype 2 dashtype solid linewidth 1.6 pointtype 7 pointsize 0.8 notitle, \
+     DATA index "original_minimum" using 1:2 with points linetype 7 pointtype 2 pointsize 1.8 linewidth 3 notitle
+unset label
+set xtics 1
+set ytics 1
+set label w_start at 0.1,0.15 left textcolor rgb INK front
+set label sprintf(w_there, STEPS) at -1.75,-1.5 center textcolor rgb INK front
+set xlabel w_x_standardised
+set ylabel w_y_standardised
+set title w_standardised
+set xrange [-3.5:1]
+set yrange [-3:1]
+plot $standardised using 1:2 with lines linetype 8 dashtype solid linewidth 1.2 notitle, \
+     DATA index "standardised_path" using 1:2 with linespoints linetype 2 dashtype solid linewidth 1.6 pointtype 7 pointsize 0.8 notitle, \
+     DATA index "standardised_minimum" using 1:2 with points linetype 7 pointtype 2 pointsize 1.8 linewidth 3 notitle
+unset multiplot
