@@ -12,11 +12,11 @@ describe('the library', function()
     assert(status == 0, said)
   end)
 
+  -- As a driver does: what stops it is seen as a reader sees it.
   local function load()
     return shell.run([[GW_BUILD=%s luajit -e "package.path = 'scripts/?.lua;' .. package.path
-      local ok, message = pcall(require, 'gw')
-      io.write(ok and 'loaded' or message)
-      os.exit(ok and 0 or 1)"]], folder)
+      require 'gw'
+      io.write 'loaded'"]], folder)
   end
 
   it('loads', function()
@@ -29,7 +29,7 @@ describe('the library', function()
     local status, said = load()
     assert.equal(1, status)
     assert.matches(sentence, said, 1, true)
-    assert.is_nil(said:find '\n', 'one line only')
+    assert.is_nil(said:gsub('\n$', ''):find '\n', 'one line only')
   end
 
   it('is missing', function()
