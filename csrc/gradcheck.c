@@ -1,5 +1,4 @@
 #include "gradcheck_state.h"
-#include "random.h"
 
 #include <float.h>
 #include <math.h>
@@ -74,12 +73,6 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     c->narrowest = INFINITY;
     *check = c;
     return GW_OK;
-}
-
-uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
-    gw_random rng;
-    gw_random_seed(&rng, c->seed ^ (use << 56) ^ (uint64_t)(uint32_t)entry);
-    return gw_random_next(&rng);
 }
 
 /* One coordinate of the noise line: ±1 on the scale of the parameter. */

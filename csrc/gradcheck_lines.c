@@ -9,6 +9,12 @@ enum { FEW = 4 };
 /* Directions through each larger block. */
 enum { DIRECTIONS = 2 };
 
+uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
+    gw_random rng;
+    gw_random_seed(&rng, c->seed ^ (use << 56) ^ (uint64_t)(uint32_t)entry);
+    return gw_random_next(&rng);
+}
+
 static int by_direction(const gw_gradcheck *c, const block_state *block) {
     return c->mode == GW_GRADCHECK_DIRECTIONS && gw_gradcheck_block_size(&block->block) > FEW;
 }

@@ -68,12 +68,12 @@ static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
     return block->rows * block->cols;
 }
 
-/* A number that depends on the seed, the use and the index, and on no order of
- * answers. */
+/* All of these are in gradcheck_lines.c. A number that depends on the seed, the
+ * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
 
-/* gradcheck_lines.c: the next question about a slope, or 0; whether all are
- * answered; the point of question k of a lane; and its answer. */
+/* The next question about a slope, or 0; whether all are answered; the point of
+ * question k of a lane; and its answer. */
 int gw_gradcheck_lines_ask(gw_gradcheck *c, gw_gradcheck_ask *ask);
 int gw_gradcheck_lines_done(const gw_gradcheck *c);
 void gw_gradcheck_lines_point(const gw_gradcheck *c, const lane_state *lane, int32_t k,
