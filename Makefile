@@ -167,6 +167,12 @@ $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
 
 -include $(SANITIZED:.o=.d)
 
+# The text beside the source and the accepted facts: sync rewrites it.
+sync: $B/libgw.so
+	@$(LUA) scripts/tools/sync.lua
+
+.PHONY: sync
+
 lint:
 	@luacheck --quiet --no-color scripts tests/lua tests/book
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \

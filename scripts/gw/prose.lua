@@ -1,0 +1,169 @@
+--- Keeps the text of a chapter true. Markers that a reader does not see tie it to
+-- the source, to accepted facts, and to claims over facts:
+--
+--   <!-- code: csrc/sigmoid.c#slope -->    above a fence: it holds that region
+--   <!-- n:peak %.2f -->0.25<!-- /n -->    the accepted fact, so printed; a
+--                                          Lua expression over facts may stand
+--                                          for the key: n:100*(1-a/b) %.1f
+--   <!-- claim: peak == 0.25 -->           an expression over facts that holds
+--   <!-- const: 0.5 2.718 -->              decimals of this line that are
+--                                          constants of mathematics
+--
+-- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
+-- -- [slope] and -- [/slope] in Lua.
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local tsv = require 'gw.tsv'
+
+local prose = {}
+
+--- The accepted facts of a chapter by key, and of every other as SLUG.key with
+-- underscores for hyphens: c04_sigmoid.peak.
+local function environment(slug)
+  local env = { abs = math.abs, log10 = math.log10, exp = math.exp, ln = math.log, sqrt = math.sqrt,
+    floor = math.floor, max = math.max, min = math.min }
+  local function values(of)
+    local text, list = files.read(('%s/tests/golden/%s.tsv'):format(paths.root, of)), {}
+    for key, fact in pairs(text and tsv.read_facts(text) or {}) do list[key] = fact[1] end
+    return list
+  end
+  for key, value in pairs(slug and values(slug) or {}) do env[key] = value end
+  return setmetatable(env, { __index = function(_, name)
+    local number, rest = name:match '^c(%w+)_(.*)$'
+    local other = number and values(number .. '-' .. rest:gsub('_', '-')) or {}
+    return next(other) and other or nil
+  end })
+end
+
+local function evaluate(expression, env)
+  local chunk, message = loadstring('return ' .. expression)
+  if not chunk then return nil, message:gsub('^.-:1: ', '') end
+  local ok, value = pcall(setfenv(chunk, env))
+  if not ok then return nil, (value:gsub('^.-:1: ', '')) end
+  return value
+end
+
+--- The lines of a named region of a file, unindented.
+function prose.region(path, name)
+  local text = files.read(paths.root .. '/' .. path)
+  if not text then return nil, path .. ' does not exist' end
+  local quoted = name:gsub('%p', '%%%0')
+  local body = text:match('/%* %[' .. quoted .. '%] %*/\n(.-)\n[ \t]*/%* %[/' .. quoted .. '%] %*/')
+    or text:match('%-%- %[' .. quoted .. '%][^\n]*\n(.-)\n[ \t]*%-%- %[/' .. quoted .. '%]')
+  if not body then return nil, ('%s has no region [%s]'):format(path, name) end
+  local indent
+  for spaces in ('\n' .. body):gmatch '\n([ ]*)[^ \n]' do
+    if not indent or #spaces < #indent then indent = spaces end
+  end
+  return (('\n' .. body):gsub('\n' .. (indent or ''), '\n'):sub(2))
+end
+
+local LANGUAGE = { c = 'c', h = 'c', lua = 'lua', gp = 'gnuplot' }
+
+-- Splits text into lines, each with what it is: 'prose', 'code', 'math'.
+local function lines_of(text)
+  local list, inside = {}, nil
+  for line in (text .. '\n'):gmatch '(.-)\n' do
+    local fence = line:match '^%s*```(.*)$'
+    local kind = inside or 'prose'
+    if fence then
+      kind = 'fence'
+      if inside then inside = nil else inside = fence == 'math' and 'math' or 'code' end
+    end
+    list[#list + 1] = { text = line, kind = kind, fence = fence }
+  end
+  if list[#list].text == '' then list[#list] = nil end
+  return list
+end
+
+local NUMBER = '(<!%-%- n:(.-) (%%%S+) %-%->)(.-)(<!%-%- /n %-%->)'
+
+-- Numbers of a line; returns the line as it should be.
+local function numbers(line, env, complain)
+  return (line:gsub(NUMBER, function(open, expression, format, shown, close)
+    local value, why = evaluate(expression, env)
+    if type(value) ~= 'number' then
+      complain(('n:%s is no number: %s'):format(expression, why or type(value)))
+      return nil
+    end
+    local wanted = format:format(value):gsub('^%-', '−')
+    if shown ~= wanted then complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted)) end
+    return open .. wanted .. close
+  end))
+end
+
+-- Decimals that no marker covers. (Alt text comes from the table of strings.)
+local function loose_decimals(line, complain)
+  local allowed = {}
+  for list in line:gmatch '<!%-%- const: (.-) %-%->' do
+    for word in list:gmatch '%S+' do allowed[word] = true end
+  end
+  local bare = line:gsub('!%[.-%]%(.-%)', ''):gsub('<!%-%- n:.-<!%-%- /n %-%->', ''):gsub('<!%-%-.-%-%->', ''):gsub('%$`.-`%$', '')
+    :gsub('`[^`]*`', ''):gsub('%]%([^)]*%)', ']')
+  for decimal in bare:gmatch '%d+%.%d+' do
+    if not allowed[decimal] then complain(('the decimal %s is tied to no fact'):format(decimal)) end
+  end
+end
+
+--- Compares a text with what it is tied to. Returns the text as it should be, and
+-- what is wrong: {{line, message}, …}.
+function prose.sync(text, slug)
+  local env, list, wrong, out = environment(slug), lines_of(text), {}, {}
+  local i = 1
+  while i <= #list do
+    local line = list[i]
+    local function complain(message) wrong[#wrong + 1] = { i, message } end
+    out[#out + 1] = line.text
+    if line.kind == 'prose' then
+      local path, name = line.text:match '^<!%-%- code: (%S+)#(%S+) %-%->$'
+      if path then
+        local body, why = prose.region(path, name)
+        local first = list[i + 1]
+        if not body then
+          complain(why)
+        elseif not (first and first.fence and first.fence ~= '') then
+          complain 'no fence follows the marker of a snippet'
+        else
+          local last = i + 2
+          while list[last] and list[last].kind ~= 'fence' do last = last + 1 end
+          local shown = {}
+          for k = i + 2, last - 1 do shown[#shown + 1] = list[k].text end
+          if table.concat(shown, '\n') ~= body or first.text ~= '```' .. LANGUAGE[path:match '%a+$'] then
+            complain(('the snippet is not %s#%s as it stands there'):format(path, name))
+          end
+          out[#out + 1] = '```' .. LANGUAGE[path:match '%a+$']
+          out[#out + 1] = body
+          out[#out + 1] = '```'
+          i = last
+        end
+      else
+        out[#out] = numbers(line.text, env, complain)
+        for claim in line.text:gmatch '<!%-%- claim: (.-) %-%->' do
+          local holds, why = evaluate(claim, env)
+          if holds ~= true then
+            complain(('the claim «%s» does not hold%s'):format(claim, why and ': ' .. why or ''))
+          end
+        end
+        if line.text:match '^<!%-%- n:' then
+          complain 'a line must not start with a number: the rest would be raw HTML'
+        end
+        loose_decimals(line.text, complain)
+      end
+    elseif line.kind == 'fence' and (line.fence == 'c' or line.fence == 'lua') then
+      complain 'this snippet is tied to no source'
+    end
+    i = i + 1
+  end
+  return table.concat(out, '\n') .. '\n', wrong
+end
+
+--- Every text that is kept true: {path, slug}, README.md without a slug.
+function prose.texts()
+  local list = { { 'README.md' } }
+  for _, path in ipairs(require('posix.glob').glob(paths.root .. '/chapters/*/README.md') or {}) do
+    list[#list + 1] = { path:sub(#paths.root + 2), path:match 'chapters/([^/]+)/' }
+  end
+  return list
+end
+
+return prose
