@@ -118,21 +118,23 @@ function prose.sync(text, slug)
       local path, name = line.text:match '^<!%-%- code: (%S+)#(%S+) %-%->$'
       if path then
         local body, why = prose.region(path, name)
-        local first = list[i + 1]
-        if not body then
-          complain(why)
-        elseif not (first and first.fence and first.fence ~= '') then
+        local first, language = list[i + 1], LANGUAGE[path:match '%a+$']
+        if not (first and first.fence and first.fence ~= '') then
           complain 'no fence follows the marker of a snippet'
         else
-          local last = i + 2
-          while list[last] and list[last].kind ~= 'fence' do last = last + 1 end
-          local shown = {}
-          for k = i + 2, last - 1 do shown[#shown + 1] = list[k].text end
-          if table.concat(shown, '\n') ~= body or first.text ~= '```' .. LANGUAGE[path:match '%a+$'] then
+          local last, shown = i + 2, {}
+          while list[last] and list[last].kind ~= 'fence' do
+            shown[#shown + 1] = list[last].text
+            last = last + 1
+          end
+          local is = table.concat(shown, '\n')
+          if not body then
+            complain(why)
+          elseif is ~= body or first.text ~= '```' .. language then
             complain(('the snippet is not %s#%s as it stands there'):format(path, name))
           end
-          out[#out + 1] = '```' .. LANGUAGE[path:match '%a+$']
-          out[#out + 1] = body
+          out[#out + 1] = body and '```' .. language or first.text
+          out[#out + 1] = body or is
           out[#out + 1] = '```'
           i = last
         end
