@@ -24,9 +24,10 @@ chapter.run({ title = 'The sigmoid and its slope', options = { seed = 4 } }, fun
   ch:identity { id = 'mirror', formula = 'σ(z) + σ(−z) = 1', cases = range.map(points, function(z)
     return { gw.sigmoid_value(z) + gw.sigmoid_value(-z), 1, 4 * EPSILON }
   end) }
-  ch:derivative { id = 'sigmoid', formula = "σ'(z) = σ(z)(1 − σ(z))", f = sigmoid_near_zero,
+  local sigmoid = ch:derivative { id = 'sigmoid', formula = "σ'(z) = σ(z)(1 − σ(z))", f = sigmoid_near_zero,
     slope = gw.sigmoid_slope, points = points }
 
+  ch:fact('points', sigmoid.entries, 0)
   -- Every line of the derivation is the same number as the slope itself.
   for line = 1, gw.SIGMOID_LINES do
     local cases = {}
@@ -66,9 +67,17 @@ chapter.run({ title = 'The sigmoid and its slope', options = { seed = 4 } }, fun
       return { gw.sigmoid_slope(-z), math.exp(-z), 4 * EPSILON * math.exp(-z), ('z = %.6g'):format(z) }
     end) }
 
+  ch:fact('at_0', gw.sigmoid_value(0), 0)
+  ch:fact('at_2', gw.sigmoid_value(2), 1e-10)
+  ch:fact('at_6', gw.sigmoid_value(6), 1e-10)
   ch:fact('peak', gw.sigmoid_slope(0), 0)
-  ch:fact('slope_at_2', gw.sigmoid_slope(2), 1e-15)
-  ch:fact('slope_at_40', gw.sigmoid_slope(40), 1e-31)
+  ch:fact('slope_at_6', gw.sigmoid_slope(6), 1e-12)
+  ch:fact('tanh_peak', gw.activation_slope(gw.TANH, 0), 0)
+  ch:fact('slope_at_2', gw.sigmoid_slope(2), 1e-10)
+  ch:fact('slope_at_40', gw.sigmoid_slope(40), 1e-27)
+  local gone = 0 -- the first whole z at which a(1 − a) is 0
+  while gw.sigmoid_slope_plain(gone) ~= 0 do gone = gone + 1 end
+  ch:fact('plain_gone_at', gone, 0)
   ch:fact('plain_slope_at_40', gw.sigmoid_slope_plain(40), 0)
 
   local z = range.linear(-6, 6, 241)

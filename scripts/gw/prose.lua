@@ -87,7 +87,9 @@ local function numbers(line, env, complain)
       return nil
     end
     local wanted = format:format(value):gsub('^%-', '−')
-    if shown ~= wanted then complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted)) end
+    if shown ~= wanted then
+      complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted))
+    end
     return open .. wanted .. close
   end))
 end
