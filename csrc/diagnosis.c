@@ -39,8 +39,11 @@ static int not_finite(patient *p) {
     if (bad == 0)
         return 0;
     gw_diagnosis *d = add(p, "nan", bad);
-    snprintf(d->text, sizeof d->text, "%d of %d entries of d%s are NaN or infinite.", bad, p->size,
-             p->name);
+    if (p->size == 1)
+        snprintf(d->text, sizeof d->text, "d%s is NaN or infinite.", p->name);
+    else
+        snprintf(d->text, sizeof d->text, "%d of the %d entries of d%s %s NaN or infinite.", bad,
+                 p->size, p->name, bad == 1 ? "is" : "are");
     return 1;
 }
 
@@ -50,9 +53,8 @@ static int all_zero(patient *p) {
             return 0;
     gw_diagnosis *d = add(p, "zero", 0);
     snprintf(d->text, sizeof d->text,
-             "d%s is 0 everywhere, but J has a slope: it was never written, "
-             "or the chain was cut.",
-             p->name);
+             "d%s is 0%s, but J has a slope: it was never written, or the chain was cut.", p->name,
+             p->size == 1 ? "" : " everywhere");
     return 1;
 }
 
@@ -60,10 +62,9 @@ static int all_zero(patient *p) {
 static void read_factor(patient *p, double times, double precision) {
     double m = p->examples;
     const char *key = "scale", *reading = "";
-    if (fabs(times + 1) <= precision) {
+    if (fabs(times + 1) <= precision)
         key = "sign";
-        reading = ": the sign is turned";
-    } else if (m > 1 && fabs(times / m - 1) <= precision) {
+    else if (m > 1 && fabs(times / m - 1) <= precision) {
         key = "missing-mean";
         reading = ", and m is just that: the mean over examples (1/m) is missing";
     } else if (m > 1 && fabs(times * m - 1) <= precision) {
@@ -77,11 +78,12 @@ static void read_factor(patient *p, double times, double precision) {
     else if (fabs(times - 0.5) <= precision / 2)
         reading = ": a 2 is missing, or a 1/2 too many";
     gw_diagnosis *d = add(p, key, times);
+    const char *every = p->size == 1 ? "" : "Every entry of ";
     if (!strcmp(key, "sign"))
-        snprintf(d->text, sizeof d->text,
-                 "Every entry of d%s has the wrong sign and the right size.", p->name);
+        snprintf(d->text, sizeof d->text, "%sd%s has the right size and the wrong sign.", every,
+                 p->name);
     else
-        snprintf(d->text, sizeof d->text, "Every entry of d%s is %.6g times what it should be%s.",
+        snprintf(d->text, sizeof d->text, "%sd%s is %.6g times what it should be%s.", every,
                  p->name, times, reading);
     if (!strcmp(key, "scale") && fabs(times - 2) <= precision * 2) {
         d = add(p, "accumulated", times);
@@ -213,17 +215,34 @@ static int local(patient *p) {
     if (wrong == 0 || wrong == p->size || !(one_row || one_col))
         return 0;
     gw_diagnosis *d = add(p, "single-entry", wrong);
-    if (wrong == 1)
+    if (wrong > 1) {
         snprintf(d->text, sizeof d->text,
-                 "Only d%s[%d,%d] is wrong, it is %.6g times what it should be; the other %d are "
-                 "right.",
-                 p->name, row + 1, col + 1, p->e[first].analytic / p->e[first].numeric,
-                 p->size - 1);
+                 "Only %s %d of d%s is wrong: an index off by one, or a loop that ends early.",
+                 one_row ? "row" : "column", one_row ? row + 1 : col + 1, p->name);
+        return 1;
+    }
+    const gw_gradcheck_entry *e = &p->e[first];
+    char index[32], how[64];
+    if (p->cols == 1)
+        snprintf(index, sizeof index, "[%d]", row + 1);
+    else
+        snprintf(index, sizeof index, "[%d,%d]", row + 1, col + 1);
+    if (e->analytic == 0)
+        snprintf(how, sizeof how, "it is 0, but J has a slope there");
+    else if (fabs(e->analytic + e->numeric) <= e->bound)
+        snprintf(how, sizeof how, "its sign is turned");
+    else if (fabs(e->numeric) <= e->bound)
+        snprintf(how, sizeof how, "it is %.6g and should be 0", e->analytic);
+    else
+        snprintf(how, sizeof how, "it is %.6g times what it should be", e->analytic / e->numeric);
+    int32_t others = p->size - 1;
+    if (others == 1)
+        snprintf(d->text, sizeof d->text, "Only d%s%s is wrong: %s. The other entry is right.",
+                 p->name, index, how);
     else
         snprintf(d->text, sizeof d->text,
-                 "Only %s %d of d%s is wrong: an index off by one, or a "
-                 "loop that ends early.",
-                 one_row ? "row" : "column", one_row ? row + 1 : col + 1, p->name);
+                 "Only d%s%s is wrong: %s. The other %d entries are right.", p->name, index, how,
+                 others);
     return 1;
 }
 
@@ -250,18 +269,22 @@ gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples
     if (summary.cause == GW_CAUSE_IMPURE) {
         gw_diagnosis *d = add(&p, "not-a-function", 0);
         snprintf(d->text, sizeof d->text,
-                 "J answers differently when asked again at the same "
-                 "point: it draws random numbers or keeps a state.");
+                 "J answers differently when asked again at the same point: it draws random "
+                 "numbers, or keeps something from call to call.");
     } else if (!not_finite(&p) && !all_zero(&p)) {
         if (!scaled(&p))
             (void)(local(&p) || permuted(&p) || offset_by_theta(&p));
     }
     if (p.count == 0) {
         gw_diagnosis *d = add(&p, "unknown", 0);
-        snprintf(d->text, sizeof d->text,
-                 "d%s is wrong in %d of %d entries, and in none of the "
-                 "ways this checker knows.",
-                 b->name, summary.failed, summary.entries);
+        if (summary.entries == 1)
+            snprintf(d->text, sizeof d->text,
+                     "d%s is wrong, in none of the ways that this checker knows.", b->name);
+        else
+            snprintf(d->text, sizeof d->text,
+                     "%d of the %d entries of d%s %s wrong, in none of the ways that this checker "
+                     "knows.",
+                     summary.failed, summary.entries, b->name, summary.failed == 1 ? "is" : "are");
     }
     *count = p.count;
     return GW_OK;

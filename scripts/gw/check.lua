@@ -63,7 +63,8 @@ end
 local function where(blocks, g, i)
   local name, row, col = place(blocks, g, i)
   local P = blocks[g.name[i]][2]
-  return P.rows * P.cols == 1 and name or ('%s[%d,%d]'):format(name, row, col)
+  if P.cols == 1 then return P.rows == 1 and name or ('%s[%d]'):format(name, row) end
+  return ('%s[%d,%d]'):format(name, row, col)
 end
 
 local function summary(c, blocks, g, s)

@@ -1,5 +1,6 @@
 --- gradcheck FORMULA DERIVATIVE: is a derivative worked out on paper right?
 local check = require 'gw.check'
+local explain = require 'gw.gradcheck_explain'
 local formula = require 'gw.formula'
 local gw = require 'gw'
 
@@ -18,6 +19,7 @@ local function run(function_text, derivative_text, options)
     results[i] = check.derivative(function(t) return formula.value(f, t) end,
       function(t) return formula.value(derivative, t) end, { x }, options.seed + i)
     results[i].worst.where = ('x = %.4g'):format(x)
+    results[i].worst.x = x
   end
   local all = check.merge(results)
   local diagnosis = {}
@@ -30,10 +32,16 @@ local function run(function_text, derivative_text, options)
   end
   all.name = 'derivative'
   all.diagnosis = diagnosis
+  local explained
+  if options.explain then
+    local w = all.worst
+    explained = { where = w.where, analytic = w.analytic, numeric = w.numeric, bound = w.bound,
+      curve = explain.curve(function(t) return formula.value(f, t) end, w.x, w.analytic) }
+  end
   return {
     title = ('%s  against  %s'):format(derivative.text, f.text), points = #points,
     verdict = all.verdict, cause = all.cause, digits = all.digits, evaluations = all.evaluations,
-    blocks = { all }, purity = {},
+    blocks = { all }, purity = {}, explain = explained,
   }
 end
 

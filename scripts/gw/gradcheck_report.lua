@@ -8,23 +8,34 @@ local function finite(x)
   return x and x == x and math.abs(x) ~= math.huge and x or json.null
 end
 
+local function one_decimal(x) return math.floor((x or 0) * 10 + 0.5) / 10 end
+
+local function list(items) return setmetatable(items, { __jsontype = 'array' }) end
+
+-- What a function did wrong whatever its mathematics is told as a block of the
+-- function's name; why a block is undecided, as its diagnosis.
 local function for_json(result)
   local blocks = {}
-  for i, b in ipairs(result.blocks) do
-    local diagnosis = setmetatable({}, { __jsontype = 'array' })
-    for k, d in ipairs(b.diagnosis or {}) do diagnosis[k] = { key = d.key, text = d.text } end
-    blocks[i] = { name = b.name, verdict = b.verdict, cause = b.cause ~= '' and b.cause or nil,
-      digits = math.floor((b.digits or 0) * 10 + 0.5) / 10, entries = b.entries, diagnosis = diagnosis,
-      worst = b.worst and { where = b.worst.where, analytic = finite(b.worst.analytic),
-        numeric = finite(b.worst.numeric), bound = finite(b.worst.bound) } }
+  for _, p in ipairs(result.purity) do
+    blocks[#blocks + 1] = { name = p.name, verdict = 'fail', digits = 0,
+      diagnosis = list { { key = p.key, text = p.text } },
+      worst = { where = p.name, analytic = json.null, numeric = json.null, bound = json.null } }
   end
-  local purity = setmetatable({}, { __jsontype = 'array' })
-  for i, p in ipairs(result.purity) do purity[i] = { key = p.key, text = p.text } end
-  return json.encode({ verdict = result.verdict, digits = math.floor(result.digits * 10 + 0.5) / 10,
-    evaluations = result.evaluations, points = result.points, purity = purity,
-    blocks = setmetatable(blocks, { __jsontype = 'array' }) }, { indent = true, keyorder = { 'verdict', 'digits',
-    'evaluations', 'points', 'purity', 'blocks', 'name', 'cause', 'entries', 'worst', 'where', 'analytic', 'numeric',
-    'bound', 'diagnosis', 'key', 'text' } })
+  for _, b in ipairs(result.blocks) do
+    local diagnosis = {}
+    for k, d in ipairs(b.diagnosis) do diagnosis[k] = { key = d.key, text = d.text } end
+    if b.verdict == 'undecided' and #diagnosis == 0 then
+      diagnosis[1] = { key = 'undecided', text = b.cause .. '.' }
+    end
+    blocks[#blocks + 1] = { name = b.name, verdict = b.verdict,
+      digits = b.verdict == 'pass' and one_decimal(b.digits) or 0,
+      diagnosis = list(diagnosis),
+      worst = { where = b.worst.where, analytic = finite(b.worst.analytic), numeric = finite(b.worst.numeric),
+        bound = finite(b.worst.bound) } }
+  end
+  return json.encode({ verdict = result.verdict, digits = one_decimal(result.digits),
+    evaluations = result.evaluations, blocks = list(blocks) }, { indent = true, keyorder = { 'verdict', 'digits',
+    'evaluations', 'blocks', 'name', 'worst', 'where', 'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
 end
 
 -- Text in lines of at most `width` characters, each after `indent`.
@@ -42,32 +53,17 @@ local function wrapped(text, indent, width)
   return table.concat(lines, '\n')
 end
 
--- Error against h on logarithmic axes, one row a step, and who is to blame.
-local function print_curve(result)
-  local points, least = {}, math.huge
-  for _, p in ipairs(result.curve or {}) do
-    if p[2] > 0 then
-      points[#points + 1] = { math.log10(p[1]), math.log10(p[2]) }
-      least = math.min(least, math.log10(p[2]))
-    end
+local function sentences(result)
+  local at = ('%d point%s, %d evaluations'):format(result.points, result.points == 1 and '' or 's', result.evaluations)
+  local function said(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end
+  if result.verdict == 'pass' then
+    return ('%s: right to at least %.1f digits (%s)'):format(said 'pass', result.digits, at)
+  elseif result.verdict == 'undecided' then
+    return ('%s: the numbers cannot tell here; try another point or seed (%s)'):format(said 'undecided', at)
+  elseif #result.purity == 0 then
+    return ('%s: wrong by more than noise and truncation explain (%s)'):format(said 'fail', at)
   end
-  if #points < 3 then return end
-  print '\nDistance between the analytic slope and a central difference, by step h:'
-  for _, p in ipairs(points) do
-    print(('  h = 1e%+06.2f  %s 1e%+.1f'):format(p[1], ('#'):rep(math.floor((p[2] + 17) * 2.5 + 0.5)), p[2]))
-  end
-  -- A flat floor over three decades or more is the gradient's own error.
-  local flat = 0
-  for _, p in ipairs(points) do
-    if p[2] - least < 0.5 then flat = flat + 1 end
-  end
-  if result.verdict == 'fail' and flat >= 8 then
-    print(wrapped('The floor is flat: neither longer nor shorter steps bring the difference nearer. It is the '
-      .. 'gradient that is wrong, not the difference.', '', 78))
-  else
-    print(wrapped('The distance falls with h, until rounding turns it up again: left of the lowest point truncation '
-      .. 'is to blame, right of it noise. The gradient is not.', '', 78))
-  end
+  return ('%s: %s (%s)'):format(said 'fail', 'not a gradient function that can be relied on', at)
 end
 
 function report.print(result, options)
@@ -77,33 +73,29 @@ function report.print(result, options)
   end
   print(term.bold(result.title))
   print()
-  print(('  %-12s %-9s %6s %8s   %s'):format('block', 'verdict', 'digits', 'entries', 'worst entry'))
+  if #result.blocks > 0 then
+    print(('  %-12s %-9s %6s %8s   %s'):format('block', 'verdict', 'digits', 'entries', 'worst entry'))
+  end
   for _, b in ipairs(result.blocks) do
     local digits = b.verdict == 'pass' and ('%.1f'):format(b.digits) or '-'
-    print(('  %-12s %s %6s %8d   %s'):format(b.name, term.verdict(b.verdict), digits, b.entries, b.worst.where))
+    print(('  %s %s %6s %8d   %s'):format(term.pad(b.name, 12), term.verdict(b.verdict), digits, b.entries,
+      b.worst.where))
     if b.verdict ~= 'pass' then
-      print(('      analytic %.10g, numeric %.10g +- %.2g'):format(b.worst.analytic, b.worst.numeric, b.worst.bound))
+      local known = b.worst.numeric == b.worst.numeric
+      print(('      analytic %.10g, numeric %s'):format(b.worst.analytic,
+        known and ('%.10g +- %.2g'):format(b.worst.numeric, b.worst.bound) or 'unknown'))
       if b.cause ~= '' then print(wrapped('Why: ' .. b.cause .. '.', '      ', 72)) end
-      for _, d in ipairs(b.diagnosis or {}) do
-        print(wrapped(('[%s] %s'):format(d.key, d.text), '      ', 72))
-      end
+      for _, d in ipairs(b.diagnosis) do print(wrapped(('[%s] %s'):format(d.key, d.text), '      ', 72)) end
     end
   end
   for _, p in ipairs(result.purity) do
     print(wrapped(('[%s] %s'):format(p.key, p.text), '  ', 76))
   end
-  if options.explain then print_curve(result) end
-  print()
-  local at = ('%d point%s, %d evaluations'):format(result.points, result.points == 1 and '' or 's', result.evaluations)
-  if result.verdict == 'pass' then
-    print(('%s: right to at least %.1f digits (%s)'):format(term.verdict('pass'):gsub(' +', '', 1), result.digits, at))
-  elseif result.verdict == 'fail' then
-    print(('%s: wrong by more than noise and truncation explain (%s)'):format(
-      term.verdict('fail'):gsub(' +', '', 1), at))
-  else
-    print(('%s: the numbers cannot tell here; try another point or seed (%s)'):format(
-      term.verdict('undecided'):gsub(' +', '', 1), at))
+  if options.explain then
+    io.write(require('gw.gradcheck_explain').text(result, function(text) return wrapped(text, '', 78) end))
   end
+  print()
+  print(sentences(result))
 end
 
 --- Every key, with what it means.

@@ -1,14 +1,17 @@
 /* Runs the gradient checker on a model given as C: the file that scripts/gradcheck
- * compiles together with a reader's own. It prints what was found as lines of
+ * compiles together with a reader's own. It writes what was found as lines of
  * tab-separated words, which scripts/gradcheck turns into a table or JSON:
  *
  *     problem  KEY  TEXT                          what stopped the check
- *     purity   KEY  TEXT                          what the functions did wrong
+ *     point    NUMBER                             what follows was found there
+ *     purity   KEY  FUNCTION TEXT                 what cost or gradient did wrong
  *     block    NAME VERDICT CAUSE DIGITS ENTRIES ZEROS
  *     worst    WHERE ANALYTIC NUMERIC BOUND       of the block before
  *     diagnosis KEY TEXT                          of the block before
  *     whole    VERDICT CAUSE DIGITS EVALUATIONS NOISE
- *     curve    H ERROR BOUND                      --explain: error against h
+ *     explain  WHERE ANALYTIC NUMERIC BOUND       --explain: the worst entry,
+ *     curve    H ERROR                            and the error against h there
+ *     end                                         the check was not cut short
  */
 #include "diagnosis.h"
 #include "gradcheck.h"
@@ -28,8 +31,8 @@ void gradcheck_point(double *theta) __attribute__((weak));
 const char *gradcheck_blocks(void) __attribute__((weak));
 int gradcheck_examples(void) __attribute__((weak));
 
-enum { MAX_BLOCKS = 64, GUARD = 64 };
-/* What is written before a gradient is computed, to see what was not. */
+enum { MAX_BLOCKS = 64, GUARD = 64, DRAWS = 100 };
+/* What stands on both sides of a gradient, to see what is written there. */
 static const double POISON = 6.0e66;
 
 static FILE *out;
@@ -54,30 +57,44 @@ static int read_blocks(int size, gw_gradcheck_block *block) {
         *block = (gw_gradcheck_block){"theta", 0, size, 1};
         return 1;
     }
-    int count = 0, first = 0;
+    int count = 0;
+    long long covered = 0;
     char text[200];
     while (*at != '\0') {
         int rows = 1, cols = 1, used = 0;
         char name[24] = "";
         if (count == MAX_BLOCKS)
             stop("blocks", "gradcheck_blocks names more than 64 blocks");
-        int read = sscanf(at, " %23[^ ,] %dx%d%n", name, &rows, &cols, &used);
-        if (read != 3 || rows < 1 || cols < 1) {
+        int read = sscanf(at, " %23[^ ,\t\n]%*[ \t]%dx%d%n", name, &rows, &cols, &used);
+        int ends =
+            read == 3 && (at[used] == '\0' || at[used] == ',' || isspace((unsigned char)at[used]));
+        if (!ends || rows < 1 || cols < 1) {
             snprintf(text, sizeof text,
                      "gradcheck_blocks: cannot read «%.40s»: write name rowsxcols", at);
+            for (char *c = text; *c; c++)
+                if (*c == '\n' || *c == '\t')
+                    *c = ' ';
             stop("blocks", text);
         }
-        block[count] = (gw_gradcheck_block){"", first, rows, cols};
+        for (int b = 0; b < count; b++)
+            if (!strcmp(block[b].name, name)) {
+                snprintf(text, sizeof text, "gradcheck_blocks names two blocks %s", name);
+                stop("blocks", text);
+            }
+        block[count] = (gw_gradcheck_block){"", (int)covered, rows, cols};
         snprintf(block[count].name, sizeof block[count].name, "%s", name);
         count++;
-        first += rows * cols;
+        covered += (long long)rows * cols;
+        if (covered > size)
+            covered = (long long)size + 1; /* enough to disagree, and no overflow */
         at += used;
         while (*at == ',' || isspace((unsigned char)*at))
             at++;
     }
-    if (first != size) {
-        snprintf(text, sizeof text, "gradcheck_blocks covers %d parameters, gradcheck_size says %d",
-                 first, size);
+    if (covered != size) {
+        snprintf(text, sizeof text,
+                 "gradcheck_blocks covers %s than the %d parameter%s of gradcheck_size",
+                 covered > size ? "more" : "fewer", size, size == 1 ? "" : "s");
         stop("blocks", text);
     }
     return count;
@@ -99,56 +116,61 @@ static int guards_hold(int n, const double *guarded) {
     return 1;
 }
 
-static int purity_failed;
-
-static void impure(const char *key, const char *text) {
-    fprintf(out, "purity\t%s\t%s\n", key, text);
-    purity_failed = 1;
+static void impure(const char *key, const char *function, const char *text) {
+    fprintf(out, "purity\t%s\t%s\tgradcheck_%s %s\n", key, function, function, text);
 }
 
-/* What a gradient function may do wrong whatever its mathematics. */
+/* What a gradient function may do wrong whatever its mathematics: it is asked
+ * twice, with the buffer full of zeros and full of another number. */
 static void check_purity(int n, const double *theta, double *copy, double *gradient) {
-    double *once = memory((size_t)(n + 2 * GUARD) * sizeof(double));
-    double *again = memory((size_t)(n + 2 * GUARD) * sizeof(double));
-    memcpy(copy, theta, (size_t)n * sizeof(double));
+    size_t bytes = (size_t)n * sizeof(double);
+    double *once = memory(bytes + 2 * GUARD * sizeof(double));
+    double *again = memory(bytes + 2 * GUARD * sizeof(double));
+    memcpy(copy, theta, bytes);
     (void)gradcheck_cost(copy);
-    if (memcmp(copy, theta, (size_t)n * sizeof(double)) != 0)
-        impure("theta-modified", "gradcheck_cost changes theta");
-    memcpy(copy, theta, (size_t)n * sizeof(double));
+    if (memcmp(copy, theta, bytes) != 0)
+        impure("theta-modified", "cost", "changes theta");
+    memcpy(copy, theta, bytes);
     gradient_into(n, copy, once, 0);
-    if (memcmp(copy, theta, (size_t)n * sizeof(double)) != 0)
-        impure("theta-modified", "gradcheck_gradient changes theta");
+    if (memcmp(copy, theta, bytes) != 0)
+        impure("theta-modified", "gradient", "changes theta");
     if (!guards_hold(n, once))
-        impure("out-of-bounds", "gradcheck_gradient writes outside its buffer");
-    memcpy(copy, theta, (size_t)n * sizeof(double));
-    gradient_into(n, copy, again, POISON);
-    int unwritten = 0, added = 0, other = 0;
-    for (int i = 0; i < n; i++) {
-        double a = once[GUARD + i], b = again[GUARD + i];
-        unwritten += b == POISON;
-        added += b != POISON && b == a + POISON;
-        other += b != a && b != POISON && !(isnan(a) && isnan(b));
-    }
+        impure("out-of-bounds", "gradient", "writes outside of its buffer");
+    memcpy(gradient, once + GUARD, bytes);
+
+    double size = 0;
+    for (int i = 0; i < n; i++)
+        if (isfinite(gradient[i]))
+            size = fmax(size, fabs(gradient[i]));
+    double fill = fmin(1 + 1.375 * size, DBL_MAX);
+    memcpy(copy, theta, bytes);
+    gradient_into(n, copy, again, fill);
+    int unwritten = 0, added = 0, doubled = 0, other = 0;
     char text[160];
-    if (unwritten > 0 && (unwritten < n || !added)) {
-        snprintf(text, sizeof text, "gradcheck_gradient leaves %d of %d entries as they were",
-                 unwritten, n);
-        impure("unwritten", text);
-    } else if (added + unwritten == n || other == n) {
-        memcpy(copy, theta, (size_t)n * sizeof(double));
-        gradient_into(n, copy, again, 1);
-        int by_one = 0;
-        for (int i = 0; i < n; i++)
-            by_one += fabs(again[GUARD + i] - once[GUARD + i] - 1) <=
-                      8 * DBL_EPSILON * (1 + fabs(once[GUARD + i]));
-        if (by_one == n)
-            impure("accumulated",
-                   "gradcheck_gradient adds to what is in the buffer: clear it first");
+    for (int i = 0; i < n; i++) {
+        double a = gradient[i], b = again[GUARD + i];
+        if (b == a || (isnan(a) && isnan(b)))
+            continue;
+        if (b == fill)
+            unwritten++;
+        else if (fabs(b - a - fill) <= 8 * DBL_EPSILON * fill)
+            added++;
+        else if (fabs(b - 2 * a) <= 8 * DBL_EPSILON * fabs(a))
+            doubled++;
         else
-            impure("not-a-function", "gradcheck_gradient answers differently when asked again");
-    } else if (other > 0)
-        impure("not-a-function", "gradcheck_gradient answers differently when asked again");
-    memcpy(gradient, once + GUARD, (size_t)n * sizeof(double));
+            other++;
+    }
+    if (other > 0 || (doubled > 0 && added > 0))
+        impure("not-a-function", "gradient", "answers differently when asked again");
+    else if (doubled > 0)
+        impure("accumulated", "gradient",
+               "adds to what an earlier call left: clear its sums first");
+    else if (added > 0)
+        impure("accumulated", "gradient", "adds to what is in the buffer: clear it first");
+    else if (unwritten > 0) {
+        snprintf(text, sizeof text, "leaves %d of %d entries as they were", unwritten, n);
+        impure("unwritten", "gradient", unwritten == n ? "writes nothing" : text);
+    }
     free(once);
     free(again);
 }
@@ -191,19 +213,87 @@ static void report(const gw_gradcheck *check, int blocks, const gw_gradcheck_blo
 }
 
 /* Error of the plain central difference against h, for one entry. */
-static void explain(double *theta, int entry, double analytic) {
-    double kept = theta[entry], scale = fmax(1, fabs(kept));
+static void explain(double *theta, const gw_gradcheck *check, int blocks,
+                    const gw_gradcheck_block *block, double *copy) {
+    gw_gradcheck_summary r;
+    gw_gradcheck_entry e;
+    char place[64];
+    int b = 0;
+    must(gw_gradcheck_result(check, &r));
+    must(gw_gradcheck_entry_result(check, r.worst, &e));
+    while (b + 1 < blocks && block[b + 1].first <= r.worst)
+        b++;
+    where(&block[b], r.worst, place, sizeof place);
+    fprintf(out, "explain\t%s\t%.17g\t%.17g\t%.3g\n", place, e.analytic, e.numeric, e.bound);
+    double kept = theta[r.worst], scale = fmax(1, fabs(kept));
     for (int k = 0; k <= 40; k++) {
         double h = scale * pow(10, -0.35 * k);
         volatile double plus = kept + h, minus = kept - h;
-        theta[entry] = plus;
-        double above = gradcheck_cost(theta);
-        theta[entry] = minus;
-        double below = gradcheck_cost(theta);
-        theta[entry] = kept;
-        double slope = (above - below) / (plus - minus);
-        if (isfinite(slope))
-            fprintf(out, "curve\t%.6g\t%.6g\t%.17g\n", h, fabs(slope - analytic), slope);
+        copy[r.worst] = plus;
+        double above = gradcheck_cost(copy);
+        copy[r.worst] = minus;
+        double below = gradcheck_cost(copy);
+        copy[r.worst] = kept;
+        double error = fabs((above - below) / (plus - minus) - e.analytic);
+        if (isfinite(error))
+            fprintf(out, "curve\t%.6g\t%.6g\n", h, error);
+    }
+}
+
+/* Where to check: the model's own point first, then random ones, drawn again
+ * where the cost has no value. 0 where none was found. */
+static int choose_point(int k, int n, gw_random *rng, double *theta, double *copy) {
+    char text[160];
+    double base = 0;
+    int given = gradcheck_point && k == 0;
+    for (int draw = 0; draw < (given ? 1 : DRAWS); draw++) {
+        for (int i = 0; i < n; i++)
+            theta[i] = gw_random_normal(rng);
+        if (given)
+            gradcheck_point(theta);
+        for (int i = 0; i < n; i++)
+            if (!isfinite(theta[i]))
+                stop("point", "gradcheck_point writes a number that is not finite");
+        memcpy(copy, theta, (size_t)n * sizeof(double));
+        base = gradcheck_cost(copy);
+        if (isfinite(base))
+            return 1;
+    }
+    if (k > 0)
+        return 0;
+    const char *value = isnan(base) ? "NaN" : base > 0 ? "inf" : "-inf";
+    if (given)
+        snprintf(text, sizeof text, "gradcheck_cost is %s at the point of gradcheck_point", value);
+    else
+        snprintf(text, sizeof text,
+                 "gradcheck_cost is %s at each of %d random points: give one with gradcheck_point",
+                 value, DRAWS);
+    stop("cost", text);
+    return 0;
+}
+
+static void check_at(int n, int blocks, const gw_gradcheck_block *block, const double *theta,
+                     const double *gradient, double *copy, uint64_t seed, void *room,
+                     gw_gradcheck **check) {
+    const gw_gradcheck_problem problem = {.size = n,
+                                          .blocks = blocks,
+                                          .theta = theta,
+                                          .gradient = gradient,
+                                          .block = block,
+                                          .seed = seed};
+    gw_gradcheck_ask ask;
+    must(gw_gradcheck_start(&problem, room, check));
+    memcpy(copy, theta, (size_t)n * sizeof(double));
+    while (gw_gradcheck_next(*check, &ask)) {
+        if (ask.entry >= 0) {
+            copy[ask.entry] = ask.value;
+            must(gw_gradcheck_tell(*check, ask.id, gradcheck_cost(copy)));
+            copy[ask.entry] = theta[ask.entry];
+        } else {
+            must(gw_gradcheck_point(*check, ask.id, copy));
+            must(gw_gradcheck_tell(*check, ask.id, gradcheck_cost(copy)));
+            memcpy(copy, theta, (size_t)n * sizeof(double));
+        }
     }
 }
 
@@ -217,9 +307,9 @@ int main(int count, char **argument) {
     setvbuf(out, NULL, _IOLBF, 0);
     uint64_t seed = strtoull(argument[2], NULL, 10);
     int points = atoi(argument[3]);
-    char text[160];
     int n = gradcheck_size();
     if (n < 1) {
+        char text[100];
         snprintf(text, sizeof text, "gradcheck_size says %d: there must be at least one parameter",
                  n);
         stop("size", text);
@@ -231,51 +321,18 @@ int main(int count, char **argument) {
     void *room = memory(gw_gradcheck_bytes(n, blocks));
     gw_random rng;
     gw_random_seed(&rng, seed);
-    for (int k = 0; k < points; k++) {
-        fprintf(out, "point\t%d\n", k + 1);
-        for (int i = 0; i < n; i++)
-            theta[i] = gw_random_normal(&rng);
-        if (gradcheck_point && k == 0)
-            gradcheck_point(theta);
-        for (int i = 0; i < n; i++)
-            if (!isfinite(theta[i]))
-                stop("point", "gradcheck_point writes a number that is not finite");
-        memcpy(copy, theta, (size_t)n * sizeof(double));
-        double base = gradcheck_cost(copy);
-        if (!isfinite(base)) {
-            snprintf(text, sizeof text,
-                     "gradcheck_cost is %g at the point: give another with gradcheck_point", base);
-            stop("cost", text);
-        }
-        check_purity(n, theta, copy, gradient);
-        const gw_gradcheck_problem problem = {.size = n,
-                                              .blocks = blocks,
-                                              .theta = theta,
-                                              .gradient = gradient,
-                                              .block = block,
-                                              .seed = seed};
+    for (int k = 0; k < points && choose_point(k, n, &rng, theta, copy); k++) {
         gw_gradcheck *check;
-        gw_gradcheck_ask ask;
-        must(gw_gradcheck_start(&problem, room, &check));
-        memcpy(copy, theta, (size_t)n * sizeof(double));
-        while (gw_gradcheck_next(check, &ask)) {
-            if (ask.entry >= 0) {
-                copy[ask.entry] = ask.value;
-                must(gw_gradcheck_tell(check, ask.id, gradcheck_cost(copy)));
-                copy[ask.entry] = theta[ask.entry];
-            } else {
-                must(gw_gradcheck_point(check, ask.id, copy));
-                must(gw_gradcheck_tell(check, ask.id, gradcheck_cost(copy)));
-                memcpy(copy, theta, (size_t)n * sizeof(double));
-            }
-        }
+        fprintf(out, "point\t%d\n", k + 1);
+        check_purity(n, theta, copy, gradient);
+        check_at(n, blocks, block, theta, gradient, copy, seed, room, &check);
         report(check, blocks, block);
         if (argument[4][0] == '1') {
-            gw_gradcheck_summary r;
-            must(gw_gradcheck_result(check, &r));
-            explain(copy, r.worst, gradient[r.worst]);
+            memcpy(copy, theta, (size_t)n * sizeof(double));
+            explain(theta, check, blocks, block, copy);
         }
     }
+    fprintf(out, "end\n");
     fclose(out);
     return 0;
 }

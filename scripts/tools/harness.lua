@@ -5,7 +5,12 @@
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local path, result_path, seed, points, explain = arg[1], arg[2], tonumber(arg[3]), tonumber(arg[4]), arg[5] == '1'
 local check = require 'gw.check'
+local differences = require 'gw.gradcheck_explain'
 local gw = require 'gw'
+
+-- A model may require what lies beside it.
+package.path = package.path .. ';' .. (path:match '^(.*/)' or './') .. '?.lua'
+local DRAWS = 100
 
 local out = assert(io.open(result_path, 'w'))
 out:setvbuf 'line'
@@ -35,28 +40,36 @@ end
 if type(model.size) ~= 'number' or model.size < 1 or model.size % 1 ~= 0 then
   stop('size', ('size is %s: there must be at least one parameter'):format(tostring(model.size)))
 end
+if model.size >= 2 ^ 31 then stop('memory', 'there is not enough memory for so many parameters') end
+if model.point ~= nil and type(model.point) ~= 'function' then
+  stop('point', ('point is a %s, not a function'):format(type(model.point)))
+end
 
 -- "W1 4x2, b1 4x1" → {{name, rows, cols}, …}.
 local function read_blocks()
-  if not model.blocks or model.blocks == '' then return { { 'theta', model.size, 1 } } end
-  local blocks, total = {}, 0
-  for part in (model.blocks .. ','):gmatch '%s*(.-)%s*,' do
+  local text = model.blocks
+  if text == nil or text == '' then return { { 'theta', model.size, 1 } } end
+  if type(text) ~= 'string' then stop('blocks', ('blocks is a %s, not a string'):format(type(text))) end
+  local blocks, total, named = {}, 0, {}
+  for part in (text:gsub('[,%s]+$', '') .. ','):gmatch '%s*(.-)%s*,' do
     local name, rows, cols = part:match '^(%S+)%s+(%d+)x(%d+)$'
     rows, cols = tonumber(rows), tonumber(cols)
-    if not name or rows < 1 or cols < 1 then
-      stop('blocks', ('blocks: cannot read «%s»: write name rowsxcols'):format(part))
+    if not name or #name > 23 or rows < 1 or cols < 1 then
+      stop('blocks', ('blocks: cannot read «%s»: write name rowsxcols'):format(part:gsub('%s', ' ')))
     end
+    if named[name] then stop('blocks', ('blocks names two blocks %s'):format(name)) end
+    named[name] = true
     blocks[#blocks + 1] = { name, rows, cols }
     total = total + rows * cols
   end
   if total ~= model.size then
-    stop('blocks', ('blocks covers %d parameters, size says %d'):format(total, model.size))
+    stop('blocks', ('blocks covers %s than the %d parameter%s of size'):format(
+      total > model.size and 'more' or 'fewer', model.size, model.size == 1 and '' or 's'))
   end
   return blocks
 end
 
 local n, blocks = model.size, read_blocks()
-local POISON = 6.0e66
 
 local function call(what, f, ...)
   local ok, value = pcall(f, ...)
@@ -96,38 +109,48 @@ local function gradient_of(theta, fill)
   return buffer
 end
 
+-- What a gradient function may do wrong whatever its mathematics: it is asked
+-- twice, with the buffer full of zeros and full of another number.
 local function check_purity(theta)
+  local function impure(key, what, text) say('purity', key, what, what .. ' ' .. text) end
   local given = copy(theta)
   cost(given)
-  if changed(given, theta) then say('purity', 'theta-modified', 'cost changes theta') end
+  if changed(given, theta) then impure('theta-modified', 'cost', 'changes theta') end
   given = copy(theta)
   local once = gradient_of(given, 0)
-  if changed(given, theta) then say('purity', 'theta-modified', 'gradient changes theta') end
+  if changed(given, theta) then impure('theta-modified', 'gradient', 'changes theta') end
   for key in pairs(once) do
-    if type(key) ~= 'number' or key < 1 or key > n then
-      say('purity', 'out-of-bounds', ('gradient writes gradient[%s], outside of 1 to %d'):format(tostring(key), n))
+    if type(key) ~= 'number' or key < 1 or key > n or key % 1 ~= 0 then
+      impure('out-of-bounds', 'gradient', ('writes gradient[%s], outside of 1 to %d'):format(tostring(key), n))
       break
     end
   end
-  local again, unwritten, other = gradient_of(copy(theta), POISON), 0, 0
+
+  local size = 0
   for i = 1, n do
-    if again[i] == POISON then unwritten = unwritten + 1
-    elseif again[i] ~= once[i] and once[i] == once[i] then other = other + 1 end
+    local a = math.abs(once[i])
+    if a < math.huge then size = math.max(size, a) end
   end
-  if unwritten > 0 and unwritten < n then
-    say('purity', 'unwritten', ('gradient leaves %d of %d entries as they were'):format(unwritten, n))
-  elseif unwritten + other > 0 then
-    local from_one, by_one = gradient_of(copy(theta), 1), 0
-    for i = 1, n do
-      if math.abs(from_one[i] - once[i] - 1) <= 2 ^ -49 * (1 + math.abs(once[i])) then by_one = by_one + 1 end
-    end
-    if by_one == n and unwritten < n then
-      say('purity', 'accumulated', 'gradient adds to what is in the buffer: clear it first')
-    elseif by_one == n then
-      say('purity', 'unwritten', 'gradient writes nothing, or adds to what is in the buffer')
-    else
-      say('purity', 'not-a-function', 'gradient answers differently when asked again')
-    end
+  local fill = math.min(1 + 1.375 * size, 1.7976931348623157e308)
+  local again, unwritten, added, doubled, other = gradient_of(copy(theta), fill), 0, 0, 0, 0
+  for i = 1, n do
+    local a, b = once[i], again[i]
+    local same = b == a or (a ~= a and b ~= b)
+    if b == fill then unwritten = unwritten + 1
+    elseif math.abs(b - a - fill) <= 2 ^ -49 * fill then added = added + 1
+    elseif not same and math.abs(b - 2 * a) <= 2 ^ -49 * math.abs(a) then doubled = doubled + 1
+    elseif not same then other = other + 1 end
+  end
+  if other > 0 or (doubled > 0 and added > 0) then
+    impure('not-a-function', 'gradient', 'answers differently when asked again')
+  elseif doubled > 0 then
+    impure('accumulated', 'gradient', 'adds to what an earlier call left: clear its sums first')
+  elseif added > 0 then
+    impure('accumulated', 'gradient', 'adds to what is in the buffer: clear it first')
+  elseif unwritten == n then
+    impure('unwritten', 'gradient', 'writes nothing')
+  elseif unwritten > 0 then
+    impure('unwritten', 'gradient', ('leaves %d of %d entries as they were'):format(unwritten, n))
   end
   return once
 end
@@ -135,25 +158,33 @@ end
 local function number(x) return ('%.17g'):format(x) end
 
 local rng = gw.random(seed)
-for k = 1, points do
-  say('point', k)
-  local theta = {}
-  for i = 1, n do theta[i] = gw.random_normal(rng) end
-  if model.point and k == 1 then
-    local given = call('point', model.point, theta)
-    theta = type(given) == 'table' and given or theta
-  end
-  for i = 1, n do
-    if type(theta[i]) ~= 'number' or theta[i] ~= theta[i] or math.abs(theta[i]) == math.huge then
-      stop('point', ('point gives no finite number for theta[%d]'):format(i))
-    end
-  end
-  local base = cost(copy(theta))
-  if base ~= base or math.abs(base) == math.huge then
-    stop('cost', ('cost is %s at the point: give another with point'):format(base))
-  end
-  local gradient = check_purity(theta)
 
+-- Where to check: the model's own point first, then random ones, drawn again
+-- where the cost has no value. nil where none was found.
+local function choose_point(k)
+  local given, base = model.point and k == 1, nil
+  for _ = 1, given and 1 or DRAWS do
+    local theta = {}
+    for i = 1, n do theta[i] = gw.random_normal(rng) end
+    if given then
+      local returned = call('point', model.point, theta)
+      theta = type(returned) == 'table' and returned or theta
+    end
+    for i = 1, n do
+      if type(theta[i]) ~= 'number' or theta[i] ~= theta[i] or math.abs(theta[i]) == math.huge then
+        stop('point', ('point gives no finite number for theta[%d]'):format(i))
+      end
+    end
+    base = cost(copy(theta))
+    if math.abs(base) < math.huge then return theta end -- not so NaN
+  end
+  if k > 1 then return nil end
+  local value = base ~= base and 'NaN' or base > 0 and 'inf' or '-inf'
+  if given then stop('cost', ('cost is %s at the point of point'):format(value)) end
+  stop('cost', ('cost is %s at each of %d random points: give one with point'):format(value, DRAWS))
+end
+
+local function check_at(theta, gradient)
   local parts, at, first = {}, {}, 0
   for b, block in ipairs(blocks) do
     local name, rows, cols = unpack(block)
@@ -169,32 +200,45 @@ for k = 1, points do
     parts[b] = { name, P, dP }
     first = first + rows * cols
   end
-  local point = {}
-  local r = check.gradient { blocks = parts, seed = seed, examples = model.examples, cost = function()
+  local examples = tonumber(model.examples) or 0
+  if not (examples >= 1 and examples < 2 ^ 31 and examples % 1 == 0) then examples = 0 end
+  return check.gradient { blocks = parts, seed = seed, examples = examples, cost = function()
+    local point = {} -- a new one: a cost that changes its argument must not change ours
     for i = 1, n do
       local place = at[i]
       point[i] = place[1]:get(place[2], place[3])
     end
     return cost(point)
   end }
+end
+
+for k = 1, points do
+  local theta = choose_point(k)
+  if not theta then break end
+  say('point', k)
+  local gradient = check_purity(theta)
+  local r = check_at(theta, gradient)
+  local function entry(word, w)
+    say(word, w.where, number(w.analytic), number(w.numeric), ('%.3g'):format(w.bound))
+  end
   for _, block in ipairs(r.blocks) do
     say('block', block.name, block.verdict, block.cause, ('%.1f'):format(block.digits), block.entries, block.zeros)
-    local w = block.worst
-    say('worst', w.where, number(w.analytic), number(w.numeric), ('%.3g'):format(w.bound))
+    entry('worst', block.worst)
     for _, d in ipairs(block.diagnosis) do say('diagnosis', d.key, d.text) end
   end
   say('whole', r.verdict, r.cause, ('%.1f'):format(r.digits), ('%.0f'):format(r.evaluations), ('%.3g'):format(r.noise))
   if explain then
+    entry('explain', r.worst)
     local i = r.worst.index
-    for step = 0, 40 do
-      local h = math.max(1, math.abs(theta[i])) * 10 ^ (-0.35 * step)
-      local plus, minus = copy(theta), copy(theta)
-      plus[i], minus[i] = theta[i] + h, theta[i] - h
-      local slope = (cost(plus) - cost(minus)) / (plus[i] - minus[i])
-      if slope == slope and math.abs(slope) < math.huge then
-        say('curve', ('%.6g'):format(h), ('%.6g'):format(math.abs(slope - gradient[i])), number(slope))
-      end
+    local function along(x)
+      local moved = copy(theta)
+      moved[i] = x
+      return cost(moved)
+    end
+    for _, p in ipairs(differences.curve(along, theta[i], gradient[i])) do
+      say('curve', ('%.6g'):format(p[1]), ('%.6g'):format(p[2]))
     end
   end
 end
+say 'end'
 out:close()

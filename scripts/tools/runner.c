@@ -4,11 +4,13 @@
  *
  * The program gets a process group of its own, so that whatever it starts ends
  * with it; so much processor time and wall time; so much address space (0: no
- * such limit, since AddressSanitizer needs terabytes of it); no core file and no
- * large files. Status: the program's own; 124 when the time was over; 128 + n
+ * such limit, since AddressSanitizer needs terabytes of it); no core file, no
+ * large files and nothing to read. It ends with the process that started it.
+ * Status: the program's own; 124 when the time was over; 128 + n
  * when signal n ended it; 125 if it could not be run. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,12 +46,16 @@ int main(int count, char **argument) {
     }
     unsigned seconds = (unsigned)strtoul(argument[1], NULL, 10);
     rlim_t megabytes = strtoul(argument[2], NULL, 10);
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
     child = fork();
     if (child < 0)
         return 125;
     if (child == 0) {
         setpgid(0, 0);
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        int nothing = open("/dev/null", O_RDONLY);
+        if (nothing >= 0)
+            dup2(nothing, 0);
         limit(RLIMIT_CPU, seconds + 1);
         limit(RLIMIT_CORE, 0);
         limit(RLIMIT_FSIZE, (rlim_t)64 << 20);
