@@ -50,7 +50,7 @@ SUPERVISE := scripts/tools/supervise
 
 # What would end in a riddle later is a sentence now.
 ifneq ($(filter-out help clean doctor list-figures,$(GOALS)),)
-TOOLS := $(firstword $(CC)) $(LUA) gnuplot $(if $(filter test,$(GOALS)),prove busted) \
+TOOLS := $(firstword $(CC)) $(LUA) $(if $(filter-out gradcheck install uninstall,$(GOALS)),gnuplot) $(if $(filter test,$(GOALS)),prove busted) \
   $(if $(filter lint,$(GOALS)),luacheck cppcheck clang clang-format)
 MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null || echo $$tool; done; \
   $(LUA) -e "for name in ('argparse dkjson lpeg posix'):gmatch '%a+' do \
@@ -148,7 +148,7 @@ check: $(CHAPTERS:%=$B/stamps/%)
 
 ## Tests
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
 
@@ -209,13 +209,56 @@ zoo: $B/zoo
 
 CHECKER := gradcheck gradcheck_lines gradcheck_report slope noise diagnosis random matrix status
 CHECKER_HEADERS := gradcheck diagnosis status api
+SONAME := libgradcheck.so.0
+
+gradcheck: $B/libgw.so $B/libgradcheck.a $B/runner
 
 $B/libgradcheck.a: $(CHECKER:%=$B/obj/%.o)
 	@rm -f $@ && ar rcs $@ $^
 
+# Exports what its headers declare, and nothing else.
+$B/$(SONAME): $(CHECKER:%=$B/obj/%.o) csrc/libgradcheck.map
+	@$(CC) -shared -o $@ $(filter %.o,$^) -Wl,-soname,$(SONAME) -Wl,--version-script=csrc/libgradcheck.map \
+	  -Wl,--no-undefined -lm
+
 $B/runner: scripts/tools/runner.c
 	@$(CC) -O2 -Wall -Wextra $< -o $@
 
-gradcheck: $B/libgw.so $B/libgradcheck.a $B/runner
+# What the installed command loads: the library of the workbook, without BLAS.
+$B/command/libgw.so: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o $B/obj/cdef_hash.o
+	@$(CC) -shared -o $@ $^ -lm
 
-.PHONY: gradcheck
+$B/command/blas.o: csrc/blas.c $(HEADERS) $B/obj/flags
+	@mkdir -p $(@D)
+	@$(CC) $(CFLAGS) -c $< -o $@
+
+TO := $(DESTDIR)$(PREFIX)
+COMMAND_LUA := $(addprefix scripts/gw/,bind check ffi files formula gradcheck_crash gradcheck_explain gradcheck_formula \
+  gradcheck_model gradcheck_report matrix paths term)
+
+install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
+	@install -d '$(TO)/bin' '$(TO)/lib/pkgconfig' '$(TO)/include/gradcheck' '$(TO)/share/man/man1' \
+	  '$(TO)/share/gradcheck/gw' '$(TO)/share/gradcheck/tools' '$(TO)/share/gradcheck/include'
+	@install -m 644 $B/libgradcheck.a '$(TO)/lib/'
+	@install -m 755 $B/$(SONAME) '$(TO)/lib/'
+	@ln -sf $(SONAME) '$(TO)/lib/libgradcheck.so'
+	@install -m 644 $(CHECKER_HEADERS:%=csrc/%.h) '$(TO)/include/gradcheck/'
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: gradcheck' \
+	  'Description: Checks gradients, with a bound on its own error' 'Version: 0' \
+	  'Libs: -L$${libdir} -lgradcheck' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > '$(TO)/lib/pkgconfig/gradcheck.pc'
+	@install -m 644 scripts/gradcheck.1 '$(TO)/share/man/man1/'
+	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua '$(TO)/share/gradcheck/'
+	@install -m 644 $(COMMAND_LUA:%=%.lua) '$(TO)/share/gradcheck/gw/'
+	@install -m 644 scripts/tools/harness.c scripts/tools/harness.lua '$(TO)/share/gradcheck/tools/'
+	@install -m 644 $(patsubst %,csrc/%.h,$(CHECKER_HEADERS) random matrix) '$(TO)/share/gradcheck/include/'
+	@install -m 755 $B/runner '$(TO)/share/gradcheck/tools/'
+	@install -m 755 $B/command/libgw.so '$(TO)/share/gradcheck/'
+	@install -m 755 scripts/gradcheck '$(TO)/share/gradcheck/'
+	@ln -sf ../share/gradcheck/gradcheck '$(TO)/bin/gradcheck'
+
+uninstall:
+	@rm -rf '$(TO)/share/gradcheck' '$(TO)/include/gradcheck'
+	@rm -f '$(TO)/bin/gradcheck' '$(TO)/share/man/man1/gradcheck.1' '$(TO)/lib/pkgconfig/gradcheck.pc' \
+	  '$(TO)/lib/libgradcheck.a' '$(TO)/lib/libgradcheck.so' '$(TO)/lib/$(SONAME)'
+
+.PHONY: gradcheck install uninstall

@@ -1,6 +1,7 @@
 --- Formulas in x as people type them: read, evaluated, differentiated, and
 -- differentiated with one rule of calculus broken, to find out which one was.
 local lpeg = require 'lpeg'
+local term = require 'gw.term'
 
 local formula = {}
 
@@ -61,7 +62,11 @@ local grammar = P {
   power = spanned(V 'atom' * (space * P '^' * space * V 'factor') ^ -1 / function(a, b)
     return b and { op = '^', a, b } or a
   end),
-  atom = spanned(number) + spanned(V 'call') + spanned(V 'name') + P '(' * space * V 'sum' * space * P ')',
+  atom = spanned(number) + spanned(V 'call') + spanned(V 'name')
+    + Cp() * P '(' * space * V 'sum' * space * P ')' * Cp() / function(from, node, to)
+      node.from, node.to = from, to - 1
+      return node
+    end,
   call = word * space * P '(' * space * V 'sum' * space * P ')' / function(name, a)
     return { op = 'call', name = ALIAS[name] or name, a }
   end,
@@ -88,20 +93,36 @@ local function furthest(text)
 end
 
 local function complain(text, at, message)
-  error(('%s\n  %s\n  %s^'):format(message, text, (' '):rep(at - 1)), 0)
+  error(('%s\n  %s\n  %s^'):format(message, text, (' '):rep(term.width(text:sub(1, at - 1)))), 0)
+end
+
+local function needs_parentheses(name)
+  return ('%s needs its argument in parentheses, as %s(x):'):format(name, name)
+end
+
+-- What is wrong at a place where reading ended, as people come to write it.
+local function misread(text, at)
+  local before, here = text:sub(1, at - 1), text:sub(at)
+  local name = before:match '(%a+)%s*$'
+  if name and FUNCTION[ALIAS[name] or name] then return needs_parentheses(name) end
+  if here == '' then return 'the formula ends too early:' end
+  if before:match '%*$' and here:match '^%*' then return 'a power is written with ^:' end
+  if before:match '[%w)]%s*$' and here:match '^[%w(]' then return 'a product needs its *, as 2*x:' end
+  if here:match '^%)' then return 'this parenthesis was never opened:' end
+  return 'this cannot be read from here on:'
 end
 
 local function check_names(node, text)
   if node.op == 'name' and node.name ~= 'x' and not CONSTANT[node.name] then
     if FUNCTION[ALIAS[node.name] or node.name] then
-      complain(text, node.to + 1, ('%s needs its argument in parentheses, as %s(x)'):format(node.name, node.name))
+      complain(text, node.to + 1, needs_parentheses(node.name))
     end
-    complain(text, node.from, ('«%s» is no name known here; the variable is x'):format(node.name))
+    complain(text, node.from, ('«%s» is no name known here; the variable is x:'):format(node.name))
   elseif node.op == 'call' and not FUNCTION[node.name] then
     local names = {}
     for name in pairs(FUNCTION) do names[#names + 1] = name end
     table.sort(names)
-    complain(text, node.from, ('«%s» is no function known here; there are %s'):format(node.name,
+    complain(text, node.from, ('«%s» is no function known here; there are %s:'):format(node.name,
       table.concat(names, ', ')))
   end
   for _, child in ipairs(node) do check_names(child, text) end
@@ -109,11 +130,12 @@ end
 
 --- Reads a formula. An error shows where with a caret.
 function formula.read(text)
-  text = text:gsub('−', '-'):gsub('·', '*')
+  text = text:gsub('−', '-'):gsub('·', '*'):gsub('%s', ' '):gsub('^ +', '')
+  if not text:match '%S' then error('a formula is empty', 0) end
   local tree, stop = grammar:match(text)
   if not tree or stop <= #text then
     local at = math.max(furthest(text), tree and stop or 1)
-    complain(text, at, at > #text and 'the formula ends too early:' or 'this cannot be read from here on:')
+    complain(text, at, misread(text, at))
   end
   check_names(tree, text)
   return { tree = tree, text = text }
@@ -223,6 +245,14 @@ local function sentence(key, inner, outer)
     :gsub('%%s', function() return inner end, 1):gsub('%%s', function() return outer end, 1))
 end
 
+--- {{key, what it means}, …} of every broken rule that it recognises.
+function formula.mistakes()
+  local list = {}
+  for key in pairs(SAYS) do list[#list + 1] = { key, sentence(key, 'g', 'f(g)') } end
+  table.sort(list, function(a, b) return a[1] < b[1] end)
+  return list
+end
+
 local function same(f, values, points, node, rule)
   for i, x in ipairs(points) do
     local _, slope = dual(f.tree, x, node, rule)
@@ -242,6 +272,14 @@ end
 function formula.diagnose(f, derivative, points)
   local values, found = {}, {}
   for i, x in ipairs(points) do values[i] = formula.value(derivative, x) end
+  for i, x in ipairs(points) do
+    local _, slope = dual(f.tree, x)
+    local finite = values[i] == values[i] and math.abs(values[i]) < math.huge
+    if not finite and math.abs(slope) < math.huge then
+      return { { key = 'nan', text = ('The derivative has no value at x = %.4g, where the function has a slope.')
+        :format(x) } }
+    end
+  end
   local function say(key, text)
     for _, d in ipairs(found) do
       if d.key == key and d.text == text then return end
@@ -301,12 +339,17 @@ function formula.domain(f, count, uniform)
     local y = formula.value(f, x)
     return y == y and math.abs(y) < math.huge
   end
-  for try = 1, 60 * count do
-    if #points == count then break end
-    local reach = try % 3 == 0 and 10 or 2.5
+  local function try(reach, unit)
     local x = reach * (2 * uniform() - 1)
-    local near = 0.02 * math.max(1, math.abs(x))
-    if finite(x) and finite(x - near) and finite(x + near) then points[#points + 1] = x end
+    local near = 0.02 * math.max(unit, math.abs(x))
+    if #points < count and finite(x) and finite(x - near) and finite(x + near) then points[#points + 1] = x end
+  end
+  for i = 1, 60 * count do try(i % 3 == 0 and 10 or 2.5, 1) end
+  if #points >= count / 4 then return points end
+  -- A domain far out, or a narrow one.
+  for i = 1, 60 * count do
+    local reach = ({ 0.1, 0.001, 100, 1000 })[i % 4 + 1]
+    try(reach, math.min(reach, 1))
   end
   return points
 end

@@ -137,8 +137,8 @@ function explain.text(result, wrap)
     if p[2] > 0 then points[#points + 1] = p end -- none at 0 on a logarithmic scale
   end
   local _, sentence = explain.culprit(points, e, result.verdict, result.cause)
-  local picture = #points >= 3 and (drawn_by_gnuplot(points, e.bound) or drawn_in_bars(points)) or ''
-  return ('\nAt %s, where the gradient says %.6g and the checker %.6g:\n\n%s\n%s\n'):format(e.where, e.analytic,
+  local picture = #points >= 3 and (drawn_by_gnuplot(points, e.bound) or drawn_in_bars(points)) .. '\n' or ''
+  return ('\nAt %s, where the gradient says %.6g and the checker %.6g:\n\n%s%s\n'):format(e.where, e.analytic,
     e.numeric, picture, wrap(sentence))
 end
 

@@ -12,7 +12,8 @@ local function run(function_text, derivative_text, options)
   local function uniform() return gw.random_uniform(rng) end
   local points = formula.domain(f, POINTS, uniform)
   if #points < 5 then
-    error(('%s has a value at %d of the points tried: too few to check it'):format(f.text, #points), 0)
+    error(('%s has a value at %s of the points tried, from x = -1000 to 1000: nothing to check'):format(f.text,
+      #points == 0 and 'none' or 'only ' .. #points), 0)
   end
   local results = {}
   for i, x in ipairs(points) do
@@ -39,7 +40,7 @@ local function run(function_text, derivative_text, options)
       curve = explain.curve(function(t) return formula.value(f, t) end, w.x, w.analytic) }
   end
   return {
-    title = ('%s  against  %s'):format(derivative.text, f.text), points = #points,
+    title = ('d/dx %s = %s'):format(f.text, derivative.text), points = #points,
     verdict = all.verdict, cause = all.cause, digits = all.digits, evaluations = all.evaluations,
     blocks = { all }, purity = {}, explain = explained,
   }

@@ -98,6 +98,10 @@ function report.print(result, options)
   print(sentences(result))
 end
 
+local function listed(key, text)
+  print((wrapped(text, (' '):rep(33), 46):gsub('^ +', ('  %-30s '):format(key), 1)))
+end
+
 --- Every key, with what it means.
 function report.list_mistakes()
   local gw = require 'gw'
@@ -124,16 +128,18 @@ function report.list_mistakes()
     { 'unknown', 'none of these' },
   } do
     seen[line[1]] = true
-    print(('  %-30s %s'):format(line[1], line[2]))
+    listed(line[1], line[2])
   end
   print '\nOf the network of chapter 10, besides:'
   for k = 1, gw.MISTAKES - 1 do
     local key = gw.mistake_key(k)
     if not seen[key] then
       seen[key] = true
-      print(wrapped(gw.mistake_text(k), (' '):rep(33), 46):gsub('^ +', ('  %-30s '):format(key), 1))
+      listed(key, gw.mistake_text(k))
     end
   end
+  print '\nOf formulas:'
+  for _, line in ipairs(require('gw.formula').mistakes()) do listed(line[1], line[2]) end
 end
 
 return report
