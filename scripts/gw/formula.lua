@@ -5,6 +5,8 @@ local term = require 'gw.term'
 
 local formula = {}
 
+lpeg.setmaxstack(40000)
+local LONGEST = 2000
 local P, R, S, C, Cp, V = lpeg.P, lpeg.R, lpeg.S, lpeg.C, lpeg.Cp, lpeg.V
 
 --- Functions of one argument: {value, slope}.
@@ -132,6 +134,7 @@ end
 function formula.read(text)
   text = text:gsub('−', '-'):gsub('·', '*'):gsub('%s', ' '):gsub('^ +', '')
   if not text:match '%S' then error('a formula is empty', 0) end
+  if #text > LONGEST then error(('a formula has at most %d characters, not %d'):format(LONGEST, #text), 0) end
   local tree, stop = grammar:match(text)
   if not tree or stop <= #text then
     local at = math.max(furthest(text), tree and stop or 1)

@@ -32,7 +32,7 @@ local SANITIZER = {
 
 -- The reader's own line in what a sanitizer or a compiler said.
 local function blamed_line(text, name)
-  return text:match('%f[%w%p]' .. name:gsub('%p', '%%%0') .. ':(%d+)')
+  return ('\n' .. text):match('[/%s]' .. name:gsub('%p', '%%%0') .. ':(%d+)')
 end
 
 --- The sentence, and whether the gradient is to blame for it.

@@ -70,7 +70,8 @@ end
 -- What the child wrote, as a result; `ended` if it was not cut short.
 local function gather(text)
   local result = { blocks = {}, purity = {}, points = 0, evaluations = 0 }
-  local place, known, block, explained, whole, ended = {}, {}, nil, nil, nil, false
+  local place, ended = {}, false
+  local block, explained, whole, impure_at
   for line in text:gmatch '[^\n]+' do
     local f = split(line)
     local word = f[1]
@@ -79,8 +80,11 @@ local function gather(text)
     elseif word == 'point' then
       result.points = result.points + 1
     elseif word == 'purity' then
-      if not known[line] then result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' } end
-      known[line] = true
+      -- Later points only say what the first mistake left behind.
+      impure_at = impure_at or result.points
+      if impure_at == result.points then
+        result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
+      end
     elseif word == 'block' then
       block = { name = f[2], verdict = f[3], cause = f[4], digits = tonumber(f[5]), entries = tonumber(f[6]),
         zeros = tonumber(f[7]), diagnosis = {} }

@@ -53,17 +53,18 @@ local function wrapped(text, indent, width)
   return table.concat(lines, '\n')
 end
 
-local function sentences(result)
-  local at = ('%d point%s, %d evaluations'):format(result.points, result.points == 1 and '' or 's', result.evaluations)
-  local function said(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end
-  if result.verdict == 'pass' then
-    return ('%s: right to at least %.1f digits (%s)'):format(said 'pass', result.digits, at)
-  elseif result.verdict == 'undecided' then
-    return ('%s: the numbers cannot tell here; try another point or seed (%s)'):format(said 'undecided', at)
-  elseif #result.purity == 0 then
-    return ('%s: wrong by more than noise and truncation explain (%s)'):format(said 'fail', at)
-  end
-  return ('%s: %s (%s)'):format(said 'fail', 'not a gradient function that can be relied on', at)
+local CONCLUDES = {
+  pass = 'pass: right to at least %.1f digits',
+  fail = 'fail: wrong by more than noise and truncation explain',
+  impure = 'fail: not a gradient that can be relied on',
+  undecided = 'undecided: the numbers cannot tell here; try another point or seed',
+}
+
+local function conclusion(result)
+  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.verdict]:format(result.digits)
+  text = ('%s (%d point%s, %d evaluations)'):format(text, result.points, result.points == 1 and '' or 's',
+    result.evaluations)
+  return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
 end
 
 function report.print(result, options)
@@ -95,7 +96,7 @@ function report.print(result, options)
     io.write(require('gw.gradcheck_explain').text(result, function(text) return wrapped(text, '', 78) end))
   end
   print()
-  print(sentences(result))
+  print(conclusion(result))
 end
 
 local function listed(key, text)

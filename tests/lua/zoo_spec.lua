@@ -1,0 +1,26 @@
+-- The zoo of mistakes, with fewer seeds than `make zoo` takes.
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+describe('the zoo', function()
+  it('misses no mistake, accuses no right gradient, and names mistakes rightly', function()
+    local status, said = shell.run('%s/zoo tests/zoo/mistakes.tsv 2 3000', paths.build)
+    assert(status == 0, said)
+    local mistakes, runs, right = said:match '(%d+) mistakes, (%d+) runs; (%d+) right gradients'
+    assert.is_true(tonumber(mistakes) >= 60 and tonumber(runs) >= 1000 and tonumber(right) >= 2500, said)
+    for _, rule in ipairs { 'this one', 'PyTorch', 'SciPy', 'JAX', 'Ceres', 'ratio', 'CS231n' } do
+      assert.is_truthy(said:find(rule, 1, true), said)
+    end
+  end)
+
+  it('does not run without its list', function()
+    assert.equal(2, (shell.run('%s/zoo', paths.build)))
+    local status, said = shell.run('%s/zoo nowhere.tsv 1 1', paths.build)
+    assert.equal(2, status)
+    assert.equal('zoo: cannot read nowhere.tsv\n', said)
+    status, said = shell.run([[f=$(mktemp) && printf 'network\tno-such\tsign\twhy\n' >$f && %s/zoo $f 1 1; s=$?; rm $f
+      exit $s]], paths.build)
+    assert.equal(2, status)
+    assert.equal('zoo: nobody plants no-such in network\n', said)
+  end)
+end)
