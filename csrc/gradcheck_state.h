@@ -68,6 +68,9 @@ static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
     return block->rows * block->cols;
 }
 
+/* Shared by files of the checker, not with those who link it. */
+#pragma GCC visibility push(hidden)
+
 /* All of these are in gradcheck_lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
@@ -80,6 +83,8 @@ void gw_gradcheck_lines_point(const gw_gradcheck *c, const lane_state *lane, int
                               double *theta);
 void gw_gradcheck_lines_tell(gw_gradcheck *c, lane_state *lane, int32_t k, double value,
                              uint64_t pattern);
+
+#pragma GCC visibility pop
 
 #endif
 #endif

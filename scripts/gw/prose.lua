@@ -100,8 +100,11 @@ local function loose_decimals(line, complain)
   for list in line:gmatch '<!%-%- const: (.-) %-%->' do
     for word in list:gmatch '%S+' do allowed[word] = true end
   end
-  local bare = line:gsub('!%[.-%]%(.-%)', ''):gsub('<!%-%- n:.-<!%-%- /n %-%->', ''):gsub('<!%-%-.-%-%->', ''):gsub('%$`.-`%$', '')
-    :gsub('`[^`]*`', ''):gsub('%]%([^)]*%)', ']')
+  local bare = line
+  for _, covered in ipairs { '!%[.-%]%(.-%)', '<!%-%- n:.-<!%-%- /n %-%->', '<!%-%-.-%-%->', '%$`.-`%$', '`[^`]*`',
+    '%]%([^)]*%)' } do
+    bare = bare:gsub(covered, '')
+  end
   for decimal in bare:gmatch '%d+%.%d+' do
     if not allowed[decimal] then complain(('the decimal %s is tied to no fact'):format(decimal)) end
   end

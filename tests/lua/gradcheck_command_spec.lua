@@ -175,7 +175,8 @@ describe('gradcheck', function()
         .. 'g[i] = i == 2 ? NAN : t[i]; }' }, '1 of the 3 entries of dtheta is NaN or infinite.' },
       { { gradient = 'void gradcheck_gradient(const double *t, double *g) { for (int i = 0; i < 3; i++) '
         .. 'g[i] = t[i]; }', more = 'const char *gradcheck_blocks(void) { return "a 2x1, b 1x1"; }',
-        cost = 'double gradcheck_cost(const double *t) { return t[0] * t[0] / 2 + t[1] * t[1] / 2 - t[2] * t[2] / 2; }' },
+        cost = 'double gradcheck_cost(const double *t) {'
+          .. ' return t[0] * t[0] / 2 + t[1] * t[1] / 2 - t[2] * t[2] / 2; }' },
         'db has the right size and the wrong sign.' },
     }
     for _, case in ipairs(TEXT) do
@@ -439,16 +440,19 @@ describe('gradcheck', function()
       .. '{ (void)t; (void)g; exit(0); }' }, 2, 'ended before the check did' },
     ['prints'] = { { more = '__attribute__((constructor)) static void f(void) { puts("block\\tpass\\nend"); }',
       gradient =
-      'void gradcheck_gradient(const double *t, double *g) { for (int i = 0; i < 3; i++) printf("%g\\n", g[i] = t[i]); }' },
+      'void gradcheck_gradient(const double *t, double *g)'
+        .. ' { for (int i = 0; i < 3; i++) printf("%g\\n", g[i] = t[i]); }' },
       0, 'pass: right to at least' },
     ['writes one past its end'] = { { gradient =
-      'void gradcheck_gradient(const double *t, double *g) { for (int i = 0; i <= 3; i++) g[i] = i < 3 ? t[i] : 0; }' }, 1,
+      'void gradcheck_gradient(const double *t, double *g)'
+        .. ' { for (int i = 0; i <= 3; i++) g[i] = i < 3 ? t[i] : 0; }' }, 1,
       '[out-of-bounds] gradcheck_gradient writes outside of its buffer.' },
     ['writes far past its end'] = { { gradient =
       'void gradcheck_gradient(const double *t, double *g) {\n  g[0] = t[0];\n  g[80] = 1;\n}' }, 1,
       '[out-of-bounds] model.c in line 12: it reads or writes outside of an array.' },
     ['writes before its start'] = { { gradient =
-      'void gradcheck_gradient(const double *t, double *g) { for (int i = -1; i < 3; i++) g[i] = t[i < 0 ? 0 : i]; }' }, 1,
+      'void gradcheck_gradient(const double *t, double *g)'
+        .. ' { for (int i = -1; i < 3; i++) g[i] = t[i < 0 ? 0 : i]; }' }, 1,
       '[out-of-bounds]' },
     ['writes nothing'] =
       { { gradient = 'void gradcheck_gradient(const double *t, double *g) { (void)t; (void)g; }' }, 1,

@@ -65,7 +65,7 @@ describe('an installed gradcheck', function()
 int main(int count, char **word) {
     double x = 3, dx = count > 1 ? atof(word[1]) : 2 * x;
     gw_gradcheck_block block = {"x", 0, 1, 1};
-    gw_gradcheck_problem problem = {1, 1, &x, &dx, &block, 1};
+    gw_gradcheck_problem problem = {.size = 1, .blocks = 1, .theta = &x, .gradient = &dx, .block = &block, .seed = 1};
     gw_gradcheck *check;
     gw_gradcheck_ask ask;
     gw_gradcheck_summary result;
