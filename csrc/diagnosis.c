@@ -266,18 +266,26 @@ gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples
                  .examples = examples,
                  .name = b->name,
                  .list = list};
+    int alone = 1; /* was every entry looked at on its own? */
+    for (int32_t i = 0; i < p.size; i++)
+        alone &= p.e[i].cause != GW_CAUSE_DIRECTION;
     if (summary.cause == GW_CAUSE_IMPURE) {
         gw_diagnosis *d = add(&p, "not-a-function", 0);
         snprintf(d->text, sizeof d->text,
                  "J answers differently when asked again at the same point: it draws random "
                  "numbers, or keeps something from call to call.");
-    } else if (!not_finite(&p) && !all_zero(&p)) {
+    } else if (!not_finite(&p) && !all_zero(&p) && alone) {
         if (!scaled(&p))
             (void)(local(&p) || permuted(&p) || offset_by_theta(&p));
     }
     if (p.count == 0) {
         gw_diagnosis *d = add(&p, "unknown", 0);
-        if (summary.entries == 1)
+        if (!alone)
+            snprintf(d->text, sizeof d->text,
+                     "A direction through d%s fails; its other entries were not looked at alone. "
+                     "Check every entry to know more.",
+                     b->name);
+        else if (summary.entries == 1)
             snprintf(d->text, sizeof d->text,
                      "d%s is wrong, in none of the ways that this checker knows.", b->name);
         else

@@ -110,6 +110,7 @@ end
 --   has kinks, with the parameters as they then stand; what changed is named, or
 --   nil if everything may have
 -- @param p.seed   of the checker's directions and steps
+-- @param p.mode   'entries', or 'directions' for two random ones through each block
 -- @param p.examples m, so that a factor can be read as a mean that is missing
 function check.gradient(p)
   local blocks, cost = p.blocks, p.cost
@@ -118,6 +119,7 @@ function check.gradient(p)
   problem.size, problem.blocks = g.size, #blocks
   problem.theta, problem.gradient, problem.block = g.theta, g.gradient, g.block
   problem.seed = p.seed or 1
+  problem.mode = p.mode == 'directions' and C.GW_GRADCHECK_DIRECTIONS or C.GW_GRADCHECK_ENTRIES
   local memory = ffi.new('double[?]', tonumber(C.gw_gradcheck_bytes(g.size, #blocks)) / 8 + 1)
   local handle = ffi.new 'gw_gradcheck *[1]'
   ensure(C.gw_gradcheck_start(problem, memory, handle), 2)

@@ -128,7 +128,7 @@ local function checked(path, name, scratch, options)
   local command = is_c and compile(path, name, scratch, options.seconds) or { 'luajit', paths.lua_harness, path }
   local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
   for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
-    options.explain and '1' or '0' } do
+    options.explain and '1' or '0', options.mode } do
     command[#command + 1] = word
   end
   stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:handle_abort=1:hard_rss_limit_mb=2048:allocator_may_return_null=0')

@@ -267,14 +267,15 @@ static int choose_point(int k, int n, gw_random *rng, double *theta, double *cop
 }
 
 static void check_at(int n, int blocks, const gw_gradcheck_block *block, const double *theta,
-                     const double *gradient, double *copy, uint64_t seed, void *room,
-                     gw_gradcheck **check) {
+                     const double *gradient, double *copy, uint64_t seed, gw_gradcheck_mode mode,
+                     void *room, gw_gradcheck **check) {
     const gw_gradcheck_problem problem = {.size = n,
                                           .blocks = blocks,
                                           .theta = theta,
                                           .gradient = gradient,
                                           .block = block,
-                                          .seed = seed};
+                                          .seed = seed,
+                                          .mode = mode};
     gw_gradcheck_ask ask;
     must(gw_gradcheck_start(&problem, room, check));
     memcpy(copy, theta, (size_t)n * sizeof(double));
@@ -291,9 +292,9 @@ static void check_at(int n, int blocks, const gw_gradcheck_block *block, const d
     }
 }
 
-/* Arguments: result-file seed points explain */
+/* Arguments: result-file seed points explain mode */
 int main(int count, char **argument) {
-    if (count != 5)
+    if (count != 6)
         return 2;
     out = fopen(argument[1], "w");
     if (out == NULL)
@@ -301,6 +302,8 @@ int main(int count, char **argument) {
     setvbuf(out, NULL, _IOLBF, 0);
     uint64_t seed = strtoull(argument[2], NULL, 10);
     int points = atoi(argument[3]);
+    gw_gradcheck_mode mode =
+        strcmp(argument[5], "directions") ? GW_GRADCHECK_ENTRIES : GW_GRADCHECK_DIRECTIONS;
     int n = gradcheck_size();
     if (n < 1) {
         char text[100];
@@ -319,7 +322,7 @@ int main(int count, char **argument) {
         gw_gradcheck *check;
         fprintf(out, "point\t%d\n", k + 1);
         check_purity(n, theta, copy, gradient);
-        check_at(n, blocks, block, theta, gradient, copy, seed, room, &check);
+        check_at(n, blocks, block, theta, gradient, copy, seed, mode, room, &check);
         report(check, blocks, block);
         if (argument[4][0] == '1') {
             memcpy(copy, theta, (size_t)n * sizeof(double));

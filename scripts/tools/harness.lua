@@ -1,9 +1,10 @@
 -- Runs the gradient checker on a model given as Lua: the twin of harness.c, with
 -- the same words on its output (see there).
 --
---   luajit harness.lua FILE.lua RESULT SEED POINTS EXPLAIN
+--   luajit harness.lua FILE.lua RESULT SEED POINTS EXPLAIN MODE
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
-local path, result_path, seed, points, explain = arg[1], arg[2], tonumber(arg[3]), tonumber(arg[4]), arg[5] == '1'
+local path, result_path, seed, points = arg[1], arg[2], tonumber(arg[3]), tonumber(arg[4])
+local explain, mode = arg[5] == '1', arg[6]
 local check = require 'gw.check'
 local differences = require 'gw.gradcheck_explain'
 local gw = require 'gw'
@@ -202,7 +203,7 @@ local function check_at(theta, gradient)
   end
   local examples = tonumber(model.examples) or 0
   if not (examples >= 1 and examples < 2 ^ 31 and examples % 1 == 0) then examples = 0 end
-  return check.gradient { blocks = parts, seed = seed, examples = examples, cost = function()
+  return check.gradient { blocks = parts, seed = seed, mode = mode, examples = examples, cost = function()
     local point = {} -- a new one: a cost that changes its argument must not change ours
     for i = 1, n do
       local place = at[i]
