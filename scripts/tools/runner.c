@@ -34,7 +34,7 @@ static void on_interrupt(int signal) {
     kill(-child, SIGKILL);
 }
 
-static void limit(int what, rlim_t value) {
+static void limit(__rlimit_resource_t what, rlim_t value) {
     const struct rlimit both = {value, value};
     setrlimit(what, &both);
 }

@@ -157,6 +157,17 @@ describe('gradcheck', function()
     end)
   end
 
+  it('checks along random directions', function()
+    for _, name in ipairs { 'softmax.lua', 'convolution.c', 'rosenbrock.c' } do
+      assert.equal('pass', result_of('--mode directions tests/gradcheck/' .. name).verdict)
+    end
+    local result = result_of('--mode directions ' .. planted('softmax.lua', 'dz * x[j]', '-dz * x[j]'))
+    assert.equal('fail', result.verdict)
+    assert.equal('fail', result.blocks[1].verdict)
+    assert.equal('pass', result.blocks[2].verdict)
+    assert.equal(2, (gradcheck '--mode some x 1'))
+  end)
+
   it('writes sentences that can be read', function()
     local TEXT = {
       { { size = 'int gradcheck_size(void) { return 2; }', cost =
