@@ -73,7 +73,8 @@ static int torch_fast(zoo_case *c, const double *g, gw_random *rng) {
 static int scipy(zoo_case *c, const double *g) {
     double sum = 0, base = zoo_cost(c, c->theta);
     for (int i = 0; i < c->size; i++) {
-        double h = sqrt(DBL_EPSILON), d = (at(c, i, h) - base) / h - g[i];
+        double h = sqrt(DBL_EPSILON), step = c->theta[i] + h - c->theta[i]; /* as rounded */
+        double d = (at(c, i, h) - base) / step - g[i];
         sum += d * d;
     }
     return sqrt(sum) < 1e-6;
@@ -91,8 +92,8 @@ static int jax(zoo_case *c, const double *g, gw_random *rng) {
     return fabs(dot(g, v, c->size) - n) <= 1e-5 + 1e-5 * fabs(n);
 }
 
-/* Ridders' method as Numerical Recipes and Ceres have it: the step halves, the
- * table stops where its own error grows. */
+/* Ridders' method as Ceres has it: the step halves, the table stops where its own
+ * error is below 1e-12 or grows. */
 static double ridders(zoo_case *c, int i) {
     enum { ROWS = 10 };
     double table[ROWS][ROWS], best = 0, error = INFINITY;
@@ -100,6 +101,8 @@ static double ridders(zoo_case *c, int i) {
     for (int k = 0; k < ROWS; k++, h /= 2) {
         table[k][0] = central(c, i, h);
         double factor = 4;
+        if (k == 0)
+            best = table[0][0];
         for (int j = 1; j <= k; j++, factor *= 4) {
             table[k][j] = (factor * table[k][j - 1] - table[k - 1][j - 1]) / (factor - 1);
             double e =
@@ -107,6 +110,8 @@ static double ridders(zoo_case *c, int i) {
             if (e <= error) {
                 error = e;
                 best = table[k][j];
+                if (error < 1e-12)
+                    return best;
             }
         }
         if (k > 0 && fabs(table[k][k] - table[k - 1][k - 1]) >= 2 * error)
@@ -117,8 +122,9 @@ static double ridders(zoo_case *c, int i) {
 
 static int ceres(zoo_case *c, const double *g) {
     for (int i = 0; i < c->size; i++) {
-        double n = ridders(c, i), largest = fmax(fabs(n), fabs(g[i]));
-        double error = largest > 0 ? fabs(n - g[i]) / largest : 0;
+        double n = ridders(c, i), error = fabs(n - g[i]);
+        if (n != 0 && g[i] != 0) /* beside an exact 0 Ceres takes the difference itself */
+            error /= fmax(fabs(n), fabs(g[i]));
         if (!(error < 1e-8))
             return 0;
     }
