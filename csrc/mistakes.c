@@ -73,7 +73,8 @@ const char *gw_mistake_text(gw_mistake mistake) {
 /* Everything a pass needs, carved from the caller's workspace. */
 typedef struct {
     gw_matrix W1, b1, W2, b2; /* copies, where a mistake moves the parameters */
-    gw_matrix Z1, A1, Z2, A2, dZ2, dZ1;
+    gw_matrix Z1, A1, Z2, A2;
+    gw_matrix *dZ2, *dZ1; /* the caller's */
 } pass;
 
 static gw_matrix carve(double **at, int32_t rows, int32_t cols) {
@@ -84,7 +85,7 @@ static gw_matrix carve(double **at, int32_t rows, int32_t cols) {
 
 double gw_mistakes_network_work(int32_t n0, int32_t n1, int32_t n2, int32_t m) {
     double parameters = (double)n1 * n0 + n1 + (double)n2 * n1 + n2;
-    return parameters + 3.0 * n1 * m + 3.0 * n2 * m;
+    return parameters + 2.0 * n1 * m + 2.0 * n2 * m;
 }
 
 /* A problem, so that helpers need not name ten matrices. */
@@ -95,7 +96,7 @@ typedef struct {
 } problem;
 
 typedef struct {
-    gw_matrix *dW1, *db1, *dW2, *db2;
+    gw_matrix *dZ2, *dZ1, *dW1, *db1, *dW2, *db2;
 } gradient;
 
 static gw_activation another(gw_activation g) {
@@ -133,9 +134,9 @@ static gw_status back_through(gw_mistake mistake, const problem *p, pass *s) {
         of = &s->A1;
     if (mistake == GW_MISTAKE_MISSING_WEIGHTS_TRANSPOSE)
         GW_TRY(gw_matrix_fill(&s->W2, 1));
-    GW_TRY(gw_backprop_dZ1(g, &s->W2, &s->dZ2, of, &s->dZ1));
+    GW_TRY(gw_backprop_dZ1(g, &s->W2, s->dZ2, of, s->dZ1));
     if (mistake == GW_MISTAKE_ZERO)
-        GW_TRY(gw_matrix_fill(&s->dZ1, 0));
+        GW_TRY(gw_matrix_fill(s->dZ1, 0));
     return GW_OK;
 }
 
@@ -154,7 +155,7 @@ static void at_the_output(gw_mistake mistake, pass *s, const gw_matrix *Y) {
                 (mistake == GW_MISTAKE_LAST_EXAMPLE_ONLY && i < Y->cols - 1) ||
                 (mistake == GW_MISTAKE_LAST_EXAMPLE_MISSING && i == Y->cols - 1))
                 dz = 0;
-            *gw_matrix_at(&s->dZ2, r, i) = dz;
+            *gw_matrix_at(s->dZ2, r, i) = dz;
         }
 }
 
@@ -177,15 +178,15 @@ static gw_status run(gw_mistake mistake, const problem *p, pass *s, const gradie
     GW_TRY(gw_network_forward(p->g1, p->X, &s->W1, &s->b1, &s->W2, &s->b2, &s->Z1, &s->A1, &s->Z2,
                               &s->A2));
     at_the_output(mistake, s, p->Y);
-    GW_TRY(gw_backprop_dW(&s->dZ2, mistake == GW_MISTAKE_PREACTIVATION ? &s->Z1 : &s->A1, g->dW2));
-    GW_TRY(gw_backprop_db(&s->dZ2, g->db2));
+    GW_TRY(gw_backprop_dW(s->dZ2, mistake == GW_MISTAKE_PREACTIVATION ? &s->Z1 : &s->A1, g->dW2));
+    GW_TRY(gw_backprop_db(s->dZ2, g->db2));
     GW_TRY(regularise(mistake, p, &s->W2, 0, g->dW2));
     GW_TRY(regularise(mistake, p, &s->b2, 1, g->db2));
     if (mistake == GW_MISTAKE_UPDATED_WEIGHTS)
         GW_TRY(gw_matrix_add_scaled(-p->alpha, g->dW2, &s->W2));
     GW_TRY(back_through(mistake, p, s));
-    GW_TRY(gw_backprop_dW(&s->dZ1, p->X, g->dW1));
-    GW_TRY(gw_backprop_db(&s->dZ1, g->db1));
+    GW_TRY(gw_backprop_dW(s->dZ1, p->X, g->dW1));
+    GW_TRY(gw_backprop_db(s->dZ1, g->db1));
     GW_TRY(regularise(mistake, p, &s->W1, 0, g->dW1));
     return regularise(mistake, p, &s->b1, 1, g->db1);
 }
@@ -212,11 +213,11 @@ static void shift_rows(pass *s, gw_matrix *dW1) {
 }
 
 static void sum_over_units(const pass *s, gw_matrix *db1) {
-    int32_t m = s->dZ1.cols;
+    int32_t m = s->dZ1->cols;
     for (int32_t j = 0; j < db1->rows; j++) {
         double sum = 0;
-        for (int32_t r = 0; r < s->dZ1.rows; r++)
-            sum += *gw_matrix_at(&s->dZ1, r, j % m);
+        for (int32_t r = 0; r < s->dZ1->rows; r++)
+            sum += *gw_matrix_at(s->dZ1, r, j % m);
         *gw_matrix_at(db1, j, 0) = sum / m;
     }
 }
@@ -262,6 +263,8 @@ static gw_status check_shapes(const problem *p, const gw_matrix *work, const gra
     GW_TRY(gw_matrix_check_shape(p->b1, n1, 1));
     GW_TRY(gw_matrix_check_shape(p->W2, n2, n1));
     GW_TRY(gw_matrix_check_shape(p->b2, n2, 1));
+    GW_TRY(gw_matrix_check_shape(g->dZ2, n2, m));
+    GW_TRY(gw_matrix_check_shape(g->dZ1, n1, m));
     GW_TRY(gw_matrix_check_shape(g->dW1, n1, n0));
     GW_TRY(gw_matrix_check_shape(g->db1, n1, 1));
     GW_TRY(gw_matrix_check_shape(g->dW2, n2, n1));
@@ -275,23 +278,24 @@ static gw_status check_shapes(const problem *p, const gw_matrix *work, const gra
 gw_status gw_mistakes_network(gw_mistake mistake, gw_activation g1, const gw_matrix *X,
                               const gw_matrix *Y, const gw_matrix *W1, const gw_matrix *b1,
                               const gw_matrix *W2, const gw_matrix *b2, double lambda, double alpha,
-                              gw_matrix *work, gw_matrix *dW1, gw_matrix *db1, gw_matrix *dW2,
-                              gw_matrix *db2) {
+                              gw_matrix *work, gw_matrix *dZ2, gw_matrix *dZ1, gw_matrix *dW1,
+                              gw_matrix *db1, gw_matrix *dW2, gw_matrix *db2) {
     const problem p = {g1, X, Y, W1, b1, W2, b2, lambda, alpha};
-    const gradient g = {dW1, db1, dW2, db2};
+    const gradient g = {dZ2, dZ1, dW1, db1, dW2, db2};
     GW_TRY(check_shapes(&p, work, &g));
     if ((unsigned)mistake >= GW_MISTAKES || (unsigned)g1 >= GW_ACTIVATIONS)
         return GW_RANGE;
     double *at = work->data;
     int32_t n0 = X->rows, n1 = W1->rows, n2 = W2->rows, m = X->cols;
-    pass s = {.W1 = carve(&at, n1, n0), .b1 = carve(&at, n1, 1), .W2 = carve(&at, n2, n1)};
+    pass s = {.dZ2 = dZ2, .dZ1 = dZ1};
+    s.W1 = carve(&at, n1, n0);
+    s.b1 = carve(&at, n1, 1);
+    s.W2 = carve(&at, n2, n1);
     s.b2 = carve(&at, n2, 1);
     s.Z1 = carve(&at, n1, m);
     s.A1 = carve(&at, n1, m);
-    s.dZ1 = carve(&at, n1, m);
     s.Z2 = carve(&at, n2, m);
     s.A2 = carve(&at, n2, m);
-    s.dZ2 = carve(&at, n2, m);
     GW_TRY(gw_matrix_copy(W1, &s.W1));
     GW_TRY(gw_matrix_copy(b1, &s.b1));
     GW_TRY(gw_matrix_copy(W2, &s.W2));

@@ -2,6 +2,7 @@
 -- checked, and told apart.
 local gw = require 'gw'
 local check = require 'gw.check'
+local equations = require 'gw.equations'
 
 local Model = {}
 Model.__index = Model
@@ -15,7 +16,10 @@ local function network(net, o)
   local m = net.X.cols
   local self = setmetatable({ net = net, lambda = o.lambda or 0, alpha = o.alpha or 0.1 }, Model)
   self.work = gw.matrix.new(1, gw.mistakes_network_work(net.X.rows, net.W1.rows, net.W2.rows, m))
-  for _, name in ipairs(PARAMETERS) do self['d' .. name] = gw.matrix.new(net[name].rows, net[name].cols) end
+  for _, id in ipairs(equations.ids) do
+    local P = net[id:sub(2)]
+    self[id] = gw.matrix.new(P.rows, P.cols)
+  end
   self.right = self:gradient(gw.MISTAKE_NONE)
   return self
 end
@@ -25,7 +29,7 @@ end
 function Model:gradient(mistake)
   local net = self.net
   gw.mistakes_network(mistake, net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, self.lambda, self.alpha,
-    self.work, self.dW1, self.db1, self.dW2, self.db2)
+    self.work, self.dZ2, self.dZ1, self.dW1, self.db1, self.dW2, self.db2)
   local list = {}
   for _, name in ipairs(PARAMETERS) do
     for _, x in ipairs(self['d' .. name]:values()) do list[#list + 1] = x end

@@ -2,6 +2,7 @@
 #include "logistic_regression.h"
 #include "loss.h"
 #include "mistakes.h"
+#include "mistakes_logistic.h"
 #include "network.h"
 #include "twin.h"
 #include "zoo.h"
@@ -76,6 +77,8 @@ static void make_network(zoo_case *c, gw_random *rng, double *at) {
     c->A1 = carve(&at, n1, m);
     c->Z2 = carve(&at, n2, m);
     c->A2 = carve(&at, n2, m);
+    c->dZ1 = carve(&at, n1, m);
+    c->dZ2 = carve(&at, n2, m);
     c->work = carve(&at, 1, (int32_t)gw_mistakes_network_work(n0, n1, n2, m));
 }
 
@@ -91,7 +94,7 @@ static void make_logistic(zoo_case *c, gw_random *rng, double *at) {
     c->X = carve(&at, n, m);
     c->Y = carve(&at, 1, m);
     c->Z1 = carve(&at, 1, m);
-    c->A1 = carve(&at, 1, m);
+    c->dZ1 = carve(&at, 1, m);
 }
 
 static void make_labels(zoo_case *c, gw_random *rng) {
@@ -225,122 +228,6 @@ double zoo_cost(zoo_case *c, const double *theta) {
     return c->single ? (double)(float)J : J;
 }
 
-/* Logistic regression's own mistakes; the names are in LOGISTIC_ID. */
-enum {
-    L_NONE,
-    L_SIGN,
-    L_MISSING_MEAN,
-    L_MISSING_MEAN_BIAS,
-    L_DOUBLE_MEAN,
-    L_M_MINUS_1,
-    L_HALF,
-    L_LABELS_FLIPPED,
-    L_SIGMOID_TWICE,
-    L_FIRST,
-    L_LAST,
-    L_LAST_MISSING,
-    L_ZERO_BIAS,
-    L_REGULARISER_MISSING,
-    L_REGULARISER_ON_BIAS,
-    L_REGULARISER_WITHOUT_MEAN,
-    L_SHIFTED,
-    L_SINGLE,
-    L_ACCUMULATED,
-    L_INPUT_FORGOTTEN,
-    L_ACTIVATION_MISSING,
-    L_HARD_PREDICTION,
-    L_COUNT
-};
-static const char *const LOGISTIC_ID[L_COUNT] = {[L_SIGN] = "sign",
-                                                 [L_MISSING_MEAN] = "missing-mean",
-                                                 [L_MISSING_MEAN_BIAS] = "missing-mean-bias",
-                                                 [L_DOUBLE_MEAN] = "double-mean",
-                                                 [L_M_MINUS_1] = "mean-over-m-minus-1",
-                                                 [L_HALF] = "half",
-                                                 [L_LABELS_FLIPPED] = "labels-flipped",
-                                                 [L_SIGMOID_TWICE] = "sigmoid-derivative-twice",
-                                                 [L_FIRST] = "first-example-only",
-                                                 [L_LAST] = "last-example-only",
-                                                 [L_LAST_MISSING] = "last-example-missing",
-                                                 [L_ZERO_BIAS] = "zero-bias",
-                                                 [L_REGULARISER_MISSING] = "regulariser-missing",
-                                                 [L_REGULARISER_ON_BIAS] = "regulariser-on-bias",
-                                                 [L_REGULARISER_WITHOUT_MEAN] =
-                                                     "regulariser-without-mean",
-                                                 [L_SHIFTED] = "shifted",
-                                                 [L_SINGLE] = "single-entry",
-                                                 [L_ACCUMULATED] = "accumulated",
-                                                 [L_INPUT_FORGOTTEN] = "input-forgotten",
-                                                 [L_ACTIVATION_MISSING] = "activation-missing",
-                                                 [L_HARD_PREDICTION] = "hard-prediction"};
-
-static double logistic_dz(int k, double z, double y, int32_t i, int32_t m) {
-    double a = gw_sigmoid_value(z);
-    switch (k) {
-    case L_SIGN:
-        return y - a;
-    case L_LABELS_FLIPPED:
-        return a - (1 - y);
-    case L_SIGMOID_TWICE:
-        return (a - y) * a * (1 - a);
-    case L_FIRST:
-        return i == 0 ? a - y : 0;
-    case L_LAST:
-        return i == m - 1 ? a - y : 0;
-    case L_LAST_MISSING:
-        return i < m - 1 ? a - y : 0;
-    case L_ACTIVATION_MISSING:
-        return z - y;
-    case L_HARD_PREDICTION:
-        return (a > 0.5) - y;
-    default:
-        return a - y;
-    }
-}
-
-static void logistic_gradient(zoo_case *c, int k, double *g) {
-    int32_t n = c->X.rows, m = c->X.cols;
-    must(gw_logistic_regression_forward(&c->X, &c->W1, c->b1.data[0], &c->Z1));
-    memset(g, 0, (size_t)(n + 1) * sizeof(double));
-    for (int32_t i = 0; i < m; i++) {
-        double dz = logistic_dz(k, c->Z1.data[i], c->Y.data[i], i, m);
-        for (int32_t j = 0; j < n; j++)
-            g[j] += k == L_INPUT_FORGOTTEN ? dz : *gw_matrix_at(&c->X, j, i) * dz;
-        g[n] += dz;
-    }
-    double dw = 1.0 / m, db = 1.0 / m;
-    if (k == L_MISSING_MEAN)
-        dw = db = 1;
-    if (k == L_MISSING_MEAN_BIAS)
-        db = 1;
-    if (k == L_DOUBLE_MEAN)
-        dw = db = 1.0 / m / m;
-    if (k == L_M_MINUS_1)
-        dw = db = 1.0 / (m - 1);
-    if (k == L_HALF)
-        dw = db = 0.5 / m;
-    if (k == L_ZERO_BIAS)
-        db = 0;
-    double weight = c->lambda / m;
-    if (k == L_REGULARISER_MISSING)
-        weight = 0;
-    if (k == L_REGULARISER_WITHOUT_MEAN)
-        weight = c->lambda;
-    for (int32_t j = 0; j < n; j++)
-        g[j] = g[j] * dw + weight * c->W1.data[j];
-    g[n] = g[n] * db + (k == L_REGULARISER_ON_BIAS ? c->lambda / m * c->b1.data[0] : 0);
-    if (k == L_SHIFTED) {
-        double first = g[0];
-        memmove(g, g + 1, (size_t)(n - 1) * sizeof(double));
-        g[n - 1] = first;
-    }
-    if (k == L_SINGLE)
-        g[0] *= 1.01;
-    if (k == L_ACCUMULATED)
-        for (int32_t j = 0; j <= n; j++)
-            g[j] *= 2;
-}
-
 static const char *const GRAPH_ID[] = {
     NULL,   "factor-forgotten", "swapped",    "sum-as-product", "overwritten",
     "sign", "value-for-slope",  "added-twice"};
@@ -415,12 +302,14 @@ void zoo_gradient(zoo_case *c, int mistake, double *g) {
     load(c, c->theta);
     if (is_network(c->model)) {
         must(gw_mistakes_network((gw_mistake)mistake, c->g1, &c->X, &c->Y, &c->W1, &c->b1, &c->W2,
-                                 &c->b2, c->lambda, c->alpha, &c->work, &c->dW1, &c->db1, &c->dW2,
-                                 &c->db2));
+                                 &c->b2, c->lambda, c->alpha, &c->work, &c->dZ2, &c->dZ1, &c->dW1,
+                                 &c->db1, &c->dW2, &c->db2));
         memcpy(g, c->dW1.data, (size_t)c->size * sizeof(double));
-    } else if (c->model == LOGISTIC)
-        logistic_gradient(c, mistake, g);
-    else if (c->model == GRAPH)
+    } else if (c->model == LOGISTIC) {
+        must(gw_mistakes_logistic((gw_logistic_mistake)mistake, &c->X, &c->Y, &c->W1, c->b1.data[0],
+                                  c->lambda, &c->Z1, &c->dZ1, &c->dW1, c->db1.data));
+        memcpy(g, c->dW1.data, (size_t)c->size * sizeof(double));
+    } else if (c->model == GRAPH)
         graph_gradient(c, mistake, g);
     else
         function_gradient(c, mistake, g);
@@ -449,14 +338,26 @@ void zoo_truth(zoo_case *c, double *g) {
         zoo_gradient(c, 0, g);
 }
 
-static const char *network_id(int k) {
-    static const char *const BIAS = "missing-mean-bias";
-    return k == GW_MISTAKE_MISSING_MEAN_BIAS ? BIAS : gw_mistake_key((gw_mistake)k);
+static int has_bank(int model) {
+    return is_network(model) || model == LOGISTIC;
+}
+
+static const char *bank_key(int model, int k) {
+    return model == LOGISTIC ? gw_logistic_mistake_key((gw_logistic_mistake)k)
+                             : gw_mistake_key((gw_mistake)k);
+}
+
+/* The key, but where two mistakes of a bank share one. */
+static const char *bank_id(int model, int k) {
+    if (k == (model == LOGISTIC ? (int)GW_LOGISTIC_MISTAKE_MISSING_MEAN_BIAS
+                                : (int)GW_MISTAKE_MISSING_MEAN_BIAS))
+        return "missing-mean-bias";
+    return bank_key(model, k);
 }
 
 int zoo_mistakes(int model) {
     return (is_network(model)   ? GW_MISTAKES
-            : model == LOGISTIC ? L_COUNT
+            : model == LOGISTIC ? GW_LOGISTIC_MISTAKES
             : model == GRAPH    ? GRAPH_COUNT
                                 : FUNCTION_COUNT) -
            1;
@@ -464,10 +365,9 @@ int zoo_mistakes(int model) {
 
 int zoo_mistake(int model, const char *id) {
     for (int k = 1; k <= zoo_mistakes(model); k++) {
-        const char *name = is_network(model)   ? network_id(k)
-                           : model == LOGISTIC ? LOGISTIC_ID[k]
-                           : model == GRAPH    ? GRAPH_ID[k]
-                                               : FUNCTION_ID[k];
+        const char *name = has_bank(model)  ? bank_id(model, k)
+                           : model == GRAPH ? GRAPH_ID[k]
+                                            : FUNCTION_ID[k];
         if (!strcmp(name, id))
             return k;
     }
@@ -477,10 +377,10 @@ int zoo_mistake(int model, const char *id) {
 void zoo_bank(zoo_case *c, const double *gradient, char *keys, size_t room) {
     double right[ZOO_SIZE], g[ZOO_SIZE];
     keys[0] = '\0';
-    if (!is_network(c->model))
+    if (!has_bank(c->model))
         return;
     zoo_gradient(c, 0, right);
-    for (int k = 1; k < GW_MISTAKES; k++) {
+    for (int k = 1; k <= zoo_mistakes(c->model); k++) {
         int fits = 1, differs = 0;
         zoo_gradient(c, k, g);
         for (int b = 0; b < c->blocks; b++) {
@@ -494,7 +394,7 @@ void zoo_bank(zoo_case *c, const double *gradient, char *keys, size_t room) {
                 differs |= fabs(g[at] - right[at]) > 1e-9 * size;
             }
         }
-        const char *key = gw_mistake_key((gw_mistake)k);
+        const char *key = bank_key(c->model, k);
         if (fits && differs && !strstr(keys, key) && strlen(keys) + strlen(key) + 2 < room) {
             if (keys[0])
                 strcat(keys, "|");

@@ -134,7 +134,7 @@ static void one_mistake(score *ours, score *others, int model, int mistake, cons
         ours->undecided += r.verdict == GW_UNDECIDED;
         ours->hidden += r.verdict == GW_PASS;
     }
-    if (r.verdict == GW_FAIL && model >= 1 && model <= 4) {
+    if (r.verdict == GW_FAIL && model <= 4) {
         int right = named(&c, done, wrong, key);
         ours->bank++;
         ours->named += right;

@@ -29,7 +29,7 @@ typedef struct {
     int single;
     int function; /* which of the one-dimensional ones */
     gw_activation g1;
-    gw_matrix X, Y, W1, b1, W2, b2, Z1, A1, Z2, A2, dW1, db1, dW2, db2, work;
+    gw_matrix X, Y, W1, b1, W2, b2, Z1, A1, Z2, A2, dZ1, dZ2, dW1, db1, dW2, db2, work;
     double memory[ZOO_MEMORY];
 } zoo_case;
 

@@ -1,0 +1,277 @@
+#include "diagnosis.h"
+#include "test.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* J = Σ c_i sin(θ_i + i) + (λ/2) Σ θ_i² over a block W of 4 by 3, whose gradient is
+ * known, and in which no two entries are alike. */
+enum { ROWS = 4, COLS = 3, SIZE = ROWS * COLS, EXAMPLES = 40 };
+static const double LAMBDA = 0.3;
+
+static double factor(int i) {
+    return 1 + 0.37 * i;
+}
+
+static double cost(const double *theta) {
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++)
+        sum += factor(i) * sin(theta[i] + i) + LAMBDA / 2 * theta[i] * theta[i];
+    return sum;
+}
+
+static double noisy(const double *theta) {
+    static int calls;
+    return cost(theta) + 1e-3 * ++calls;
+}
+
+typedef struct {
+    double theta[SIZE], right[SIZE], wrong[SIZE];
+    const char *name;
+    int32_t examples;
+    gw_diagnosis list[GW_DIAGNOSES];
+    int32_t count;
+} patient;
+
+static patient healthy(void) {
+    patient p = {.name = "W", .examples = EXAMPLES};
+    for (int i = 0; i < SIZE; i++) {
+        p.theta[i] = 0.8 * cos(1 + 2.1 * i);
+        p.right[i] = factor(i) * cos(p.theta[i] + i) + LAMBDA * p.theta[i];
+        p.wrong[i] = p.right[i];
+    }
+    return p;
+}
+
+/* Checks p->wrong as the gradient of f and diagnoses its only block. */
+static gw_verdict examine(patient *p, double (*f)(const double *)) {
+    gw_gradcheck_block block = {"", 0, ROWS, COLS};
+    strncpy(block.name, p->name, sizeof block.name - 1);
+    const gw_gradcheck_problem problem = {.size = SIZE,
+                                          .blocks = 1,
+                                          .theta = p->theta,
+                                          .gradient = p->wrong,
+                                          .block = &block,
+                                          .seed = 3};
+    void *memory = malloc(gw_gradcheck_bytes(SIZE, 1));
+    double point[SIZE];
+    gw_gradcheck *check;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_summary result;
+    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    while (gw_gradcheck_next(check, &ask)) {
+        assert_ok(gw_gradcheck_point(check, ask.id, point));
+        assert_ok(gw_gradcheck_tell(check, ask.id, f(point)));
+    }
+    assert_ok(gw_gradcheck_result(check, &result));
+    p->count = -1;
+    assert_ok(gw_diagnose(check, 0, p->examples, p->list, &p->count));
+    for (int i = 0; i < p->count; i++) {
+        assert_true(strlen(p->list[i].text) > 10);
+        assert_true(strlen(p->list[i].text) < sizeof p->list[i].text - 1); /* not cut off */
+    }
+    free(memory);
+    return result.verdict;
+}
+
+/* The gradient fails, and this is the first name it is given. */
+#define assert_named(p, key_)                                                                      \
+    do {                                                                                           \
+        assert_int_equal(examine(&(p), cost), GW_FAIL);                                            \
+        assert_true((p).count >= 1);                                                               \
+        assert_string_equal((p).list[0].key, key_);                                                \
+    } while (0)
+
+static void scale(patient *p, double by) {
+    for (int i = 0; i < SIZE; i++)
+        p->wrong[i] = by * p->right[i];
+}
+
+static void a_right_gradient_has_no_name(void **state) {
+    (void)state;
+    patient p = healthy();
+    assert_int_equal(examine(&p, cost), GW_PASS);
+    assert_int_equal(p.count, 0);
+}
+
+static void factors_are_read(void **state) {
+    (void)state;
+    const struct {
+        double by;
+        const char *key;
+    } reading[] = {{-1, "sign"},
+                   {EXAMPLES, "missing-mean"},
+                   {1.0 / EXAMPLES, "double-mean"},
+                   {EXAMPLES / (EXAMPLES - 1.0), "mean-over-m-minus-1"},
+                   {2, "scale"},
+                   {0.5, "scale"},
+                   {3.7, "scale"},
+                   {-2, "scale"}};
+    for (size_t k = 0; k < sizeof reading / sizeof *reading; k++) {
+        patient p = healthy();
+        scale(&p, reading[k].by);
+        assert_named(p, reading[k].key);
+        assert_close(p.list[0].factor, reading[k].by, 1e-6, 0);
+        assert_int_equal(p.count, reading[k].by == 2 ? 2 : 1);
+    }
+}
+
+/* Twice as much has two readings, and both are told. */
+static void a_buffer_added_up_is_named_beside_a_factor(void **state) {
+    (void)state;
+    patient p = healthy();
+    scale(&p, 2);
+    assert_named(p, "scale");
+    assert_string_equal(p.list[1].key, "accumulated");
+}
+
+/* A factor near m is none of m, and m unknown is nobody's. */
+static void factors_nearby_are_not_read(void **state) {
+    (void)state;
+    const double by[] = {EXAMPLES + 0.1, 1 / (EXAMPLES - 0.1),       -1.001, 1.999,
+                         0.501,          EXAMPLES / (EXAMPLES - 2.0)};
+    for (size_t k = 0; k < sizeof by / sizeof *by; k++) {
+        patient p = healthy();
+        scale(&p, by[k]);
+        assert_named(p, "scale");
+        assert_int_equal(p.count, 1);
+        assert_close(p.list[0].factor, by[k], 1e-6, 0);
+    }
+    patient p = healthy();
+    p.examples = 0;
+    scale(&p, EXAMPLES);
+    assert_named(p, "scale");
+}
+
+static void zeros_and_nan(void **state) {
+    (void)state;
+    patient p = healthy();
+    scale(&p, 0);
+    assert_named(p, "zero");
+    p.wrong[3] = p.right[3]; /* one is there: not zero, and not one row only either */
+    assert_named(p, "unknown");
+    p = healthy();
+    p.wrong[5] = NAN;
+    assert_named(p, "nan");
+    assert_close(p.list[0].factor, 1, 0, 0);
+    p.wrong[6] = INFINITY;
+    assert_named(p, "nan");
+    assert_close(p.list[0].factor, 2, 0, 0);
+}
+
+static void right_numbers_in_wrong_places(void **state) {
+    (void)state;
+    patient p = healthy();
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = p.right[i % ROWS * COLS + i / ROWS];
+    assert_named(p, "transposed");
+    const int by[] = {COLS, SIZE - COLS}; /* rows, down and up */
+    for (int k = 0; k < 2; k++) {
+        for (int i = 0; i < SIZE; i++)
+            p.wrong[i] = p.right[(i + by[k]) % SIZE];
+        assert_named(p, "shifted");
+    }
+    for (int k = 1; k < COLS; k++) { /* columns, left and right */
+        for (int i = 0; i < SIZE; i++)
+            p.wrong[i] = p.right[i / COLS * COLS + (i + k) % COLS];
+        assert_named(p, "shifted");
+    }
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = p.right[SIZE - 1 - i];
+    assert_named(p, "shifted");
+    p.wrong[0] += 1e-3; /* a near miss is not named */
+    assert_named(p, "unknown");
+    for (int i = 0; i < SIZE; i++) /* a place that nobody knows */
+        p.wrong[i] = p.right[i * 5 % SIZE];
+    assert_named(p, "unknown");
+}
+
+static void one_place_only(void **state) {
+    (void)state;
+    patient p = healthy();
+    p.wrong[7] *= 1.01;
+    assert_named(p, "single-entry");
+    assert_close(p.list[0].factor, 1, 0, 0);
+    assert_non_null(strstr(p.list[0].text, "[3,2]"));
+    p = healthy();
+    for (int j = 0; j < COLS; j++)
+        p.wrong[COLS + j] = 0;
+    assert_named(p, "single-entry");
+    assert_non_null(strstr(p.list[0].text, "row 2"));
+    p = healthy();
+    for (int i = 0; i < ROWS; i++)
+        p.wrong[i * COLS + 2] += 1;
+    assert_named(p, "single-entry");
+    assert_non_null(strstr(p.list[0].text, "column 3"));
+    p.wrong[0] += 1; /* a column and one more */
+    assert_named(p, "unknown");
+}
+
+static void a_regulariser_too_few_or_too_many(void **state) {
+    (void)state;
+    patient p = healthy();
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = p.right[i] - LAMBDA * p.theta[i];
+    assert_named(p, "regulariser-missing");
+    assert_close(p.list[0].factor, LAMBDA, 1e-6, 0);
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = p.right[i] + 0.2 * p.theta[i];
+    p.name = "b";
+    assert_named(p, "regulariser-on-bias");
+    assert_close(p.list[0].factor, 0.2, 1e-6, 0);
+    p.wrong[4] += 1e-4;
+    assert_named(p, "unknown");
+}
+
+static void noise_is_not_a_mistake_of_the_gradient(void **state) {
+    (void)state;
+    patient p = healthy();
+    assert_int_equal(examine(&p, noisy), GW_FAIL);
+    assert_int_equal(p.count, 1);
+    assert_string_equal(p.list[0].key, "not-a-function");
+}
+
+static void nonsense_is_unknown(void **state) {
+    (void)state;
+    patient p = healthy();
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = sin(3.0 * i);
+    assert_named(p, "unknown");
+    assert_int_equal(p.count, 1);
+}
+
+static void bad_arguments_are_refused(void **state) {
+    (void)state;
+    double memory[4000];
+    const double theta[] = {3}, gradient[] = {6};
+    gw_gradcheck_block block = {"x", 0, 1, 1};
+    const gw_gradcheck_problem problem = {
+        .size = 1, .blocks = 1, .theta = theta, .gradient = gradient, .block = &block};
+    gw_gradcheck *check;
+    gw_diagnosis list[GW_DIAGNOSES];
+    int32_t count = 7;
+    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    assert_int_equal(gw_diagnose(NULL, 0, 0, list, &count), GW_NULL);
+    assert_int_equal(gw_diagnose(check, 0, 0, NULL, &count), GW_NULL);
+    assert_int_equal(gw_diagnose(check, 0, 0, list, NULL), GW_NULL);
+    assert_int_equal(gw_diagnose(check, 1, 0, list, &count), GW_RANGE);
+    assert_int_equal(gw_diagnose(check, -1, 0, list, &count), GW_RANGE);
+    assert_int_equal(count, 7);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_right_gradient_has_no_name),
+        cmocka_unit_test(factors_are_read),
+        cmocka_unit_test(a_buffer_added_up_is_named_beside_a_factor),
+        cmocka_unit_test(factors_nearby_are_not_read),
+        cmocka_unit_test(zeros_and_nan),
+        cmocka_unit_test(right_numbers_in_wrong_places),
+        cmocka_unit_test(one_place_only),
+        cmocka_unit_test(a_regulariser_too_few_or_too_many),
+        cmocka_unit_test(noise_is_not_a_mistake_of_the_gradient),
+        cmocka_unit_test(nonsense_is_unknown),
+        cmocka_unit_test(bad_arguments_are_refused),
+    };
+    return cmocka_run_group_tests_name("diagnosis", tests, NULL, NULL);
+}
