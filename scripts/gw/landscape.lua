@@ -1,6 +1,7 @@
 --- The stretched bowl, and walks over it or any landscape of the plane.
 local gw = require 'gw'
 local optimiser = require 'gw.optimiser'
+local range = require 'gw.range'
 
 local landscape = {}
 
@@ -26,6 +27,19 @@ end
 --- The bowl of condition number κ, turned by a tilt.
 function landscape.bowl(kappa, tilt)
   return function(P, dP) return gw.better_descent_bowl(kappa, tilt, P, dP) end
+end
+
+--- Contours of the upright bowl as rows for a figure: `count` ellipses, each
+-- `apart` wider than the one before, with gaps between them.
+function landscape.contours(kappa, count, apart)
+  local rows = {}
+  for k = 1, count do
+    for _, angle in ipairs(range.linear(0, 2 * math.pi, 121)) do
+      rows[#rows + 1] = { apart * k * math.cos(angle), apart * k * math.sin(angle) / math.sqrt(kappa) }
+    end
+    rows[#rows + 1] = false
+  end
+  return rows
 end
 
 --- The point (u, v) of the upright bowl, in the one turned by a tilt.

@@ -1,5 +1,6 @@
 --- Logistic regression that learns from any columns of its data: mini-batches.
 local gw = require 'gw'
+local algebra = require 'gw.algebra'
 local optimiser = require 'gw.optimiser'
 
 local Model = {}
@@ -10,6 +11,14 @@ function Model.new(X, Y)
   local n, m, new = X.rows, X.cols, gw.matrix.new
   return setmetatable({ X = X, Y = Y, w = new(n, 1), dw = new(n, 1), b = new(1, 1), db = new(1, 1),
     X_batch = new(n, m), Y_batch = new(1, m), Z = new(1, m), dZ = new(1, m) }, Model)
+end
+
+--- A model of m random examples with n features, somewhere.
+function Model.random(rng, n, m)
+  local X = algebra.normal(rng, n, m)
+  local model = Model.new(X, algebra.map(gw.matrix.new(1, m), function() return gw.random_below(rng, 2) end))
+  model.w, model.b = algebra.normal(rng, n, 1), algebra.normal(rng, 1, 1)
+  return model
 end
 
 --- The cost of a mini-batch, and its gradient in dw and db. `order` holds the

@@ -16,10 +16,17 @@ function range.logarithmic(first, last, count)
   return range.map(range.linear(math.log10(first), math.log10(last), count), function(e) return 10 ^ e end)
 end
 
---- f of each, in order.
+--- f of each, in order, and of its place from 1.
 function range.map(list, f)
   local out = {}
-  for i, x in ipairs(list) do out[i] = f(x) end
+  for i, x in ipairs(list) do out[i] = f(x, i) end
+  return out
+end
+
+--- f(1), f(2), … f(count).
+function range.times(count, f)
+  local out = {}
+  for i = 1, count do out[i] = f(i) end
   return out
 end
 
