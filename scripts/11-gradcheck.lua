@@ -84,6 +84,28 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
   ch:fact('caught', caught, 0)
   ch:fact('named', named, 0)
 
+  -- A point can hide a mistake: without biases nobody sees them regularised, and
+  -- at zeros nothing goes back through the layer. The check then adds a point.
+  local function hidden_at(scale, biases)
+    local quiet = network.new(X, Y, { hidden = ch.options.hidden, activation = gw.TANH, rng = rng, scale = scale,
+      biases = biases })
+    local m = bank.network(quiet, { lambda = 0.5, alpha = 0.1 })
+    return m, m:hidden(ch.options.seed)
+  end
+  local _, at_zeros = hidden_at(0, 0)
+  local starting, at_start = hidden_at(0.01, 0)
+  local telling = starting:telling_point(gw.random(ch.options.seed))
+  local at_order_1 = telling:hidden(ch.options.seed)
+  ch:fact('hidden_zeros', #at_zeros, 0)
+  ch:fact('hidden_start', #at_start, 0)
+  ch:fact('hidden_order_1', #at_order_1, 0)
+  local on_bias = false
+  for _, mistake in ipairs(at_start) do on_bias = on_bias or mistake == gw.MISTAKE_REGULARISER_ON_BIAS end
+  local seen = starting:check(gw.MISTAKE_REGULARISER_ON_BIAS, ch.options.seed)
+  ch:holds { id = 'hidden', formula = 'what zeros and the start hide, a second point shows',
+    holds = on_bias and #at_zeros > #at_start and #at_order_1 == 0 and seen.here.verdict ~= 'fail' and
+      seen.verdict == 'fail' }
+
   -- How the error spreads over the parameters: right, and with four mistakes.
   local model = bank.network(net, { lambda = 0.5, alpha = 0.1 })
   local shown = { { 'right', gw.MISTAKE_NONE }, { 'derivative', gw.MISTAKE_MISSING_ACTIVATION_DERIVATIVE },

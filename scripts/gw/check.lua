@@ -146,9 +146,14 @@ function check.gradient(p)
     end
   end
 
-  local s = ffi.new 'gw_gradcheck_summary'
+  local s, e = ffi.new 'gw_gradcheck_summary', ffi.new 'gw_gradcheck_entry'
   ensure(C.gw_gradcheck_result(c, s), 2)
   local result = summary(c, blocks, g, s)
+  result.bounds = {} -- of the entries, in the order of θ
+  for i = 1, g.size do
+    ensure(C.gw_gradcheck_entry_result(c, i - 1, e), 2)
+    result.bounds[i] = e.bound
+  end
   result.blocks = {}
   for b = 1, #blocks do
     ensure(C.gw_gradcheck_block_result(c, b - 1, s), 2)

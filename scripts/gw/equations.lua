@@ -102,7 +102,8 @@ local function cost_of_layer_1(net, value)
 end
 
 --- The case of one equation for ch:gradient; net:run() has been.
-function equations.case(net, id)
+-- @param gradient to check in place of the network's own
+function equations.case(net, id, gradient)
   local name = id:sub(2)
   local pattern = pattern_of(net)
   local function sum() return gw.loss_sum(net.Z2, net.Y), pattern() end
@@ -120,7 +121,7 @@ function equations.case(net, id)
       return mean()
     end
   end
-  return { blocks = { { name, net[name], net[id] } }, cost = cost }
+  return { blocks = { { name, net[name], gradient or net[id] } }, cost = cost }
 end
 
 --- All parameters together against J, from the very start.
