@@ -28,24 +28,16 @@ end
 -- Every gradient, at random points; and that a batch's gradient is that of the
 -- batch's own cost.
 local function check_gradients(ch, rng)
-  local function on_surface(surface, P)
-    local dP, scratch = gw.matrix.new(2, 1), gw.matrix.new(2, 1)
-    surface(P, dP)
-    return { blocks = { { 'P', P, dP } }, cost = function() return surface(P, scratch) end }
-  end
   local bowls, saddles = {}, {}
   for i = 1, 12 do
     local P = algebra.normal(rng, 2, 1, i % 3 + 1)
-    bowls[i] = on_surface(bowl(10 ^ (3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng)), P)
-    saddles[i] = on_surface(gw.better_descent_saddle, P:copy())
+    bowls[i] = landscape.gradient_case(bowl(10 ^ (3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng)), P)
+    saddles[i] = landscape.gradient_case(gw.better_descent_saddle, P:copy())
   end
   local batches = range.times(6, function(i)
-    local k, order = 2 * i, gw.matrix.new(1, 6 * i)
+    local order = gw.matrix.new(1, 6 * i)
     gw.random_permutation(rng, order)
-    local model = minibatch.random(rng, i, 3 * k)
-    local function cost() return model:gradient(order:columns(k + 1, 2 * k)) end
-    cost()
-    return { blocks = { { 'w', model.w, model.dw:copy() }, { 'b', model.b, model.db:copy() } }, cost = cost }
+    return minibatch.random(rng, i, 6 * i):gradient_case(order:columns(2 * i + 1, 4 * i))
   end)
   ch:gradient { id = 'bowl', formula = 'dP of the stretched bowl ½(u² + κ v²)', cases = bowls }
   ch:gradient { id = 'saddle', formula = 'dP of the saddle ½x² − ½y² + ¼y⁴', cases = saddles }
@@ -139,7 +131,7 @@ local function race_on_bowl(ch)
   local best = walk(bowl(kappa, 0), { u, v }, 600, 'momentum', landscape.best_momentum(kappa))
   count_fact(ch, 'upright_iterations_best_momentum', first(best, arrived))
   ch:fact('best_momentum_highest_cost', math.max(unpack(range.map(best, function(p) return p[3] end))), 1e-6)
-  ch:fact('start_cost', start_cost, 0)
+  ch:fact('start_cost', best[1][3], 0)
   ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one never arrives, one arrives later',
     holds = soon.rmsprop ~= nil and late.rmsprop == nil and (late.adam or math.huge) > (soon.adam or math.huge) }
   return race
@@ -189,17 +181,8 @@ end
 
 -- The same by the size of the batch, where plain descent ended on the data.
 local function measure_noise(ch, rng, model)
-  local m, draws, size, cases, measured = model.X.cols, 500, 1, {}, {}
-  local g, sigma2, fourth = model:spread()
-  local full = math.sqrt(minibatch.distance2(g))
-  while size < m do
-    local mean = noise.measured(model, g, size, draws, rng)
-    -- Six standard deviations of a mean of so many draws.
-    local bound = 6 * noise.deviation(sigma2, fourth, size, m) / math.sqrt(draws)
-    cases[#cases + 1] = { mean, noise.theory(sigma2, size, m), bound, ('batches of %d'):format(size) }
-    measured[#measured + 1] = { size, math.sqrt(mean) }
-    size = 2 * size
-  end
+  local m, g, sigma2 = model.X.cols, model:spread()
+  local full, cases = math.sqrt(minibatch.distance2(g)), noise.drawn(model, 500, rng)
   ch:identity { id = 'noise-data', formula = 'the same on the data, drawn at random', cases = cases }
   ch:fact('examples', m, 0)
   ch:fact('full_gradient', full, 1e-7)
@@ -208,7 +191,7 @@ local function measure_noise(ch, rng, model)
   -- B at which the noise is as large as the gradient: σ²/B (m − B)/(m − 1) = |g|².
   ch:fact('batch_noise_equals_gradient', sigma2 * m / (full ^ 2 * (m - 1) + sigma2), 1e-3)
   ch:data('minibatch', { columns = { 'batch', 'noise' }, blocks = {
-    { name = 'measured', rows = measured },
+    { name = 'measured', rows = range.map(cases, function(case, i) return { 2 ^ (i - 1), math.sqrt(case[1]) } end) },
     { name = 'theory', rows = range.map(range.logarithmic(1, 0.97 * m, 100), function(B)
       return { B, math.sqrt(noise.theory(sigma2, B, m)) }
     end) },

@@ -13,24 +13,33 @@ function noise.theory(sigma2, size, m)
   return sigma2 / size * (m - size) / (m - 1)
 end
 
---- At most the standard deviation of |g_B − g|². With putting back E|g_B − g|⁴ is at
+-- At most the standard deviation of |g_B − g|². With putting back E|g_B − g|⁴ is at
 -- most (E|d|⁴ + 3(B − 1)σ⁴)/B³, without it is less (Hoeffding, JASA 58, 1963). A
 -- batch and the examples left out of it differ from g by B d_B = −(m − B) d_rest,
 -- so the smaller of the two is looked at.
-function noise.deviation(sigma2, fourth, size, m)
+local function deviation(sigma2, fourth, size, m)
   local k = math.min(size, m - size)
   local bound = (fourth + 3 * (k - 1) * sigma2 ^ 2) / k ^ 3 * (k == size and 1 or k / size) ^ 4
   return math.sqrt(math.max(0, bound - noise.theory(sigma2, size, m) ^ 2))
 end
 
---- The mean of |g_B − g|² over so many random batches.
-function noise.measured(model, g, size, draws, rng)
-  local order, mean = gw.matrix.new(1, model.X.cols), 0
-  for _ = 1, draws do
-    gw.random_permutation(rng, order)
-    mean = mean + minibatch.distance2(model:gradient_values(order:columns(1, size)), g) / draws
+--- Cases for ch:identity: the mean of |g_B − g|² over so many random batches of 1,
+-- 2, 4, … examples, within six standard deviations of such a mean.
+function noise.drawn(model, draws, rng)
+  local m, size, cases = model.X.cols, 1, {}
+  local g, sigma2, fourth = model:spread()
+  local order = gw.matrix.new(1, m)
+  while size < m do
+    local mean = 0
+    for _ = 1, draws do
+      gw.random_permutation(rng, order)
+      mean = mean + minibatch.distance2(model:gradient_values(order:columns(1, size)), g) / draws
+    end
+    cases[#cases + 1] = { mean, noise.theory(sigma2, size, m),
+      6 * deviation(sigma2, fourth, size, m) / math.sqrt(draws), ('batches of %d'):format(size) }
+    size = 2 * size
   end
-  return mean
+  return cases
 end
 
 --- Adds cases for ch:identity: the mean of the gradients of an epoch's batches,

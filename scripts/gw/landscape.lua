@@ -29,6 +29,13 @@ function landscape.bowl(kappa, tilt)
   return function(P, dP) return gw.better_descent_bowl(kappa, tilt, P, dP) end
 end
 
+--- Blocks and cost for ch:gradient: a landscape's gradient at P.
+function landscape.gradient_case(surface, P)
+  local dP, scratch = gw.matrix.new(2, 1), gw.matrix.new(2, 1)
+  surface(P, dP)
+  return { blocks = { { 'P', P, dP } }, cost = function() return surface(P, scratch) end }
+end
+
 --- Contours of the upright bowl as rows for a figure: `count` ellipses, each
 -- `apart` wider than the one before, with gaps between them.
 function landscape.contours(kappa, count, apart)

@@ -36,6 +36,13 @@ function Model:gradient(order)
 end
 -- [/batch]
 
+--- Blocks and cost for ch:gradient: the gradient of one mini-batch.
+function Model:gradient_case(order)
+  local function cost() return self:gradient(order) end
+  cost()
+  return { blocks = { { 'w', self.w, self.dw:copy() }, { 'b', self.b, self.db:copy() } }, cost = cost }
+end
+
 --- The gradient as one list of numbers.
 function Model:gradient_values(order)
   self:gradient(order)
