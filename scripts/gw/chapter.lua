@@ -127,10 +127,10 @@ local CHECK_KEYS = { 'id', 'formula', 'verdict', 'cause', 'entries', 'passed', '
 -- JSON knows no NaN and no infinity: they become null. Digits are said to one.
 local function for_json(c)
   local function finite(x) return x == x and math.abs(x) ~= math.huge and x or json.null end
-  local worst = c.worst and {
+  local worst = c.worst and setmetatable({
     where = c.worst.where, analytic = finite(c.worst.analytic), numeric = finite(c.worst.numeric),
     bound = finite(c.worst.bound),
-  }
+  }, { __jsonorder = CHECK_KEYS })
   local out = { worst = worst }
   for _, key in ipairs { 'id', 'formula', 'verdict', 'entries', 'passed', 'failed', 'undecided', 'zeros' } do
     out[key] = c[key]
