@@ -175,11 +175,11 @@ sync: $B/libgw.so
 .PHONY: sync
 
 lint:
-	@luacheck --quiet --no-color scripts tests/lua tests/book
+	@luacheck --quiet --no-color scripts tests/lua tests/book tests/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc csrc
-	@clang-format --dry-run --Werror $(wildcard csrc/*.[ch] tests/c/*.[ch])
-	@for cc in gcc clang; do for f in $(SOURCES) $(wildcard tests/c/*.c); do \
+	@clang-format --dry-run --Werror $(wildcard csrc/*.[ch] tests/c/*.[ch] tests/bench/*.c)
+	@for cc in gcc clang; do for f in $(SOURCES) $(wildcard tests/c/*.c tests/bench/*.c); do \
 	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) -Icsrc -Itests/c -fsyntax-only $$f || exit 1; done; done
 
 doctor:
@@ -222,6 +222,20 @@ zoo: $B/zoo $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
 	exit $$status
 
 .PHONY: zoo
+
+## The time a check takes, beside other checkers where they are installed: `make bench`
+
+PYTHON := $(or $(wildcard /usr/bin/python3),python3)
+RUNS ?= 5
+
+$B/bench/check: tests/bench/check.c $(OBJECTS)
+	@mkdir -p $B/bench
+	@$(CC) $(CFLAGS) -Icsrc $< $(OBJECTS) -o $@ $(BLAS_LINK) -lm -pthread
+
+bench: $B/bench/check
+	@$(LUA) tests/bench/bench.lua $< $B/bench $(PYTHON) $(RUNS)
+
+.PHONY: bench
 
 ## The command gradcheck, and the library for models of your own
 
