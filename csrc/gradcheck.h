@@ -56,8 +56,8 @@ typedef struct {
  * than four entries. A direction sees the sum of the errors in a block, each
  * times a number from N(0, 1): errors of the norm ‖e‖ pass a bound τ, the one
  * that is reported, with a probability of at most 0.8 τ/‖e‖ for each direction,
- * its square for both (the density of N(0, 1) is at most 0.4). Where a direction fails, halving leads to
- * an entry. About eight evaluations a block, whatever its size. */
+ * its square for both (the density of N(0, 1) is at most 0.4). Where a direction fails, halving
+ * leads to an entry. About eight evaluations a block, whatever its size. */
 typedef enum { GW_GRADCHECK_ENTRIES = 0, GW_GRADCHECK_DIRECTIONS } gw_gradcheck_mode;
 
 /* What to check. Everything is copied; nothing is kept. */
