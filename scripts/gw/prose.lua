@@ -8,10 +8,16 @@
 --   <!-- claim: peak == 0.25 -->           an expression over facts that holds
 --   <!-- const: 0.5 2.718 -->              decimals of this line that are
 --                                          constants of mathematics
+--   <!-- out: COMMAND -->                  above a fence: what it prints
+--   <!-- derivation: … -->, <!-- line: … --> see gw.derivation
+--   <!-- nav -->, <!-- exercises -->       up to <!-- /nav -->, <!-- /exercises -->:
+--                                          written by gw.generated
 --
 -- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
 -- -- [slope] and -- [/slope] in Lua.
+local derivation = require 'gw.derivation'
 local files = require 'gw.files'
+local generated = require 'gw.generated'
 local paths = require 'gw.paths'
 local tsv = require 'gw.tsv'
 
@@ -94,6 +100,14 @@ local function numbers(line, env, complain)
   end))
 end
 
+-- What a command prints, run where the project's files are.
+local function output_of(command)
+  local pipe = io.popen(("cd '%s' && { %s; } 2>&1"):format(paths.root, command))
+  local text = pipe:read('*a'):gsub('%s+$', '')
+  pipe:close()
+  return text
+end
+
 -- Decimals that no marker covers. (Alt text comes from the table of strings.)
 local function loose_decimals(line, complain)
   local allowed = {}
@@ -110,10 +124,49 @@ local function loose_decimals(line, complain)
   end
 end
 
+-- Copies the fence below line i to `out`, with `body` in it; returns its last line.
+local function snippet(list, i, out, body, fence, message, complain)
+  local first = list[i + 1]
+  if not (first and first.fence and first.fence ~= '') then
+    complain 'no fence follows the marker of a snippet'
+    return i
+  end
+  local last, shown = i + 2, {}
+  while list[last] and list[last].kind ~= 'fence' do
+    shown[#shown + 1] = list[last].text
+    last = last + 1
+  end
+  local is = table.concat(shown, '\n')
+  if is ~= body or first.text ~= fence then complain(message) end
+  out[#out + 1] = body and fence or first.text
+  out[#out + 1] = body or is
+  out[#out + 1] = '```'
+  return last
+end
+
+-- Copies what stands between the marker in line i and its end to `out`, as it
+-- should be; returns the last line.
+local function replace(list, i, out, body, block, complain)
+  local close, last, shown = ('<!-- /%s -->'):format(block), i + 1, {}
+  while list[last] and list[last].text ~= close do
+    shown[#shown + 1] = list[last].text
+    last = last + 1
+  end
+  if not list[last] then
+    complain(('«%s» is missing'):format(close))
+    return i
+  end
+  if table.concat(shown, '\n') ~= body then complain(('what stands up to %s is not up to date'):format(close)) end
+  out[#out + 1] = body
+  out[#out + 1] = close
+  return last
+end
+
 --- Compares a text with what it is tied to. Returns the text as it should be, and
 -- what is wrong: {{line, message}, …}.
 function prose.sync(text, slug)
   local env, list, wrong, out = environment(slug), lines_of(text), {}, {}
+  derivation.check(list, function(at, message) wrong[#wrong + 1] = { at, message } end)
   local i = 1
   while i <= #list do
     local line = list[i]
@@ -121,28 +174,20 @@ function prose.sync(text, slug)
     out[#out + 1] = line.text
     if line.kind == 'prose' then
       local path, name = line.text:match '^<!%-%- code: (%S+)#(%S+) %-%->$'
-      if path then
-        local body, why = prose.region(path, name)
-        local first, language = list[i + 1], LANGUAGE[path:match '%a+$']
-        if not (first and first.fence and first.fence ~= '') then
-          complain 'no fence follows the marker of a snippet'
+      local command = line.text:match '^<!%-%- out: (.-) %-%->$'
+      local block = line.text:match '^<!%-%- (%l+) %-%->$'
+      if block and generated[block] then
+        i = replace(list, i, out, generated[block](slug), block, complain)
+      elseif path or command then
+        local body, why, what
+        if path then
+          body, why = prose.region(path, name)
+          what = ('the snippet is not %s#%s as it stands there'):format(path, name)
         else
-          local last, shown = i + 2, {}
-          while list[last] and list[last].kind ~= 'fence' do
-            shown[#shown + 1] = list[last].text
-            last = last + 1
-          end
-          local is = table.concat(shown, '\n')
-          if not body then
-            complain(why)
-          elseif is ~= body or first.text ~= '```' .. language then
-            complain(('the snippet is not %s#%s as it stands there'):format(path, name))
-          end
-          out[#out + 1] = body and '```' .. language or first.text
-          out[#out + 1] = body or is
-          out[#out + 1] = '```'
-          i = last
+          body, what = output_of(command), ('the output is not what «%s» prints'):format(command)
         end
+        local fence = '```' .. (path and LANGUAGE[path:match '%a+$'] or 'text')
+        i = snippet(list, i, out, body, fence, why or what, complain)
       else
         out[#out] = numbers(line.text, env, complain)
         for claim in line.text:gmatch '<!%-%- claim: (.-) %-%->' do
@@ -158,6 +203,8 @@ function prose.sync(text, slug)
       end
     elseif line.kind == 'fence' and (line.fence == 'c' or line.fence == 'lua') then
       complain 'this snippet is tied to no source'
+    elseif line.kind == 'fence' and line.fence == 'text' then
+      complain 'this output is tied to no command'
     end
     i = i + 1
   end

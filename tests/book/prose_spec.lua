@@ -72,4 +72,65 @@ describe('a corrupted text', function()
   it('has a snippet tied to nothing', function()
     assert.equal('this snippet is tied to no source', select(2, only_complaint '```c\nint x;\n```\n'))
   end)
+
+  it('has an output that no command prints, and is mended', function()
+    local marker = '<!-- out: printf "x is\\n 3" -->\n'
+    assert.equal('the output is not what «printf "x is\\n 3"» prints',
+      select(2, only_complaint(marker .. '```text\nx is 3\n```\n')))
+    local new = prose.sync(marker .. '```text\nx is 3\n```\n', SLUG)
+    assert.equal(marker .. '```text\nx is\n 3\n```\n', new)
+    assert.equal('this output is tied to no command', select(2, only_complaint '```text\nx is 3\n```\n'))
+  end)
+
+  it('has no links to its neighbours, and is mended', function()
+    local line, message = only_complaint 'Text.\n\n<!-- nav -->\n<!-- /nav -->\n'
+    assert.equal(3, line)
+    assert.equal('what stands up to <!-- /nav --> is not up to date', message)
+    assert.matches('%[5%. .- →%]%(%.%./05%-descent/README%.md%)', (prose.sync('<!-- nav -->\n<!-- /nav -->\n', SLUG)))
+    assert.equal('«<!-- /nav -->» is missing', select(2, only_complaint '<!-- nav -->\nText.\n'))
+  end)
+end)
+
+describe('a derivation', function()
+  local function complaints(...)
+    local text = { '<!-- derivation: z = uniform(-5, 5); e = exp(-z) -->', '' }
+    for _, line in ipairs { ... } do
+      text[#text + 1] = line == '' and '' or ('<!-- line: %s -->'):format(line)
+      text[#text + 1] = '```math\nx = y\n```\n'
+    end
+    text[#text + 1] = '<!-- /derivation -->'
+    local _, wrong = prose.sync(table.concat(text, '\n') .. '\n', '04-sigmoid')
+    return wrong
+  end
+
+  it('holds where each line equals the one before, and the first the slope', function()
+    assert.same({}, complaints('slope(sigmoid, z) == e/(1+e)^2', '1/(1+e) * e/(1+e)', 'sigmoid(z) * (1-sigmoid(z))'))
+    assert.same({}, complaints('{1, {z, 2*z}} == {1, {z, z+z}}', 'sum(3, function(i) return i*z end) == 6*z'))
+  end)
+
+  it('is refused where a line does not follow', function()
+    local wrong = complaints('slope(sigmoid, z) == e/(1+e)^2', 'e/(1+e)')
+    assert.equal(1, #wrong)
+    assert.equal(8, wrong[1][1])
+    assert.matches('^the line «e/%(1%+e%)» does not hold: [%d.]+ is not ', wrong[1][2])
+  end)
+
+  it('is refused where its first line is not the slope, or no number', function()
+    assert.matches('the slope is %S+, the line says', complaints('slope(sigmoid, z) == -e/(1+e)^2')[1][2])
+    assert.matches('is not', complaints('0/0 == 0/0')[1][2])
+    assert.matches('a nil against a number', complaints('y == 1')[1][2])
+    assert.matches('2 values against 1', complaints('{z, z} == {z}')[1][2])
+  end)
+
+  it('is refused where a formula has no line, or too few for its rows', function()
+    assert.equal('this formula has 1 row, and 0 lines to check', complaints('')[1][2])
+    local _, wrong = prose.sync('<!-- derivation: z = 1 -->\n<!-- line: z == 1 -->\n```math\na \\\\ b\n```\n' ..
+      '<!-- /derivation -->\n', '04-sigmoid')
+    assert.equal('this formula has 2 rows, and 1 line to check', wrong[1][2])
+  end)
+
+  it('is refused where it does not end', function()
+    local _, wrong = prose.sync('<!-- derivation: z = 1 -->\nText.\n', '04-sigmoid')
+    assert.equal('this derivation does not end', wrong[1][2])
+  end)
 end)

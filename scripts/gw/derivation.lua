@@ -1,0 +1,170 @@
+--- Evaluates the derivations of a text: each line of one is a claim that two
+-- expressions are the same number, and is tried at random points.
+--
+--   <!-- derivation: z = uniform(-5, 5); e = exp(-z) -->     draws the points
+--   <!-- line: slope(sigmoid, z) == e/(1+e)^2 -->            above each fence, one
+--   <!-- line: (1/(1+e)) * (e/(1+e)) -->                     for each of its rows
+--   <!-- /derivation -->
+--
+-- A line without == must equal the line before it. A value may be a table of
+-- values. slope(f, x) is what the gradient checker measures, within its bound.
+local check = require 'gw.check'
+
+local derivation = {}
+
+local DRAWS, SLOPES = 100, 20
+-- Rounding leaves 1e-15 or so of each line; a wrong line is off by far more.
+local SAME = 1e-9
+
+local Slope = {}
+
+local function vector(n, a, b)
+  local v = {}
+  for i = 1, n do v[i] = a + (b - a) * math.random() end
+  return v
+end
+
+-- What a line may use beside what its derivation declares.
+local FUNCTIONS = {
+  exp = math.exp, ln = math.log, log10 = math.log10, sqrt = math.sqrt, sin = math.sin, cos = math.cos,
+  tan = math.tan, atan = math.atan, tanh = math.tanh, abs = math.abs, floor = math.floor, max = math.max,
+  min = math.min, pi = math.pi, ipairs = ipairs, vector = vector,
+  sigmoid = function(z) return 1 / (1 + math.exp(-z)) end,
+  uniform = function(a, b) return a + (b - a) * math.random() end,
+  normal = function() return math.sqrt(-2 * math.log(1 - math.random())) * math.cos(2 * math.pi * math.random()) end,
+  sum = function(n, f)
+    local total = 0
+    for i = 1, n do total = total + f(i) end
+    return total
+  end,
+  matrix = function(rows, cols, a, b)
+    local M = {}
+    for i = 1, rows do M[i] = vector(cols, a, b) end
+    return M
+  end,
+  slope = function(f, x) return setmetatable({ f = f, x = x }, Slope) end,
+}
+
+-- Are two values the same? Returns why not.
+local function differ(a, b, draw)
+  if getmetatable(b) == Slope then a, b = b, a end
+  if getmetatable(a) == Slope then
+    if type(b) ~= 'number' then return 'a slope is compared with no number' end
+    if draw > SLOPES then return nil end
+    local r = check.derivative(a.f, function() return b end, { a.x }, draw)
+    return r.verdict ~= 'pass' and ('the slope is %.10g, the line says %.10g'):format(r.worst.numeric, b) or nil
+  elseif type(a) == 'table' and type(b) == 'table' then
+    if #a ~= #b then return ('%d values against %d'):format(#a, #b) end
+    for i = 1, #a do
+      local why = differ(a[i], b[i], draw)
+      if why then return why end
+    end
+    return nil
+  elseif type(a) ~= 'number' or type(b) ~= 'number' then
+    return ('a %s against a %s'):format(type(a), type(b))
+  end
+  -- The comparison is turned round so that NaN differs from everything.
+  if math.abs(a - b) <= SAME * (1 + math.max(math.abs(a), math.abs(b))) then return nil end
+  return ('%.10g is not %.10g'):format(a, b)
+end
+
+local function compile(code, complain)
+  local chunk, message = loadstring(code)
+  if not chunk then complain((message:gsub('^.-:1: ', ''))) end
+  return chunk
+end
+
+-- One line of a derivation: what stands left and right of its ==.
+local function parse(text, complain)
+  local left, right = text:match '^(.-)%s==%s(.*)$'
+  local first = compile('return ' .. (left or text), complain)
+  return first and { left = first, right = right and compile('return ' .. right, complain), text = text }
+end
+
+-- Tries one derivation; says each line's first disagreement.
+local function try(block, complain)
+  local declare, silent = compile(block.declaration, function(why) complain(block.at, 'derivation: ' .. why) end), {}
+  for draw = 1, declare and DRAWS or 0 do
+    math.randomseed(draw)
+    local env = setmetatable({}, { __index = FUNCTIONS })
+    local ok, why = pcall(setfenv(declare, env))
+    if not ok then return complain(block.at, 'derivation: ' .. tostring(why)) end
+    local before
+    for _, line in ipairs(block.lines) do
+      local good, left = pcall(setfenv(line.left, env))
+      local right
+      if good and line.right then good, right = pcall(setfenv(line.right, env)) end
+      if not good then
+        why = tostring(right or left):gsub('^.-:1: ', '')
+      elseif line.right then
+        why = differ(left, right, draw)
+      else
+        why = before ~= nil and differ(before, left, draw) or nil
+      end
+      if why and not silent[line] then
+        silent[line] = true
+        complain(line.at, ('the line «%s» does not hold: %s'):format(line.text, why))
+      end
+      before = right or left
+    end
+  end
+end
+
+-- The rows of a fence of mathematics, from its opening line on.
+local function rows(list, first)
+  local text, i = {}, first + 1
+  while list[i] and list[i].kind == 'math' do
+    text[#text + 1] = list[i].text
+    i = i + 1
+  end
+  local all = table.concat(text, '\n')
+  -- Within a matrix or cases, \\ ends a row of that, not of the derivation.
+  all = all:gsub('\\begin{(%a*matrix)}.-\\end{%1}', ''):gsub('\\begin{cases}.-\\end{cases}', '')
+  local _, breaks = all:gsub('\\\\', '')
+  return 1 + breaks
+end
+
+--- Checks the derivations among the lines of a text, each {text=, kind=, fence=}.
+-- Says what is wrong by complain(line number, message).
+function derivation.check(list, complain)
+  local block, waiting
+  local function finish()
+    if block then try(block, complain) end
+    block = nil
+  end
+  for i, line in ipairs(list) do
+    if line.kind == 'prose' then
+      local declaration = line.text:match '^<!%-%- derivation: (.-) %-%->$'
+      if declaration then
+        if block then complain(i, 'a derivation begins within another') end
+        block, waiting = { at = i, declaration = declaration, lines = {} }, {}
+      elseif line.text:match '^<!%-%- /derivation %-%->$' then
+        if not block then complain(i, 'no derivation ends here') end
+        finish()
+      else
+        for text in line.text:gmatch '<!%-%- line: (.-) %-%->' do
+          if not block then
+            complain(i, 'a line outside of a derivation')
+          else
+            local parsed = parse(text, function(why) complain(i, why) end)
+            if parsed then
+              parsed.at = i
+              block.lines[#block.lines + 1] = parsed
+            end
+            waiting[#waiting + 1] = i
+          end
+        end
+      end
+    elseif line.kind == 'fence' and line.fence == 'math' and block then
+      local wanted = rows(list, i)
+      if #waiting ~= wanted then
+        complain(i, ('this formula has %d row%s, and %d line%s to check'):format(wanted, wanted == 1 and '' or 's',
+          #waiting, #waiting == 1 and '' or 's'))
+      end
+      waiting = {}
+    end
+  end
+  if block then complain(block.at, 'this derivation does not end') end
+end
+
+return derivation
