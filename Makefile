@@ -122,6 +122,45 @@ chapter-%: $B/libgw.so | $B/stamps
 	$(SUPERVISE) $$slug $(LUA) scripts/tools/preview.lua $$slug; \
 	$(LUA) scripts/tools/report.lua --only $$slug
 
+## The exercises: make start, make try-04 EX=NAME, make watch, make hint-04, …
+
+JUDGES := $(patsubst tests/exercises/%/judge.c,$B/judges/%.o,$(wildcard tests/exercises/*/*/judge.c))
+JUDGE_FILES := scripts/tools/exercise/judge.h scripts/tools/exercise/exercise.h
+
+$B/judges/judge.o: scripts/tools/exercise/judge.c $(JUDGE_FILES) $(HEADERS)
+	@mkdir -p $(@D) && $(CC) $(CFLAGS) -Icsrc -c $< -o $@
+
+$B/judges/%.o: tests/exercises/%/judge.c $(JUDGE_FILES)
+	@mkdir -p $(@D) && $(CC) $(CFLAGS) -Iscripts/tools/exercise -c $< -o $@
+
+judges: $B/judges/judge.o $(JUDGES) $B/libgradcheck.a $B/runner $B/exercises
+
+# What was found about the reader's code is forgotten when a judge changes.
+$B/exercises: $B/judges/judge.o $(JUDGES) $(addprefix scripts/gw/,judge.lua compiler_words.lua gradcheck_crash.lua)
+	@rm -rf $@ && mkdir -p $@
+
+# A wrong answer is no error of make's.
+EXERCISES := @scripts/exercises
+start progress watch: judges
+	$(EXERCISES) $@ || test $$? -eq 1
+
+try-% hint-% solution-%: judges
+	$(EXERCISES) $(firstword $(subst -, ,$@)) $* $(EX) $(if $(YES),--yes) || test $$? -eq 1
+
+# What the judges say of every answer that they must accept or refuse.
+TESTED := $(patsubst tests/exercises/%.c,$B/tested/%.json,$(filter-out %/judge.c,$(wildcard tests/exercises/*/*/*.c))) \
+  $(patsubst tests/exercises/%/judge.c,$B/tested/%/stub.json,$(wildcard tests/exercises/*/*/judge.c))
+JUDGED = @$(LUA) scripts/tools/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
+
+.SECONDEXPANSION:
+$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*).c $B/judges/%.o | judges
+	$(JUDGED)
+
+$B/tested/%.json: tests/exercises/%.c $B/judges/$$(patsubst %/,%,$$(dir $$*)).o | judges
+	$(JUDGED)
+
+.PHONY: judges start progress watch
+
 ## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=1600x1000
 
 THEME := light
@@ -149,7 +188,7 @@ check: $(CHAPTERS:%=$B/stamps/%)
 
 ## Tests
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $(TESTED)
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
 
@@ -265,7 +304,7 @@ $B/command/blas.o: csrc/blas.c $(HEADERS) $B/obj/flags
 	@$(CC) $(CFLAGS) -c $< -o $@
 
 TO := $(DESTDIR)$(PREFIX)
-COMMAND_LUA := $(addprefix scripts/gw/,bind check ffi files formula gradcheck_crash gradcheck_explain gradcheck_formula \
+COMMAND_LUA := $(addprefix scripts/gw/,bind check child ffi files formula gradcheck_crash gradcheck_explain gradcheck_formula \
   gradcheck_model gradcheck_report matrix paths term)
 
 install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so

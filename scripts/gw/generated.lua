@@ -1,6 +1,7 @@
 --- Parts of a chapter's text that are written from other files: the links to its
 -- neighbours, and its exercises.
 local glob = require 'posix.glob'
+local exercise = require 'gw.exercise'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
@@ -19,6 +20,23 @@ local function link(path, words)
   if not path then return nil end
   local title = files.read(path):match '^# ([^\n]+)'
   return ('[%s](../%s/README.md)'):format(words:format(title), path:match '([^/]+)/README.md$')
+end
+
+local HINT = { 'the question to ask', 'the rule', 'the place' }
+
+--- The exercises of a chapter, each with its hints folded.
+function generated.exercises(slug)
+  local out = {}
+  for _, e in ipairs(exercise.list(slug)) do
+    out[#out + 1] = ('### %s %s\n\n%s\n'):format(e.page.number, e.page.title, e.page.text)
+    out[#out + 1] = ('Your copy of [the stub](exercises/%s.c) is `work/%s/%s.c`. Judge it:\n'):format(
+      e.name, slug, e.name)
+    out[#out + 1] = ('```sh\nmake try-%s EX=%s\n```\n'):format(e.chapter, e.name)
+    for i, hint in ipairs(e.page.hints) do
+      out[#out + 1] = ('<details>\n<summary>Hint %d: %s</summary>\n\n%s\n\n</details>\n'):format(i, HINT[i], hint)
+    end
+  end
+  return '\n' .. table.concat(out, '\n')
 end
 
 --- The foot of a chapter.

@@ -27,6 +27,11 @@ local SANITIZER = {
   { 'out of memory', 'it asks for more memory than there is' },
   { 'allocation%-size%-too%-big', 'it asks for more memory than there is' },
   { 'exceeds maximum supported size', 'it asks for more memory than there is' },
+  { "runtime error: index (%-?%d+ out of bounds for type '[^'%[]*%[%d+%]')",
+    function(found)
+      local index, size = found:match '^(%-?%d+).-%[(%d+)%]'
+      return ('it uses index %s of an array whose indices go from 0 to %d'):format(index, size - 1)
+    end },
   { 'runtime error: ([^\n]+)' },
 }
 
@@ -48,7 +53,8 @@ function crash.sentence(status, said, name, seconds)
     if found then
       -- A write outside of the gradient is the gradient's fault, not the tool's.
       local is_outside = rule[1]:match 'buffer' ~= nil
-      return ('%s%s: %s'):format(name, where, rule[2] or found),
+      local words = type(rule[2]) == 'function' and rule[2](found) or rule[2] or found
+      return ('%s%s: %s'):format(name, where, words),
         is_outside and said:match 'in gradcheck_gradient' ~= nil
     end
   end

@@ -1,31 +1,12 @@
 --- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
 -- child process under limits, and reads what it found.
 local stdlib = require 'posix.stdlib'
-local unistd = require 'posix.unistd'
-local fcntl = require 'posix.fcntl'
-local wait = require 'posix.sys.wait'
+local child = require 'gw.child'
 local crash = require 'gw.gradcheck_crash'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
 local model = {}
-
--- Runs a command under limits, with what it says on standard error in a file, and
--- on standard output too or, for a model, nowhere; returns its status.
-local function run(command, output, seconds, megabytes, quiet)
-  local full = { paths.runner, ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
-  local process = assert(unistd.fork())
-  if process == 0 then
-    local file = fcntl.open(output, fcntl.O_WRONLY + fcntl.O_CREAT + fcntl.O_TRUNC, 384)
-    unistd.dup2(quiet and fcntl.open('/dev/null', fcntl.O_WRONLY) or file, 1)
-    unistd.dup2(file, 2)
-    unistd.execp(full[1], { unpack(full, 2) })
-    unistd._exit(125)
-  end
-  local ended, how, status
-  repeat ended, how, status = wait.wait(process) until ended
-  return how == 'exited' and status or 128 + status
-end
 
 local function compile(path, name, scratch, seconds)
   local program, said = scratch .. '/model', scratch .. '/compiler.txt'
@@ -37,7 +18,7 @@ local function compile(path, name, scratch, seconds)
     path:match '^-' and './' .. path or path, paths.harness, paths.archive, '-lm', '-o', program } do
     command[#command + 1] = word
   end
-  local status = run(command, said, math.max(seconds, 60), 0)
+  local status = child.run(command, said, math.max(seconds, 60), 0)
   local words = files.read(said) or ''
   if status == 125 and words:match '^cannot run' then
     error(('there is no C compiler «%s»; on Debian: apt-get install gcc libc6-dev'):format(compiler), 0)
@@ -132,7 +113,7 @@ local function checked(path, name, scratch, options)
     command[#command + 1] = word
   end
   stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:handle_abort=1:hard_rss_limit_mb=2048:allocator_may_return_null=0')
-  local status = run(command, said, options.seconds, is_c and 0 or 4096, true)
+  local status = child.run(command, said, options.seconds, is_c and 0 or 4096, '/dev/null')
   local result, ended = gather(files.read(found) or '')
   if result.problem then error(('%s: %s'):format(name, result.problem), 0) end
   if status ~= 0 or not ended then

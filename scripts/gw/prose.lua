@@ -114,7 +114,7 @@ local function loose_decimals(line, complain)
   for list in line:gmatch '<!%-%- const: (.-) %-%->' do
     for word in list:gmatch '%S+' do allowed[word] = true end
   end
-  local bare = line
+  local bare = line:gsub('^#+ %w+%.%d+ ', '') -- the number of an exercise
   for _, covered in ipairs { '!%[.-%]%(.-%)', '<!%-%- n:.-<!%-%- /n %-%->', '<!%-%-.-%-%->', '%$`.-`%$', '`[^`]*`',
     '%]%([^)]*%)' } do
     bare = bare:gsub(covered, '')
@@ -211,11 +211,14 @@ function prose.sync(text, slug)
   return table.concat(out, '\n') .. '\n', wrong
 end
 
---- Every text that is kept true: {path, slug}, README.md without a slug.
+--- Every text that is kept true: {path, slug}, README.md without a slug. Exercises
+-- come before the chapters that show them.
 function prose.texts()
   local list = { { 'README.md' } }
-  for _, path in ipairs(require('posix.glob').glob(paths.root .. '/chapters/*/README.md') or {}) do
-    list[#list + 1] = { path:sub(#paths.root + 2), path:match 'chapters/([^/]+)/' }
+  for _, pattern in ipairs { '/chapters/*/exercises/*.md', '/chapters/*/README.md' } do
+    for _, path in ipairs(require('posix.glob').glob(paths.root .. pattern) or {}) do
+      list[#list + 1] = { path:sub(#paths.root + 2), path:match 'chapters/([^/]+)/' }
+    end
   end
   return list
 end

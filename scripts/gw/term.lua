@@ -18,9 +18,9 @@ end
 term.bold, term.dim = paint '1', paint '2'
 local PAINT = { pass = paint '32', fail = paint '1;31', undecided = paint '33' }
 
---- A verdict in nine columns.
-function term.verdict(verdict)
-  return PAINT[verdict](('%-9s'):format(verdict))
+--- A verdict in nine columns, or other words in its colour.
+function term.verdict(verdict, words)
+  return PAINT[verdict](words or ('%-9s'):format(verdict))
 end
 
 --- Characters, not bytes, of UTF-8 text.

@@ -1,0 +1,29 @@
+--- Runs a program that may do anything, under the limits of scripts/tools/runner.c.
+local fcntl = require 'posix.fcntl'
+local unistd = require 'posix.unistd'
+local wait = require 'posix.sys.wait'
+local paths = require 'gw.paths'
+
+local child = {}
+
+--- Runs a command, a list of words; what it says on standard error goes to the
+-- file `said`, and on standard output to `printed`, or else to `said` too.
+-- Returns its status; 124 means that its time was over, 128 + n that signal n
+-- ended it, 125 that it could not be run.
+function child.run(command, said, seconds, megabytes, printed)
+  local full = { paths.runner, ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
+  local process = assert(unistd.fork())
+  if process == 0 then
+    local flags = fcntl.O_WRONLY + fcntl.O_CREAT + fcntl.O_TRUNC
+    local file = fcntl.open(said, flags, 384)
+    unistd.dup2(printed and fcntl.open(printed, flags, 384) or file, 1)
+    unistd.dup2(file, 2)
+    unistd.execp(full[1], { unpack(full, 2) })
+    unistd._exit(125)
+  end
+  local ended, how, status
+  repeat ended, how, status = wait.wait(process) until ended
+  return how == 'exited' and status or 128 + status
+end
+
+return child

@@ -1,0 +1,164 @@
+--- Judges a reader's file: compiles it with the exercise's judge under sanitizers,
+-- runs it in a child process within limits, and says what was found.
+local stdlib = require 'posix.stdlib'
+local glob = require 'posix.glob'
+local child = require 'gw.child'
+local compiler_words = require 'gw.compiler_words'
+local crash = require 'gw.gradcheck_crash'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local judge = {}
+
+local SECONDS = 10
+local FLAGS = { '-std=c11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
+  '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-fno-diagnostics-color', '-Wall', '-Wextra',
+  '-Wno-unused-parameter', '-Werror=implicit-function-declaration', '-Werror=return-type', '-Werror=int-conversion',
+  '-Werror=incompatible-pointer-types' }
+
+-- A file that is wrong before it is judged.
+local function stopped(key, text, more)
+  local result = { state = 'wrong', key = key, text = text, mistakes = {} }
+  for k, v in pairs(more or {}) do result[k] = v end
+  return result
+end
+
+local function compile_error(e, said, path)
+  local name = path:match '[^/]+$'
+  local first = compiler_words.parse(said, name)[1]
+  if first and first.kind == 'error' then
+    return stopped('compile-error', ('it does not compile. Line %d: %s'):format(first.line,
+      first.plain or first.message), { line = first.line, compiler = first.message })
+  end
+  local symbol = said:match "undefined reference to [`']([%w_]+)'"
+  if symbol == e.name then
+    return stopped('compile-error', ('there is no function %s in it: its first line must stay as it was given'):format(
+      e.name))
+  elseif symbol then
+    return stopped('compile-error', ('it calls %s, which is nowhere defined: an exercise is done with what it is given')
+      :format(symbol))
+  elseif said:match "multiple definition of [`']main'" then
+    return stopped('compile-error', 'it must not have a main: the judge brings its own')
+  end
+  return stopped('compile-error', 'it does not compile: ' .. (said:match '[^\n]+' or 'the compiler said nothing'))
+end
+
+local function split(line)
+  local words = {}
+  for word in (line .. '\t'):gmatch '(.-)\t' do words[#words + 1] = word end
+  return words
+end
+
+-- What the judge wrote, and whether it came to its end.
+local function gather(text)
+  local result, ended, trial = { state = 'undecided', mistakes = {}, example = {} }, false, nil
+  for line in text:gmatch '[^\n]+' do
+    local f = split(line)
+    local word = f[1]
+    if word == 'trial' then trial = f[2]
+    elseif word == 'example' then for i = 2, #f do result.example[i - 1] = tonumber(f[i]) end
+    elseif word == 'done' then result.state = 'done'
+    elseif word == 'undecided' then result.text = f[2]
+    elseif word == 'index' then result = stopped('out-of-bounds', ('line %s: %s'):format(f[2], f[3]))
+    elseif word == 'wrong' and result.state ~= 'wrong' then
+      result.state, result.key, result.text = 'wrong', f[2], f[3]
+    elseif word == 'evidence' then result.evidence = result.evidence or f[2]
+    elseif word == 'mistake' then result.mistakes[#result.mistakes + 1] = { key = f[2], text = f[3] }
+    end
+    ended = word == 'end'
+  end
+  if #result.mistakes > 0 and result.key == 'wrong' then result.key = result.mistakes[1].key end
+  return result, ended, trial
+end
+
+-- Divisions of whole numbers in a source: {{what, line}, …}, and the source with
+-- each made a division of doubles.
+local function whole_divisions(source)
+  local code = source:gsub('/%*.-%*/', function(comment) return comment:gsub('[^\n]', ' ') end):gsub('//[^\n]*', '')
+  local whole, list = {}, {}
+  for name in code:gmatch '%f[%w_]int%s+([%a_][%w_]*)' do whole[name] = true end
+  local function is_whole(word) return word:match '^%d+$' or whole[word] end
+  local mended = code:gsub('()(%f[%w_.][%w_.]+)(%s*/%s*)(%f[%w_.][%w_.]+)', function(at, left, slash, right)
+    if not (is_whole(left) and is_whole(right)) then return nil end
+    local _, lines = code:sub(1, at):gsub('\n', '')
+    list[#list + 1] = { left .. slash .. right, lines + 1 }
+    return ('(double)%s%s%s'):format(left, slash, right)
+  end)
+  return list, mended
+end
+
+local function build(e, path, scratch)
+  local program, said = scratch .. '/program', scratch .. '/compiler.txt'
+  local command = { os.getenv 'CC' or 'gcc', unpack(FLAGS) }
+  for _, word in ipairs { '-I' .. paths.root .. '/scripts/tools/exercise', path, e.judge,
+    paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } do
+    command[#command + 1] = word
+  end
+  local status = child.run(command, said, 60, 0)
+  local words = files.read(said) or ''
+  if status == 125 and words:match '^cannot run' then
+    error(('there is no C compiler «%s»; scripts/setup installs one'):format(command[1]), 0)
+  end
+  if status ~= 0 then return nil, compile_error(e, words, path) end
+  return program, words
+end
+
+local function judged(e, path, scratch)
+  local program, words = build(e, path, scratch)
+  if not program then return words end
+  local found, said, printed = scratch .. '/result.txt', scratch .. '/said.txt', scratch .. '/printed.txt'
+  stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:handle_abort=1:hard_rss_limit_mb=2048:allocator_may_return_null=0')
+  local status = child.run({ program, found }, said, SECONDS, 0, printed)
+  local result, ended, trial = gather(files.read(found) or '')
+  if not ended then
+    local called = trial and 'it is called with ' .. trial or nil
+    local name = path:match '[^/]+$'
+    if status == 124 then
+      result = stopped('endless-loop', ('it does not come to an end (%d seconds): is there a loop whose condition ' ..
+        'stays true?'):format(SECONDS), { evidence = called })
+    else
+      local sentence, said_text = crash.sentence(status, files.read(said) or '', name, SECONDS), files.read(said) or ''
+      local outside = said_text:match 'buffer' or said_text:match 'out of bounds' or said_text:match 'SEGV'
+      result = stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called })
+    end
+  end
+  result.warnings = compiler_words.parse(words, path:match '[^/]+$')
+  result.printed = files.read(printed)
+  return result
+end
+
+-- Is a division of whole numbers the mistake? It is, if the file is right once
+-- each is made a division of doubles.
+local function look_for_whole_divisions(e, path, scratch, result)
+  local list, mended = whole_divisions(files.read(path))
+  if #list == 0 then return end
+  local copy = scratch .. '/' .. path:match '[^/]+$'
+  local file = assert(io.open(copy, 'wb'))
+  file:write(mended)
+  file:close()
+  if judged(e, copy, scratch).state == 'done' then
+    result.key = 'integer-division'
+    result.mistakes = { { key = 'integer-division', text = ('line %d: %s divides two whole numbers, and C drops ' ..
+      'what comes after the point, so that 1/2 is 0. Make one of them a double: 1.0/m'):format(list[1][2],
+      list[1][1]) } }
+  end
+end
+
+--- Judges the file at `path` as an answer to an exercise: {state = 'done', 'wrong' or
+-- 'undecided', key, text, evidence, mistakes = {{key, text}, …}, warnings, printed}.
+function judge.run(e, path)
+  local scratch = assert(stdlib.mkdtemp((os.getenv 'TMPDIR' or '/tmp') .. '/exercise-XXXXXX'))
+  local ok, result = pcall(function()
+    local first = judged(e, path, scratch)
+    if first.state == 'wrong' and first.key ~= 'compile-error' then
+      look_for_whole_divisions(e, path, scratch, first)
+    end
+    return first
+  end)
+  for _, leftover in ipairs(glob.glob(scratch .. '/*') or {}) do os.remove(leftover) end
+  os.remove(scratch)
+  if not ok then error(result, 0) end
+  return result
+end
+
+return judge

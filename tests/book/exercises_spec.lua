@@ -1,0 +1,91 @@
+-- Each exercise refuses its stub, accepts its solution and other right answers, and
+-- refuses wrong ones with the diagnosis in their names: wrong-KEY.c. The Makefile
+-- has judged every file; what was found lies in build/tested/.
+local glob = require 'posix.glob'
+local json = require 'dkjson'
+local exercise = require 'gw.exercise'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local function tested(e, answer)
+  local path = ('%s/tested/%s/%s/%s.json'):format(paths.build, e.slug, e.name, answer)
+  local text = assert(files.read(path), path .. ' is missing: make test makes it')
+  return json.decode(text)
+end
+
+local function answers(e, kind)
+  local list = {}
+  for _, path in ipairs(glob.glob(('%s/%s-*.c'):format(e.tests, kind)) or {}) do
+    list[#list + 1] = path:match '([^/]+)%.c$'
+  end
+  return list
+end
+
+-- The numbers that a text shows, each with the place of its last digit.
+local function shown_numbers(text)
+  local list = {}
+  for sign, digits in text:gmatch '([-−]?)(%d[%d.]*%d?)' do
+    local decimals = #(digits:match '%.(%d*)' or '')
+    list[#list + 1] = { (sign ~= '' and -1 or 1) * tonumber(digits), 0.5 * 10 ^ -decimals }
+  end
+  return list
+end
+
+for _, e in ipairs(exercise.list()) do
+  describe(('exercise %s, %s/%s,'):format(e.page.number, e.slug, e.name), function()
+    it('has three hints, a reason, a task, and a stub that shows one worked number', function()
+      assert.equal(3, #e.page.hints)
+      assert.truthy(e.page.why and #e.page.why > 80)
+      assert.truthy(#e.page.text > 80)
+      local stub = files.read(e.stub)
+      assert.truthy(stub:find(('/* Exercise %s: '):format(e.page.number), 1, true), 'its number')
+      local worked = assert(stub:match 'Worked: ([^\n]+)', 'no worked number')
+      local example = tested(e, 'solution').example
+      local shown = shown_numbers(worked:match '.*[=:](.-)$')
+      assert.truthy(#shown > 0 and #shown <= #example, 'the worked numbers are the first of the answer')
+      for i, number in ipairs(shown) do
+        assert.truthy(math.abs(number[1] - example[i]) <= number[2] * 1.0001,
+          ('the stub says %g, the solution %g'):format(number[1], example[i]))
+      end
+    end)
+
+    it('refuses the stub, and counts it as not started', function()
+      assert.equal('wrong', tested(e, 'stub').state)
+      assert.is_false(exercise.is_begun { work = e.stub, stub = e.stub })
+    end)
+
+    it('accepts the solution', function()
+      local r = tested(e, 'solution')
+      assert.same({ 'done', 0 }, { r.state, #r.warnings }, r.evidence)
+    end)
+
+    it('accepts two right answers that are written otherwise', function()
+      local list = answers(e, 'right')
+      assert.truthy(#list >= 2)
+      for _, answer in ipairs(list) do
+        local r = tested(e, answer)
+        assert.equal('done', r.state, ('%s: %s %s'):format(answer, r.text, r.evidence))
+      end
+    end)
+
+    it('refuses five wrong answers and says which mistake each is', function()
+      local list = answers(e, 'wrong')
+      assert.truthy(#list >= 5, ('it has %d'):format(#list))
+      for _, answer in ipairs(list) do
+        local r, key = tested(e, answer), answer:match '^wrong%-(.*)$':gsub('%-%d+$', '')
+        assert.equal('wrong', r.state, answer)
+        local keys = { r.key }
+        for i, mistake in ipairs(r.mistakes) do keys[i] = mistake.key end
+        assert.truthy((' ' .. table.concat(keys, ' ') .. ' '):find(' ' .. key .. ' ', 1, true),
+          ('%s is said to be %s (%s)'):format(answer, table.concat(keys, ', '), r.evidence or r.text))
+      end
+    end)
+  end)
+end
+
+it('every chapter has at least two exercises', function()
+  for _, path in ipairs(glob.glob(paths.root .. '/chapters/*/README.md')) do
+    local slug = path:match 'chapters/([^/]+)/'
+    assert.truthy(#exercise.list(slug) >= 2, slug)
+  end
+end)

@@ -1,0 +1,214 @@
+-- The reader's way through the exercises: start, try, watch, hint, progress, solution.
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local words = require 'gw.compiler_words'
+
+local folder
+local STUB = paths.root .. '/chapters/04-sigmoid/exercises/swish_slope.c'
+local SOLVED = paths.root .. '/tests/exercises/04-sigmoid/%s/%s.c'
+
+-- Runs scripts/exercises on a folder of its own; returns what it says, and its status.
+local function exercises(arguments, input)
+  local pipe = io.popen(("cd '%s' && GW_WORK='%s' NO_COLOR=1 scripts/exercises %s 2>&1 < '%s'; echo \"=$?\""):format(
+    paths.root, folder, arguments, input or '/dev/null'))
+  local text = pipe:read '*a'
+  pipe:close()
+  local said, status = text:match '^(.*)=(%d+)\n$'
+  return said, tonumber(status)
+end
+
+local function work(name) return ('%s/04-sigmoid/%s.c'):format(folder, name) end
+
+local function write(name, text)
+  os.execute(("mkdir -p '%s/04-sigmoid'"):format(folder))
+  local file = assert(io.open(work(name), 'wb'))
+  file:write(text)
+  file:close()
+end
+
+local function answer(name, from) write(name, files.read(SOLVED:format(name, from))) end
+
+local function stub(body) return '#include "exercise.h"\n\ndouble swish_slope(double z) {\n' .. body .. '}\n' end
+
+before_each(function()
+  folder = io.popen 'mktemp -d':read '*l'
+end)
+after_each(function() os.execute(("rm -rf '%s'"):format(folder)) end)
+
+describe('make start', function()
+  it('copies every stub, and overwrites nothing', function()
+    local said, status = exercises 'start'
+    assert.equal(0, status)
+    assert.matches('^%d+ exercises copied', said)
+    assert.equal(files.read(STUB), files.read(work 'swish_slope'))
+    write('swish_slope', '/* mine */\n')
+    os.remove(work 'softplus_slope')
+    assert.matches('^1 exercise copied', (exercises 'start'))
+    assert.equal('/* mine */\n', files.read(work 'swish_slope'))
+  end)
+end)
+
+describe('make try', function()
+  it('says done, wrong or not started of each, and what is next', function()
+    answer('softplus_slope', 'solution')
+    answer('swish_slope', 'wrong-product-rule-half')
+    local said, status = exercises 'try 4'
+    assert.equal(1, status)
+    assert.matches('done +softplus_slope', said)
+    assert.matches('wrong +swish_slope', said)
+    assert.matches('At z = .- yours is .-; the slope measured there is ', said)
+    assert.matches('Probably: .* half of the product rule', said)
+    assert.matches('not started +stable_softplus', said)
+    assert.matches('Next: mend .*swish_slope%.c', said)
+  end)
+
+  it('ends with status 0 where all is done', function()
+    for _, name in ipairs { 'softplus_slope', 'swish_slope', 'stable_softplus' } do answer(name, 'solution') end
+    local said, status = exercises 'try 04'
+    assert.equal(0, status)
+    assert.matches('All of them are right', said)
+  end)
+
+  it('counts a stub with new comments as not started', function()
+    write('swish_slope', '// hello\n' .. files.read(STUB))
+    assert.matches('not started +swish_slope', (exercises 'try 04 swish_slope'))
+  end)
+
+  it('names a chapter or an exercise that there is not, with status 2', function()
+    local said, status = exercises 'try 77'
+    assert.same({ 'there is no chapter 77\n', 2 }, { said, status })
+    said, status = exercises 'try 04 nonsense'
+    assert.equal(2, status)
+    assert.matches('no exercise «nonsense»; it has softplus_slope, ', said)
+  end)
+
+  local ENDS = {
+    { 'an endless loop', 'while (z == z) { }\nreturn z;\n', 'does not come to an end' },
+    { 'a write outside of an array', 'double a[3];\nfor (int i = 0; i < 4; i++) a[i] = z;\nreturn a[2];\n',
+      'in line 5: it uses index 3 of an array whose indices go from 0 to 2' },
+    { 'a null pointer', 'double *p = 0;\nreturn *p + z;\n', 'in line 5: .*null pointer' },
+    { 'a call without end', 'return swish_slope(z + 1) + 1;\n', 'call each other without end' },
+    { 'a value that is left over', 'static double sum;\nsum += z;\nreturn sum;\n', 'Asked twice the same' },
+    { 'NaN', 'return sqrt(-1 - z * z);\n', 'is not a number' },
+    { 'the library\'s own answer', 'double gw_sigmoid_value(double);\nreturn gw_sigmoid_value(z);\n',
+      'calls gw_sigmoid_value, which is nowhere defined' },
+    { 'an exit', 'exit(0);\n', 'no function «exit»' },
+    { 'integer division', 'double s = 1 / 2 + tanh(z / 2) / 2;\nreturn s + z * s * (1 - s);\n',
+      '1 / 2 divides two whole numbers' },
+  }
+  for _, each in ipairs(ENDS) do
+    it('makes a sentence of ' .. each[1], function()
+      write('swish_slope', stub(each[2]))
+      local said, status = exercises 'try 04 swish_slope'
+      assert.equal(1, status)
+      assert.matches(each[3], (said:gsub('%s+', ' ')))
+      assert.falsy(said:match 'traceback')
+    end)
+  end
+
+  it('shows what the reader\'s code prints', function()
+    write('swish_slope', stub 'printf("z is %g\\n", z);\nreturn z;\n')
+    assert.matches('Your code printed.*\n        z is 0\n', (exercises 'try 04 swish_slope'))
+  end)
+
+  it('keeps to 80 columns', function()
+    write('swish_slope', stub 'return e^z * 2(z);\n')
+    for line in exercises 'try 04':gmatch '[^\n]+' do
+      assert.truthy(#line:gsub('[\128-\191]', '') <= 80 or line:match(folder, 1, true), line)
+    end
+  end)
+end)
+
+describe('the compiler', function()
+  local CASES = {
+    { 'return z\n', 'a semicolon is missing' },
+    { 'return y;\n', 'the name «y» is not known here' },
+    { 'return e^z;\n', 'the power e^z is written exp(z) in C' },
+    { 'return ln(z);\n', 'ln is called log in C' },
+    { 'return sigma(z);\n', 'there is no function «sigma»' },
+    { 'return (z + 1;\n', 'a bracket ( is opened and never closed' },
+    { 'return z * ;\n', 'something is missing before «;»' },
+    { 'z = 1;\n', 'can come to its end without a return' },
+    { 'return z ^ 2;\n', '^ is no power in C' },
+    { 'return 2(z);\n', 'two things side by side are no product' },
+    { 'return z − 1;\n', 'a character here is none of C' },
+    { 'return exp(z, 1);\n', '«exp» is given too many numbers' },
+    { '1 + z = z;\nreturn z;\n', 'left of = must stand the name of a variable' },
+    { 'if (z > 0) {\nreturn z;\n', 'a closing } is missing' },
+    { 'z == 3;\nreturn z;\n', 'this line computes something and keeps it nowhere' },
+    { 'double s;\nreturn s + z;\n', 'a variable is used before it was given a value' },
+  }
+  for _, case in ipairs(CASES) do
+    it('is put into words: ' .. case[2], function()
+      local source = folder .. '/x.c'
+      local file = assert(io.open(source, 'wb'))
+      file:write('#include <math.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n')
+      file:close()
+      local pipe = io.popen(("gcc -std=c11 -O1 -Wall -Wextra -Werror=return-type -fno-diagnostics-color " ..
+        "-Werror=implicit-function-declaration -c '%s' -o /dev/null 2>&1"):format(source))
+      local said = pipe:read '*a'
+      pipe:close()
+      local first = words.parse(said, 'x.c')[1]
+      assert.truthy(first, said)
+      assert.truthy((first.plain or first.message):find(case[2], 1, true), first.plain or first.message)
+    end)
+  end
+end)
+
+describe('make hint', function()
+  it('gives one more each time, for the first that is not done', function()
+    answer('softplus_slope', 'solution')
+    for _, wanted in ipairs { 1, 2, 3, 3 } do
+      local said, status = exercises 'hint 04'
+      assert.equal(0, status)
+      assert.matches(('^swish_slope, hint %d of 3'):format(wanted), said)
+    end
+    assert.matches('^stable_softplus, hint 1', (exercises 'hint 04 stable_softplus'))
+  end)
+end)
+
+describe('make solution', function()
+  it('asks before it shows one that is not done', function()
+    local said, status = exercises 'solution 04 swish_slope'
+    assert.equal(1, status)
+    assert.falsy(said:match 'double s')
+    assert.matches('double s', (exercises 'solution 04 swish_slope --yes'))
+    answer('swish_slope', 'right-quotient')
+    said, status = exercises 'solution 04 swish_slope'
+    assert.equal(0, status)
+    assert.matches('double s = .*The product rule', said)
+  end)
+end)
+
+describe('make progress', function()
+  it('tells from the code where the reader stands', function()
+    answer('softplus_slope', 'right-tanh')
+    assert.matches('done +softplus_slope', (exercises 'progress'))
+    assert.matches('\n1 of %d+ are done', (exercises 'progress'))
+    answer('softplus_slope', 'wrong-sign')
+    assert.matches('wrong +softplus_slope', (exercises 'progress'))
+  end)
+end)
+
+describe('make watch', function()
+  it('judges a file when it is saved, also under its old time', function()
+    answer('softplus_slope', 'solution')
+    answer('swish_slope', 'wrong-missing-factor')
+    local log = folder .. '/log'
+    os.execute(("cd '%s' && GW_WORK='%s' NO_COLOR=1 timeout 60 scripts/exercises watch > '%s' 2>&1 &"):format(
+      paths.root, folder, log))
+    local function wait_for(pattern)
+      for _ = 1, 200 do
+        if (files.read(log) or ''):match(pattern) then return true end
+        os.execute 'sleep 0.1'
+      end
+      return false
+    end
+    assert.is_true(wait_for 'Watching .*Next: mend')
+    os.execute(("cp -p '%s' '%s/old'"):format(work 'swish_slope', folder))
+    answer('swish_slope', 'solution')
+    os.execute(("touch -r '%s/old' '%s'"):format(folder, work 'swish_slope'))
+    assert.is_true(wait_for 'done +swish_slope')
+    os.execute(("pkill -f 'GW_WORK=%s' ; pkill -f 'exercises watch'"):format(folder))
+  end)
+end)
