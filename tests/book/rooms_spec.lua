@@ -11,6 +11,15 @@ local rooms = {
 -- 04-sigmoid → sigmoid, 03-chain-rule → chain_rule
 local function module_of(slug) return (slug:gsub('^%w+%-', ''):gsub('-', '_')) end
 
+local function check_links(slug, prose)
+  prose = prose:gsub('```.-```', ''):gsub('%$[^$\n]*%$', '') -- formulas may look like links
+  for link in prose:gmatch '%]%(([^)#]+)' do
+    if not link:match '^%a+:' then
+      assert.is_truthy(io.open(('chapters/%s/%s'):format(slug, link)), link .. ' leads nowhere')
+    end
+  end
+end
+
 describe('the chapter', function()
   local drivers = shell.lines 'ls scripts/*-*.lua'
 
@@ -33,14 +42,20 @@ describe('the chapter', function()
         ('../../scripts/%s.lua'):format(slug), ('make chapter-%s'):format(slug:match '^%w+') } do
         assert.is_truthy(prose:find(link, 1, true), ('chapters/%s/README.md does not say %s'):format(slug, link))
       end
-      prose = prose:gsub('```.-```', ''):gsub('%$[^$\n]*%$', '') -- formulas may look like links
-      for link in prose:gmatch '%]%(([^)#]+)' do
-        if not link:match '^%a+:' then
-          assert.is_truthy(io.open(('chapters/%s/%s'):format(slug, link)), link .. ' leads nowhere')
-        end
-      end
+      check_links(slug, prose)
     end)
   end
+
+  -- Chapter 0 comes before everything: a text and its small programs.
+  it('00-before has a text and programs, and neither driver nor module', function()
+    local prose = files.read 'chapters/00-before/README.md'
+    assert.equal('0', prose:match '^# (%w+)%. ')
+    check_links('00-before', prose)
+    for _, path in ipairs(shell.lines 'ls chapters/00-before/code/*.c') do
+      assert.is_truthy(prose:find(path, 1, true), 'the text does not quote ' .. path)
+    end
+    assert.same({}, shell.lines 'ls csrc/before.* scripts/00-* 2>/dev/null || true')
+  end)
 
   it('is in no room without its driver', function()
     for _, room in ipairs(rooms) do

@@ -1,0 +1,8 @@
+/* [all] */
+#include <stdio.h>
+
+int main(void) {
+    printf("It works.\n");
+    return 0;
+}
+/* [/all] */
