@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+/* [divide] */
 static gw_status divide(double height, double width, double *slope) {
     if (slope == NULL)
         return GW_NULL;
@@ -13,6 +14,7 @@ static gw_status divide(double height, double width, double *slope) {
     *slope = quotient;
     return GW_OK;
 }
+/* [/divide] */
 
 /* [secant] */
 gw_status gw_derivative_secant(double x0, double f0, double x1, double f1, double *slope) {
