@@ -2,6 +2,7 @@
 local stdlib = require 'posix.stdlib'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
+local facts = require 'gw.facts'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
@@ -38,6 +39,17 @@ function figure.strings(language)
   end
   strings_of[language] = all
   return all
+end
+
+--- What a figure shows, in a sentence or more; its numbers are the accepted facts
+-- for the accepted data, which lie in plots/, or else those of the last run.
+-- nil where there are no words for it.
+function figure.alt(name, language, data)
+  local words = figure.strings(language)[name]
+  if not (words and words.alt) then return nil end
+  local ok, text = pcall(facts.fill, words.alt, facts.of(name:match '^[^/]+', not data:match 'plots$'))
+  if not ok then error(('plots/strings/%s.tsv: %s: %s'):format(language, name, text), 0) end
+  return text
 end
 
 --- The names of all figures, in order: 01-derivative/error, …
@@ -147,7 +159,9 @@ function figure.draw(name, options)
   if how ~= 'exited' or status ~= 0 or not picture or picture == '' then
     error(('gnuplot could not draw %s (%s %s)'):format(path, how, status), 0)
   end
-  if options.format == 'svg' then return with_words(picture, words.alt or name) end
+  if options.format == 'svg' then
+    return with_words(picture, figure.alt(name, options.language, options.data) or name)
+  end
   if options.format == 'pdf' then return without_date(picture) end
   return picture
 end

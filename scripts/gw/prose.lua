@@ -5,6 +5,7 @@
 --   <!-- n:peak %.2f -->0.25<!-- /n -->    the accepted fact, so printed; a
 --                                          Lua expression over facts may stand
 --                                          for the key: n:100*(1-a/b) %.1f
+--   ![…](../../plots/04-sigmoid/slope.svg) with that figure's alt text
 --   <!-- claim: peak == 0.25 -->           an expression over facts that holds
 --   <!-- const: 0.5 2.718 -->              decimals of this line that are
 --                                          constants of mathematics
@@ -16,38 +17,13 @@
 -- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
 -- -- [slope] and -- [/slope] in Lua.
 local derivation = require 'gw.derivation'
+local facts = require 'gw.facts'
+local figure = require 'gw.figure'
 local files = require 'gw.files'
 local generated = require 'gw.generated'
 local paths = require 'gw.paths'
-local tsv = require 'gw.tsv'
 
 local prose = {}
-
---- The accepted facts of a chapter by key, and of every other as SLUG.key with
--- underscores for hyphens: c04_sigmoid.peak.
-local function environment(slug)
-  local env = { abs = math.abs, log10 = math.log10, exp = math.exp, ln = math.log, sqrt = math.sqrt,
-    floor = math.floor, max = math.max, min = math.min }
-  local function values(of)
-    local text, list = files.read(('%s/tests/golden/%s.tsv'):format(paths.root, of)), {}
-    for key, fact in pairs(text and tsv.read_facts(text) or {}) do list[key] = fact[1] end
-    return list
-  end
-  for key, value in pairs(slug and values(slug) or {}) do env[key] = value end
-  return setmetatable(env, { __index = function(_, name)
-    local number, rest = name:match '^c(%w+)_(.*)$'
-    local other = number and values(number .. '-' .. rest:gsub('_', '-')) or {}
-    return next(other) and other or nil
-  end })
-end
-
-local function evaluate(expression, env)
-  local chunk, message = loadstring('return ' .. expression)
-  if not chunk then return nil, message:gsub('^.-:1: ', '') end
-  local ok, value = pcall(setfenv(chunk, env))
-  if not ok then return nil, (value:gsub('^.-:1: ', '')) end
-  return value
-end
 
 --- The lines of a named region of a file, unindented.
 function prose.region(path, name)
@@ -87,16 +63,29 @@ local NUMBER = '(<!%-%- n:(.-) (%%%S+) %-%->)(.-)(<!%-%- /n %-%->)'
 -- Numbers of a line; returns the line as it should be.
 local function numbers(line, env, complain)
   return (line:gsub(NUMBER, function(open, expression, format, shown, close)
-    local value, why = evaluate(expression, env)
+    local value, why = facts.evaluate(expression, env)
     if type(value) ~= 'number' then
       complain(('n:%s is no number: %s'):format(expression, why or type(value)))
       return nil
     end
-    local wanted = format:format(value):gsub('^%-', '−')
+    local wanted = facts.format(format, value)
     if shown ~= wanted then
       complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted))
     end
     return open .. wanted .. close
+  end))
+end
+
+-- Figures of a line; returns it with the alt text that the table of strings has.
+local function alts(line, complain)
+  return (line:gsub('!%[(.-)%](%(%.%./%.%./plots/([%w-]+/[%w_]+)%.%a+%))', function(alt, link, name)
+    local wanted = figure.alt(name, 'en', 'plots')
+    if not wanted then
+      complain(('there is no figure %s'):format(name))
+      return nil
+    end
+    if alt ~= wanted then complain(('the alt text of %s is not its words in plots/strings/en.tsv'):format(name)) end
+    return ('![%s]%s'):format(wanted, link)
   end))
 end
 
@@ -165,7 +154,7 @@ end
 --- Compares a text with what it is tied to. Returns the text as it should be, and
 -- what is wrong: {{line, message}, …}.
 function prose.sync(text, slug)
-  local env, list, wrong, out = environment(slug), lines_of(text), {}, {}
+  local env, list, wrong, out = facts.of(slug), lines_of(text), {}, {}
   derivation.check(list, function(at, message) wrong[#wrong + 1] = { at, message } end)
   local i = 1
   while i <= #list do
@@ -189,9 +178,9 @@ function prose.sync(text, slug)
         local fence = '```' .. (path and LANGUAGE[path:match '%a+$'] or 'text')
         i = snippet(list, i, out, body, fence, why or what, complain)
       else
-        out[#out] = numbers(line.text, env, complain)
+        out[#out] = alts(numbers(line.text, env, complain), complain)
         for claim in line.text:gmatch '<!%-%- claim: (.-) %-%->' do
-          local holds, why = evaluate(claim, env)
+          local holds, why = facts.evaluate(claim, env)
           if holds ~= true then
             complain(('the claim «%s» does not hold%s'):format(claim, why and ': ' .. why or ''))
           end

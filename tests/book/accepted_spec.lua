@@ -29,6 +29,20 @@ describe('the accepted picture', function()
   end
 end)
 
+describe('a corrupted figure', function()
+  it('is not the accepted one', function()
+    local name, folder = '04-sigmoid/sigmoid', paths.build .. '/tmp/corrupted'
+    local data = files.read('plots/' .. name .. '.tsv')
+    local with = { theme = 'light', format = 'svg', language = 'en', data = folder }
+    files.write(('%s/%s.tsv'):format(folder, name), data)
+    local drawn = figure.draw(name, with)
+    local corrupted, count = data:gsub('\n0\t0%.5\t0%.25\n', '\n0\t0.6\t0.25\n')
+    assert.equal(1, count)
+    files.write(('%s/%s.tsv'):format(folder, name), corrupted)
+    assert.is_true(figure.draw(name, with) ~= drawn)
+  end)
+end)
+
 describe('the last run of', function()
   for _, path in ipairs(shell.lines 'ls scripts/*-*.lua') do
     local slug = path:match '^scripts/(.+)%.lua$'

@@ -73,6 +73,15 @@ describe('a corrupted text', function()
     assert.equal('this snippet is tied to no source', select(2, only_complaint '```c\nint x;\n```\n'))
   end)
 
+  it('describes a figure in other words than its own, and is mended', function()
+    local link = '](../../plots/04-sigmoid/sigmoid.svg)\n'
+    local _, message = only_complaint('![A curve.' .. link)
+    assert.equal('the alt text of 04-sigmoid/sigmoid is not its words in plots/strings/en.tsv', message)
+    assert.matches('^!%[The sigmoid rises', (prose.sync('![A curve.' .. link, SLUG)))
+    _, message = only_complaint '![A](../../plots/04-sigmoid/nose.svg)\n'
+    assert.equal('there is no figure 04-sigmoid/nose', message)
+  end)
+
   it('has an output that no command prints, and is mended', function()
     local marker = '<!-- out: printf "x is\\n 3" -->\n'
     assert.equal('the output is not what «printf "x is\\n 3"» prints',
