@@ -108,7 +108,10 @@ chapter.run({ title = 'Gradient descent', options = OPTIONS }, function(ch)
     local block = { name = name, rows = {} }
     for k, row in ipairs(path) do block.rows[k] = { k - 1, row[1], alpha } end
     rate_blocks[i] = block
-    if name ~= 'chosen' then ch:fact('steps_' .. name, #descend(gw.BOWL, 5, alpha, EPSILON, 2000) - 1, 0) end
+    if name ~= 'chosen' then
+      ch:fact('alpha_' .. name, alpha, 0)
+      ch:fact('steps_' .. name, #descend(gw.BOWL, 5, alpha, EPSILON, 2000) - 1, 0)
+    end
   end
   ch:data('rates', { columns = { 'step', 'w', 'alpha' }, blocks = rate_blocks })
 
@@ -184,6 +187,8 @@ chapter.run({ title = 'Gradient descent', options = OPTIONS }, function(ch)
   local blocks = { curve(J, LOW, HIGH) }
   for i, start in ipairs { -5.3, -2.3, 0.7, 0.9, 6.8 } do
     blocks[i + 1] = { name = 'path' .. i, rows = (descend(gw.HILLS, start, 0.05, 1e-3, 100)) }
+    ch:fact(('hills_start_%d'):format(i), start, 0)
+    ch:fact(('hills_end_%d'):format(i), (last(blocks[i + 1].rows)), 1e-9)
   end
   ch:data('nonconvex', { columns = { 'w', 'J' }, blocks = blocks })
 end)

@@ -62,6 +62,7 @@ chapter.run({ title = 'The cost surface', options = { seed = 6, alpha = 1, itera
     error(path:match 'not finite' and ('--alpha %g leads w and b out of the numbers'):format(o.alpha) or path, 0)
   end
   local along, rises, final = {}, 0, path[#path]
+  local start_dw, start_db = bowl:gradient(START[1], START[2])
   for i = 1, #path, math.ceil(#path / 12) do along[#along + 1] = bowl:partials(path[i][1], path[i][2]) end
   for i = 2, #path do rises = rises + (path[i][3] > path[i - 1][3] and 1 or 0) end
   ch:gradient { id = 'path', formula = '∂J/∂w and ∂J/∂b along a descent', cases = along }
@@ -142,6 +143,8 @@ chapter.run({ title = 'The cost surface', options = { seed = 6, alpha = 1, itera
   for _, fact in ipairs {
     { 'flights', m, 0 }, { 'mean_f', mean:get(1, 1), 1e-12 }, { 'scale_f', scale:get(1, 1), 1e-12 },
     { 'alpha', o.alpha, 0 }, { 'steps', o.iterations, 0 }, { 'rises', rises, 0 }, { 'last_cost', final[3], 1e-12 },
+    { 'start_w', START[1], 0 }, { 'start_b', START[2], 0 }, { 'start_cost', path[1][3], 1e-12 },
+    { 'start_dw', start_dw, 1e-12 }, { 'start_db', start_db, 1e-12 },
     { 'w', w, 1e-12 }, { 'b', b, 1e-12 }, { 'cost', lowest, 1e-14 }, { 'cost_at_zero', bowl:cost(0, 0), 1e-14 },
     { 'w_original', w_original, 1e-12 }, { 'b_original', b_original, 1e-11 },
     { 'curvature_low', low, 1e-12 }, { 'curvature_high', high, 1e-12 }, { 'condition', high / low, 1e-10 },
