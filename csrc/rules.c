@@ -58,7 +58,6 @@ static int has_slope(gw_function f, double parameter, double x) {
     }
 }
 
-/* [value] */
 static double value_of(gw_function f, double parameter, double x) {
     switch (f) {
     case GW_FN_CONSTANT:
@@ -95,9 +94,7 @@ static double value_of(gw_function f, double parameter, double x) {
         return NAN;
     }
 }
-/* [/value] */
 
-/* [slope] */
 static double slope_of(gw_function f, double parameter, double x) {
     switch (f) {
     case GW_FN_CONSTANT:
@@ -112,6 +109,7 @@ static double slope_of(gw_function f, double parameter, double x) {
         return 1 / x;
     case GW_FN_LOG:
         return 1 / (x * log(parameter));
+    /* [slope] */
     case GW_FN_SIN:
         return cos(x);
     case GW_FN_COS:
@@ -124,6 +122,7 @@ static double slope_of(gw_function f, double parameter, double x) {
         return 1 / (1 + x * x);
     case GW_FN_ARCSIN:
         return 1 / sqrt((1 - x) * (1 + x));
+    /* [/slope] */
     case GW_FN_SINH:
         return cosh(x);
     case GW_FN_COSH:
@@ -134,7 +133,6 @@ static double slope_of(gw_function f, double parameter, double x) {
         return NAN;
     }
 }
-/* [/slope] */
 
 /* What both ask before they compute. */
 static gw_status check(gw_function f, double parameter, double x, const double *out) {

@@ -121,10 +121,11 @@ chapter.run({ title = 'The table and the rules', options = { seed = 2 } }, funct
     local entry = TABLE[1 + gw.random_below(rng, #TABLE)]
     return entry, entry[4][1 + gw.random_below(rng, #entry[4])]
   end
+  local PAIRS = 300
   for _, rule in ipairs(RULES) do
     local id, formula, combine, slope_of = unpack(rule)
     local results = {}
-    while #results < 300 do
+    while #results < PAIRS do
       local f, p = pick()
       local g, q = pick()
       local x, C = 3 * gw.random_normal(rng), 2 * gw.random_normal(rng)
@@ -155,6 +156,7 @@ chapter.run({ title = 'The table and the rules', options = { seed = 2 } }, funct
   -- [/areas]
   ch:holds { id = 'corner', formula = 'the corner Δf·Δg/h halves with h',
     holds = math.abs(corner[21] / corner[20] - 0.5) < 1e-5, because = 'it does not vanish as h does' }
+  ch:fact('pairs', PAIRS, 0)
   ch:fact('corner_share_1', corner[1], 1e-12)
   ch:fact('corner_share_1024th', corner[11], 1e-12)
 
