@@ -159,6 +159,8 @@ gw_status gw_chain_rule_slope_by_hand(gw_composite y, double x, double *slope) {
             return GW_DOMAIN;
         return finite_only(2 * x / (cos(u) * cos(u)), slope);
     }
+    /* [/by_hand] */
+    /* [by_hand_two] */
     case GW_COMPOSITE_ARCTAN: {
         double u = x * x * x;
         return finite_only(6 * x * x * atan(u) / (1 + u * u), slope);
@@ -169,7 +171,7 @@ gw_status gw_chain_rule_slope_by_hand(gw_composite y, double x, double *slope) {
         double root = sqrt(x);
         return finite_only(-tan(sin(root)) * cos(root) / root, slope);
     }
-    /* [/by_hand] */
+    /* [/by_hand_two] */
     default:
         return GW_RANGE;
     }

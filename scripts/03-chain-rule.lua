@@ -123,6 +123,7 @@ chapter.run({ title = 'The chain rule', options = { seed = 3 } }, function(ch)
   end
   ch:fact('x', x, 0)
   ch:fact('tan_u', at(gw.COMPOSITE_TAN, x).u[2], 1e-9)
+  ch:fact('tan_wrong_place', 2 * x * gw.chain_rule_link_slope(gw.LINK_TAN, x), 1e-9)
   ch:fact('first_pole', pole, 1e-9)
   ch:fact('arctan_slope_at_1', gw.chain_rule_slope(gw.COMPOSITE_ARCTAN, 1), 1e-9)
   ch:fact('logcos_lowest', gw.chain_rule_value(gw.COMPOSITE_LOGCOS, (math.pi / 2) ^ 2), 1e-9)
