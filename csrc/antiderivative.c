@@ -102,11 +102,13 @@ gw_status gw_antiderivative_value(gw_integral which, double x, double *F) {
 gw_status gw_antiderivative_definite(gw_integral which, double a, double b, double *area) {
     if (area == NULL)
         return GW_NULL;
+    /* [definite] */
     double Fa, Fb;
     GW_TRY(gw_antiderivative_value(which, a, &Fa));
     GW_TRY(gw_antiderivative_value(which, b, &Fb));
     if (which == GW_INTEGRAL_RECIPROCAL && (a < 2.5) != (b < 2.5))
         return GW_DOMAIN;
     *area = Fb - Fa;
+    /* [/definite] */
     return GW_OK;
 }
