@@ -74,12 +74,12 @@ gw_status gw_graph_forward(gw_node *graph, int32_t count, int32_t first) {
     return GW_OK;
 }
 
-/* [pass-on] */
 /* Adds to the nodes that this one reads: its own derivative times its slope by
  * each of them, the chain rule. */
 static void pass_on(gw_node *graph, const gw_node *node) {
     double d = node->derivative;
     switch (node->operation) {
+    /* [pass-on] */
     case GW_NODE_ADD:
         graph[node->left].derivative += d;
         graph[node->right].derivative += d;
@@ -94,6 +94,7 @@ static void pass_on(gw_node *graph, const gw_node *node) {
     case GW_NODE_SIGMOID:
         graph[node->left].derivative += d * gw_sigmoid_slope(graph[node->left].value);
         break;
+    /* [/pass-on] */
     case GW_NODE_LOSS:
         graph[node->left].derivative +=
             d * gw_loss_slope_a(graph[node->left].value, node->constant);
@@ -102,7 +103,6 @@ static void pass_on(gw_node *graph, const gw_node *node) {
         break;
     }
 }
-/* [/pass-on] */
 
 gw_status gw_graph_reverse(gw_node *graph, int32_t count) {
     GW_TRY(gw_graph_check(graph, count));
@@ -180,6 +180,8 @@ gw_status gw_one_example_gradient(double x1, double w1, double x2, double w2, do
                                                                               : GW_NOT_FINITE;
 }
 
+/* [update] */
 double gw_one_example_update(double w, double alpha, double dw) {
     return w - alpha * dw;
 }
+/* [/update] */

@@ -147,7 +147,12 @@ chapter.run({ title = 'One example, forwards and backwards', options = { seed = 
   ch:fact('next_a', graph.logistic(next_one):value(gw.LOGISTIC_A), 1e-14)
   ch:fact('next_loss', loss(next_one), 1e-14)
   ch:fact('y', first.y, 0)
+  ch:fact('alpha', alpha, 0)
   ch:fact('largest_alpha', 8 / (1 + first.x1 ^ 2 + first.x2 ^ 2), 0)
+
+  -- A confident mistake, z = 40 and y = 0: da would be 1/0, dz is not in danger.
+  ch:fact('far_a', gw.sigmoid_value(40), 0)
+  ch:fact('far_dz', gw.loss_slope_z(40, 0), 0)
 
   -- A row for each node, in the order of the graph: its place is the figure's.
   local function rows(of)

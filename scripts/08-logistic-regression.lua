@@ -22,6 +22,8 @@ local function oring(ch, gradients, same)
   local mean, scale = logistic.standardise(data.X)
   local model, iterations = logistic.new(data.X, data.Y), 0
   gradients.before[1] = checks.gradient(model)
+  ch:fact('oring_first_dw', model.dw:get(1, 1), 1e-12)
+  ch:fact('oring_first_db', model.db, 1e-12)
   checks.add_same(same, model)
   while model:distance(mean, scale) > CONVERGED and iterations < 1000 do
     model:descend(ORING_ALPHA)
@@ -57,12 +59,14 @@ local function oring(ch, gradients, same)
   ch:fact('oring_scale', scale:get(1, 1), 1e-12)
 
   -- Flights at the same temperature with the same outcome stand side by side.
-  local flights, before = {}, {}
+  local flights, before, distress = {}, {}, 0
   for i = 1, data.X.cols do
     local t, y = math.floor(data.X:get(1, i) * scale:get(1, 1) + mean:get(1, 1) + 0.5), data.Y:get(1, i)
+    distress = distress + y
     before[t + 1000 * y] = (before[t + 1000 * y] or 0) + 1
     flights[i] = { t, y, before[t + 1000 * y] - 1 }
   end
+  ch:fact('oring_distress', distress, 0)
   ch:data('oring', { columns = { 'temperature', 'chance', 'among' }, blocks = {
     { name = 'curve', rows = range.map(range.linear(28, 84, 113), function(t) return { t, chance(t), 0 } end) },
     { name = 'flights', rows = flights },
@@ -109,6 +113,14 @@ local function tumours(ch, gradients, same)
   ch:fact('train_mistakes', wrong, 0)
   ch:fact('test_mistakes', wrong_test, 0)
   ch:fact('test_accuracy', 1 - wrong_test / X_test.cols, 1e-12)
+  local Z_test, malignant, missed = gw.matrix.new(1, X_test.cols), 0, 0
+  gw.logistic_regression_forward(X_test, model.w, model.b, Z_test)
+  for i = 1, X_test.cols do
+    malignant = malignant + Y_test:get(1, i)
+    if Y_test:get(1, i) == 1 and Z_test:get(1, i) <= 0 then missed = missed + 1 end
+  end
+  ch:fact('test_malignant', malignant, 0)
+  ch:fact('test_missed', missed, 0)
   ch:fact('best_test_cost', best.cost, 1e-9)
   ch:fact('best_test_iteration', best.iteration, 1)
 
