@@ -15,6 +15,22 @@ local ORING = { intercept = 15.0429, slope = -0.23216, deviance = 20.315193 }
 local ORING_ALPHA = 4
 local CONVERGED = 5e-7 -- Newton's step as a part of each coefficient
 
+-- The three examples that the text works out by hand; the first is chapter 7's.
+local function three_examples(ch)
+  local model = logistic.new(gw.matrix.from { { 2, 1, -1 }, { 3, 0, 2 } }, gw.matrix.from { { 1, 0, 1 } })
+  model.w:set(1, 1, 0.3)
+  model.w:set(2, 1, -0.4)
+  model.b = 0.2
+  model:gradient()
+  for i = 1, 3 do
+    ch:fact('three_z' .. i, model.Z:get(1, i), 1e-14)
+    ch:fact('three_dz' .. i, model.dZ:get(1, i), 1e-14)
+  end
+  ch:fact('three_dw1', model.dw:get(1, 1), 1e-14)
+  ch:fact('three_dw2', model.dw:get(2, 1), 1e-14)
+  ch:fact('three_db', model.db, 1e-14)
+end
+
 -- O-rings to convergence, by gradient descent alone.
 local function oring(ch, gradients, same)
   local data = dataset.load { data = paths.root .. '/data/oring.csv', label = 'distress',
@@ -108,6 +124,7 @@ local function tumours(ch, gradients, same)
   ch:fact('train_size', split, 0)
   ch:fact('test_size', X_test.cols, 0)
   ch:fact('iterations', last, 0)
+  ch:fact('alpha', alpha, 0)
   ch:fact('train_cost', J, 1e-9)
   ch:fact('test_cost', J_test, 1e-9)
   ch:fact('train_mistakes', wrong, 0)
@@ -184,6 +201,7 @@ chapter.run({ title = 'Logistic regression', options = {
     checks.add_same(same, model)
   end
   checks.newton(ch, rng)
+  three_examples(ch)
   oring(ch, gradients, same)
   local data, raw, Y = tumours(ch, gradients, same)
   boundary(ch, data, raw, Y)
