@@ -36,7 +36,7 @@ function generated.exercises(slug)
       out[#out + 1] = ('<details>\n<summary>Hint %d: %s</summary>\n\n%s\n\n</details>\n'):format(i, HINT[i], hint)
     end
   end
-  return '\n' .. table.concat(out, '\n')
+  return #out > 0 and '\n' .. table.concat(out, '\n') or ''
 end
 
 --- The foot of a chapter.
