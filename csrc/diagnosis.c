@@ -106,10 +106,12 @@ static int scaled(patient *p) {
     }
     if (!(aa > 0) || !isfinite(an / aa) || an == 0)
         return 0;
+    /* [scaled] */
     double c = an / aa;
     for (int32_t i = 0; i < p->size; i++)
         if (!allows(p, i, c * p->e[i].analytic))
             return 0;
+    /* [/scaled] */
     /* One entry alone is always «a constant factor»: then only a reading counts. */
     double precision = fmax(1e-9, 3 / (sqrt(aa) * fabs(c)));
     int32_t before = p->count;

@@ -13,6 +13,7 @@ static level difference(double *d, int count, double gamma) {
     level found = {0, 0, 0};
     double sum = 0;
     int positive = 0, negative = 0;
+    /* [difference] */
     for (int i = 0; i < count; i++) {
         d[i] = d[i + 1] - d[i];
         sum += d[i] * d[i];
@@ -21,6 +22,7 @@ static level difference(double *d, int count, double gamma) {
         found.zeros += d[i] == 0;
     }
     found.sigma = sqrt(gamma * sum / count);
+    /* [/difference] */
     found.changes_sign = positive && negative;
     return found;
 }

@@ -96,9 +96,11 @@ static void start_ladder(gw_slope *s, double h) {
 static void after_quick(gw_slope *s) {
     pair wide = read_pair(s, 0), near = read_pair(s, 1);
     if (wide.usable && near.usable) {
+        /* [quick] */
         double numeric = near.slope + (near.slope - wide.slope) / 15;
         double truncation = fmax(fabs(numeric - near.slope), fabs(numeric - wide.slope));
         double bound = tolerance(s, numeric, truncation + near.noise * MAGNIFIED[1]);
+        /* [/quick] */
         int still = near.still && wide.still;
         if (!still)
             s->curvature = truncation / (wide.h * wide.h);
@@ -164,9 +166,11 @@ static double clearly(const gw_slope *s) {
 
 /* Is the analytic slope further away than all the checker's doubts, and not by
  * a little? A difference of a bound or two is no proof. */
+/* [is_wrong] */
 static int is_wrong(const gw_slope *s) {
     return fabs(s->analytic - s->best) > clearly(s) * tolerance(s, s->best, s->best_doubt);
 }
+/* [/is_wrong] */
 
 static void judge_ladder(gw_slope *s) {
     if (!(s->best_error < INFINITY)) {
@@ -232,11 +236,13 @@ static void after_rung(gw_slope *s) {
 
 /* Does a much smaller step agree with the best of the table? It may differ by
  * its own noise, and by what is left of the truncation at best_h. */
+/* [agrees] */
 static int agrees(const gw_slope *s, pair p) {
     double shrink = p.h / s->best_h;
     double truncation = 4 * fabs(s->best_plain - s->best) * shrink * shrink;
     return fabs(p.slope - s->best) <= s->best_error + truncation + p.noise;
 }
+/* [/agrees] */
 
 static void after_smaller(gw_slope *s) {
     pair near = read_pair(s, 0), nearest = read_pair(s, 1);

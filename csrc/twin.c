@@ -82,10 +82,12 @@ gw_status gw_twin_network_slope(gw_activation g1, const gw_matrix *X, const gw_m
     if ((unsigned)block > GW_TWIN_b2 || row < 0 || col < 0 || row >= P[block]->rows ||
         col >= P[block]->cols || !(h > 0))
         return GW_RANGE;
+    /* [complex] */
     const step s = {(int)block, row, col, h};
     double complex cost = network_cost_complex(&n, &s);
     *J = creal(cost);
     *slope = cimag(cost) / h;
+    /* [/complex] */
     return isfinite(*J) && isfinite(*slope) ? GW_OK : GW_NOT_FINITE;
 }
 

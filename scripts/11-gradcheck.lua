@@ -30,6 +30,9 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
   ch:fact('digits', result.digits, 1.5)
   ch:fact('evaluations_per_entry', result.evaluations / result.entries, 2)
   ch:fact('noise_log10', math.log10(result.noise), 0.6)
+  ch:fact('bound_log10', math.log10(result.worst.bound), 0.7)
+  ch:fact('cost', net:cost(), 1e-12)
+  ch:fact('slope_of_first_weight', net.dW1:get(1, 1), 1e-12)
 
   -- The complex step is a second opinion that needs no difference: it agrees with
   -- the six equations to rounding.
@@ -53,6 +56,7 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
   ch:fact('forward_best_log10', best.forward, 0.7)
   ch:fact('central_best_log10', best.central, 0.7)
   ch:fact('extrapolated_best_log10', best.extrapolated, 0.7)
+  ch:fact('complex_best_log10', best.complex, 0.7)
   ch:holds { id = 'order', formula = 'forward loses to central, central to extrapolated',
     holds = best.forward > best.central and best.central > best.extrapolated }
   ch:holds { id = 'complex-flat', formula = 'the complex step has no best h: it only gets better',
@@ -117,6 +121,7 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
     end) })
 
   -- The cost under a microscope: steps of a few 1e−16 in one weight.
+  -- [microscope]
   local kept, J = net.W1:get(1, 1), net:cost()
   ch:data('noise', { columns = { 't', 'J', 'line' }, tolerance = { J = 2 },
     rows = range.map(range.linear(-40, 40, 161), function(t)
@@ -125,6 +130,7 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
       net.W1:set(1, 1, kept)
       return { t, moved / 1e-16, net.dW1:get(1, 1) * t }
     end) })
+  -- [/microscope]
 
   -- At ReLU's corner the slopes left and right differ; the central difference
   -- finds their mean, whatever h is, and no checker could tell which is right.

@@ -132,6 +132,7 @@ local function race_on_bowl(ch)
   count_fact(ch, 'upright_iterations_best_momentum', first(best, arrived))
   ch:fact('best_momentum_highest_cost', math.max(unpack(range.map(best, function(p) return p[3] end))), 1e-6)
   ch:fact('start_cost', best[1][3], 0)
+  ch:fact('kappa', kappa, 0)
   ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one never arrives, one arrives later',
     holds = soon.rmsprop ~= nil and late.rmsprop == nil and (late.adam or math.huge) > (soon.adam or math.huge) }
   return race
@@ -161,6 +162,12 @@ local function race_on_data(ch, X, Y, race)
     count_fact(ch, 'data_iterations_' .. name, reached)
     lines[i] = ('%s %s'):format(name, reached or 'never')
   end
+  -- Momentum with β = 0.9 is in the long run plain descent with ten times its α.
+  local ok, tenfold = pcall(minibatch.learn, minibatch.new(X, Y), 'plain', 10 * o.alpha, o.iterations,
+    math.min(BATCH, X.cols), gw.random(o.seed))
+  if ok then ch:fact('data_cost_plain_tenfold', tenfold[#tenfold], 1e-7) end
+  ch:fact('alpha', o.alpha, 0)
+  ch:fact('batch', math.min(BATCH, X.cols), 0)
   ch:say('  iterations to cost %.4g, α = %g, batches of %d: %s', target, o.alpha, BATCH, table.concat(lines, ', '))
   ch:data('race', { columns = { 'iteration', 'cost' }, blocks = race })
   return learners.plain
