@@ -236,13 +236,11 @@ static void after_rung(gw_slope *s) {
 
 /* Does a much smaller step agree with the best of the table? It may differ by
  * its own noise, and by what is left of the truncation at best_h. */
-/* [agrees] */
 static int agrees(const gw_slope *s, pair p) {
     double shrink = p.h / s->best_h;
     double truncation = 4 * fabs(s->best_plain - s->best) * shrink * shrink;
     return fabs(p.slope - s->best) <= s->best_error + truncation + p.noise;
 }
-/* [/agrees] */
 
 static void after_smaller(gw_slope *s) {
     pair near = read_pair(s, 0), nearest = read_pair(s, 1);
