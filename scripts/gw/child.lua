@@ -1,5 +1,6 @@
 --- Runs a program that may do anything, under the limits of scripts/tools/runner.c.
 local fcntl = require 'posix.fcntl'
+local stat = require 'posix.sys.stat'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
 local paths = require 'gw.paths'
@@ -11,6 +12,7 @@ local child = {}
 -- Returns its status; 124 means that its time was over, 128 + n that signal n
 -- ended it, 125 that it could not be run.
 function child.run(command, said, seconds, megabytes, printed)
+  if not stat.stat(paths.runner) then error(paths.runner .. ' is missing: run make gradcheck first', 0) end
   local full = { paths.runner, ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
   local process = assert(unistd.fork())
   if process == 0 then
