@@ -2,7 +2,7 @@
 # Nodes by number: x1 w1 x2 w2 b, p1 p2 s (parts of z, not drawn), z a L; then y.
 array X[12] = [1.15, 1.15, 1.15, 1.15, 1.15, NaN, NaN, NaN, 4.5, 7.1, 9.3, 9.3]
 array Y[12] = [5.4, 4.2, 3.0, 1.8, 0.6, NaN, NaN, NaN, 3.0, 3.0, 3.0, 1.2]
-array HALF[12] = [0.98, 0.98, 0.98, 0.98, 0.98, 0, 0, 0, 1.15, 0.85, 0.75, 0.75]
+array HALF[12] = [0.98, 0.98, 0.98, 0.98, 0.98, 0, 0, 0, 1.28, 0.92, 0.75, 0.75]
 array NAME[12] = [w_x1, w_w1, w_x2, w_w2, w_b, "", "", "", w_z, w_a, w_l, w_y]
 array SLOPE[12] = ["", w_dw1, "", w_dw2, w_db, "", "", "", w_dz, w_da, "", ""]
 unset border; unset tics; unset grid; unset key

@@ -4,7 +4,7 @@ set xlabel w_x
 set ylabel w_y
 set ytics 0, 0.25, 1
 unset key
-set label w_night at 32,0.45 left textcolor rgb INK
+set label w_night at 32,0.3 left textcolor rgb INK
 set label w_some at 52,1.08 right textcolor rgb INK
 set label w_none at 65.5,-0.08 right textcolor rgb INK
 set label w_fit at 62,0.73 left textcolor rgb C1

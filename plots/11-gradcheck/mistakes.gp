@@ -1,5 +1,5 @@
 # size 720x720
-set multiplot layout 5,1 margins 0.11,0.97,0.09,0.96 spacing 0,0.045
+set multiplot layout 5,1 margins 0.14,0.97,0.09,0.96 spacing 0,0.045
 set xrange [0.3:17.7]
 set yrange [-17.5:1.5]
 set ytics ("10^{−16}" -16, "10^{−8}" -8, "1" 0)
@@ -13,7 +13,7 @@ do for [k=0:4] {
         set xtics ("W1" 4.5, "b1" 10.5, "W2" 14.5, "b2" 17) scale 0
         set xlabel w_x
     }
-    if (k == 2) { set ylabel w_y offset 0.5,0 } else { unset ylabel }
+    if (k == 2) { set ylabel w_y offset -0.5,0 } else { unset ylabel }
     unset label
     unset arrow
     set label (k == 0 ? w_right : k == 1 ? w_derivative : k == 2 ? w_axis : k == 3 ? w_regulariser : w_single) \
