@@ -103,17 +103,19 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
       end) }
   end
 
-  -- Symmetry: units that start equal stay equal, to the bit, at every iteration.
+  -- [symmetry] Units that start equal stay equal, to the bit, at every iteration.
   for _, kind in ipairs { { 'zeros', 0 }, { 'equal', 0.5 } } do
     local equal, steps = 0, 0
     for _, g in ipairs(G1) do
       for _, case in ipairs { { network_for(flower_X, flower_Y, g[2], hidden, kind[2]), 300, 0.3 },
         { network_for(few_X, few_Y, g[2], 5, kind[2]), 20, 0.1 } } do
+        -- [symmetry]
         local net = units.make_equal(case[1])
         for _ = 1, case[2] do
           units.step_by_loops(net, case[3])
           steps, equal = steps + 1, equal + (units.are_equal(net) and 1 or 0)
         end
+        -- [/symmetry]
       end
     end
     ch:holds { id = 'symmetry-' .. kind[1], formula = ('from %s starts units stay equal to the bit'):format(kind[1]),
@@ -147,6 +149,7 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
   ch:fact('closest_units_after', units.closest(random), 1e-5)
   ch:holds { id = 'random-part', formula = 'from random starts no two are the same',
     holds = hidden == 1 or units.closest(random) > 0, because = 'two units are the same' }
+  ch:fact('iterations', iterations, 0)
   for _, name in ipairs { 'zeros', 'equal', 'random' } do
     ch:fact('cost_from_' .. name, starts[name]:cost(), 1e-6)
     ch:fact('accuracy_from_' .. name, starts[name]:accuracy(), 0.5)
@@ -234,6 +237,10 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
     i = i + 1
     local z = math.abs(random.Z1:get(1, i))
   until i == flower_X.cols or z > 0.5 and z < 1.5 and math.abs(flower_X:get(1, i)) > 0.5
+  for _, of in ipairs { { 'x1', flower_X:get(1, i) }, { 'x2', flower_X:get(2, i) }, { 'w1', W1:get(1, 1) },
+    { 'w2', W1:get(1, 2) }, { 'b', b1:get(1, 1) }, { 'z', random.Z1:get(1, i) }, { 'a', random.A1:get(1, i) } } do
+    ch:fact('neuron_' .. of[1], of[2], 1e-5)
+  end
   ch:data('network', { columns = { 'layer', 'unit', 'units' }, rows = nodes })
   ch:data('shapes', { columns = { 'matrix', 'equation', 'place', 'rows', 'cols' }, rows = boxes })
   ch:data('neuron', { columns = { 'z', 'a' }, blocks = {

@@ -35,6 +35,26 @@ chapter.run({
 }, function(ch)
   local o, rng = ch.options, gw.random(ch.options.seed)
 
+  -- What the text works out by hand: the first of two examples alone, then both.
+  local two = network.new(gw.matrix.from { { 2, 1 }, { 1, 3 } }, gw.matrix.from { { 1, 0 } },
+    { hidden = 2, rng = gw.random(1) })
+  two.W1, two.b1 = gw.matrix.from { { 0.5, -0.5 }, { -0.25, 1 } }, gw.matrix.from { { 0.5 }, { -1 } }
+  two.W2, two.b2 = gw.matrix.from { { -1, 2 } }, gw.matrix.from { { 0.5 } }
+  local one = two:on(two.X:columns(1, 1), two.Y:columns(1, 1)):run()
+  two:run()
+  for _, name in ipairs { 'A1', 'Z2', 'A2', 'dZ2', 'dW2', 'dZ1', 'dW1' } do
+    for k, value in ipairs(one[name]:values()) do ch:fact(('one_%s_%d'):format(name, k), value, 1e-9) end
+  end
+  for _, name in ipairs { 'dZ2', 'dW2', 'db2', 'dZ1', 'dW1', 'db1' } do
+    for k, value in ipairs(two[name]:values()) do ch:fact(('two_%s_%d'):format(name, k), value, 1e-9) end
+  end
+  ch:fact('one_cost', one:cost(), 1e-9)
+  one.W1:set(1, 1, 0.501)
+  ch:fact('one_cost_nudged', one:cost(), 1e-9)
+  one.W1:set(1, 1, 0.5)
+  one:step(0.1)
+  ch:fact('one_cost_after', one:cost(), 1e-9)
+
   -- The flower, or a reader's own data: networks of seven sizes, one of them
   -- watched as it learns, and logistic regression beside them.
   local set = o.data == '' and examples.flower(400, rng) or examples.csv(o, rng)
@@ -142,7 +162,9 @@ chapter.run({
     ch:fact('accuracy_' .. n, sizes[i][2], 0)
     ch:fact('test_accuracy_' .. n, sizes[i][3], 0)
   end
+  ch:fact('alpha', o.alpha, 0)
   ch:fact('iterations', o.iterations, 0)
+  ch:fact('networks', #all, 0)
   ch:fact('digits_learned', digits.X.cols, 0)
   ch:fact('digits_tested', digits.test_X.cols, 0)
   ch:fact('digits_parameters', 32 * 64 + 32 + 32 + 1, 0)
