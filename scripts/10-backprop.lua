@@ -162,6 +162,8 @@ chapter.run({
     ch:fact('accuracy_' .. n, sizes[i][2], 0)
     ch:fact('test_accuracy_' .. n, sizes[i][3], 0)
   end
+  ch:fact('learned', set.X.cols, 0)
+  ch:fact('tested', set.test_X.cols, 0)
   ch:fact('alpha', o.alpha, 0)
   ch:fact('iterations', o.iterations, 0)
   ch:fact('networks', #all, 0)
