@@ -111,8 +111,9 @@ chapter.run({
   ch:identity { id = 'loops', formula = 'all six = the plain loops, to rounding', cases = by_loops }
   ch:identity { id = 'complex', formula = 'dW, db = the complex step, to rounding', cases = by_complex }
 
-  -- [mean] dZ2 belongs to the sum of the losses. J is their mean: against it, dZ2
-  -- is m times too large.
+  -- [mean]
+  -- dZ2 belongs to the sum of the losses. J is their mean: against it, dZ2 is m
+  -- times too large.
   local net = random[1]
   local against_J = check.gradient { blocks = { { 'Z2', net.Z2, net.dZ2 } },
     cost = function() return gw.loss_cost(net.Z2, net.Y) end }
