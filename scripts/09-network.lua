@@ -103,7 +103,7 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
       end) }
   end
 
-  -- [symmetry] Units that start equal stay equal, to the bit, at every iteration.
+  -- Symmetry: units that start equal stay equal, to the bit, at every iteration.
   for _, kind in ipairs { { 'zeros', 0 }, { 'equal', 0.5 } } do
     local equal, steps = 0, 0
     for _, g in ipairs(G1) do
