@@ -1,7 +1,8 @@
 --- Evaluates the derivations of a text: each line of one is a claim that two
 -- expressions are the same number, and is tried at random points.
 --
---   <!-- derivation: z = uniform(-5, 5); e = exp(-z) -->     draws the points
+--   <!-- derivation: z = uniform(-5, 5); e = exp(-z) -->     draws the points;
+--                                                            may take several lines
 --   <!-- line: slope(sigmoid, z) == e/(1+e)^2 -->            above each fence, one
 --   <!-- line: (1/(1+e)) * (e/(1+e)) -->                     for each of its rows
 --   <!-- /derivation -->
@@ -24,6 +25,15 @@ local function vector(n, a, b)
   return v
 end
 
+local function grid(rows, cols, f)
+  local M = {}
+  for i = 1, rows do
+    M[i] = {}
+    for j = 1, cols do M[i][j] = f(i, j) end
+  end
+  return M
+end
+
 -- What a line may use beside what its derivation declares.
 local FUNCTIONS = {
   exp = math.exp, ln = math.log, log10 = math.log10, sqrt = math.sqrt, sin = math.sin, cos = math.cos,
@@ -32,6 +42,17 @@ local FUNCTIONS = {
   sigmoid = function(z) return 1 / (1 + math.exp(-z)) end,
   uniform = function(a, b) return a + (b - a) * math.random() end,
   normal = function() return math.sqrt(-2 * math.log(1 - math.random())) * math.cos(2 * math.pi * math.random()) end,
+  -- Tables of numbers, as matrices: of a size from a function, products, transposes.
+  grid = grid,
+  each = function(M, f) return grid(#M, #M[1], function(i, j) return f(M[i][j]) end) end,
+  transpose = function(M) return grid(#M[1], #M, function(i, j) return M[j][i] end) end,
+  product = function(A, B)
+    return grid(#A, #B[1], function(i, j)
+      local total = 0
+      for k = 1, #B do total = total + A[i][k] * B[k][j] end
+      return total
+    end)
+  end,
   sum = function(n, f)
     local total = 0
     for i = 1, n do total = total + f(i) end
@@ -133,8 +154,8 @@ function derivation.check(list, complain)
     block = nil
   end
   for i, line in ipairs(list) do
-    if line.kind == 'prose' then
-      local declaration = line.text:match '^<!%-%- derivation: (.-) %-%->$'
+    if line.kind == 'prose' or line.whole then
+      local declaration = (line.whole or line.text):match '^<!%-%- derivation: (.-) %-%->$'
       if declaration then
         if block then complain(i, 'a derivation begins within another') end
         block, waiting = { at = i, declaration = declaration, lines = {} }, {}

@@ -42,17 +42,26 @@ end
 
 local LANGUAGE = { c = 'c', h = 'c', lua = 'lua', gp = 'gnuplot' }
 
--- Splits text into lines, each with what it is: 'prose', 'code', 'math'.
+-- Splits text into lines, each with what it is: 'prose', 'code', 'math', 'fence', or
+-- 'comment' for a comment of several lines; its first line also holds all of it.
 local function lines_of(text)
-  local list, inside = {}, nil
+  local list, inside, comment = {}, nil, nil
   for line in (text .. '\n'):gmatch '(.-)\n' do
     local fence = line:match '^%s*```(.*)$'
     local kind = inside or 'prose'
-    if fence then
+    local entry = { text = line, fence = fence }
+    if comment then
+      kind, comment.whole = 'comment', comment.whole .. ' ' .. line
+      if line:match '%-%->' then comment = nil end
+    elseif fence then
       kind = 'fence'
       if inside then inside = nil else inside = fence == 'math' and 'math' or 'code' end
+    elseif not inside and line:match '^<!%-%-' and not line:match '%-%->' then
+      kind, comment = 'comment', entry
+      entry.whole = line
     end
-    list[#list + 1] = { text = line, kind = kind, fence = fence }
+    entry.kind = kind
+    list[#list + 1] = entry
   end
   if list[#list].text == '' then list[#list] = nil end
   return list

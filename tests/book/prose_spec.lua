@@ -117,6 +117,17 @@ describe('a derivation', function()
     assert.same({}, complaints('{1, {z, 2*z}} == {1, {z, z+z}}', 'sum(3, function(i) return i*z end) == 6*z'))
   end)
 
+  it('may declare itself in several lines, in which no decimal needs a fact', function()
+    local text = '<!-- derivation: A = matrix(2, 3, -1, 1)\n  B = matrix(3, 2, 0, 1.5)\n-->\n\n' ..
+      '<!-- line: transpose(product(A, B)) == product(transpose(B), transpose(A)) -->\n```math\nx = y\n```\n\n' ..
+      '<!-- /derivation -->\n'
+    local new, wrong = prose.sync(text, '04-sigmoid')
+    assert.same({}, wrong)
+    assert.equal(text, new)
+    local wrong_text = text:gsub('product%(transpose%(B%), ', 'product(transpose(A), ')
+    assert.equal(5, select(2, prose.sync(wrong_text, '04-sigmoid'))[1][1])
+  end)
+
   it('is refused where a line does not follow', function()
     local wrong = complaints('slope(sigmoid, z) == e/(1+e)^2', 'e/(1+e)')
     assert.equal(1, #wrong)

@@ -108,7 +108,8 @@ describe('make', function()
     local left
     for _ = 1, 50 do
       left = shell.lines([[cd %s && sleep 0.1 && for process in /proc/[0-9]*; do
-        test "$(readlink $process/cwd)" != "$PWD" || tr '\0' ' ' < $process/cmdline | grep -v bash || true; done]], here)
+        test "$(readlink $process/cwd)" != "$PWD" || tr '\0' ' ' < $process/cmdline | grep -v bash || true
+        done]], here)
       if #left == 0 then break end
     end
     assert.same({}, left)
