@@ -1,0 +1,13 @@
+#include "exercise.h"
+
+double power(double x, int n) {
+    double sum = 0;
+    if (n < 0) {
+        for (int i = 0; i < -n; i++)
+            sum -= x;
+        return sum;
+    }
+    for (int i = 0; i < n; i++)
+        sum += x;
+    return sum;
+}

@@ -1,0 +1,13 @@
+#include "exercise.h"
+
+double power(double x, int n) {
+    int rounds = n;
+    if (n < 0)
+        rounds = -n;
+    double p = 1;
+    for (int i = 0; i <= rounds; i++)
+        p = p * x;
+    if (n < 0)
+        return 1 / p;
+    return p;
+}
