@@ -1,0 +1,13 @@
+/* Exercise 2.3: the slope of a quotient
+ *
+ *     f(x) = x / (1 + x²)
+ *
+ * Given x, return the slope of f at x.
+ *
+ * Worked: quotient_slope(2) = -0.12
+ */
+#include "exercise.h"
+
+double quotient_slope(double x) {
+    return 0; /* your formula */
+}
