@@ -283,15 +283,20 @@ static int judge_values(trial *t) {
     return 1;
 }
 
-/* Is what a mistake answers, in one block, what the reader's function answers? */
+/* Is what a mistake answers, in one block, what the reader's function answers? Of
+ * an antiderivative, up to a constant. */
 static int matches(const judge_mistake *m, int b) {
-    double *y[JUDGE_BLOCKS];
+    double *y[JUDGE_BLOCKS], constant = 0;
     int same = 1;
     allocate(exercise.outputs, y);
     for (int i = 0; i < TRIALS && same; i++) {
         (void)call(m->answer, &trials[i], y);
-        for (int k = 0; k < size_of(&exercise.outputs[b]); k++)
-            same &= fabs(y[b][k] - trials[i].y[b][k]) <= 1e-9 * fabs(y[b][k]) + 1e-12;
+        if (i == 0 && exercise.integrand)
+            constant = trials[0].y[0][0] - y[0][0];
+        for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
+            double answer = y[b][k] + constant;
+            same &= fabs(answer - trials[i].y[b][k]) <= 1e-9 * (fabs(answer) + fabs(constant)) + 1e-12;
+        }
     }
     for (int o = 0; o < count_of(exercise.outputs); o++)
         free(y[o]);
@@ -299,9 +304,8 @@ static int matches(const judge_mistake *m, int b) {
 }
 
 /* A factor between the reader's numbers and the right ones, the same everywhere. */
-static void check_factor(int b) {
+static void check_factor(int b, const char *name) {
     double dot = 0, square = 0, largest = 0;
-    const char *name = exercise.outputs[b].name;
     for (int i = 0; i < TRIALS; i++)
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
             double a = trials[i].y[b][k], t = trials[i].truth[b][k];
@@ -347,10 +351,11 @@ static void explain(int b) {
                 entry_text(&exercise.outputs[b], k, place, sizeof place);
                 inputs_text(trials[i].x, text, sizeof text);
                 wrong("wrong", "%s", "");
-                say("evidence\tat %s, %s%s is %.6g; %s %.6g", text, several ? "your " : "yours",
-                    several ? place : "", trials[i].y[b][k],
-                    exercise.cost ? "the slope measured there is" : "it should be",
-                    trials[i].truth[b][k]);
+                double yours = trials[i].y[b][k], truth = trials[i].truth[b][k];
+                int digits = fabs(yours - truth) > 1e-5 * fabs(truth) ? 6 : 15;
+                say("evidence\tat %s, %s%s is %.*g; %s %.*g", text, several ? "your " : "yours",
+                    several ? place : "", digits, yours,
+                    exercise.cost ? "the slope measured there is" : "it should be", digits, truth);
                 shown = 1;
             }
     int named = 0;
@@ -360,12 +365,13 @@ static void explain(int b) {
             named = 1;
         }
     if (!named)
-        check_factor(b);
+        check_factor(b, exercise.outputs[b].name);
 }
 
 /* An antiderivative: the slope of the answer is not the function it came from. */
 static void explain_integrand(void) {
     char text[LINE];
+    int named = 0;
     for (int i = 0; i < TRIALS; i++)
         if (isfinite(trials[i].bound[0][0])) {
             inputs_text(trials[i].x, text, sizeof text);
@@ -375,8 +381,19 @@ static void explain_integrand(void) {
             break;
         }
     for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++)
-        if (matches(m, 0))
+        if (matches(m, 0)) {
             say("mistake\t%s\t%s", m->key, m->text);
+            named = 1;
+        }
+    if (named)
+        return;
+    for (int i = 0; i < TRIALS; i++) { /* the slopes are what a factor shows in */
+        double slope = trials[i].truth[0][0];
+        trials[i].truth[0][0] = isfinite(slope) ? exercise.integrand(trials[i].x) : NAN;
+        trials[i].y[0][0] = slope;
+    }
+    snprintf(text, sizeof text, "the slope of %s", exercise.outputs[0].name);
+    check_factor(0, text);
 }
 
 static void judge_property(trial *t) {
