@@ -1,0 +1,10 @@
+#include "exercise.h"
+
+static double f(double x) {
+    return exp(sin(x)) / sqrt(1 + x * x);
+}
+
+double complex_slope(double x) {
+    double h = 1e-5;
+    return (f(x + h) - f(x - h)) / (2 * h);
+}
