@@ -1,0 +1,11 @@
+#include "exercise.h"
+
+void clip_gradient(const double *dP, int n, double c, double *clipped) {
+    double square = 0;
+    for (int i = 0; i < n; i++)
+        square += dP[i] * dP[i];
+    double length = sqrt(square);
+    double scale = length > c ? c / length : 1; /* one factor for all: the direction stays */
+    for (int i = 0; i < n; i++)
+        clipped[i] = scale * dP[i];
+}
