@@ -16,6 +16,7 @@ local SENTENCES = {
   { "expected ['‘]*}", 'a closing } is missing: count { and }' },
   { 'expected statement before', 'there is a ) or } too many: count them' },
   { "expected identifier or ['‘]*%(", 'there is a } too many before this line, or it stands outside of the function' },
+  { "expected expression before ['‘]*=['’]", 'something is missing before «=»; the := of a text is a plain = in C' },
   { "expected expression before ['‘]*([^'’]+)", 'something is missing before «%s», a number or a name' },
   { 'control reaches end of non%-void function', 'the function can come to its end without a return' },
   { "['‘]*return['’]* with no value", 'this return gives nothing back: write return and a number' },

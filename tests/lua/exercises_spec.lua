@@ -128,6 +128,7 @@ describe('the compiler', function()
     { 'return sigma(z);\n', 'there is no function «sigma»' },
     { 'return (z + 1;\n', 'a bracket ( is opened and never closed' },
     { 'return z * ;\n', 'something is missing before «;»' },
+    { 'z := z + 1;\nreturn z;\n', 'the := of a text is a plain =' },
     { 'z = 1;\n', 'can come to its end without a return' },
     { 'return z ^ 2;\n', '^ is no power in C' },
     { 'return 2(z);\n', 'two things side by side are no product' },

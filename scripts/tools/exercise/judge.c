@@ -24,8 +24,9 @@
 
 enum { TRIALS = 12, LINE = 400 };
 
-/* A sentinel that no right answer is. */
-static const double UNWRITTEN = -7.0303030303e202;
+/* What outputs hold before a call: no right answer is the first, and none
+ * depends on which of the two it was. */
+static const double BEFORE = -7.0303030303, BEFORE_AGAIN = 3.0517051705;
 
 typedef struct {
     double *x[JUDGE_BLOCKS], *y[JUDGE_BLOCKS]; /* inputs, and the reader's outputs */
@@ -120,8 +121,9 @@ static void entry_text(const judge_block *b, int k, char *text, size_t room) {
         snprintf(text, room, "%s[%d]", b->name, k);
 }
 
-/* Calls a function on copies of the inputs; returns 0 if it changed them. */
-static int call(judge_function *function, const trial *t, double *const *y) {
+/* Calls a function on copies of the inputs, with outputs that hold `before`;
+ * returns 0 if it changed the inputs. */
+static int call_after(double before, judge_function *function, const trial *t, double *const *y) {
     double *x[JUDGE_BLOCKS];
     int blocks = count_of(exercise.inputs), same = 1;
     allocate(exercise.inputs, x);
@@ -129,13 +131,17 @@ static int call(judge_function *function, const trial *t, double *const *y) {
         memcpy(x[b], t->x[b], (size_t)size_of(&exercise.inputs[b]) * sizeof(double));
     for (int b = 0; b < count_of(exercise.outputs); b++)
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++)
-            y[b][k] = UNWRITTEN;
+            y[b][k] = before;
     function(x, y);
     for (int b = 0; b < blocks; b++) {
         same &= !memcmp(x[b], t->x[b], (size_t)size_of(&exercise.inputs[b]) * sizeof(double));
         free(x[b]);
     }
     return same;
+}
+
+static int call(judge_function *function, const trial *t, double *const *y) {
+    return call_after(BEFORE, function, t, y);
 }
 
 static void draw(trial *t, int number) {
@@ -180,7 +186,7 @@ static void check_manners(trial *t) {
     for (int b = 0; b < count_of(exercise.outputs); b++)
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
             entry_text(&exercise.outputs[b], k, place, sizeof place);
-            if (t->y[b][k] == UNWRITTEN)
+            if (t->y[b][k] == BEFORE)
                 wrong("unwritten", "%s is never written", place);
             else if (isnan(t->y[b][k]))
                 wrong("nan", "%s is not a number: 0/0, or the ln or √ of a negative one", place);
@@ -200,6 +206,18 @@ static void check_manners(trial *t) {
                                     "kept from one call to the next, or never set to 0?");
             finish();
         }
+    }
+    (void)call_after(BEFORE_AGAIN, exercise.answer, t, again);
+    for (int b = 0; b < count_of(exercise.outputs); b++) {
+        for (int k = 0; k < size_of(&exercise.outputs[b]); k++)
+            if (again[b][k] != t->y[b][k]) {
+                entry_text(&exercise.outputs[b], k, place, sizeof place);
+                wrong("accumulated",
+                      "%s depends on what was in it before your function was called: make it 0 "
+                      "before you add to it",
+                      place);
+                finish();
+            }
         free(again[b]);
     }
 }
