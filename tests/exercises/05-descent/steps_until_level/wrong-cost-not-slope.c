@@ -1,0 +1,13 @@
+#include "exercise.h"
+
+int steps_until_level(double w, double alpha, double epsilon) {
+    int steps = 0;
+    double before, after = sqrt(1 + w * w);
+    do {
+        before = after;
+        w = w - alpha * w / sqrt(1 + w * w);
+        after = sqrt(1 + w * w);
+        steps++;
+    } while (fabs(after - before) >= epsilon);
+    return steps;
+}
