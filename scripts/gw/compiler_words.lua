@@ -32,6 +32,7 @@ local SENTENCES = {
   { 'assignment of read%-only', 'this is given to be read only; compute into a variable of your own' },
   { 'redefinition of', 'the same name is defined twice' },
   { 'conflicting types for', 'the first line of the function was changed: put it back as it was given' },
+  { "assigning to type ['‘]*double %*", 'left of = stands a place: *dw = … fills it (an array: dw[k] = …)' },
   { 'incompatible', 'an array or a matrix stands where a number is wanted, or the other way round' },
   { 'missing terminating', 'a quote " is opened and never closed' },
   { "['‘]*else['’]* without a previous", 'this else belongs to no if: is there a ; too many after the if?' },

@@ -72,11 +72,13 @@ for _, e in ipairs(exercise.list()) do
       local list = answers(e, 'wrong')
       assert.truthy(#list >= 5, ('it has %d'):format(#list))
       for _, answer in ipairs(list) do
-        local r, key = tested(e, answer), answer:match '^wrong%-(.*)$':gsub('%-%d+$', '')
+        local r, key = tested(e, answer), answer:match '^wrong%-(.*)$'
         assert.equal('wrong', r.state, answer)
         local keys = { r.key }
         for i, mistake in ipairs(r.mistakes) do keys[i] = mistake.key end
-        assert.truthy((' ' .. table.concat(keys, ' ') .. ' '):find(' ' .. key .. ' ', 1, true),
+        local said = ' ' .. table.concat(keys, ' ') .. ' '
+        local named = said:find(' ' .. key .. ' ', 1, true) -- mean-over-m-minus-1 ends in a number itself
+        assert.truthy(named or said:find(' ' .. key:gsub('%-%d+$', '') .. ' ', 1, true),
           ('%s is said to be %s (%s)'):format(answer, table.concat(keys, ', '), r.evidence or r.text))
       end
     end)

@@ -137,6 +137,7 @@ describe('the compiler', function()
     { '1 + z = z;\nreturn z;\n', 'left of = must stand the name of a variable' },
     { 'if (z > 0) {\nreturn z;\n', 'a closing } is missing' },
     { 'z == 3;\nreturn z;\n', 'this line computes something and keeps it nowhere' },
+    { 'double s, *dw = &s;\ndw = z;\nreturn z;\n', '*dw = … fills it' },
     { 'double s;\nreturn s + z;\n', 'a variable is used before it was given a value' },
   }
   for _, case in ipairs(CASES) do

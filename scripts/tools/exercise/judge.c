@@ -187,11 +187,11 @@ static void check_manners(trial *t) {
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
             entry_text(&exercise.outputs[b], k, place, sizeof place);
             if (t->y[b][k] == BEFORE)
-                wrong("unwritten", "%s is never written", place);
+                wrong("unwritten", "your %s is never written", place);
             else if (isnan(t->y[b][k]))
-                wrong("nan", "%s is not a number: 0/0, or the ln or √ of a negative one", place);
+                wrong("nan", "your %s is not a number: 0/0, or the ln or √ of a negative one", place);
             else if (isinf(t->y[b][k]))
-                wrong("infinite", "%s is infinite: a division by 0, or an exp of too much", place);
+                wrong("infinite", "your %s is infinite: a division by 0, or an exp of too much", place);
             else
                 continue;
             say("evidence\tit is called with %s", text);
@@ -213,7 +213,7 @@ static void check_manners(trial *t) {
             if (again[b][k] != t->y[b][k]) {
                 entry_text(&exercise.outputs[b], k, place, sizeof place);
                 wrong("accumulated",
-                      "%s depends on what was in it before your function was called: make it 0 "
+                      "your %s depends on what was in it before your function was called: make it 0 "
                       "before you add to it",
                       place);
                 finish();
@@ -369,7 +369,7 @@ static void explain(int b) {
                 entry_text(&exercise.outputs[b], k, place, sizeof place);
                 inputs_text(trials[i].x, text, sizeof text);
                 wrong("wrong", "%s", "");
-                double yours = trials[i].y[b][k], truth = trials[i].truth[b][k];
+                double yours = trials[i].y[b][k] + 0.0, truth = trials[i].truth[b][k];
                 int digits = fabs(yours - truth) > 1e-5 * fabs(truth) ? 6 : 15;
                 say("evidence\tat %s, %s%s is %.*g; %s %.*g", text, several ? "your " : "yours",
                     several ? place : "", digits, yours,
