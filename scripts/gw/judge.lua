@@ -10,7 +10,7 @@ local paths = require 'gw.paths'
 
 local judge = {}
 
-local SECONDS = 10
+local SECONDS = 5
 local FLAGS = { '-std=c11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
   '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-fno-diagnostics-color', '-Wall', '-Wextra',
   '-Wno-unused-parameter', '-Werror=implicit-function-declaration', '-Werror=return-type', '-Werror=int-conversion',
