@@ -107,9 +107,9 @@ describe('make', function()
     -- Nor does anything that was started go on; on a busy machine, dying takes time.
     local left
     for _ = 1, 50 do
-      left = shell.lines([[cd %s && sleep 0.1 && for process in /proc/[0-9]*; do
-        test "$(readlink $process/cwd)" != "$PWD" || tr '\0' ' ' < $process/cmdline | grep -v bash || true
-        done]], here)
+      left = shell.lines('cd %s && sleep 0.1 && for process in /proc/[0-9]*; do ' ..
+        [[test "$(readlink $process/cwd)" != "$PWD" || tr '\0' ' ' < $process/cmdline | grep -v bash || true; ]] ..
+        'done', here)
       if #left == 0 then break end
     end
     assert.same({}, left)
@@ -223,7 +223,7 @@ describe('make', function()
     for target in said:gmatch '%f[%w]make ([a-z-]+)' do
       if target ~= 'chapter-' then
         count = count + 1
-        local status, why = make('-n ' .. target)
+        local status, why = make('-n ' .. target:gsub('%-$', '-04'))
         assert.equal(0, status, why)
       end
     end
