@@ -52,6 +52,7 @@ SUPERVISE := scripts/tools/supervise
 # What would end in a riddle later is a sentence now.
 ifneq ($(filter-out help clean doctor list-figures,$(GOALS)),)
 TOOLS := $(firstword $(CC)) $(LUA) $(if $(filter-out gradcheck install uninstall,$(GOALS)),gnuplot) $(if $(filter test,$(GOALS)),prove busted) \
+  $(if $(filter all book% handout% test,$(GOALS)),pandoc) \
   $(if $(filter lint,$(GOALS)),luacheck cppcheck clang clang-format)
 MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null || echo $$tool; done; \
   $(LUA) -e "for name in ('argparse dkjson lpeg posix'):gmatch '%a+' do \
@@ -67,8 +68,9 @@ $(file >$B/obj/flags,$(FLAGS))
 endif
 endif
 
-all: $(CHAPTERS:%=$B/stamps/%) $(PICTURES)
+all: $(CHAPTERS:%=$B/stamps/%) $(PICTURES) $B/stamps/book
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
+	@echo 'To read: open $B/book/index.html'
 
 ## The library and what Lua knows of it
 
@@ -177,6 +179,42 @@ figures: $(sort $(foreach f,$(WANTED),$B/stamps/$(patsubst %/,%,$(dir $f))))
 
 list-figures:
 	@printf '%s\n' $(FIGURES)
+
+## The book: `make book` is one offline site
+
+BOOK_PAGES := $(wildcard README.md CONTRIBUTING.md data/README.md chapters/*/README.md)
+BOOK_LUA := $(wildcard scripts/book/*.lua) scripts/tools/book.lua
+BOOK_SOURCES := $(wildcard LICENSE csrc/*.* scripts/* scripts/gw/*.lua plots/strings/*.tsv chapters/*/exercises/*)
+DARK_FIGURES := $(foreach f,$(FIGURES),$B/book/figures/$f-dark.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
+BOOK := $(LUA) scripts/tools/book.lua
+
+book: $B/stamps/book
+	@echo 'To read: open $B/book/index.html'
+
+$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/*) \
+  $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
+	@$(BOOK) site
+	@touch $@
+
+$B/parts/%.md.html: %.md $(BOOK_LUA)
+	@$(BOOK) page $<
+	@touch $@
+
+$B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps
+	@$(BOOK) sources
+	@touch $@
+
+# From the accepted data, as the light ones that stand beside.
+$B/book/figures/%-dark.svg: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $*-dark $(LUA) scripts/tools/figure.lua --quiet --theme dark --data plots --out $B/book/figures $*
+	@touch $@
+
+$B/book/figures/%-dark.png: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $*-dark $(LUA) scripts/tools/figure.lua --quiet --theme dark --format png --data plots \
+	  --out $B/book/figures $*
+	@touch $@
+
+.PHONY: book
 
 ## Accepted facts, data and figures
 

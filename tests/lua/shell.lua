@@ -34,15 +34,15 @@ function shell.scratch(name, chapters)
   local status, said = shell.run([[
     set -e
     rm -rf %s; mkdir -p %s/build
-    cp -a Makefile csrc data scripts plots chapters tests %s/
+    cp -a Makefile README.md LICENSE csrc data scripts plots chapters tests %s/
     for item in obj cdef.h cdef_hash.c signatures.lua libgw.so; do cp -a %s/$item %s/build/; done
     rm -f %s/scripts/*-*.lua
-    find %s/plots -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +]],
-    folder, folder, folder, paths.build, folder, folder, folder)
+    find %s/plots %s/chapters -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +]],
+    folder, folder, folder, paths.build, folder, folder, folder, folder)
   assert(status == 0, said)
   for _, chapter in ipairs(chapters) do
-    status, said = shell.run('cp -a scripts/%s.lua %s/scripts/ && cp -a plots/%s %s/plots/', chapter, folder, chapter,
-      folder)
+    status, said = shell.run('cp -a scripts/%s.lua %s/scripts/ && cp -a plots/%s %s/plots/ && ' ..
+      'cp -a chapters/%s %s/chapters/', chapter, folder, chapter, folder, chapter, folder)
     assert(status == 0, said)
   end
   return folder

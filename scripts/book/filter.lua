@@ -1,0 +1,147 @@
+-- What pandoc does to a text of the book, for the site, the PDF and the EPUB alike.
+--
+--   BOOK_SOURCE   the text's own path: its links are relative to that
+--
+-- A link that leads nowhere is said on stderr and becomes plain text: a chapter may
+-- be missing from a partial copy, and `make test` refuses it with file and line.
+local folder = PANDOC_SCRIPT_FILE:match '^(.*/)' or ''
+local names = dofile(folder .. 'names.lua')
+local tex = dofile(folder .. 'tex.lua')
+local typography = dofile(folder .. 'typography.lua')
+
+local source = os.getenv 'BOOK_SOURCE' or 'README.md'
+local epub = FORMAT:match '^epub' ~= nil
+
+local function exists(path)
+  local file = io.open(path)
+  -- A folder opens as well, but cannot be read.
+  local readable = file and file:read(0) ~= nil or file and file:seek('end') == 0
+  if file then file:close() end
+  return readable
+end
+
+local function escaped(text)
+  return (text:gsub('[&<>"]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }))
+end
+
+local function math_ml(source_text, kind)
+  local math = pandoc.Math(kind, tex.mend(source_text))
+  local html = pandoc.write(pandoc.Pandoc { pandoc.Plain { math } }, 'html', { html_math_method = 'mathml' })
+  if not html:match '<math' then error(('%s: pandoc cannot convert the formula %s'):format(source, source_text), 0) end
+  -- The TeX that is shown to a copying hand is the author's own.
+  html = html:gsub('(<annotation[^>]*>).-(</annotation>)', function(open, close)
+    return open .. escaped(source_text) .. close
+  end)
+  return (tex.mend_math(html):gsub('%s+$', ''))
+end
+
+-- Width and height of a picture, so that the page does not jump when it arrives.
+local function size_of(path)
+  local file = io.open(path, 'rb')
+  local head = file and file:read(2000) or ''
+  if file then file:close() end
+  local width, height = head:match 'viewBox="0 0 (%d+) (%d+)"'
+  if head:match '^\137PNG' then
+    local function number(at) return ('%d'):format((string.unpack and string.unpack('>I4', head, at))) end
+    width, height = number(17), number(21)
+  end
+  return width and (' width="%s" height="%s"'):format(width, height) or ''
+end
+
+local function figure(image)
+  local path = names.resolve(source, image.src)
+  if not path or not exists(path) then
+    io.stderr:write(('%s: the figure %s is missing\n'):format(source, image.src))
+    return pandoc.Para { pandoc.Emph(image.caption) }
+  end
+  local alt, here = escaped(pandoc.utils.stringify(image.caption)), names.in_site(path)
+  local picture = ('<img src="%s" alt="%s"%s>'):format(here, alt, size_of(path))
+  local dark = ('<source srcset="%s" media="(prefers-color-scheme: dark)" data-dark>'):format(names.dark(here))
+  return pandoc.RawBlock('html', ('<figure><picture>%s%s</picture></figure>'):format(dark, picture))
+end
+
+local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) end
+
+local function link(element)
+  local target, anchor = element.target:match '^([^#]*)(.*)$'
+  if element.target:match '^%a[%w+.-]*:' then return nil end
+  if target == '' then return nil end
+  local path = names.resolve(source, target)
+  if not path or not exists(path) then
+    io.stderr:write(('%s: the link %s leads nowhere\n'):format(source, element.target))
+    return element.content
+  end
+  -- An EPUB holds the prose alone.
+  if epub and not names.is_page(path) then return element.content end
+  element.target = names.in_site(path) .. anchor:gsub('^(#L%d+)%-.*$', '%1')
+  return element
+end
+
+-- GitHub's «> [!NOTE]».
+local function alert(quote)
+  local first = quote.content[1]
+  local kind = first and first.t == 'Para' and pandoc.utils.stringify(first.content[1]):match '^%[!(%u+)%]$'
+  if not kind then return nil end
+  first.content:remove(1)
+  if first.content[1] and first.content[1].t:match 'Break$' then first.content:remove(1) end
+  local word = kind:sub(1, 1) .. kind:sub(2):lower()
+  local title = pandoc.Para { pandoc.Strong(word) }
+  title = pandoc.Div({ title }, pandoc.Attr('', { 'alert-title' }))
+  local body = pandoc.List { title }
+  body:extend(#first.content > 0 and quote.content or { table.unpack(quote.content, 2) })
+  return pandoc.Div(body, pandoc.Attr('', { 'alert', kind:lower() }, { role = 'note', ['aria-label'] = word }))
+end
+
+-- Markers go, and with them what stands between <!-- nav --> and <!-- /nav -->:
+-- the site leads on in its own way.
+local function without_nav(blocks)
+  local kept, inside = pandoc.List(), false
+  for _, block in ipairs(blocks) do
+    local marker = block.t == 'RawBlock' and block.text:match '^%s*<!%-%- (/?nav) %-%->%s*$'
+    if marker then inside = marker == 'nav' end
+    if block.t == 'RawBlock' then block.text = without_comments(block.text) end
+    if not inside and not (block.t == 'RawBlock' and block.text:match '^%s*$') then kept:insert(block) end
+  end
+  return kept
+end
+
+local function scrolling(inner_blocks, class)
+  local wrapped = pandoc.List { pandoc.RawBlock('html', ('<div class="%s">'):format(class)) }
+  wrapped:extend(inner_blocks)
+  wrapped:insert(pandoc.RawBlock('html', '</div>'))
+  return wrapped
+end
+
+return {
+  { Blocks = without_nav },
+  {
+    Math = function(math)
+      local inner = math.text:match '^`(.*)`$'
+      if not inner then error(('%s: write the formula %s as $`…`$'):format(source, math.text), 0) end
+      return pandoc.RawInline('html', math_ml(inner, 'InlineMath'))
+    end,
+    CodeBlock = function(block)
+      if block.classes[1] ~= 'math' then return nil end
+      return pandoc.RawBlock('html', ('<div class="formula">%s</div>'):format(math_ml(block.text, 'DisplayMath')))
+    end,
+    Str = typography.primes,
+    Inlines = typography.bind,
+    RawInline = function(raw)
+      raw.text = without_comments(raw.text)
+      return raw.text == '' and {} or raw
+    end,
+    Para = function(para)
+      -- What markers at its end have left.
+      local last = para.content[#para.content]
+      while last and (last.t == 'Space' or last.t == 'SoftBreak') do
+        para.content:remove()
+        last = para.content[#para.content]
+      end
+      if #para.content == 1 and para.content[1].t == 'Image' then return figure(para.content[1]) end
+      return #para.content == 0 and {} or para
+    end,
+    BlockQuote = alert,
+    Link = link,
+    Table = function(t) return scrolling({ t }, 'table') end,
+  },
+}

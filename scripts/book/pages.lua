@@ -1,0 +1,84 @@
+--- The pages of the book: the texts in the order of reading, the sources they link to.
+local glob = require 'posix.glob'
+local names = require 'book.names'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local pages = {}
+
+local function read(path) return files.read(paths.root .. '/' .. path) end
+
+--- A text without what is not prose: fenced code and formulas become empty lines,
+-- inline code and formulas go, so that lines keep their numbers.
+function pages.prose(text)
+  local out, inside = {}, false
+  for line in (text:gsub('\n?$', '\n')):gmatch '(.-)\n' do
+    local fence = line:match '^%s*```'
+    if fence then inside = not inside end
+    out[#out + 1] = (fence or inside) and '' or line:gsub('%$`.-`%$', ''):gsub('`[^`]*`', ''):gsub('<!%-%-.-%-%->', '')
+  end
+  return out
+end
+
+--- The links of a text: { line, target, is_image, words }.
+function pages.links(text)
+  local list = {}
+  for number, line in ipairs(pages.prose(text)) do
+    for bang, words, target in line:gmatch '(!?)%[([^%]]*)%]%(([^)%s]+)%)' do
+      list[#list + 1] = { line = number, target = target, is_image = bang == '!', words = words }
+    end
+  end
+  return list
+end
+
+local function page(path)
+  local text = read(path)
+  local title = text and text:match '^# ([^\n]+)' or text and text:match '\n# ([^\n]+)' or path
+  return { path = path, name = names.page(path), title = (title:gsub('`', '')), text = text }
+end
+
+--- The chapters, in the order of reading.
+function pages.chapters()
+  local list = {}
+  for _, path in ipairs(glob.glob(paths.root .. '/chapters/*/README.md') or {}) do
+    list[#list + 1] = path:sub(#paths.root + 2)
+  end
+  table.sort(list)
+  for i, path in ipairs(list) do list[i] = page(path) end
+  return list
+end
+
+--- Every page of prose: the cover, the chapters, then what else is there.
+function pages.all()
+  local list = { page 'README.md' }
+  for _, chapter in ipairs(pages.chapters()) do list[#list + 1] = chapter end
+  for _, path in ipairs { 'CONTRIBUTING.md', 'data/README.md' } do
+    if read(path) then list[#list + 1] = page(path) end
+  end
+  return list
+end
+
+--- The files that the texts link to and that are no pages or pictures, each with the
+-- pages that do: { path = …, from = { page, … } }, sorted.
+function pages.sources(all)
+  local by_path, list = {}, {}
+  for _, from in ipairs(all) do
+    for _, link in ipairs(pages.links(from.text)) do
+      local target = link.target:gsub('#.*', '')
+      local path = not link.is_image and target ~= '' and not target:match '^%a[%w+.-]*:'
+        and names.resolve(from.path, target)
+      if path and not names.is_page(path) and names.in_site(path):match '^source/' and read(path) then
+        if not by_path[path] then
+          by_path[path] = { path = path, from = {} }
+          list[#list + 1] = by_path[path]
+        end
+        local pages_of = by_path[path].from
+        if pages_of[#pages_of] ~= from then pages_of[#pages_of + 1] = from end
+      end
+    end
+  end
+  table.sort(list, function(a, b) return a.path < b.path end)
+  return list
+end
+
+return pages

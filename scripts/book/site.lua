@@ -1,0 +1,148 @@
+--- Puts the site together from what pandoc made: each page in its frame, the
+-- contents, the index for the search, the figures. A file that would not change is
+-- left alone.
+local json = require 'dkjson'
+local fragments = require 'book.fragments'
+local html = require 'book.html'
+local names = require 'book.names'
+local pages = require 'book.pages'
+local figure = require 'gw.figure'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local site = {}
+
+local TITLE = 'The Gradient Workbook'
+local FOOTER = 'Prose and figures <a href="%ssource/LICENSE.html">CC BY 4.0</a>, code MIT.'
+
+site.folder = paths.build .. '/book'
+
+local function read(path) return files.read(paths.root .. '/' .. path) end
+
+local function item(href, words, current, below)
+  return ('<li><a href="%s"%s>%s</a>%s</li>'):format(href, current and ' aria-current="page"' or '', words, below or '')
+end
+
+-- The sections of a page, below its line in the contents.
+local function own_sections(page)
+  local list = {}
+  for _, heading in ipairs(html.headings(page.body)) do
+    if heading.level == 2 then list[#list + 1] = item('#' .. heading.id, heading.inner) end
+  end
+  return #list > 0 and '<ol class="sections">' .. table.concat(list) .. '</ol>' or ''
+end
+
+local function contents(all, current, root)
+  local list = {}
+  for _, page in ipairs(all) do
+    local words = page.name == 'index' and 'Cover' or page.heading
+    list[#list + 1] = item(root .. page.name .. '.html', words, page == current,
+      page == current and own_sections(page) or nil)
+  end
+  return table.concat(list)
+end
+
+-- «Cover › csrc › sigmoid.h»: pairs of words and, but for the last, where they lead.
+local function crumbs(list)
+  local out = {}
+  for i, crumb in ipairs(list) do
+    local words = html.escaped(crumb[1])
+    out[i] = crumb[2] and ('<li><a href="%s">%s</a></li>'):format(crumb[2], words)
+      or ('<li><span%s>%s</span></li>'):format(i == #list and ' aria-current="page"' or '', words)
+  end
+  return table.concat(out)
+end
+
+local function around(before, after)
+  local function link(page, class, words)
+    return page and ('<a class="%s" href="%s.html"><span>%s</span> %s</a>'):format(class, page.name, words,
+      page.name == 'index' and 'Cover' or page.heading) or ''
+  end
+  return ('<nav class="around" aria-label="Previous and next">%s%s</nav>'):format(link(before, 'before', 'Previous'),
+    link(after, 'after', 'Next'))
+end
+
+local function write_page(template, path, values)
+  values.footer = FOOTER:format(values.root)
+  files.write(site.folder .. '/' .. path, html.fill(template, values))
+end
+
+local function load(all)
+  for _, page in ipairs(all) do
+    page.body = files.read(fragments.path(page.path)) or error(page.path .. ' is not rendered: run make book', 0)
+    local heading = html.headings(page.body)[1]
+    page.heading = heading and heading.inner or page.title
+  end
+end
+
+-- { page, title, { { anchor, title, text }, … } } of each page. A source is found by
+-- its name alone.
+local function search_index(all, sources)
+  local index = {}
+  for _, page in ipairs(all) do
+    local sections = {}
+    for i, section in ipairs(html.sections(page.body)) do
+      local text = html.text(section.body)
+      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text } end
+    end
+    index[#index + 1] = { page.name .. '.html', html.text(page.heading), sections }
+  end
+  for _, source in ipairs(sources) do index[#index + 1] = { names.in_site(source.path), source.path, {} } end
+  return 'gwSearch(' .. json.encode(index):gsub('</', '<\\/') .. ');\n'
+end
+
+local function write_sources(template, all, sources)
+  for _, source in ipairs(sources) do
+    local here = names.in_site(source.path)
+    local root = ('../'):rep(select(2, here:gsub('/', '')))
+    local from = {}
+    for i, page in ipairs(source.from) do
+      from[i] = ('<a href="%s%s.html">%s</a>'):format(root, page.name,
+        page.name == 'index' and TITLE or page.heading)
+    end
+    local trail = { { TITLE, root .. 'index.html' } }
+    for part in source.path:gmatch '[^/]+' do trail[#trail + 1] = { part } end
+    write_page(template, here, {
+      title = html.escaped(source.path .. ' · ' .. TITLE), class = 'source', root = root, crumbs = crumbs(trail),
+      contents = contents(all, nil, root), around = '',
+      body = ('<h1>%s</h1>\n<p>From %s.</p>\n%s'):format(html.escaped(source.path), table.concat(from, ', '),
+        files.read(fragments.path(source.path))),
+    })
+  end
+end
+
+-- Figures come from the accepted pictures; make has drawn their dark twins.
+local function copy_figures()
+  for _, name in ipairs(figure.list()) do
+    local path = ('%s.%s'):format(name, figure.format_of(name))
+    local picture = read('plots/' .. path)
+    if picture then files.write(site.folder .. '/figures/' .. path, picture) end
+  end
+end
+
+--- Builds the site; pandoc and gnuplot have done their part.
+function site.build()
+  local all, template = pages.all(), read 'scripts/book/page.html'
+  local sources = pages.sources(all)
+  load(all)
+  -- The further pages, of no number, are not read one after the other.
+  local last = #pages.chapters() + 1
+  for i, page in ipairs(all) do
+    local is_cover = page.name == 'index'
+    write_page(template, page.name .. '.html', {
+      title = is_cover and TITLE or html.escaped(html.text(page.heading) .. ' · ' .. TITLE),
+      class = is_cover and 'cover' or 'chapter', root = '', body = page.body,
+      crumbs = crumbs(is_cover and { { TITLE } } or { { TITLE, 'index.html' }, { html.text(page.heading) } }),
+      contents = contents(all, page, ''),
+      around = i <= last and around(all[i - 1], i < last and all[i + 1] or nil) or '',
+    })
+  end
+  write_sources(template, all, sources)
+  files.write(site.folder .. '/search.js', search_index(all, sources))
+  for _, name in ipairs { 'book.css', 'book.js', 'icon.svg' } do
+    files.write(site.folder .. '/' .. name, read('scripts/book/' .. name))
+  end
+  copy_figures()
+end
+
+return site

@@ -1,0 +1,82 @@
+--- Mends formulas on their way through pandoc: the TeX before, the MathML after.
+-- Plain Lua, for pandoc.
+--
+-- texmath lets every pair of round and square brackets stretch. TeX stretches only
+-- what \left and \right ask for; a bracket in braces of its own is left alone.
+local tex = {}
+
+-- What takes a [ as the start of an option, and what takes a group of plain text.
+local OPTION = { ['\\sqrt'] = true, ['\\\\'] = true, ['\\xrightarrow'] = true, ['\\xleftarrow'] = true }
+local WORDS = { ['\\text'] = true, ['\\textrm'] = true, ['\\textit'] = true, ['\\textbf'] = true, ['\\mbox'] = true,
+  ['\\operatorname'] = true, ['\\begin'] = true, ['\\end'] = true }
+-- What sizes the delimiter that follows it.
+local function sizes(command)
+  return command == '\\left' or command == '\\right' or command == '\\middle' or command:match '^\\[bB]igg?[lrm]?$'
+end
+local SIDE = { ['('] = '\\mathopen', ['['] = '\\mathopen', [')'] = '\\mathclose', [']'] = '\\mathclose' }
+
+function tex.mend(source)
+  local out, at = {}, 1
+  local function take(pattern)
+    local found = source:match('^' .. pattern, at)
+    if found then
+      out[#out + 1] = found
+      at = at + #found
+    end
+    return found
+  end
+  while at <= #source do
+    local command = take '\\%a+' or take '\\.'
+    if command then
+      if sizes(command) then
+        take '%s+'
+        local _ = take '\\%a+' or take '\\.' or take '.'
+      elseif OPTION[command] then
+        take '%[[^%]]*%]'
+      elseif WORDS[command] then
+        take '%*?%b{}'
+      end
+    else
+      local bracket = source:match('^[%(%)%[%]]', at)
+      if bracket then
+        out[#out + 1] = ('%s{%s}'):format(SIDE[bracket], bracket)
+        at = at + 1
+      else
+        take '[^\\%(%)%[%]]+'
+      end
+    end
+  end
+  return table.concat(out)
+end
+
+-- A sign that follows an operator or an opening bracket is a sign, not a difference.
+local function signs(html)
+  local function mark(attributes, before, between)
+    if attributes:match 'postfix' or before == '′' or before == '!' then return nil end
+    return ('<mo%s>%s</mo>%s<mo form="prefix">'):format(attributes, before, between)
+  end
+  for _, sign in ipairs { '−', '+', '±', '∓' } do
+    html = html:gsub('<mo([^>]*)>([^<]*)</mo>()<mo>(' .. sign .. '</mo>)', function(attributes, before, _, rest)
+      local marked = mark(attributes, before, '')
+      return marked and marked .. rest
+    end)
+    html = html:gsub('<mo([^>]*)>([^<]*)</mo>(<mspace[^>]*></mspace>)<mo>(' .. sign .. '</mo>)',
+      function(attributes, before, space, rest)
+        local marked = mark(attributes, before, space)
+        return marked and marked .. rest
+      end)
+  end
+  return html
+end
+
+--- The MathML that pandoc wrote, as browsers want it.
+function tex.mend_math(html)
+  -- A size needs a unit, and only what may stretch has one.
+  html = html:gsub('minsize="([%d.]+)" maxsize="([%d.]+)" stretchy="false"',
+    'minsize="%1em" maxsize="%2em" stretchy="true"')
+  -- A norm is a fence; pandoc writes the sign for parallel lines.
+  html = html:gsub('(<mo [^>]*form="%a+fix">)∥', '%1‖')
+  return signs(html)
+end
+
+return tex

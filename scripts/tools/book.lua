@@ -1,0 +1,23 @@
+-- Builds the book's formats, step by step, for make.
+--
+--   luajit scripts/tools/book.lua page PATH     pandoc: the body of one page
+--   luajit scripts/tools/book.lua sources       the same for the sources that pages show
+--   luajit scripts/tools/book.lua site          the site, from these
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local signal = require 'posix.signal'
+local fragments = require 'book.fragments'
+local pages = require 'book.pages'
+
+local STEPS = {
+  page = fragments.page,
+  sources = function() fragments.sources(pages.sources(pages.all())) end,
+  site = function() require('book.site').build() end,
+}
+
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+local step = STEPS[arg[1]]
+local ok, message = pcall(step or error, step and arg[2] or 'there is no step ' .. tostring(arg[1]))
+if not ok then
+  io.stderr:write('book: ', tostring(message), '\n')
+  os.exit(1)
+end
