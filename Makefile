@@ -184,7 +184,7 @@ list-figures:
 
 BOOK_PAGES := $(wildcard README.md CONTRIBUTING.md data/README.md chapters/*/README.md)
 BOOK_LUA := $(wildcard scripts/book/*.lua) scripts/tools/book.lua
-BOOK_SOURCES := $(wildcard LICENSE csrc/*.* scripts/* scripts/gw/*.lua plots/strings/*.tsv chapters/*/exercises/*)
+BOOK_SOURCES := $(wildcard LICENSE csrc/*.* scripts/* scripts/gw/*.lua plots/strings/*.tsv chapters/*/*/*)
 DARK_FIGURES := $(foreach f,$(FIGURES),$B/book/figures/$f-dark.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
 BOOK := $(LUA) scripts/tools/book.lua
 
@@ -214,7 +214,21 @@ $B/book/figures/%-dark.png: plots/%.gp plots/%.tsv plots/style.gp plots/strings/
 	  --out $B/book/figures $*
 	@touch $@
 
-.PHONY: book
+# On paper, by Chromium. ANSWERS=no leaves hints and answers out.
+ANSWERS := yes
+
+book-pdf: $B/stamps/book
+	@$(SUPERVISE) book-pdf $(BOOK) pdf '$(ANSWERS)'
+	@echo 'To print: $B/book/the-gradient-workbook.pdf'
+
+handout-%: $B/stamps/book
+	@$(SUPERVISE) $@ $(BOOK) handout '$*'
+
+book-epub: $B/stamps/book
+	@$(SUPERVISE) book-epub $(BOOK) epub
+	@echo 'To read: $B/book/the-gradient-workbook.epub'
+
+.PHONY: book book-pdf book-epub
 
 ## Accepted facts, data and figures
 

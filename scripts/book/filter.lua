@@ -1,6 +1,8 @@
 -- What pandoc does to a text of the book, for the site, the PDF and the EPUB alike.
 --
 --   BOOK_SOURCE   the text's own path: its links are relative to that
+--   BOOK_FORM     epub: every chapter is a part of one document, in which names must
+--                 differ; and there is no source to link to
 --
 -- A link that leads nowhere is said on stderr and becomes plain text: a chapter may
 -- be missing from a partial copy, and `make test` refuses it with file and line.
@@ -10,14 +12,12 @@ local tex = dofile(folder .. 'tex.lua')
 local typography = dofile(folder .. 'typography.lua')
 
 local source = os.getenv 'BOOK_SOURCE' or 'README.md'
-local epub = FORMAT:match '^epub' ~= nil
+local epub = os.getenv 'BOOK_FORM' == 'epub'
 
+-- A file, or a folder.
 local function exists(path)
   local file = io.open(path)
-  -- A folder opens as well, but cannot be read.
-  local readable = file and file:read(0) ~= nil or file and file:seek('end') == 0
-  if file then file:close() end
-  return readable
+  return file and file:close()
 end
 
 local function escaped(text)
@@ -54,6 +54,10 @@ local function figure(image)
     io.stderr:write(('%s: the figure %s is missing\n'):format(source, image.src))
     return pandoc.Para { pandoc.Emph(image.caption) }
   end
+  if epub then
+    image.src, image.title = path, ''
+    return pandoc.Para { image }
+  end
   local alt, here = escaped(pandoc.utils.stringify(image.caption)), names.in_site(path)
   local picture = ('<img src="%s" alt="%s"%s>'):format(here, alt, size_of(path))
   local dark = ('<source srcset="%s" media="(prefers-color-scheme: dark)" data-dark>'):format(names.dark(here))
@@ -65,14 +69,20 @@ local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) en
 local function link(element)
   local target, anchor = element.target:match '^([^#]*)(.*)$'
   if element.target:match '^%a[%w+.-]*:' then return nil end
-  if target == '' then return nil end
+  if target == '' then
+    if epub then element.target = '#' .. names.page(source) .. '--' .. anchor:sub(2) end
+    return element
+  end
   local path = names.resolve(source, target)
   if not path or not exists(path) then
     io.stderr:write(('%s: the link %s leads nowhere\n'):format(source, element.target))
     return element.content
   end
-  -- An EPUB holds the prose alone.
-  if epub and not names.is_page(path) then return element.content end
+  if epub then
+    if not path:match '^chapters/[^/]+/README%.md$' then return element.content end
+    element.target = '#' .. names.page(path) .. (anchor ~= '' and '--' .. anchor:sub(2) or '')
+    return element
+  end
   element.target = names.in_site(path) .. anchor:gsub('^(#L%d+)%-.*$', '%1')
   return element
 end
@@ -139,6 +149,12 @@ return {
       end
       if #para.content == 1 and para.content[1].t == 'Image' then return figure(para.content[1]) end
       return #para.content == 0 and {} or para
+    end,
+    Header = function(header)
+      if not epub then return nil end
+      local own = names.page(source)
+      header.identifier = header.level == 1 and own or own .. '--' .. header.identifier
+      return header
     end,
     BlockQuote = alert,
     Link = link,

@@ -8,12 +8,12 @@ local fragments = {}
 local function quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
 
 --- Runs pandoc in the root of the repository on a text; returns what it writes.
--- A warning of pandoc's is an error.
-function fragments.pandoc(source, text, arguments)
+-- A warning of pandoc's is an error. `environment` is more of it: NAME=VALUE.
+function fragments.pandoc(source, text, arguments, environment)
   local input, output = files.temporary(source .. '-in'), files.temporary(source .. '-out')
   files.write(input, text)
-  local status = os.execute(('cd %s && BOOK_SOURCE=%s pandoc --fail-if-warnings --wrap=none %s -o %s %s'):format(
-    quoted(paths.root), quoted(source), arguments, quoted(fragments.absolute(output)),
+  local status = os.execute(('cd %s && BOOK_SOURCE=%s %s pandoc --fail-if-warnings --wrap=none %s -o %s %s'):format(
+    quoted(paths.root), quoted(source), environment or '', arguments, quoted(fragments.absolute(output)),
     quoted(fragments.absolute(input))))
   local result = files.read(output)
   os.remove(input)
@@ -57,7 +57,7 @@ function fragments.sources(list)
   local stale, text = {}, {}
   for _, source in ipairs(list) do
     local path = paths.root .. '/' .. source.path
-    if newer(path, fragments.path(source.path)) then
+    if not source.files and newer(path, fragments.path(source.path)) then
       local body = files.read(path)
       local fence = ('~'):rep(40)
       stale[#stale + 1] = source.path

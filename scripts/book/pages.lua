@@ -1,5 +1,6 @@
 --- The pages of the book: the texts in the order of reading, the sources they link to.
 local glob = require 'posix.glob'
+local stat = require 'posix.sys.stat'
 local names = require 'book.names'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -58,23 +59,37 @@ function pages.all()
   return list
 end
 
+-- Whether a link leads to something that is shown as source: its path.
+local function source_of(from, link)
+  local target = link.target:gsub('#.*', '')
+  if link.is_image or target == '' or target:match '^%a[%w+.-]*:' then return nil end
+  local path = names.resolve(from.path, target)
+  if path and names.in_site(path):match '^source/' and stat.stat(paths.root .. '/' .. path) then return path end
+end
+
 --- The files that the texts link to and that are no pages or pictures, each with the
--- pages that do: { path = …, from = { page, … } }, sorted.
+-- pages that do: { path = …, from = { page, … } }, sorted. A folder brings its files
+-- with it, and has them as `files`.
 function pages.sources(all)
   local by_path, list = {}, {}
+  local function add(path, from)
+    local source = by_path[path]
+    if not source then
+      source = { path = path, from = {} }
+      by_path[path] = source
+      list[#list + 1] = source
+      if stat.S_ISDIR(stat.stat(paths.root .. '/' .. path).st_mode) == 1 then source.files = {} end
+    end
+    if source.from[#source.from] ~= from then source.from[#source.from + 1] = from end
+    for i, file in ipairs(source.files and glob.glob(('%s/%s/*'):format(paths.root, path)) or {}) do
+      source.files[i] = file:sub(#paths.root + 2)
+      add(source.files[i], from)
+    end
+  end
   for _, from in ipairs(all) do
     for _, link in ipairs(pages.links(from.text)) do
-      local target = link.target:gsub('#.*', '')
-      local path = not link.is_image and target ~= '' and not target:match '^%a[%w+.-]*:'
-        and names.resolve(from.path, target)
-      if path and not names.is_page(path) and names.in_site(path):match '^source/' and read(path) then
-        if not by_path[path] then
-          by_path[path] = { path = path, from = {} }
-          list[#list + 1] = by_path[path]
-        end
-        local pages_of = by_path[path].from
-        if pages_of[#pages_of] ~= from then pages_of[#pages_of + 1] = from end
-      end
+      local path = source_of(from, link)
+      if path then add(path, from) end
     end
   end
   table.sort(list, function(a, b) return a.path < b.path end)

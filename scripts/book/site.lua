@@ -91,6 +91,14 @@ local function search_index(all, sources)
   return 'gwSearch(' .. json.encode(index):gsub('</', '<\\/') .. ');\n'
 end
 
+local function listing(folder, root)
+  local list = {}
+  for i, path in ipairs(folder.files) do
+    list[i] = item(root .. names.in_site(path), ('<code>%s</code>'):format(html.escaped(path:match '[^/]+$')))
+  end
+  return '<ul>' .. table.concat(list) .. '</ul>'
+end
+
 local function write_sources(template, all, sources)
   for _, source in ipairs(sources) do
     local here = names.in_site(source.path)
@@ -106,7 +114,7 @@ local function write_sources(template, all, sources)
       title = html.escaped(source.path .. ' · ' .. TITLE), class = 'source', root = root, crumbs = crumbs(trail),
       contents = contents(all, nil, root), around = '',
       body = ('<h1>%s</h1>\n<p>From %s.</p>\n%s'):format(html.escaped(source.path), table.concat(from, ', '),
-        files.read(fragments.path(source.path))),
+        source.files and listing(source, root) or files.read(fragments.path(source.path))),
     })
   end
 end

@@ -76,6 +76,8 @@ function tex.mend_math(html)
     'minsize="%1em" maxsize="%2em" stretchy="true"')
   -- A norm is a fence; pandoc writes the sign for parallel lines.
   html = html:gsub('(<mo [^>]*form="%a+fix">)∥', '%1‖')
+  -- The lines of a derivation are displayed, not set as in running text.
+  html = html:gsub('<mtable>(<mtr><mtd columnalign="right")', '<mtable displaystyle="true">%1')
   return signs(html)
 end
 

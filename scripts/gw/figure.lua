@@ -97,6 +97,12 @@ local function with_words(svg, alt)
   svg = svg:gsub('<title>.-</title>%s*', '', 1)
   svg = svg:gsub('<desc>.-</desc>', function() return '<title>' .. escaped(alt) .. '</title>' end, 1)
   svg = svg:gsub('<svg ', '<svg role="img" ', 1)
+  -- A figure that plots again after a table counts its curves again.
+  local seen = {}
+  svg = svg:gsub(' id="([^"]*)"', function(id)
+    if seen[id] then return '' end
+    seen[id] = true
+  end)
   return (svg:gsub('font%-family="' .. FONT .. '"', 'font-family="' .. FONT_STACK .. '"'))
 end
 

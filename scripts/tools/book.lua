@@ -3,6 +3,9 @@
 --   luajit scripts/tools/book.lua page PATH     pandoc: the body of one page
 --   luajit scripts/tools/book.lua sources       the same for the sources that pages show
 --   luajit scripts/tools/book.lua site          the site, from these
+--   luajit scripts/tools/book.lua pdf [no]      the PDF; «no»: without hints and answers
+--   luajit scripts/tools/book.lua epub          the EPUB
+--   luajit scripts/tools/book.lua handout 04    a chapter's exercises, and their key
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local signal = require 'posix.signal'
 local fragments = require 'book.fragments'
@@ -12,6 +15,9 @@ local STEPS = {
   page = fragments.page,
   sources = function() fragments.sources(pages.sources(pages.all())) end,
   site = function() require('book.site').build() end,
+  pdf = function(answers) require('book.print').book(answers ~= 'no') end,
+  epub = function() require('book.epub').build() end,
+  handout = function(number) require('book.print').handout(number) end,
 }
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,0 +1,10 @@
+--- Draws the cover, as a PNG of a width and a height, into a file.
+local paths = require 'gw.paths'
+
+local DATA = '06-cost-surface/contours'
+
+return function(path, width, height)
+  local status = os.execute(([[gnuplot -d -e "DATA='%s/plots/%s.tsv'; OUT='%s'; WIDTH=%d; HEIGHT=%d" %s/scripts/book/cover.gp]])
+    :format(paths.root, DATA, path, width, height, paths.root))
+  if status ~= 0 then error('gnuplot could not draw the cover', 0) end
+end

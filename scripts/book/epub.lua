@@ -1,0 +1,43 @@
+--- The book as an EPUB: each chapter through the filter, all of them in one document,
+-- which pandoc packs.
+local json = require 'dkjson'
+local cover = require 'book.cover'
+local fragments = require 'book.fragments'
+local pages = require 'book.pages'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local METADATA = {
+  title = 'The Gradient Workbook', author = 'The authors of The Gradient Workbook', lang = 'en',
+  identifier = 'urn:uuid:6b0f1f5e-0f53-4c55-9f5a-0d7a3c1e9b42',
+  rights = 'Prose and figures: CC BY 4.0. Code: MIT.',
+  subtitle = 'A book you run',
+}
+
+local epub = {}
+
+--- build/book/the-gradient-workbook.epub
+function epub.build()
+  local whole
+  for _, page in ipairs(pages.chapters()) do
+    local text = fragments.pandoc(page.path, page.text, fragments.FROM .. ' --to json', 'BOOK_FORM=epub')
+    local part = assert(json.decode(text))
+    if not whole then
+      whole = part
+    else
+      for _, block in ipairs(part.blocks) do table.insert(whole.blocks, block) end
+    end
+  end
+  local picture = fragments.absolute(paths.build .. '/parts/cover-epub.png')
+  cover(picture, 1200, 1600)
+  local arguments = { '--from json --to epub3 --toc-depth 2 --highlight-style monochrome --epub-chapter-level 1 --css scripts/book/epub.css',
+    '--epub-cover-image ' .. picture }
+  for key, value in pairs(METADATA) do arguments[#arguments + 1] = ('--metadata %s="%s"'):format(key, value) end
+  table.sort(arguments)
+  -- Built twice, it is the same.
+  local result = fragments.pandoc('the-gradient-workbook', json.encode(whole), table.concat(arguments, ' '),
+    'SOURCE_DATE_EPOCH=0')
+  files.write(paths.build .. '/book/the-gradient-workbook.epub', result)
+end
+
+return epub
