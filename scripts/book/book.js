@@ -48,13 +48,13 @@ function themeButton() {
 
 // A box that is wider than the page can be reached and scrolled by keyboard.
 function markScrolling() {
-  for (const box of document.querySelectorAll('.formula, .table, pre')) {
+  for (const box of document.querySelectorAll('.formula, .long, .table, pre')) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
     box.toggleAttribute('tabindex', scrolls);
     if (scrolls) {
       box.tabIndex = 0;
       box.setAttribute('role', 'region');
-      box.setAttribute('aria-label', { PRE: 'Code', DIV: box.className === 'table' ? 'Table' : 'Formula' }[box.tagName]);
+      box.setAttribute('aria-label', box.tagName === 'PRE' ? 'Code' : box.className === 'table' ? 'Table' : 'Formula');
     } else {
       box.removeAttribute('role');
       box.removeAttribute('aria-label');
@@ -88,7 +88,7 @@ function search(question) {
     if (!words.every(word => all.includes(' ' + word))) continue;
     let score = 0;
     for (const word of words) if (section.inTitle.includes(' ' + word)) score += 4;
-    if (section.inTitle.includes(phrase)) score += 8;
+    if (section.inTitle.includes(phrase)) score += 8 + 8 * phrase.length / section.inTitle.length;
     if (section.inText.includes(phrase)) score += 4;
     score += Math.min(3, section.inText.split(phrase).length - 1);
     found.push({ score, section });
@@ -98,8 +98,9 @@ function search(question) {
 
 // The text around the first word found, with all of them marked.
 function excerpt(text, words) {
-  const pattern = new RegExp('(?<![\\p{L}\\p{N}_])(?:' + words.map(w => w.replace(/[^\p{L}\p{N}_]/gu, '')).join('|') + ')[\\p{L}\\p{N}_]*', 'giu');
-  const first = Math.max(0, text.search(pattern));
+  const pattern = new RegExp('(?<![\\p{L}\\p{N}_])(?:' + words.join('|') + ')[\\p{L}\\p{N}_]*', 'giu');
+  const phrase = text.search(new RegExp('(?<![\\p{L}\\p{N}_])' + words.join('[^\\p{L}\\p{N}_]+'), 'iu'));
+  const first = Math.max(0, phrase < 0 ? text.search(pattern) : phrase);
   let start = Math.max(0, first - 60);
   if (start) start = text.indexOf(' ', start) + 1;
   const piece = (start ? '… ' : '') + text.slice(start, start + 170) + (text.length > start + 170 ? ' …' : '');
@@ -131,7 +132,7 @@ function searchBox() {
     status.textContent = found.length ? found.length + (found.length === 1 ? ' section' : ' sections') : 'Nothing found.';
     list.replaceChildren(...found.slice(0, 30).map(section => element('li', {}, element('a', { href: root + section.href },
       element('b', { textContent: section.heading || section.title }),
-      element('small', { textContent: section.heading ? section.title : '' }),
+      element('small', { textContent: section.heading && section.heading !== section.title ? section.title : '' }),
       ...excerpt(section.text, wordsOf(question))))));
   }
   function load() {

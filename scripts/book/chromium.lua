@@ -25,18 +25,23 @@ function chromium.command(profile)
   end
 end
 
---- Runs it; returns what it wrote on stdout.
-function chromium.run(arguments)
-  local profile = files.temporary 'chromium'
+--- Starts it; returns a function that waits, and returns what it wrote on stdout.
+function chromium.start(arguments, name)
+  local profile = files.temporary('chromium-' .. (name or ''))
   local command = chromium.command(profile)
   if not command then
     error('this needs Chromium: as root, apt-get install chromium (or scripts/setup --tests)', 0)
   end
   local pipe = io.popen(('timeout 300 %s %s 2>/dev/null'):format(command, arguments))
-  local said = pipe:read '*a'
-  pipe:close()
-  os.execute(('rm -rf %s'):format(profile))
-  return said
+  return function()
+    local said = pipe:read '*a'
+    pipe:close()
+    os.execute(('rm -rf %s'):format(profile))
+    return said
+  end
 end
+
+--- Runs it to its end.
+function chromium.run(arguments) return chromium.start(arguments)() end
 
 return chromium

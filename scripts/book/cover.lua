@@ -4,7 +4,7 @@ local paths = require 'gw.paths'
 local DATA = '06-cost-surface/contours'
 
 return function(path, width, height)
-  local status = os.execute(([[gnuplot -d -e "DATA='%s/plots/%s.tsv'; OUT='%s'; WIDTH=%d; HEIGHT=%d" %s/scripts/book/cover.gp]])
-    :format(paths.root, DATA, path, width, height, paths.root))
+  local given = ("DATA='%s/plots/%s.tsv'; OUT='%s'; WIDTH=%d; HEIGHT=%d"):format(paths.root, DATA, path, width, height)
+  local status = os.execute(('gnuplot -d -e "%s" %s/scripts/book/cover.gp'):format(given, paths.root))
   if status ~= 0 then error('gnuplot could not draw the cover', 0) end
 end

@@ -30,8 +30,8 @@ function epub.build()
   end
   local picture = fragments.absolute(paths.build .. '/parts/cover-epub.png')
   cover(picture, 1200, 1600)
-  local arguments = { '--from json --to epub3 --toc-depth 2 --highlight-style monochrome --epub-chapter-level 1 --css scripts/book/epub.css',
-    '--epub-cover-image ' .. picture }
+  local arguments = { '--from json --to epub3 --toc-depth 2 --highlight-style monochrome --epub-chapter-level 1',
+    '--css scripts/book/epub.css', '--epub-cover-image ' .. picture }
   for key, value in pairs(METADATA) do arguments[#arguments + 1] = ('--metadata %s="%s"'):format(key, value) end
   table.sort(arguments)
   -- Built twice, it is the same.

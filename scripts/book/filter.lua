@@ -11,6 +11,9 @@ local names = dofile(folder .. 'names.lua')
 local tex = dofile(folder .. 'tex.lua')
 local typography = dofile(folder .. 'typography.lua')
 
+-- TeX of more characters than this may be wider than a phone.
+local LONG = 24
+
 local source = os.getenv 'BOOK_SOURCE' or 'README.md'
 local epub = os.getenv 'BOOK_FORM' == 'epub'
 
@@ -99,7 +102,7 @@ local function alert(quote)
   title = pandoc.Div({ title }, pandoc.Attr('', { 'alert-title' }))
   local body = pandoc.List { title }
   body:extend(#first.content > 0 and quote.content or { table.unpack(quote.content, 2) })
-  return pandoc.Div(body, pandoc.Attr('', { 'alert', kind:lower() }, { role = 'note', ['aria-label'] = word }))
+  return pandoc.Div(body, pandoc.Attr('', { 'alert', kind:lower() }, { { 'role', 'note' }, { 'aria-label', word } }))
 end
 
 -- Markers go, and with them what stands between <!-- nav --> and <!-- /nav -->:
@@ -128,7 +131,10 @@ return {
     Math = function(math)
       local inner = math.text:match '^`(.*)`$'
       if not inner then error(('%s: write the formula %s as $`…`$'):format(source, math.text), 0) end
-      return pandoc.RawInline('html', math_ml(inner, 'InlineMath'))
+      local html = math_ml(inner, 'InlineMath')
+      -- No browser breaks a formula within a line; on a phone it may have to scroll.
+      if #inner > LONG then html = ('<span class="long">%s</span>'):format(html) end
+      return pandoc.RawInline('html', html)
     end,
     CodeBlock = function(block)
       if block.classes[1] ~= 'math' then return nil end

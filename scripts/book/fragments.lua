@@ -11,14 +11,19 @@ local function quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
 -- A warning of pandoc's is an error. `environment` is more of it: NAME=VALUE.
 function fragments.pandoc(source, text, arguments, environment)
   local input, output = files.temporary(source .. '-in'), files.temporary(source .. '-out')
+  local said = output .. '-said'
   files.write(input, text)
-  local status = os.execute(('cd %s && BOOK_SOURCE=%s %s pandoc --fail-if-warnings --wrap=none %s -o %s %s'):format(
-    quoted(paths.root), quoted(source), environment or '', arguments, quoted(fragments.absolute(output)),
-    quoted(fragments.absolute(input))))
-  local result = files.read(output)
-  os.remove(input)
-  os.remove(output)
-  if status ~= 0 or not result then error(('%s: pandoc refuses it, see above'):format(source), 0) end
+  local function at(path) return quoted(fragments.absolute(path)) end
+  local command = ('pandoc --fail-if-warnings --wrap=none %s -o %s %s 2>%s'):format(arguments, at(output), at(input),
+    at(said))
+  local status = os.execute(('cd %s && BOOK_SOURCE=%s %s %s'):format(quoted(paths.root), quoted(source),
+    environment or '', command))
+  local result, words = files.read(output), files.read(said) or ''
+  for _, path in ipairs { input, output, said } do os.remove(path) end
+  if status ~= 0 or not result then
+    error(('%s: pandoc refuses it:\n%s'):format(source, words:gsub('stack traceback:.*', '')), 0)
+  end
+  io.stderr:write(words)
   return result
 end
 

@@ -14,7 +14,7 @@ function html.text(piece)
     -- The end of a block parts words, the end of an emphasis does not.
     return tag:match '^</?[pdlthuofb][^>/]*>?' and not tag:match '^</?b>' and ' ' or ''
   end)
-  return (text:gsub('&([%a#%d]+);', ENTITY):gsub('%s+', ' '):gsub('^ ', ''):gsub(' $', ''))
+  return (text:gsub('&([%a#%d]+);', ENTITY):gsub('\194\160', ' '):gsub('%s+', ' '):gsub('^ ', ''):gsub(' $', ''))
 end
 
 --- The headings of a piece: { level, id, inner, first, last }, the last two being

@@ -21,6 +21,17 @@ function pages.prose(text)
   return out
 end
 
+--- The headings of a text, without their #.
+function pages.headings(text)
+  local list, inside = {}, false
+  for line in (text:gsub('\n?$', '\n')):gmatch '(.-)\n' do
+    if line:match '^%s*```' then inside = not inside end
+    local heading = not inside and line:match '^#+ +(.-)%s*$'
+    if heading then list[#list + 1] = heading end
+  end
+  return list
+end
+
 --- The links of a text: { line, target, is_image, words }.
 function pages.links(text)
   local list = {}

@@ -139,7 +139,8 @@ function print_.book(answers)
   local body, style, places = table.concat(bodies, '\n'), running_heads(chapters), {}
   cover(paths.build .. '/parts/cover.png', 1240, 1754)
   for _ = 1, 2 do
-    places = page_numbers(print_document('the-gradient-workbook', document(TITLE, style, front(chapters, places) .. body)))
+    local whole = document(TITLE, style, front(chapters, places) .. body)
+    places = page_numbers(print_document('the-gradient-workbook', whole))
   end
 end
 
@@ -188,6 +189,6 @@ function print_.handout(number)
 end
 
 print_.page_numbers = page_numbers
-print_.folded_only, print_.unfold = folded_only, unfold
+print_.as_part, print_.folded_only, print_.unfold = as_part, folded_only, unfold
 
 return print_

@@ -1,0 +1,176 @@
+-- Every page in Chromium, wide and narrow, light and dark: axe-core finds nothing
+-- against WCAG 2.2 AA, the page does not scroll sideways, nothing is asked of any
+-- other place; the search finds, and the button for the dark is obeyed.
+local json = require 'dkjson'
+local chromium = require 'book.chromium'
+local fragments = require 'book.fragments'
+local needs = require 'book.needs'
+local pages = require 'book.pages'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local missing = needs.missing('chromium', 'axe-core')
+local SITE = 'file://' .. fragments.absolute(paths.build) .. '/book/'
+local FOLDER = paths.build .. '/tests/browser'
+local DARK, LIGHT = 0, 1
+
+-- Looks at cases, { url, width, … }, in one run of Chromium; see browser/driver.js.
+-- Returns a function that waits for what it saw.
+local function look(name, theme, cases)
+  local page = ('%s/%s.html'):format(FOLDER, name)
+  local driver = 'file://' .. fragments.absolute(paths.root) .. '/tests/book/browser/driver.js'
+  files.write(page, ([[
+<!doctype html>
+<meta charset="utf-8">
+<title>Driver</title>
+<body>
+<script>const AXE = %s, CASES = %s;</script>
+<script src="%s"></script>
+]]):format(json.encode('file://' .. fragments.absolute(needs.AXE)), json.encode(cases), driver))
+  local wait = chromium.start(('--allow-file-access-from-files --blink-settings=preferredColorScheme=%d '
+    .. '--window-size=1300,1000 --virtual-time-budget=3600000 --dump-dom file://%s'):format(theme,
+    fragments.absolute(page)), name)
+  return function()
+    local dom = wait()
+    local result = dom:match '<pre id="result">(.-)</pre>'
+    assert(result, 'Chromium did not come to an end: ' .. dom:sub(1, 500))
+    return json.decode((result:gsub('&lt;', '<'):gsub('&gt;', '>'):gsub('&amp;', '&')))
+  end
+end
+
+-- A page with something changed, beside the site, whose files it still names.
+local function planted(name, change)
+  local text = files.read(paths.build .. '/book/04-sigmoid.html')
+  local new = change(text)
+  assert(new ~= text, name)
+  for _, attribute in ipairs { 'src', 'srcset', 'href' } do
+    new = new:gsub(' ' .. attribute .. '="([%w])', ' ' .. attribute .. '="' .. SITE:gsub('%%', '%%%%') .. '%1')
+  end
+  files.write(('%s/planted-%s.html'):format(FOLDER, name), new)
+  return { url = ('file://%s/planted-%s.html'):format(fragments.absolute(FOLDER), name), width = 320, axe = true }
+end
+
+if missing then
+  it('the pages in a browser', function() pending(missing) end)
+  return
+end
+
+describe('in a browser', function()
+  local seen, by_name = {}, {}
+
+  setup(function()
+    local cases = {}
+    local function add(name, also)
+      for _, width in ipairs { 1280, 320 } do
+        cases[#cases + 1] = { url = SITE .. name, width = width, axe = true, ask = also }
+        also = nil
+      end
+    end
+    for _, page in ipairs(pages.all()) do
+      add(page.name .. '.html', page.name == '04-sigmoid' and 'search' or page.name == '10-backprop' and 'toggle'
+        or page.name == 'index' and 'outside' or nil)
+    end
+    add 'source/csrc/sigmoid.c.html'
+    add 'source/LICENSE.html'
+    add '04-sigmoid.html#contents'
+    -- The policy forbids a style in the page, so that must go as well.
+    local function with_style(text, style)
+      return (text:gsub('<p>', ('<p><span style="%s">words</span>'):format(style), 1)
+        :gsub("style%-src 'self'", "style-src 'unsafe-inline' 'self'"))
+    end
+    local plants = {
+      planted('words', function(text) return text:gsub(' alt="[^"]*"', '', 1) end),
+      planted('wide', function(text) return with_style(text, 'display: inline-block; width: 400px') end),
+      planted('pale', function(text) return with_style(text, 'color: #aaaaaa') end),
+    }
+    local light, dark = look('light', LIGHT, cases), look('dark', DARK, cases)
+    seen.light, seen.dark = light(), dark()
+    seen.plants = look('planted', LIGHT, plants)()
+    for theme, list in pairs { light = seen.light, dark = seen.dark } do
+      for _, case in ipairs(list) do
+        if case.search then by_name.search = case.search end
+        if case.outside then by_name.outside = case.outside end
+        if case.toggle then by_name[theme] = case.toggle end
+      end
+    end
+  end)
+
+  -- What pages suffer from, by a function that says so of one.
+  local function suffering(what)
+    local list = {}
+    for _, theme in ipairs { 'light', 'dark' } do
+      for _, case in ipairs(seen[theme]) do
+        for _, message in ipairs(what(case)) do
+          list[#list + 1] = ('%s, %d wide, %s: %s'):format(case.url:match '/book/(.*)$', case.width, theme, message)
+        end
+      end
+    end
+    return list
+  end
+
+  it('every page is looked at', function()
+    assert.same({}, suffering(function(case) return { case.error } end))
+    assert.equal(#seen.light, #seen.dark)
+    assert.is_true(#seen.light >= 2 * #pages.all())
+  end)
+
+  it('axe-core has nothing against any page', function()
+    assert.same({}, suffering(function(case) return case.violations end))
+  end)
+
+  it('no page scrolls sideways', function()
+    assert.same({}, suffering(function(case)
+      return { case.sideways > 0 and ('by %d pixels: %s'):format(case.sideways, case.culprit) or nil }
+    end))
+  end)
+
+  it('every picture can be seen', function()
+    assert.same({}, suffering(function(case) return case.broken end))
+  end)
+
+  it('nothing is asked of any other place', function()
+    assert.same({}, suffering(function(case)
+      local list = {}
+      for _, name in ipairs(case.requests) do
+        local own = name:sub(1, #SITE) == SITE or name:match 'axe%.min%.js$' or name:match '//outside%.invalid/'
+        if not own then list[#list + 1] = name end
+      end
+      return list
+    end))
+  end)
+
+  it('the policy refuses a request to another place', function()
+    assert.same({ 'https://outside.invalid/picture.png' }, by_name.outside)
+  end)
+
+  it('the search finds the chain rule, at / on the keyboard', function()
+    local search = by_name.search
+    assert.is_true(search.focused)
+    assert.matches('^%d+ sections$', search.said)
+    assert.matches('^03%-chain%-rule%.html', search.found[1].href)
+    assert.same({}, search.violations)
+    for _, found in ipairs(search.found) do
+      local file, anchor = found.href:match '^([^#]*)#?(.*)$'
+      local page = files.read(paths.build .. '/book/' .. file)
+      assert.is_truthy(page, found.href)
+      if anchor ~= '' then assert.is_truthy(page:find(('id="%s"'):format(anchor), 1, true), found.href) end
+    end
+  end)
+
+  it('the button changes the paper and the pictures, and back', function()
+    local white, black = 'rgb(255, 255, 255)', 'rgb(21, 24, 28)'
+    local by_system = '(prefers-color-scheme: dark)'
+    assert.same({ { paper = white, source = by_system }, { paper = black, source = 'all' },
+      { paper = white, source = by_system } }, by_name.light)
+    assert.same({ { paper = black, source = by_system }, { paper = white, source = 'not all' },
+      { paper = black, source = by_system } }, by_name.dark)
+  end)
+
+  it('a picture without words, a wide page and pale words are noticed', function()
+    local words, wide, pale = unpack(seen.plants)
+    assert.matches('^image%-alt: 1 ', words.violations[1])
+    assert.is_true(wide.sideways > 0)
+    assert.matches('^color%-contrast: 1 ', pale.violations[1])
+    assert.same({ {}, {} }, { words.broken, wide.violations })
+  end)
+end)

@@ -1,0 +1,104 @@
+-- The book on paper and as an EPUB: nothing folded is lost, nothing that is to be
+-- left out stays, and epubcheck has nothing to say.
+local needs = require 'book.needs'
+local print_ = require 'book.print'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+local SECTION = [[
+<h2 id="exercises">Exercises</h2>
+<p>Write it.</p>
+<h3 id="one">4.1 One</h3>
+<p>The text.</p>
+<details>
+<summary>Hint 1</summary>
+<p>The hint.</p>
+</details>
+<details><summary>Hint 2</summary><p>Another.</p></details>
+]]
+
+describe('on paper', function()
+  it('what is folded is open, or left out', function()
+    assert.matches('<details open>\n<summary>Hint 1', print_.unfold(SECTION, true))
+    local without = print_.unfold(SECTION, false)
+    assert.is_nil(without:find('int', 1, true), without)
+    assert.matches('The text', without)
+  end)
+
+  it('a key has the hints under their exercise, and nothing else', function()
+    local key = print_.folded_only(SECTION)
+    assert.matches('^<h2 id="exercises">Exercises</h2>\n<h3>4%.1 One</h3>\n<details open>', key)
+    assert.matches('Another', key)
+    assert.is_nil(key:find('The text', 1, true))
+    assert.is_nil(key:find('Write it', 1, true))
+  end)
+
+  it('a link leads to another part, or nowhere', function()
+    local parts = { ['05-descent'] = true, ['04-sigmoid'] = true }
+    local said = print_.as_part('<h2 id="a">A</h2><a href="#a">a</a> <a href="05-descent.html#b">b</a> '
+      .. '<a href="05-descent.html">c</a> <a href="source/csrc/x.c.html">d</a>', { name = '04-sigmoid' }, parts)
+    assert.equal('<h2 id="04-sigmoid--a">A</h2><a href="#04-sigmoid--a">a</a> <a href="#05-descent--b">b</a> '
+      .. '<a href="#05-descent">c</a> d', said)
+  end)
+
+  it('the pages of a PDF are counted', function()
+    local pdf = '%PDF-1.4\n7 0 obj\n<</Type /Page\n>>\nendobj\n9 0 obj\n<</Type /Page\n>>\nendobj\n'
+      .. '5 0 obj\n<</one [7 0 R /XYZ 0 0 0]\n/two--b [9 0 R /XYZ 0 0 0]>>\nendobj\n'
+    assert.same({ one = 1, ['two--b'] = 2 }, print_.page_numbers(pdf))
+  end)
+
+  it('one sentence names what is missing', function()
+    local status, said = shell.run([[
+      bin=$(mktemp -d); trap 'rm -rf $bin' EXIT
+      for tool in sh luajit rm; do ln -s "$(command -v $tool)" $bin/; done
+      PATH=$bin luajit scripts/tools/book.lua handout 04]])
+    assert.equal(1, status)
+    assert.equal('book: this needs Chromium: as root, apt-get install chromium (or scripts/setup --tests)\n', said)
+  end)
+
+  it('refuses a chapter that is not there', function()
+    local status, said = shell.run 'luajit scripts/tools/book.lua handout 77'
+    assert.equal(1, status)
+    assert.equal('book: there is no chapter 77\n', said)
+  end)
+
+  it('a handout and its key are printed', function()
+    local missing = needs.missing 'chromium'
+    if missing then pending(missing) return end
+    local status, said = shell.run 'luajit scripts/tools/book.lua handout 04'
+    assert.equal(0, status, said)
+    for _, name in ipairs { 'handout-04', 'handout-04-key' } do
+      assert.matches('^%%PDF', files.read(('%s/book/%s.pdf'):format(paths.build, name)))
+      assert.is_truthy(said:find(name .. '.pdf', 1, true))
+    end
+    local key = files.read(paths.build .. '/parts/handout-04-key.html')
+    assert.matches('<details open>', key)
+    assert.is_nil(files.read(paths.build .. '/parts/handout-04.html'):find('<details', 1, true))
+  end)
+end)
+
+describe('the EPUB', function()
+  local missing = needs.missing 'epubcheck'
+  local EPUB = paths.build .. '/book/the-gradient-workbook.epub'
+
+  local function checked(path)
+    return shell.run('java -jar $(readlink -f "$(command -v epubcheck)") %s', path)
+  end
+
+  it('is clean under epubcheck', function()
+    if missing then pending(missing) return end
+    local status, said = shell.run 'luajit scripts/tools/book.lua epub'
+    assert.equal(0, status, said)
+    status, said = checked(EPUB)
+    assert.equal(0, status, said)
+    assert.matches('No errors or warnings detected', said)
+  end)
+
+  it('is refused when it is cut short', function()
+    if missing then pending(missing) return end
+    local path = paths.build .. '/tests/wrong.epub'
+    files.write(path, files.read(EPUB):sub(1, 5000))
+    assert.not_equal(0, (checked(path)))
+  end)
+end)

@@ -1,0 +1,176 @@
+-- The site holds together: every link, every picture, nothing from outside, nothing
+-- left of TeX or Markdown. So do the texts on a forge. Each kind of corruption is
+-- refused.
+local check = require 'book.check'
+local html = require 'book.html'
+local fragments = require 'book.fragments'
+local links = require 'book.links'
+local pages = require 'book.pages'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+local NBSP = '\194\160'
+local FOLDER = paths.build .. '/book'
+
+describe('the text', function()
+  for _, page in ipairs(pages.all()) do
+    it(page.path .. ' links to what there is', function()
+      local said = {}
+      for i, w in ipairs(links.check(page.path, page.text)) do
+        said[i] = ('%s:%d: %s'):format(page.path, w[1], w[2])
+      end
+      assert.same({}, said)
+    end)
+
+    it(page.path .. ' has the anchors that the site has', function()
+      local anchors, ids = links.anchors(page.text), {}
+      for _, heading in ipairs(html.headings(files.read(fragments.path(page.path)))) do ids[heading.id] = true end
+      assert.same(ids, anchors)
+    end)
+  end
+
+  local function only_complaint(text)
+    local wrong = links.check('chapters/04-sigmoid/README.md', text)
+    assert.equal(1, #wrong)
+    return wrong[1][1], wrong[1][2]
+  end
+
+  it('may link in every way that a forge knows', function()
+    assert.same({}, links.check('chapters/04-sigmoid/README.md', table.concat({ '# Title', '## A part: σ and “more”', '',
+      '[a](../05-descent/README.md) [b](../../csrc/sigmoid.h#L3) [c](#a-part-σ-and-more) [d](../../README.md#more)',
+      '[e](https://outside.invalid/) [f](../../csrc) `[g](nowhere)`', '```', '[h](nowhere)', '```',
+      '![words](../../plots/04-sigmoid/sigmoid.svg)', '' }, '\n')))
+  end)
+
+  it('is refused with a link to nothing, with its line', function()
+    local line, message = only_complaint 'One.\n\nSee [it](../05-descnt/README.md).\n'
+    assert.equal(3, line)
+    assert.equal('the link ../05-descnt/README.md leads nowhere', message)
+  end)
+
+  it('is refused with a wrong anchor', function()
+    local function complaint(text) return select(2, only_complaint(text)) end
+    assert.equal('chapters/04-sigmoid/README.md has no heading #the-chek', complaint '# The check\n[it](#the-chek)\n')
+    assert.equal('README.md has no heading #mor', complaint '[it](../../README.md#mor)\n')
+    assert.equal('csrc/sigmoid.h has no line #L9999', complaint '[it](../../csrc/sigmoid.h#L9999)\n')
+  end)
+
+  it('is refused with a picture without words', function()
+    assert.matches('has no words$', select(2, only_complaint '![](../../plots/04-sigmoid/sigmoid.svg)\n'))
+  end)
+end)
+
+describe('the site', function()
+  local site = {}
+  for _, path in ipairs(shell.lines('cd %s && find . -type f -printf "%%P\\n"', FOLDER)) do
+    site[path] = path:match '%.[hcj][tvs][ms]l?s?$' and files.read(FOLDER .. '/' .. path) or ''
+  end
+
+  it('holds together', function() assert.same({}, check.site(site)) end)
+
+  it('has a page for every chapter', function()
+    for _, chapter in ipairs(pages.chapters()) do assert.is_truthy(site[chapter.name .. '.html'], chapter.name) end
+  end)
+
+  it('shows every figure of its texts in the light and in the dark', function()
+    local count = 0
+    for _, page in ipairs(pages.all()) do
+      for name in site[page.name .. '.html']:gmatch '<img src="(figures/[^"]*)%.%a+"' do
+        count = count + 1
+        assert.is_truthy(site[name .. '.svg'] or site[name .. '.png'], name)
+        assert.is_truthy(site[name .. '-dark.svg'] or site[name .. '-dark.png'], name)
+      end
+    end
+    assert.is_true(count > 40)
+  end)
+
+  -- The same site with one page changed.
+  local function refused(path, before, after, message)
+    local copy = setmetatable({}, { __index = site })
+    for key, value in pairs(site) do copy[key] = value end
+    local first, last = copy[path]:find(before, 1, true)
+    assert.is_truthy(first, before)
+    copy[path] = copy[path]:sub(1, first - 1) .. after .. copy[path]:sub(last + 1)
+    local wrong = check.site(copy)
+    assert.is_true(#wrong > 0, 'nobody minds ' .. after)
+    assert.is_truthy(table.concat(wrong, '\n'):find(path .. ': ' .. message, 1, true), table.concat(wrong, '\n'))
+  end
+
+  local PAGE = '04-sigmoid.html'
+
+  it('is refused with a link that leads nowhere', function()
+    refused(PAGE, '<p>', '<p><a href="03-chian-rule.html">x</a>', 'the link 03-chian-rule.html leads nowhere')
+    refused(PAGE, 'href="#the-check"', 'href="#the-chek"', PAGE .. ' has no place #the-chek')
+    refused(PAGE, '<p>', '<p><a href="source/csrc/sigmoid.h.html#L9999">x</a>',
+      'source/csrc/sigmoid.h.html has no place')
+    refused(PAGE, 'id="the-check"', 'id="the-chekc"', PAGE .. ' has no place #the-check')
+  end)
+
+  it('is refused with a picture missing, or without words', function()
+    refused(PAGE, 'figures/04-sigmoid/sigmoid.svg', 'figures/04-sigmoid/sigmod.svg',
+      'figures/04-sigmoid/sigmod.svg is missing')
+    refused(PAGE, 'figures/04-sigmoid/sigmoid-dark.svg', 'dark.svg', 'dark.svg is missing')
+    refused(PAGE, ' alt="', ' alt="" title="', 'no words for <img')
+  end)
+
+  it('is refused when it loads from outside', function()
+    refused(PAGE, '<p>', '<p><img src="https://outside.invalid/a.png" alt="x">',
+      'it loads https://outside.invalid/a.png')
+    refused(PAGE, '<link', '<link rel="stylesheet" href="//outside.invalid/a.css"><link',
+      'it loads //outside.invalid/a.css')
+    refused('book.css', '--paper', 'x: url(https://outside.invalid/f.woff); --paper',
+      'it loads https://outside.invalid/f.woff')
+    refused(PAGE, "default-src 'none'", 'default-src *', "it lacks default%-src 'none'")
+  end)
+
+  it('is refused with something left of TeX, Markdown or a marker', function()
+    refused(PAGE, '<p>', '<p>\\frac{1}{2} ', 'TeX is left: \\frac{')
+    refused(PAGE, '<p>', '<p>$`x`$ ', 'TeX is left: $`x`')
+    refused(PAGE, '<p>', '<p>&lt;!-- n:peak --&gt; ', 'a marker is left: ')
+    refused(PAGE, '<p>', '<p>![x](y) ', 'Markdown is left: ![x](')
+  end)
+
+  it('is refused with headings out of order, or a name given twice', function()
+    refused(PAGE, '<h2 id="the-check">The check</h2>', '<h4 id="the-check">The check</h4>',
+      'heading The check skips a level')
+    refused(PAGE, '<h2 id="the-picture"', '<h2 id="the-check"', 'two places are called #the-check')
+  end)
+end)
+
+describe('pandoc', function()
+  it('refuses a formula that it cannot convert', function()
+    local text = 'It is $`\\color{red}x`$.\n'
+    local ok, message = pcall(fragments.pandoc, 'README.md', text, fragments.FROM .. ' --to html5')
+    assert.is_false(ok)
+    assert.matches('pandoc refuses it', message)
+  end)
+
+  local function converted(text)
+    return fragments.pandoc('chapters/04-sigmoid/README.md', text, fragments.FROM .. ' --to html5')
+  end
+
+  it('stretches only what \\left and \\right ask for', function()
+    local said = converted '```math\nf(x) \\left( \\frac{1}{2} \\right) \\sqrt[3]{x} \\bigl(y\\bigr)\n```\n'
+    local _, stretchy = said:gsub('<mo stretchy="true"', '')
+    assert.equal(2, stretchy)
+    assert.matches('<mroot>', said)
+    assert.matches('minsize="1.2em" maxsize="1.2em" stretchy="true"', said)
+  end)
+
+  it('drops markers and the neighbours, and keeps the words between', function()
+    local said = converted('At <!-- n:x %.1f -->0.5<!-- /n --> now. <!-- claim: x == 1 -->\n\n<!-- nav -->\n\n[a](nowhere)\n\n'
+      .. '<!-- /nav -->\n\nAfter.\n')
+    assert.equal('<p>At 0.5 now.</p>\n<p>After.</p>\n', said)
+  end)
+
+  it('knows primes from apostrophes, and keeps short formulas together', function()
+    assert.equal("<p>σ′ = a and f′(x), the unit’s “slope”</p>\n", (converted "σ' = a and f'(x), the unit's \"slope\"\n"
+      :gsub(NBSP, ' ')))
+    assert.equal(('<p>then 1_−_a is 0 in chapter_4</p>\n'):gsub('_', NBSP), converted 'then 1 − a is 0 in chapter 4\n')
+  end)
+
+  it('makes notes of alerts', function()
+    assert.matches('<div class="alert note" role="note" aria%-label="Note">', converted '> [!NOTE]\n> Mind this.\n')
+  end)
+end)
