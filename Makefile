@@ -240,7 +240,8 @@ check: $(CHAPTERS:%=$B/stamps/%)
 
 ## Tests
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $(TESTED)
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $(TESTED) $B/stamps/book
+	@$(BOOK) needs
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
 

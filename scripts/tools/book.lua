@@ -5,17 +5,25 @@
 --   luajit scripts/tools/book.lua site          the site, from these
 --   luajit scripts/tools/book.lua pdf [no]      the PDF; «no»: without hints and answers
 --   luajit scripts/tools/book.lua epub          the EPUB
+--   luajit scripts/tools/book.lua needs         what tests of these will be skipped
 --   luajit scripts/tools/book.lua handout 04    a chapter's exercises, and their key
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local signal = require 'posix.signal'
 local fragments = require 'book.fragments'
 local pages = require 'book.pages'
 
+-- Says what the tests will have to skip.
+local function needs()
+  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck')
+  if missing then print('Some tests of the book are ' .. missing) end
+end
+
 local STEPS = {
   page = fragments.page,
   sources = function() fragments.sources(pages.sources(pages.all())) end,
   site = function() require('book.site').build() end,
   pdf = function(answers) require('book.print').book(answers ~= 'no') end,
+  needs = needs,
   epub = function() require('book.epub').build() end,
   handout = function(number) require('book.print').handout(number) end,
 }
