@@ -48,13 +48,13 @@ function themeButton() {
 
 // A box that is wider than the page can be reached and scrolled by keyboard.
 function markScrolling() {
-  for (const box of document.querySelectorAll('.formula, .long, .table, pre')) {
+  for (const box of document.querySelectorAll('.formula, .long, .table, figure, pre')) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
     box.toggleAttribute('tabindex', scrolls);
     if (scrolls) {
       box.tabIndex = 0;
       box.setAttribute('role', 'region');
-      box.setAttribute('aria-label', box.tagName === 'PRE' ? 'Code' : box.className === 'table' ? 'Table' : 'Formula');
+      box.setAttribute('aria-label', { PRE: 'Code', FIGURE: 'Figure' }[box.tagName] || (box.className === 'table' ? 'Table' : 'Formula'));
     } else {
       box.removeAttribute('role');
       box.removeAttribute('aria-label');

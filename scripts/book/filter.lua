@@ -142,6 +142,7 @@ return {
     end,
     Str = typography.primes,
     Inlines = typography.bind,
+    Code = typography.code,
     RawInline = function(raw)
       raw.text = without_comments(raw.text)
       return raw.text == '' and {} or raw

@@ -69,6 +69,26 @@ local function signs(html)
   return html
 end
 
+-- Beside the name of a function, ln or sin, stands as much space as TeX would set: a
+-- thin one, and none at a bracket or a sign. Unless told, browsers set wide ones.
+local function functions(html)
+  local function is_bound(text) -- a letter, a number, a fraction, a closing bracket
+    return text:match '</m[infsr]%a*>$' or text:match 'postfix">[^<]*</mo>$'
+  end
+  return (html:gsub('()<mo>(%a%a[%a ]*)</mo>()', function(first, name, after)
+    local before, rest = html:sub(1, first - 1), html:sub(after)
+    local script = before:match '<(m%a+)>$'
+    if script and script:match '^m[su]' then
+      before = before:gsub('<m%a+>$', '')
+      rest = rest:match('^<m%a+>[^<]*</m%a+></' .. script .. '>(.*)$')
+        or rest:match('^<mrow>.-</mrow></' .. script .. '>(.*)$') or rest
+    end
+    local at_bracket = rest:match '^<mo[ >]' or rest:match '^<mrow><mo [^>]*prefix' or rest:match '^</'
+    return ('<mo lspace="%s" rspace="%s">%s</mo>'):format(is_bound(before) and '0.167em' or '0',
+      at_bracket and not rest:match '^<mo>%a' and '0' or '0.167em', name)
+  end))
+end
+
 --- The MathML that pandoc wrote, as browsers want it.
 function tex.mend_math(html)
   -- A size needs a unit, and only what may stretch has one.
@@ -78,7 +98,7 @@ function tex.mend_math(html)
   html = html:gsub('(<mo [^>]*form="%a+fix">)∥', '%1‖')
   -- The lines of a derivation are displayed, not set as in running text.
   html = html:gsub('<mtable>(<mtr><mtd columnalign="right")', '<mtable displaystyle="true">%1')
-  return signs(html)
+  return functions(signs(html))
 end
 
 return tex

@@ -66,4 +66,21 @@ function typography.bind(inlines)
   return inlines
 end
 
+-- Code within a line is broken at its spaces alone, not at a hyphen or an arrow, but
+-- a word that would be wider than a phone.
+local WORD, WHOLE = 30, 18
+
+local function escaped(text) return (text:gsub('[&<>]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;' })) end
+
+function typography.code(code)
+  local function kept(text, limit)
+    return utf8.len(text) <= limit and text:match '[^%w_]'
+      and ('<span class="kept">%s</span>'):format(escaped(text)) or escaped(text)
+  end
+  local text = code.text
+  local body = utf8.len(text) <= WHOLE and kept(text, WHOLE)
+    or text:gsub('%S+', function(word) return kept(word, WORD) end)
+  return pandoc.RawInline('html', '<code>' .. body .. '</code>')
+end
+
 return typography

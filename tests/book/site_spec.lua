@@ -37,7 +37,8 @@ describe('the text', function()
   end
 
   it('may link in every way that a forge knows', function()
-    assert.same({}, links.check('chapters/04-sigmoid/README.md', table.concat({ '# Title', '## A part: σ and “more”', '',
+    assert.same({}, links.check('chapters/04-sigmoid/README.md', table.concat({
+      '# Title', '## A part: σ and “more”', '',
       '[a](../05-descent/README.md) [b](../../csrc/sigmoid.h#L3) [c](#a-part-σ-and-more) [d](../../README.md#more)',
       '[e](https://outside.invalid/) [f](../../csrc) `[g](nowhere)`', '```', '[h](nowhere)', '```',
       '![words](../../plots/04-sigmoid/sigmoid.svg)', '' }, '\n')))
@@ -158,9 +159,24 @@ describe('pandoc', function()
     assert.matches('minsize="1.2em" maxsize="1.2em" stretchy="true"', said)
   end)
 
+  it('sets the names of functions as TeX does', function()
+    local function spaces(formula)
+      local list = {}
+      local said = converted('$`' .. formula .. '`$\n')
+      for before, after, name in said:gmatch '<mo lspace="(%S+)" rspace="(%S+)">(%a+)' do
+        list[#list + 1] = before .. ' ' .. name .. ' ' .. after
+      end
+      return table.concat(list, ', ')
+    end
+    assert.equal('0.167em ln 0.167em', spaces 'y \\ln a')
+    assert.equal('0.167em ln 0', spaces 'y \\ln(1 - a)')
+    assert.equal('0 sin 0.167em, 0 cos 0', spaces '-\\sin x + \\cos\\left(x\\right)')
+    assert.equal('0.167em cos 0.167em', spaces 'p^2 \\cos^2 t')
+  end)
+
   it('drops markers and the neighbours, and keeps the words between', function()
-    local said = converted('At <!-- n:x %.1f -->0.5<!-- /n --> now. <!-- claim: x == 1 -->\n\n<!-- nav -->\n\n[a](nowhere)\n\n'
-      .. '<!-- /nav -->\n\nAfter.\n')
+    local said = converted('At <!-- n:x %.1f -->0.5<!-- /n --> now. <!-- claim: x == 1 -->\n\n'
+      .. '<!-- nav -->\n\n[a](nowhere)\n\n<!-- /nav -->\n\nAfter.\n')
     assert.equal('<p>At 0.5 now.</p>\n<p>After.</p>\n', said)
   end)
 
