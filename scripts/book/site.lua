@@ -62,8 +62,11 @@ local function around(before, after)
     link(after, 'after', 'Next'))
 end
 
+local written = {}
+
 local function write_page(template, path, values)
   values.footer = FOOTER:format(values.root)
+  written[path] = true
   files.write(site.folder .. '/' .. path, html.fill(template, values))
 end
 
@@ -128,6 +131,15 @@ local function copy_figures()
   end
 end
 
+-- Pages of texts and sources that are gone.
+local function remove_others()
+  local pipe = io.popen(("find '%s' -name '*.html' -printf '%%P\\n'"):format(site.folder))
+  for path in pipe:lines() do
+    if not written[path] then os.remove(site.folder .. '/' .. path) end
+  end
+  pipe:close()
+end
+
 --- Builds the site; pandoc and gnuplot have done their part.
 function site.build()
   local all, template = pages.all(), read 'scripts/book/page.html'
@@ -151,6 +163,7 @@ function site.build()
     files.write(site.folder .. '/' .. name, read('scripts/book/' .. name))
   end
   copy_figures()
+  remove_others()
 end
 
 return site
