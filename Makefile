@@ -126,13 +126,13 @@ chapter-%: $B/libgw.so | $B/stamps
 
 ## The exercises: make start, make try-04 EX=NAME, make watch, make hint-04, …
 
-JUDGES := $(patsubst tests/exercises/%/judge.c,$B/judges/%.o,$(wildcard tests/exercises/*/*/judge.c))
+JUDGES := $(patsubst tests/exercises/%.c,$B/judges/%.o,$(wildcard tests/exercises/*/*/judge.c))
 JUDGE_FILES := scripts/tools/exercise/judge.h scripts/tools/exercise/exercise.h
 
 $B/judges/judge.o: scripts/tools/exercise/judge.c $(JUDGE_FILES) $(HEADERS)
 	@mkdir -p $(@D) && $(CC) $(CFLAGS) -Icsrc -c $< -o $@
 
-$B/judges/%.o: tests/exercises/%/judge.c $(JUDGE_FILES)
+$B/judges/%/judge.o: tests/exercises/%/judge.c $(JUDGE_FILES)
 	@mkdir -p $(@D) && $(CC) $(CFLAGS) -Iscripts/tools/exercise -c $< -o $@
 
 judges: $B/judges/judge.o $(JUDGES) $B/libgradcheck.a $B/runner $B/exercises
@@ -155,10 +155,10 @@ TESTED := $(patsubst tests/exercises/%.c,$B/tested/%.json,$(filter-out %/judge.c
 JUDGED = @$(LUA) scripts/tools/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
 
 .SECONDEXPANSION:
-$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*).c $B/judges/%.o | judges
+$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*).c $B/judges/%/judge.o | judges
 	$(JUDGED)
 
-$B/tested/%.json: tests/exercises/%.c $B/judges/$$(patsubst %/,%,$$(dir $$*)).o | judges
+$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o | judges
 	$(JUDGED)
 
 .PHONY: judges start progress watch

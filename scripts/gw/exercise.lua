@@ -36,7 +36,7 @@ function exercise.list(slug)
     list[#list + 1] = {
       slug = of, name = name, chapter = of:match '^%w+', stub = path, tests = paths.root .. '/' .. tests,
       page = read_page(path:gsub('%.c$', '.md')), solution = ('%s/%s/solution.c'):format(paths.root, tests),
-      judge = ('%s/judges/%s/%s.o'):format(paths.build, of, name),
+      judge = ('%s/judges/%s/%s/judge.o'):format(paths.build, of, name),
       work = ('%s/%s/%s.c'):format(exercise.folder(), of, name),
     }
   end
