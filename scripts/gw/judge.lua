@@ -76,15 +76,21 @@ end
 local function whole_divisions(source)
   local code = source:gsub('/%*.-%*/', function(comment) return comment:gsub('[^\n]', ' ') end):gsub('//[^\n]*', '')
   local whole, list = {}, {}
-  for name in code:gmatch '%f[%w_]int%s+([%a_][%w_]*)' do whole[name] = true end
-  local function is_whole(word) return word:match '^%d+$' or whole[word] end
-  local mended = code:gsub('()(%f[%w_.][%w_.]+)(%s*/%s*)(%f[%w_.][%w_.]+)', function(at, left, slash, right)
+  for names in code:gmatch '%f[%w_]int%s+([^;(){}]*)' do -- int m = X->cols, i
+    for name in (',' .. names:gsub('%f[%w_]int%s+', '')):gmatch ',%s*([%a_][%w_]*)' do whole[name] = true end
+  end
+  -- A matrix's sizes are words too; \1 stands for their arrow meanwhile.
+  code = code:gsub('(%f[%w_][%w_]+)%->(%a+)', function(name, field)
+    if field == 'rows' or field == 'cols' then return name .. '\1' .. field end
+  end)
+  local function is_whole(word) return word:match '^%d+$' or word:match '^[%w_]+\1' or whole[word] end
+  local mended = code:gsub('()(%f[%w_.\1][%w_.\1]+)(%s*/%s*)(%f[%w_.\1][%w_.\1]+)', function(at, left, slash, right)
     if not (is_whole(left) and is_whole(right)) then return nil end
     local _, lines = code:sub(1, at):gsub('\n', '')
-    list[#list + 1] = { left .. slash .. right, lines + 1 }
+    list[#list + 1] = { (left .. slash .. right):gsub('\1', '->'), lines + 1 }
     return ('(double)%s%s%s'):format(left, slash, right)
   end)
-  return list, mended
+  return list, (mended:gsub('\1', '->'))
 end
 
 local function build(e, path, scratch)

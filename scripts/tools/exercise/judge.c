@@ -112,6 +112,14 @@ static void inputs_text(double *const *x, char *text, size_t room) {
     }
 }
 
+/* Too many inputs to be read? The stub shows those of the worked example. */
+static int are_many(void) {
+    int numbers = 0;
+    for (int b = 0; b < count_of(exercise.inputs); b++)
+        numbers += size_of(&exercise.inputs[b]);
+    return numbers > 8;
+}
+
 static void entry_text(const judge_block *b, int k, char *text, size_t room) {
     if (size_of(b) == 1)
         snprintf(text, room, "%s", b->name);
@@ -177,7 +185,10 @@ static void check_manners(trial *t) {
     char text[LINE], place[60];
     double *again[JUDGE_BLOCKS];
     allocate(exercise.outputs, again);
-    inputs_text(t->x, text, sizeof text);
+    if (t == trials && are_many())
+        snprintf(text, sizeof text, "the numbers of the worked example");
+    else
+        inputs_text(t->x, text, sizeof text);
     say("trial\t%s", text);
     if (!call(exercise.answer, t, t->y)) {
         wrong("input-changed", "your function changes what it was given: copy it first");
@@ -358,29 +369,44 @@ static void check_factor(int b, const char *name) {
             factor, fabs(factor) > 1 ? "too much" : "missing");
 }
 
+/* "at z = 0.5", or, where there are too many inputs to be read, in words. */
+static void where_text(int number, char *text, size_t room) {
+    char inputs[LINE];
+    inputs_text(trials[number].x, inputs, sizeof inputs);
+    if (are_many())
+        snprintf(text, room, number == 0 ? "in the worked example"
+                                         : "with other numbers than in the worked example");
+    else
+        snprintf(text, room, "at %s", inputs);
+}
+
 /* One block that is wrong: where it is seen first, and what would answer this. */
 static void explain(int b) {
-    char place[60], text[LINE];
+    char place[60], text[LINE + 4];
     int i = 0, k = 0, shown = 0;
     int several = count_of(exercise.outputs) > 1 || size_of(&exercise.outputs[0]) > 1;
     for (i = 0; i < TRIALS && !shown; i++)
         for (k = 0; k < size_of(&exercise.outputs[b]) && !shown; k++)
             if (!agrees(&trials[i], b, k)) {
                 entry_text(&exercise.outputs[b], k, place, sizeof place);
-                inputs_text(trials[i].x, text, sizeof text);
+                where_text(i, text, sizeof text);
                 wrong("wrong", "%s", "");
                 double yours = trials[i].y[b][k] + 0.0, truth = trials[i].truth[b][k];
                 int digits = fabs(yours - truth) > 1e-5 * fabs(truth) ? 6 : 15;
-                say("evidence\tat %s, %s%s is %.*g; %s %.*g", text, several ? "your " : "yours",
+                say("evidence\t%s, %s%s is %.*g; %s %.*g", text, several ? "your " : "yours",
                     several ? place : "", digits, yours,
                     exercise.cost ? "the slope measured there is" : "it should be", digits, truth);
                 shown = 1;
             }
     int named = 0;
-    for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++)
-        if (matches(m, b)) {
-            say("mistake\t%s\t%s", m->key, m->text);
-            named = 1;
+    for (int whole = 1; whole >= 0 && !named; whole--) /* what explains all of it, or this block */
+        for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++) {
+            int same = matches(m, b);
+            for (int o = 0; o < count_of(exercise.outputs) && whole; o++)
+                same = same && matches(m, o);
+            if (same)
+                say("mistake\t%s\t%s", m->key, m->text);
+            named |= same;
         }
     if (!named)
         check_factor(b, exercise.outputs[b].name);
@@ -419,7 +445,10 @@ static void judge_property(trial *t) {
     const char *why = exercise.broken(t->x, t->y);
     if (why == NULL)
         return;
-    wrong("wrong", "%s", why);
+    if (strchr(why, '\t'))
+        say("wrong\t%s", why);
+    else
+        wrong("wrong", "%s", why);
     inputs_text(t->x, text, sizeof text);
     say("evidence\tit is called with %s", text);
     for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++) {

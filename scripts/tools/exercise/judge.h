@@ -8,7 +8,7 @@
 
 #include "exercise.h"
 
-enum { JUDGE_BLOCKS = 8, JUDGE_MISTAKES = 16, JUDGE_EXAMPLE = 64 };
+enum { JUDGE_BLOCKS = 8, JUDGE_MISTAKES = 16, JUDGE_EXAMPLE = 80 };
 
 /* A named block; 0 rows or columns mean 1. */
 typedef struct {
@@ -38,7 +38,8 @@ typedef struct {
     double (*cost)(double *const *x);       /* output k is ∂cost/∂(input k), by the gradient checker */
     double (*integrand)(double *const *x);  /* ∂(the answer)/∂(the first input) is this */
     judge_function *expected;               /* a plain oracle, to `accuracy` */
-    const char *(*broken)(double *const *x, double *const *y); /* what property fails, or NULL */
+    /* What property fails, as "sentence" or "KEY\tsentence"; or NULL. */
+    const char *(*broken)(double *const *x, double *const *y);
 
     double accuracy; /* of expected, as a part of the block's largest; 0 means 1e-9 */
     judge_mistake mistakes[JUDGE_MISTAKES];
