@@ -1,0 +1,17 @@
+#include "exercise.h"
+
+void layer_gradients(const matrix *dZ, const matrix *A, const matrix *W, double lambda, matrix *dW,
+                     matrix *db) {
+    int m = dZ->cols;
+    for (int j = 0; j < W->rows; j++) {
+        double sum = 0;
+        for (int k = 0; k < W->cols; k++) {
+            at(dW, j, k) = lambda / m * at(W, j, k);
+            for (int i = 0; i < m; i++)
+                at(dW, j, k) += at(dZ, j, i) * at(A, i, k) / m;
+        }
+        for (int i = 0; i < m; i++)
+            sum += at(dZ, j, i);
+        at(db, j, 0) = sum / m;
+    }
+}
