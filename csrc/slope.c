@@ -89,8 +89,13 @@ static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numer
 static void start_ladder(gw_slope *s, double h) {
     s->start = s->h = h;
     s->rung = s->rows = 0;
-    s->best_error = INFINITY;
     want(s, LADDER, h, 0);
+}
+
+/* The same from nothing: what an earlier table found does not count. */
+static void restart_ladder(gw_slope *s, double h) {
+    s->best_error = INFINITY;
+    start_ladder(s, h);
 }
 
 static void after_quick(gw_slope *s) {
@@ -102,6 +107,15 @@ static void after_quick(gw_slope *s) {
         double bound = tolerance(s, numeric, truncation + near.noise * MAGNIFIED[1]);
         /* [/quick] */
         int still = near.still && wide.still;
+        /* The ladder begins with this: it may do better, and must not do worse, or a
+         * slope ruled out here would pass within a wider bound there. */
+        s->best = numeric;
+        s->best_error = truncation + near.noise * MAGNIFIED[1];
+        s->best_noise = near.noise * MAGNIFIED[1];
+        s->best_h = near.h;
+        s->best_plain = near.slope;
+        s->best_doubt = fmax(s->best_error, 1.5 * fabs(near.slope - wide.slope));
+        s->best_still = still;
         if (!still)
             s->curvature = truncation / (wide.h * wide.h);
         if (fabs(s->analytic - numeric) <= bound && bound <= FINE * s->size) {
@@ -151,7 +165,7 @@ static void accuse(gw_slope *s) {
         s->first = s->best;
         s->first_bound = bound;
         s->restarts = s->grown = 0;
-        start_ladder(s, 0.25 * 0.1618 / s->jitter * scale_of(s));
+        restart_ladder(s, 0.25 * 0.1618 / s->jitter * scale_of(s));
     } else if (fabs(s->first - s->best) <= s->first_bound + bound) {
         look_for_kink(s);
     } else {
@@ -180,15 +194,17 @@ static void judge_ladder(gw_slope *s) {
     double bound = tolerance(s, s->best, s->best_error);
     if (is_wrong(s))
         want(s, SMALLER, s->best_h / 64, s->best_h / 4096);
-    else if (s->best_still && s->analytic == 0)
-        finish(s, GW_PASS, GW_CAUSE_ZERO, s->best, bound);
     else if (fabs(s->analytic - s->best) > bound)
         look_for_kink(s);
+    else if (s->second) /* the first table accused, this one does not: no verdict */
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, fmax(bound, fabs(s->first - s->best)));
+    else if (s->best_still && s->analytic == 0)
+        finish(s, GW_PASS, GW_CAUSE_ZERO, s->best, bound);
     else if (tells(s, bound))
         finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
     else if (s->best_noise > s->best_error / 2 && s->best_h >= s->start / 5 && s->grown < GROWTHS) {
         s->grown++; /* noise rules and the steps were short: take longer ones */
-        start_ladder(s, s->start * 64);
+        restart_ladder(s, s->start * 64);
     } else
         look_for_kink(s);
 }
@@ -225,8 +241,11 @@ static void after_rung(gw_slope *s) {
     } else
         s->rows = 0; /* the table may not reach over a gap */
     double bound = tolerance(s, s->best, s->best_error);
-    int settled = fabs(s->analytic - s->best) <= bound && bound <= FINE * s->size;
-    int hopeless = p.usable && p.noise > s->best_error;
+    /* A table that is to confirm another does not stop where it knows less. */
+    double fine = s->second ? fmin(FINE * s->size, s->first_bound) : FINE * s->size;
+    int settled = fabs(s->analytic - s->best) <= bound && bound <= fine;
+    /* Further out the function may be larger, and so its noise. */
+    int hopeless = p.usable && p.h < s->best_h && p.noise > s->best_error;
     s->h /= 4;
     if (settled || hopeless || ++s->rung >= RUNGS || s->h < DBL_EPSILON * scale_of(s))
         judge_ladder(s);
@@ -247,7 +266,7 @@ static void after_smaller(gw_slope *s) {
     if ((!near.usable || agrees(s, near)) && (!nearest.usable || agrees(s, nearest)))
         accuse(s);
     else if (s->restarts++ < RESTARTS)
-        start_ladder(s, s->best_h / 16); /* the steps were too long to see it */
+        restart_ladder(s, s->best_h / 16); /* the steps were too long to see it */
     else
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, INFINITY);
 }

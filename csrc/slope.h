@@ -12,12 +12,15 @@
  *     extrapolated three times (Neville's scheme; Ridders, Adv. Eng. Softw. 4,
  *     1982). Each candidate has the error
  *         E = max(|T[k][j] − T[k][j−1]|, |T[k][j] − T[k−1][j−1]|) + κσ/h · Π_j,
- *     truncation as observed plus noise as measured; the smallest is kept.
+ *     truncation as observed plus noise as measured; the smallest is kept, that
+ *     of stage 1 included, so that no slope ruled out there passes here within a
+ *     wider bound.
  *  3. E is no bound where the function hides a scale or a kink from the steps
  *     taken. So an accusation needs a table whose rows shrink as those of a
  *     smooth function do, 16 times each, or counts their whole distance as
  *     error; two much smaller steps, h/64 and h/4096, that agree within their
- *     own noise; and then a second table from another first step.
+ *     own noise; and then a second table from another first step, that says the
+ *     same. Where it does not, the entry is undecided.
  *  4. The analytic slope was computed in floating point too: what it may be
  *     wrong by is ε times the slopes that the function has not here, where it
  *     may be saturated, but around. They are measured on the way to the origin,

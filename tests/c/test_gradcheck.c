@@ -14,6 +14,9 @@ static double parabola(const double *t) {
 static double two(const double *t) {
     return sin(t[0]) * exp(t[1]);
 }
+static double wave(const double *t) {
+    return sin(t[0]) * exp(1 - t[0]);
+}
 static double fast_wave(const double *t) {
     return sin(1e4 * t[0]);
 }
@@ -28,6 +31,9 @@ static double single(const double *t) {
 }
 static double logarithm(const double *t) {
     return log(t[0]);
+}
+static double growing(const double *t) {
+    return exp(t[0]);
 }
 static double flat(const double *t) {
     (void)t;
@@ -91,6 +97,7 @@ static void right_gradients_pass(void **state) {
         GW_PASS);
     assert_int_equal(CHECK1(single, 1, cos(1)).verdict, GW_PASS);
     assert_int_equal(CHECK1(logarithm, 1e-3, 1e3).verdict, GW_PASS);
+    assert_int_equal(CHECK1(growing, -650, exp(-650)).verdict, GW_PASS); /* steps reach e^-490 */
     assert_int_equal(CHECK1(first_only, 1e-300, 1).verdict, GW_PASS);
     assert_int_equal(CHECK1(first_only, 1e300, 1).verdict, GW_PASS);
 }
@@ -110,6 +117,23 @@ static void wrong_gradients_fail(void **state) {
     assert_int_equal(r.cause, GW_CAUSE_NOT_FINITE);
     const double theta[] = {0.3, -0.7}, zeros[] = {0, 0};
     assert_int_equal(run(two, 2, theta, zeros, &entry).verdict, GW_FAIL);
+}
+
+/* The truth is within one bound of the number that is found, so a slope that is off
+ * by more than two passes only where it is given a wider bound than the right one. */
+static void a_wrong_slope_is_given_no_wider_bound(void **state) {
+    (void)state;
+    static const double OFF[] = {2.1, 3, 10, 30, 100, 1000, 1e4};
+    gw_gradcheck_entry entry, again;
+    for (int i = 0; i < 300; i++) {
+        double x = -2 + 0.0231 * i, slope = exp(1 - x) * (cos(x) - sin(x));
+        if (CHECK1(wave, x, slope).verdict != GW_PASS)
+            continue;
+        for (size_t k = 0; k < sizeof OFF / sizeof *OFF; k++) {
+            double wrong = slope + OFF[k] * entry.bound;
+            assert_int_not_equal(run(wave, 1, &x, &wrong, &again).verdict, GW_PASS);
+        }
+    }
 }
 
 static void what_cannot_be_told_is_undecided(void **state) {
@@ -296,6 +320,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(right_gradients_pass),
         cmocka_unit_test(wrong_gradients_fail),
+        cmocka_unit_test(a_wrong_slope_is_given_no_wider_bound),
         cmocka_unit_test(what_cannot_be_told_is_undecided),
         cmocka_unit_test(zeros_pass_beside_others),
         cmocka_unit_test(asks_may_be_open_together),
