@@ -1,6 +1,6 @@
 -- How long a check of every entry takes, here and elsewhere:
 --   luajit tests/bench/bench.lua CHECK FOLDER PYTHON [RUNS]
--- The tools take turns; the best run of each counts, and ratios are of this run.
+-- The tools take turns; a tool that takes long is run less often, never on less.
 local check, folder, python, runs = arg[1], arg[2], arg[3], tonumber(arg[4] or 5)
 local digits, point = 'data/digits.csv', folder .. '/theta'
 
@@ -8,68 +8,91 @@ local function ours(mode, threads)
   return ('OPENBLAS_NUM_THREADS=1 %s %s %s %s %d'):format(check, digits, point, mode, threads)
 end
 
--- Each with the number of threads that suits it best.
-local function others(tool, threads)
-  return ('OMP_NUM_THREADS=%d OPENBLAS_NUM_THREADS=%d %s tests/bench/others.py %s %s %s'):format(threads, threads,
-    python, tool, digits, point)
+local function others(tool, threads, word)
+  return ('OMP_NUM_THREADS=%d OPENBLAS_NUM_THREADS=%d %s tests/bench/others.py %s %s %s %s'):format(threads, threads,
+    python, tool, digits, point, word or '')
 end
 
+-- `asked`: how many times as long as the first it must take, with AVX-512 and with AVX2.
 local tools = {
-  {name = 'this checker, 2 threads', command = ours('entries', 2), mine = true},
-  {name = 'this checker, 1 thread', command = ours('entries', 1), mine = true},
-  {name = 'this checker, directions', command = ours('directions', 2), mine = true},
-  {name = 'SciPy check_grad, 1 thread', command = others('scipy', 1)},
-  {name = 'SciPy check_grad, 2 threads', command = others('scipy', 2)},
-  {name = 'PyTorch slow mode, 1 thread', command = others('torch', 1)},
-  {name = 'PyTorch slow mode, 2 threads', command = others('torch', 2)},
+  { name = 'this checker, 2 threads', command = ours('entries', 2), runs = runs },
+  { name = 'this checker, 1 thread', command = ours('entries', 1), runs = runs },
+  { name = 'this checker, directions', command = ours('directions', 2), runs = runs },
+  { name = 'SciPy check_grad', other = 'scipy', runs = math.min(runs, 3), asked = { 10, 10 } },
+  { name = 'PyTorch slow mode', other = 'torch', runs = 1, asked = { 50, 25 } },
 }
 
-local function run(tool)
-  local pipe = io.popen(tool.command .. '; echo "status $?"')
+-- The numbers that a command prints, or nil where its tool is not installed.
+local function numbers_of(command, name)
+  local pipe = io.popen(command .. '; echo "status $?"')
   local said = pipe:read '*a'
   pipe:close()
   local status = tonumber(said:match 'status (%d+)')
-  if status == 3 or status == 127 then
-    tool.missing = true
-    return
-  end
+  if status == 3 or status == 127 then return nil end
   local numbers = {}
   for word in said:gsub('status.*', ''):gmatch '%S+' do
     numbers[#numbers + 1] = tonumber(word)
   end
   if status ~= 0 or #numbers < 3 then
-    io.stderr:write(('bench: %s ended with status %s\n'):format(tool.name, status))
+    io.stderr:write(('bench: %s ended with status %s\n'):format(name, status))
     os.exit(1)
   end
-  if not tool.best or numbers[1] < tool.best[1] then
-    tool.best = numbers
+  return numbers
+end
+
+local function processor_has(flag)
+  local file = io.open '/proc/cpuinfo'
+  local found = file and file:read('*a'):find(flag, 1, true) ~= nil
+  if file then file:close() end
+  return found
+end
+
+for _, tool in ipairs(tools) do
+  tool.took = {}
+  if tool.other then
+    -- One thread or two, whichever suits it: two may be slower on matrices so small.
+    numbers_of(ours('entries', 1), 'this checker') -- writes the point
+    local one = numbers_of(others(tool.other, 1, 'probe'), tool.name)
+    local two = numbers_of(others(tool.other, 2, 'probe'), tool.name)
+    tool.missing = not one
+    local threads = one and two[1] < one[1] and 2 or 1
+    tool.command = others(tool.other, threads)
+    tool.name = ('%s, %d thread%s'):format(tool.name, threads, threads == 1 and '' or 's')
   end
 end
 
-for _ = 1, runs do
+for round = 1, runs do
   for _, tool in ipairs(tools) do
-    if not tool.missing then
-      run(tool)
+    if not tool.missing and round <= tool.runs then
+      tool.last = numbers_of(tool.command, tool.name)
+      table.insert(tool.took, tool.last[1])
     end
   end
 end
 
-local mine = tools[1].best
+local function median(list)
+  table.sort(list)
+  return (list[math.ceil(#list / 2)] + list[math.floor(#list / 2) + 1]) / 2
+end
+
+local mine, wide = tools[1], processor_has 'avx512f'
 print 'Network 64-32-1 (tanh) on 1,797 digits, 2,113 parameters, every entry.'
-print(('The best of %d runs, taken in turn. Ratio: how many times as long as the first line.\n'):format(runs))
-print(('%-30s %10s %12s %8s'):format('', 'seconds', 'evaluations', 'ratio'))
+print(('Medians of full checks, taken in turn, on a processor %s AVX-512. Ratio: to the first\nline.\n'):format(
+  wide and 'with' or 'without'))
+print(('%-30s %5s %9s %12s %8s %7s'):format('', 'runs', 'seconds', 'evaluations', 'ratio', 'asked'))
 for _, tool in ipairs(tools) do
   if tool.missing then
-    print(('%-30s %10s'):format(tool.name, 'not installed'))
+    print(('%-30s %15s'):format(tool.name, 'not installed'))
   else
-    local J = tool.best[#tool.best]
-    assert(math.abs(J - mine[7]) <= 1e-13 * mine[7], tool.name .. ' has another cost')
-    print(('%-30s %10.4f %12d %8.2f'):format(tool.name, tool.best[1], tool.best[2], tool.best[1] / mine[1]))
+    local J = tool.last[#tool.last]
+    assert(math.abs(J - mine.last[7]) <= 1e-13 * mine.last[7], tool.name .. ' has another cost')
+    print(('%-30s %5d %9.4f %12d %8.2f %7s'):format(tool.name, #tool.took, median(tool.took), tool.last[2],
+      median(tool.took) / median(mine.took), tool.asked and tool.asked[wide and 1 or 2] or ''))
   end
 end
-local directions = tools[3].best
-print(('\n%.2f evaluations an entry; %d of 2113 entries pass, each to %.1f digits or more;'):format(mine[2] / 2113,
-  mine[3], mine[4]))
-print(('noise of J %.1f eps|J|; the checker keeps %d KiB, %.0f bytes an entry.'):format(mine[6], mine[5] / 1024,
-  mine[5] / 2113))
+local entries, directions = mine.last, tools[3].last
+print(('\n%.2f evaluations an entry; %d of 2113 entries pass, each to %.1f digits or more;'):format(entries[2] / 2113,
+  entries[3], entries[4]))
+print(('noise of J %.1f eps|J|; the checker keeps %d KiB, %.0f bytes an entry.'):format(entries[6], entries[5] / 1024,
+  entries[5] / 2113))
 print(('By directions: %.1f evaluations a block, %.1f digits.'):format(directions[2] / 4, directions[4]))

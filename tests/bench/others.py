@@ -1,12 +1,14 @@
-"""The check of check.c by another tool, timed: others.py scipy|torch DIGITS.csv THETA
+"""The check of check.c by another tool, timed: others.py scipy|torch DIGITS.csv THETA [probe]
 
 Prints seconds, evaluations, and J. Status 3 if the tool is not installed. Each
-tool is given the cost and the gradient as one writes them for it.
+tool is given the cost and the gradient as one writes them for it. With «probe» a
+hundred evaluations of the cost only, to find what number of threads suits it.
 """
 import sys
 import time
 
-tool, digits, point = sys.argv[1:]
+tool, digits, point = sys.argv[1:4]
+probe = sys.argv[4:] == ['probe']
 try:
     import numpy as np
     if tool == 'scipy':
@@ -44,6 +46,8 @@ def with_scipy():
         return np.concatenate([(dZ1 @ X.T / m).ravel(), dZ1.mean(1), (dZ2 @ A1.T / m).ravel(), dZ2.mean(1)])
 
     J = cost(theta)
+    if probe:
+        return J, lambda: [cost(theta) for _ in range(100)]
     return J, lambda: scipy.optimize.check_grad(cost, gradient, theta) < 1e-5
 
 
@@ -58,6 +62,8 @@ def with_torch():
         return torch.nn.functional.binary_cross_entropy_with_logits(Z2, y)
 
     J = cost(*inputs).item()
+    if probe:
+        return J, lambda: [cost(*inputs) for _ in range(100)]
     return J, lambda: torch.autograd.gradcheck(cost, inputs, fast_mode=False)
 
 
