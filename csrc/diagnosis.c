@@ -114,6 +114,8 @@ static int scaled(patient *p) {
     /* [/scaled] */
     /* One entry alone is always «a constant factor»: then only a reading counts. */
     double precision = fmax(1e-9, 3 / (sqrt(aa) * fabs(c)));
+    if (fabs(1 / c - 1) <= precision)
+        return 0; /* by that factor it is right */
     int32_t before = p->count;
     read_factor(p, 1 / c, precision);
     if (p->size == 1 && !strcmp(p->list[before].key, "scale") && fabs(1 / c - 2) > 2 * precision &&

@@ -43,6 +43,7 @@ typedef enum {
     GW_CAUSE_IMPURE,     /* J answered twice differently at the same point */
     GW_CAUSE_DIRECTION,  /* seen along random directions only, not alone */
     GW_CAUSE_EMPTY,      /* nothing was compared */
+    GW_CAUSE_TWIN,       /* a slope known from elsewhere is not that of J */
     GW_CAUSES            /* how many there are */
 } gw_cause;
 
@@ -127,6 +128,16 @@ GW_NODISCARD gw_status gw_gradcheck_tell(gw_gradcheck *check, int32_t id, double
  * pattern than θ's own are then not used. */
 GW_NODISCARD gw_status gw_gradcheck_tell_pattern(gw_gradcheck *check, int32_t id, double value,
                                                  uint64_t pattern);
+
+/* When the check of every entry has ended: lays beside what was found for an entry
+ * a slope that is known from elsewhere, as from a complex step, within its bound.
+ * Where the two agree and the bound is the narrower one, it is this slope that
+ * passes the entry, or accuses it from three bounds on. Where they do not, the
+ * entry is undecided unless it fails already: the slope is of another function.
+ * GW_RANGE for an entry that is none, GW_NO_ANSWER before the end or for
+ * directions. */
+GW_NODISCARD gw_status gw_gradcheck_confirm(gw_gradcheck *check, int32_t entry, double slope,
+                                            double bound);
 
 /* Results, when next has returned 0 with nothing open. GW_RANGE for an index
  * that is none. */

@@ -301,6 +301,49 @@ static void bad_problems_are_refused(void **state) {
     assert_true(gw_gradcheck_bytes(0, 1) == 0);
 }
 
+/* The verdict on the entry at x = 1 of the wave, once a slope with a bound is laid
+ * beside what was found; the analytic slope is off by `off`. */
+static gw_gradcheck_entry confirmed(double off, double slope_off, double bound) {
+    double x = 1, slope = cos(1) - sin(1), wrong = slope + off, memory[4000];
+    gw_gradcheck_block block = {"x", 0, 1, 1};
+    gw_gradcheck_problem p = {
+        .size = 1, .blocks = 1, .theta = &x, .gradient = &wrong, .block = &block};
+    gw_gradcheck *check;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_entry e;
+    assert_true(gw_gradcheck_bytes(1, 1) <= sizeof memory);
+    assert_ok(gw_gradcheck_start(&p, memory, &check));
+    assert_int_equal(gw_gradcheck_confirm(check, 0, slope, bound), GW_NO_ANSWER);
+    while (gw_gradcheck_next(check, &ask)) {
+        assert_ok(gw_gradcheck_point(check, ask.id, &x));
+        assert_ok(gw_gradcheck_tell(check, ask.id, wave(&x)));
+    }
+    assert_int_equal(gw_gradcheck_confirm(check, 1, slope, bound), GW_RANGE);
+    assert_ok(gw_gradcheck_confirm(check, 0, slope + slope_off, bound));
+    assert_ok(gw_gradcheck_entry_result(check, 0, &e));
+    return e;
+}
+
+static void a_known_slope_sharpens_the_verdict(void **state) {
+    (void)state;
+    gw_gradcheck_entry e = confirmed(0, 0, 1e-15);
+    assert_int_equal(e.verdict, GW_PASS);
+    assert_true(e.digits > 14);
+    e = confirmed(1e-13, 0, 1e-15); /* below what differences see */
+    assert_int_equal(e.verdict, GW_FAIL);
+    assert_int_equal(e.cause, GW_CAUSE_NONE);
+    assert_int_equal(confirmed(1e-3, 0, 1e-15).verdict, GW_FAIL);
+    e = confirmed(2e-15, 0, 1e-15); /* neither one nor three bounds: as it was */
+    assert_int_equal(e.verdict, GW_PASS);
+    assert_true(e.digits < 14);
+    assert_int_equal(confirmed(0, 0, 1).verdict, GW_PASS); /* too wide to say anything */
+    e = confirmed(0, 1e-3, 1e-15);                         /* the slope of something else */
+    assert_int_equal(e.verdict, GW_UNDECIDED);
+    assert_int_equal(e.cause, GW_CAUSE_TWIN);
+    assert_int_equal(confirmed(1e-3, 1e-3, 1e-15).verdict, GW_FAIL); /* and agrees with the wrong */
+    assert_int_equal(confirmed(0, NAN, 1e-15).cause, GW_CAUSE_TWIN);
+}
+
 /* A check that was never finished says nothing good. */
 static void an_unfinished_check_never_passes(void **state) {
     (void)state;
@@ -326,6 +369,7 @@ int main(void) {
         cmocka_unit_test(asks_may_be_open_together),
         cmocka_unit_test(directions_are_cheap_and_find_the_entry),
         cmocka_unit_test(directions_miss_as_rarely_as_they_say),
+        cmocka_unit_test(a_known_slope_sharpens_the_verdict),
         cmocka_unit_test(bad_problems_are_refused),
         cmocka_unit_test(an_unfinished_check_never_passes),
     };
