@@ -373,7 +373,8 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -m 644 scripts/gradcheck.1 '$(TO)/share/man/man1/'
 	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua '$(TO)/share/gradcheck/'
 	@install -m 644 $(COMMAND_LUA:%=%.lua) '$(TO)/share/gradcheck/gw/'
-	@install -m 644 scripts/tools/harness.c scripts/tools/harness.lua '$(TO)/share/gradcheck/tools/'
+	@install -m 644 scripts/tools/harness.h scripts/tools/harness.c scripts/tools/harness_modes.c \
+	  scripts/tools/harness.lua scripts/tools/harness_equations.lua '$(TO)/share/gradcheck/tools/'
 	@install -m 644 $(patsubst %,csrc/%.h,$(CHECKER_HEADERS) random matrix) '$(TO)/share/gradcheck/include/'
 	@install -m 755 $B/runner '$(TO)/share/gradcheck/tools/'
 	@install -m 755 $B/command/libgw.so '$(TO)/share/gradcheck/'

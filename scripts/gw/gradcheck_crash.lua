@@ -55,7 +55,7 @@ function crash.sentence(status, said, name, seconds)
       local is_outside = rule[1]:match 'buffer' ~= nil
       local words = type(rule[2]) == 'function' and rule[2](found) or rule[2] or found
       return ('%s%s: %s'):format(name, where, words),
-        is_outside and said:match 'in gradcheck_gradient' ~= nil
+        is_outside and (said:match 'in gradcheck_gradient' or said:match 'in gradcheck_equation ') ~= nil
     end
   end
   if status > 128 then

@@ -126,6 +126,8 @@ function report.list_mistakes()
     { 'theta-modified', 'the parameters are changed' },
     { 'out-of-bounds', 'written outside of the buffer' },
     { 'nan', 'not finite' },
+    { 'first-wrong', 'of the equations that are wrong, the one to mend first (--mode equations)' },
+    { 'follows', 'computed from one that is wrong (--mode equations)' },
     { 'unknown', 'none of these' },
   } do
     seen[line[1]] = true

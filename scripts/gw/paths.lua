@@ -8,7 +8,7 @@ if installed then
     root = installed,
     build = installed,
     include = installed .. '/include',
-    harness = installed .. '/tools/harness.c',
+    harness = { installed .. '/tools/harness.c', installed .. '/tools/harness_modes.c' },
     lua_harness = installed .. '/tools/harness.lua',
     archive = installed .. '/../../lib/libgradcheck.a',
     runner = installed .. '/tools/runner',
@@ -22,7 +22,7 @@ return {
   build = build,
   -- What the command gradcheck compiles a model with.
   include = root .. '/csrc',
-  harness = root .. '/scripts/tools/harness.c',
+  harness = { root .. '/scripts/tools/harness.c', root .. '/scripts/tools/harness_modes.c' },
   lua_harness = root .. '/scripts/tools/harness.lua',
   archive = build .. '/libgradcheck.a',
   runner = build .. '/runner',

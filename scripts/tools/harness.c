@@ -13,136 +13,138 @@
  *     curve    H ERROR                            and the error against h there
  *     end                                         the check was not cut short
  */
+#include "harness.h"
 #include "diagnosis.h"
-#include "gradcheck.h"
-#include "random.h"
 
 #include <ctype.h>
 #include <float.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-int gradcheck_size(void);
-double gradcheck_cost(const double *theta);
-void gradcheck_gradient(const double *theta, double *gradient);
-void gradcheck_point(double *theta) __attribute__((weak));
-const char *gradcheck_blocks(void) __attribute__((weak));
-int gradcheck_examples(void) __attribute__((weak));
+enum { GUARD = 64, DRAWS = 100 };
 
-enum { MAX_BLOCKS = 64, GUARD = 64, DRAWS = 100 };
+FILE *harness_out;
 
-static FILE *out;
-
-static void stop(const char *key, const char *text) {
-    fprintf(out, "problem\t%s\t%s\n", key, text);
-    fclose(out);
+_Noreturn void harness_stop(const char *key, const char *text) {
+    fprintf(harness_out, "problem\t%s\t%s\n", key, text);
+    fclose(harness_out);
     exit(2);
 }
 
-static void *memory(size_t bytes) {
+void harness_must(gw_status status) {
+    if (status != GW_OK)
+        harness_stop("checker", gw_status_text(status));
+}
+
+void *harness_memory(size_t bytes) {
     void *p = calloc(1, bytes > 0 ? bytes : 1);
     if (p == NULL)
-        stop("memory", "there is not enough memory for so many parameters");
+        harness_stop("memory", "there is not enough memory for so many parameters");
     return p;
 }
 
-/* "W1 4x2, b1 4x1" → blocks that tile θ. */
-static int read_blocks(int size, gw_gradcheck_block *block) {
-    const char *at = gradcheck_blocks ? gradcheck_blocks() : NULL;
-    if (at == NULL || *at == '\0') {
-        *block = (gw_gradcheck_block){"theta", 0, size, 1};
-        return 1;
-    }
+int harness_read_blocks(const char *function, const char *at, gw_gradcheck_block *block,
+                        int *blocks) {
     int count = 0;
     long long covered = 0;
     char text[200];
     while (*at != '\0') {
         int rows = 1, cols = 1, used = 0;
         char name[24] = "";
-        if (count == MAX_BLOCKS)
-            stop("blocks", "gradcheck_blocks names more than 64 blocks");
+        if (count == MAX_BLOCKS) {
+            snprintf(text, sizeof text, "%s names more than 64 blocks", function);
+            harness_stop("blocks", text);
+        }
         int read = sscanf(at, " %23[^ ,\t\n]%*[ \t]%dx%d%n", name, &rows, &cols, &used);
         int ends =
             read == 3 && (at[used] == '\0' || at[used] == ',' || isspace((unsigned char)at[used]));
         if (!ends || rows < 1 || cols < 1) {
-            snprintf(text, sizeof text,
-                     "gradcheck_blocks: cannot read «%.40s»: write name rowsxcols", at);
+            snprintf(text, sizeof text, "%s: cannot read «%.40s»: write name rowsxcols", function,
+                     at);
             for (char *c = text; *c; c++)
                 if (*c == '\n' || *c == '\t')
                     *c = ' ';
-            stop("blocks", text);
+            harness_stop("blocks", text);
         }
         for (int b = 0; b < count; b++)
             if (!strcmp(block[b].name, name)) {
-                snprintf(text, sizeof text, "gradcheck_blocks names two blocks %s", name);
-                stop("blocks", text);
+                snprintf(text, sizeof text, "%s names two blocks %s", function, name);
+                harness_stop("blocks", text);
             }
         block[count] = (gw_gradcheck_block){"", (int)covered, rows, cols};
         snprintf(block[count].name, sizeof block[count].name, "%s", name);
         count++;
         covered += (long long)rows * cols;
-        if (covered > size)
-            covered = (long long)size + 1; /* enough to disagree, and no overflow */
+        if (covered > INT32_MAX)
+            covered = INT32_MAX; /* enough to disagree, and no overflow */
         at += used;
         while (*at == ',' || isspace((unsigned char)*at))
             at++;
     }
+    *blocks = count;
+    return (int)covered;
+}
+
+static int read_theta_blocks(int size, gw_gradcheck_block *block) {
+    const char *at = gradcheck_blocks ? gradcheck_blocks() : NULL;
+    int blocks;
+    char text[200];
+    if (at == NULL || *at == '\0') {
+        *block = (gw_gradcheck_block){"theta", 0, size, 1};
+        return 1;
+    }
+    int covered = harness_read_blocks("gradcheck_blocks", at, block, &blocks);
     if (covered != size) {
         snprintf(text, sizeof text,
                  "gradcheck_blocks covers %s than the %d parameter%s of gradcheck_size",
                  covered > size ? "more" : "fewer", size, size == 1 ? "" : "s");
-        stop("blocks", text);
+        harness_stop("blocks", text);
     }
-    return count;
+    return blocks;
 }
 
-/* The user's gradient, in a buffer that is full of `fill`, with guards on both
+double harness_cost(const subject *s, const double *x) {
+    return s->equation < 0 ? gradcheck_cost(x) : gradcheck_cost_from(s->equation, s->theta, x);
+}
+
+/* The name of who computes the gradient, without gradcheck_. */
+static const char *gradient_name(const subject *s) {
+    return s->equation < 0 ? "gradient" : "equation";
+}
+
+/* A gradient of the model, in a buffer that is full of `fill`, with guards on both
  * sides. Returns whether these hold. */
-static int gradient_into(int n, const double *theta, double *guarded, double fill, double guard) {
-    int hold = 1;
+static int gradient_into(const subject *s, const double *theta, double *value, double *guarded,
+                         double fill, double guard) {
+    int hold = 1, n = s->size;
     for (int i = 0; i < n + 2 * GUARD; i++)
         guarded[i] = i < GUARD || i >= GUARD + n ? guard : fill;
-    gradcheck_gradient(theta, guarded + GUARD);
+    if (s->equation < 0) {
+        gradcheck_gradient(theta, guarded + GUARD);
+    } else {
+        for (int i = 0; i < n + 2 * GUARD; i++)
+            value[i] = i < GUARD || i >= GUARD + n ? guard : fill;
+        gradcheck_equation(s->equation, theta, value + GUARD, guarded + GUARD);
+        for (int i = 0; i < GUARD; i++)
+            hold &= value[i] == guard && value[GUARD + n + i] == guard;
+    }
     for (int i = 0; i < GUARD; i++)
         hold &= guarded[i] == guard && guarded[GUARD + n + i] == guard;
     return hold;
 }
 
-static void impure(const char *key, const char *function, const char *text) {
-    fprintf(out, "purity\t%s\t%s\tgradcheck_%s %s\n", key, function, function, text);
+void harness_impure(const char *key, const char *function, const char *text) {
+    fprintf(harness_out, "purity\t%s\t%s\tgradcheck_%s %s\n", key, function, function, text);
 }
 
-/* What a gradient function may do wrong whatever its mathematics: it is asked
- * twice, with the buffer full of zeros and full of another number. */
-static void check_purity(int n, const double *theta, double *copy, double *gradient) {
-    size_t bytes = (size_t)n * sizeof(double);
-    double *once = memory(bytes + 2 * GUARD * sizeof(double));
-    double *again = memory(bytes + 2 * GUARD * sizeof(double));
-    memcpy(copy, theta, bytes);
-    (void)gradcheck_cost(copy);
-    if (memcmp(copy, theta, bytes) != 0)
-        impure("theta-modified", "cost", "changes theta");
-    memcpy(copy, theta, bytes);
-    int hold = gradient_into(n, copy, once, 0, 1);
-    if (memcmp(copy, theta, bytes) != 0)
-        impure("theta-modified", "gradient", "changes theta");
-    memcpy(gradient, once + GUARD, bytes);
-
-    double size = 0;
-    for (int i = 0; i < n; i++)
-        if (isfinite(gradient[i]))
-            size = fmax(size, fabs(gradient[i]));
-    double fill = fmin(1 + 1.375 * size, DBL_MAX);
-    memcpy(copy, theta, bytes);
-    hold &= gradient_into(n, copy, again, fill, 0); /* where nothing that is added is too small */
-    if (!hold)
-        impure("out-of-bounds", "gradient", "writes outside of its buffer");
+/* Of two answers, into buffers that held 0 and `fill`: what do they show? */
+static void compare_answers(const char *function, int n, const double *once, const double *again,
+                            double fill) {
     int unwritten = 0, added = 0, doubled = 0, other = 0;
     char text[160];
     for (int i = 0; i < n; i++) {
-        double a = gradient[i], b = again[GUARD + i];
+        double a = once[i], b = again[i];
         if (b == a || (isnan(a) && isnan(b)))
             continue;
         if (b == fill)
@@ -155,18 +157,63 @@ static void check_purity(int n, const double *theta, double *copy, double *gradi
             other++;
     }
     if (other > 0 || (doubled > 0 && added > 0))
-        impure("not-a-function", "gradient", "answers differently when asked again");
+        harness_impure("not-a-function", function, "answers differently when asked again");
     else if (doubled > 0)
-        impure("accumulated", "gradient",
-               "adds to what an earlier call left: clear its sums first");
+        harness_impure("accumulated", function,
+                       "adds to what an earlier call left: clear its sums first");
     else if (added > 0)
-        impure("accumulated", "gradient", "adds to what is in the buffer: clear it first");
+        harness_impure("accumulated", function, "adds to what is in the buffer: clear it first");
     else if (unwritten > 0) {
         snprintf(text, sizeof text, "leaves %d of %d entries as they were", unwritten, n);
-        impure("unwritten", "gradient", unwritten == n ? "writes nothing" : text);
+        harness_impure("unwritten", function, unwritten == n ? "writes nothing" : text);
     }
+}
+
+/* A number that is added to no entry unnoticed. */
+static double filling(int n, const double *x) {
+    double size = 0;
+    for (int i = 0; i < n; i++)
+        if (isfinite(x[i]))
+            size = fmax(size, fabs(x[i]));
+    return fmin(1 + 1.375 * size, DBL_MAX);
+}
+
+void harness_gradient(subject *s) {
+    const char *function = gradient_name(s);
+    int n = s->size, thetas = gradcheck_size();
+    size_t bytes = (size_t)thetas * sizeof(double);
+    size_t room = ((size_t)n + 2 * GUARD) * sizeof(double);
+    double *once = harness_memory(room), *again = harness_memory(room), *copy;
+    double *value = harness_memory(room), *value_again = harness_memory(room);
+    copy = harness_memory(bytes);
+    memcpy(copy, s->theta, bytes);
+    if (s->equation < 0) {
+        (void)gradcheck_cost(copy);
+        if (memcmp(copy, s->theta, bytes) != 0)
+            harness_impure("theta-modified", "cost", "changes theta");
+        memcpy(copy, s->theta, bytes);
+    }
+    int hold = gradient_into(s, copy, value, once, 0, 1);
+    if (memcmp(copy, s->theta, bytes) != 0)
+        harness_impure("theta-modified", function, "changes theta");
+    memcpy(s->gradient, once + GUARD, (size_t)n * sizeof(double));
+    double fill = filling(n, s->gradient);
+    if (s->equation >= 0) {
+        memcpy(s->at, value + GUARD, (size_t)n * sizeof(double));
+        fill = fmax(fill, filling(n, s->at));
+    }
+    memcpy(copy, s->theta, bytes);
+    hold &= gradient_into(s, copy, value_again, again, fill, 0);
+    if (!hold)
+        harness_impure("out-of-bounds", function, "writes outside of its buffer");
+    compare_answers(function, n, s->gradient, again + GUARD, fill);
+    if (s->equation >= 0)
+        compare_answers(function, n, s->at, value_again + GUARD, fill);
     free(once);
     free(again);
+    free(value);
+    free(value_again);
+    free(copy);
 }
 
 static void where(const gw_gradcheck_block *b, int entry, char *text, size_t room) {
@@ -179,58 +226,58 @@ static void where(const gw_gradcheck_block *b, int entry, char *text, size_t roo
         snprintf(text, room, "%s[%d,%d]", b->name, k / b->cols + 1, k % b->cols + 1);
 }
 
-static void must(gw_status status) {
-    if (status != GW_OK)
-        stop("checker", gw_status_text(status));
-}
-
-static void report(const gw_gradcheck *check, int blocks, const gw_gradcheck_block *block) {
-    gw_gradcheck_summary r;
-    gw_gradcheck_entry e;
-    for (int b = 0; b < blocks; b++) {
-        char place[64];
-        must(gw_gradcheck_block_result(check, b, &r));
-        must(gw_gradcheck_entry_result(check, r.worst, &e));
-        where(&block[b], r.worst, place, sizeof place);
-        fprintf(out, "block\t%s\t%s\t%s\t%.1f\t%d\t%d\n", block[b].name, gw_verdict_text(r.verdict),
-                gw_cause_text(r.cause), r.digits, r.entries, r.zeros);
-        fprintf(out, "worst\t%s\t%.17g\t%.17g\t%.3g\n", place, e.analytic, e.numeric, e.bound);
-        gw_diagnosis list[GW_DIAGNOSES];
-        int32_t count;
-        must(gw_diagnose(check, b, gradcheck_examples ? gradcheck_examples() : 0, list, &count));
-        for (int k = 0; k < count; k++)
-            fprintf(out, "diagnosis\t%s\t%s\n", list[k].key, list[k].text);
-    }
-    must(gw_gradcheck_result(check, &r));
-    fprintf(out, "whole\t%s\t%s\t%.1f\t%.0f\t%.3g\n", gw_verdict_text(r.verdict),
-            gw_cause_text(r.cause), r.digits, r.evaluations, r.noise);
-}
-
 /* Error of the plain central difference against h, for one entry. */
-static void explain(double *theta, const gw_gradcheck *check, int blocks,
-                    const gw_gradcheck_block *block, double *copy) {
-    gw_gradcheck_summary r;
+static void draw(const subject *s, const char *place, int entry) {
     gw_gradcheck_entry e;
-    char place[64];
-    int b = 0;
-    must(gw_gradcheck_result(check, &r));
-    must(gw_gradcheck_entry_result(check, r.worst, &e));
-    while (b + 1 < blocks && block[b + 1].first <= r.worst)
-        b++;
-    where(&block[b], r.worst, place, sizeof place);
-    fprintf(out, "explain\t%s\t%.17g\t%.17g\t%.3g\n", place, e.analytic, e.numeric, e.bound);
-    double kept = theta[r.worst], scale = fmax(1, fabs(kept));
+    harness_must(gw_gradcheck_entry_result(s->check, entry, &e));
+    fprintf(harness_out, "explain\t%s\t%.17g\t%.17g\t%.3g\n", place, e.analytic, e.numeric,
+            e.bound);
+    double kept = s->at[entry], scale = fmax(1, fabs(kept));
+    memcpy(s->copy, s->at, (size_t)s->size * sizeof(double));
     for (int k = 0; k <= 40; k++) {
         double h = scale * pow(10, -0.35 * k);
         volatile double plus = kept + h, minus = kept - h;
-        copy[r.worst] = plus;
-        double above = gradcheck_cost(copy);
-        copy[r.worst] = minus;
-        double below = gradcheck_cost(copy);
-        copy[r.worst] = kept;
+        s->copy[entry] = plus;
+        double above = harness_cost(s, s->copy);
+        s->copy[entry] = minus;
+        double below = harness_cost(s, s->copy);
+        s->copy[entry] = kept;
         double error = fabs((above - below) / (plus - minus) - e.analytic);
         if (isfinite(error))
-            fprintf(out, "curve\t%.6g\t%.6g\n", h, error);
+            fprintf(harness_out, "curve\t%.6g\t%.6g\n", h, error);
+    }
+}
+
+void harness_report(subject *s, int explain) {
+    gw_gradcheck_summary r;
+    gw_gradcheck_entry e;
+    char place[64];
+    for (int b = 0; b < s->blocks; b++) {
+        harness_must(gw_gradcheck_block_result(s->check, b, &r));
+        harness_must(gw_gradcheck_entry_result(s->check, r.worst, &e));
+        where(&s->block[b], r.worst, place, sizeof place);
+        fprintf(harness_out, "block\t%s\t%s\t%s\t%.1f\t%d\t%d\n", s->block[b].name,
+                gw_verdict_text(r.verdict), gw_cause_text(r.cause), r.digits, r.entries, r.zeros);
+        fprintf(harness_out, "worst\t%s\t%.17g\t%.17g\t%.3g\n", place, e.analytic, e.numeric,
+                e.bound);
+        int follows = harness_blame(s, b);
+        gw_diagnosis list[GW_DIAGNOSES];
+        int32_t count;
+        harness_must(
+            gw_diagnose(s->check, b, gradcheck_examples ? gradcheck_examples() : 0, list, &count));
+        for (int k = 0; k < count; k++)
+            if (!follows || strcmp(list[k].key, "unknown") != 0)
+                fprintf(harness_out, "diagnosis\t%s\t%s\n", list[k].key, list[k].text);
+    }
+    harness_must(gw_gradcheck_result(s->check, &r));
+    fprintf(harness_out, "whole\t%s\t%s\t%.1f\t%.0f\t%.3g\n", gw_verdict_text(r.verdict),
+            gw_cause_text(r.cause), r.digits, r.evaluations, r.noise);
+    if (explain) {
+        int b = 0;
+        while (b + 1 < s->blocks && s->block[b + 1].first <= r.worst)
+            b++;
+        where(&s->block[b], r.worst, place, sizeof place);
+        draw(s, place, r.worst);
     }
 }
 
@@ -247,7 +294,7 @@ static int choose_point(int k, int n, gw_random *rng, double *theta, double *cop
             gradcheck_point(theta);
         for (int i = 0; i < n; i++)
             if (!isfinite(theta[i]))
-                stop("point", "gradcheck_point writes a number that is not finite");
+                harness_stop("point", "gradcheck_point writes a number that is not finite");
         memcpy(copy, theta, (size_t)n * sizeof(double));
         base = gradcheck_cost(copy);
         if (isfinite(base))
@@ -262,32 +309,33 @@ static int choose_point(int k, int n, gw_random *rng, double *theta, double *cop
         snprintf(text, sizeof text,
                  "gradcheck_cost is %s at each of %d random points: give one with gradcheck_point",
                  value, DRAWS);
-    stop("cost", text);
+    harness_stop("cost", text);
     return 0;
 }
 
-static void check_at(int n, int blocks, const gw_gradcheck_block *block, const double *theta,
-                     const double *gradient, double *copy, uint64_t seed, gw_gradcheck_mode mode,
-                     void *room, gw_gradcheck **check) {
-    const gw_gradcheck_problem problem = {.size = n,
-                                          .blocks = blocks,
-                                          .theta = theta,
-                                          .gradient = gradient,
-                                          .block = block,
+void harness_run(subject *s, uint64_t seed, gw_gradcheck_mode mode) {
+    size_t bytes = (size_t)s->size * sizeof(double);
+    const gw_gradcheck_problem problem = {.size = s->size,
+                                          .blocks = s->blocks,
+                                          .theta = s->at,
+                                          .gradient = s->gradient,
+                                          .block = s->block,
                                           .seed = seed,
                                           .mode = mode};
     gw_gradcheck_ask ask;
-    must(gw_gradcheck_start(&problem, room, check));
-    memcpy(copy, theta, (size_t)n * sizeof(double));
-    while (gw_gradcheck_next(*check, &ask)) {
+    if (s->check == NULL)
+        s->check = harness_memory(gw_gradcheck_bytes(s->size, s->blocks));
+    harness_must(gw_gradcheck_start(&problem, s->check, &s->check));
+    memcpy(s->copy, s->at, bytes);
+    while (gw_gradcheck_next(s->check, &ask)) {
         if (ask.entry >= 0) {
-            copy[ask.entry] = ask.value;
-            must(gw_gradcheck_tell(*check, ask.id, gradcheck_cost(copy)));
-            copy[ask.entry] = theta[ask.entry];
+            s->copy[ask.entry] = ask.value;
+            harness_must(gw_gradcheck_tell(s->check, ask.id, harness_cost(s, s->copy)));
+            s->copy[ask.entry] = s->at[ask.entry];
         } else {
-            must(gw_gradcheck_point(*check, ask.id, copy));
-            must(gw_gradcheck_tell(*check, ask.id, gradcheck_cost(copy)));
-            memcpy(copy, theta, (size_t)n * sizeof(double));
+            harness_must(gw_gradcheck_point(s->check, ask.id, s->copy));
+            harness_must(gw_gradcheck_tell(s->check, ask.id, harness_cost(s, s->copy)));
+            memcpy(s->copy, s->at, bytes);
         }
     }
 }
@@ -296,40 +344,47 @@ static void check_at(int n, int blocks, const gw_gradcheck_block *block, const d
 int main(int count, char **argument) {
     if (count != 6)
         return 2;
-    out = fopen(argument[1], "w");
-    if (out == NULL)
+    harness_out = fopen(argument[1], "w");
+    if (harness_out == NULL)
         return 2;
-    setvbuf(out, NULL, _IOLBF, 0);
+    setvbuf(harness_out, NULL, _IOLBF, 0);
     uint64_t seed = strtoull(argument[2], NULL, 10);
-    int points = atoi(argument[3]);
-    gw_gradcheck_mode mode =
-        strcmp(argument[5], "directions") ? GW_GRADCHECK_ENTRIES : GW_GRADCHECK_DIRECTIONS;
+    int points = atoi(argument[3]), explain = argument[4][0] == '1';
+    const char *mode = argument[5];
+    harness_needs(mode);
     int n = gradcheck_size();
     if (n < 1) {
         char text[100];
         snprintf(text, sizeof text, "gradcheck_size says %d: there must be at least one parameter",
                  n);
-        stop("size", text);
+        harness_stop("size", text);
     }
     static gw_gradcheck_block block[MAX_BLOCKS];
-    int blocks = read_blocks(n, block);
-    double *theta = memory((size_t)n * sizeof(double)), *copy = memory((size_t)n * sizeof(double));
-    double *gradient = memory((size_t)n * sizeof(double));
-    void *room = memory(gw_gradcheck_bytes(n, blocks));
+    size_t bytes = (size_t)n * sizeof(double);
+    subject s = {.equation = -1, .size = n, .blocks = read_theta_blocks(n, block), .block = block};
+    s.at = harness_memory(bytes);
+    s.theta = s.at;
+    s.copy = harness_memory(bytes);
+    s.gradient = harness_memory(bytes);
+    int by_equations = !strcmp(mode, "equations"), by_complex = !strcmp(mode, "complex");
+    if (by_equations)
+        harness_read_equations(s.blocks, block);
     gw_random rng;
     gw_random_seed(&rng, seed);
-    for (int k = 0; k < points && choose_point(k, n, &rng, theta, copy); k++) {
-        gw_gradcheck *check;
-        fprintf(out, "point\t%d\n", k + 1);
-        check_purity(n, theta, copy, gradient);
-        check_at(n, blocks, block, theta, gradient, copy, seed, mode, room, &check);
-        report(check, blocks, block);
-        if (argument[4][0] == '1') {
-            memcpy(copy, theta, (size_t)n * sizeof(double));
-            explain(theta, check, blocks, block, copy);
+    for (int k = 0; k < points && choose_point(k, n, &rng, s.at, s.copy); k++) {
+        fprintf(harness_out, "point\t%d\n", k + 1);
+        harness_gradient(&s);
+        if (by_equations) {
+            harness_equations(&s, seed, explain);
+            continue;
         }
+        harness_run(&s, seed,
+                    strcmp(mode, "directions") ? GW_GRADCHECK_ENTRIES : GW_GRADCHECK_DIRECTIONS);
+        if (by_complex)
+            harness_confirm(&s, &rng);
+        harness_report(&s, explain);
     }
-    fprintf(out, "end\n");
-    fclose(out);
+    fprintf(harness_out, "end\n");
+    fclose(harness_out);
     return 0;
 }

@@ -46,23 +46,29 @@ if model.point ~= nil and type(model.point) ~= 'function' then
   stop('point', ('point is a %s, not a function'):format(type(model.point)))
 end
 
--- "W1 4x2, b1 4x1" → {{name, rows, cols}, …}.
-local function read_blocks()
-  local text = model.blocks
-  if text == nil or text == '' then return { { 'theta', model.size, 1 } } end
-  if type(text) ~= 'string' then stop('blocks', ('blocks is a %s, not a string'):format(type(text))) end
-  local blocks, total, named = {}, 0, {}
+-- "W1 4x2, b1 4x1" → {{name, rows, cols}, …}, and how many numbers that is; `who`
+-- said it.
+local function read_blocks(who, text)
+  local found, total, named = {}, 0, {}
   for part in (text:gsub('[,%s]+$', '') .. ','):gmatch '%s*(.-)%s*,' do
     local name, rows, cols = part:match '^(%S+)%s+(%d+)x(%d+)$'
     rows, cols = tonumber(rows), tonumber(cols)
     if not name or #name > 23 or rows < 1 or cols < 1 then
-      stop('blocks', ('blocks: cannot read «%s»: write name rowsxcols'):format(part:gsub('%s', ' ')))
+      stop('blocks', ('%s: cannot read «%s»: write name rowsxcols'):format(who, part:gsub('%s', ' ')))
     end
-    if named[name] then stop('blocks', ('blocks names two blocks %s'):format(name)) end
+    if named[name] then stop('blocks', ('%s names two blocks %s'):format(who, name)) end
     named[name] = true
-    blocks[#blocks + 1] = { name, rows, cols }
+    found[#found + 1] = { name, rows, cols }
     total = total + rows * cols
   end
+  return found, total
+end
+
+local function read_theta_blocks()
+  local text = model.blocks
+  if text == nil or text == '' then return { { 'theta', model.size, 1 } } end
+  if type(text) ~= 'string' then stop('blocks', ('blocks is a %s, not a string'):format(type(text))) end
+  local blocks, total = read_blocks('blocks', text)
   if total ~= model.size then
     stop('blocks', ('blocks covers %s than the %d parameter%s of size'):format(
       total > model.size and 'more' or 'fewer', model.size, model.size == 1 and '' or 's'))
@@ -70,7 +76,7 @@ local function read_blocks()
   return blocks
 end
 
-local n, blocks = model.size, read_blocks()
+local n, blocks = model.size, read_theta_blocks()
 
 local function call(what, f, ...)
   local ok, value = pcall(f, ...)
@@ -86,55 +92,48 @@ end
 
 local function copy(list)
   local out_list = {}
-  for i = 1, n do out_list[i] = list[i] end
+  for i = 1, #list do out_list[i] = list[i] end
   return out_list
 end
 
 local function changed(a, b)
-  for i = 1, n do
+  for i = 1, #b do
     if a[i] ~= b[i] and (a[i] == a[i] or b[i] == b[i]) then return true end
   end
   return false
 end
 
--- The gradient written into a buffer that holds `fill`.
-local function gradient_of(theta, fill)
+local function filled(size, fill)
   local buffer = {}
-  for i = 1, n do buffer[i] = fill end
-  call('gradient', model.gradient, theta, buffer)
-  for i = 1, n do
-    if type(buffer[i]) ~= 'number' then
-      stop('gradient', ('gradient[%d] is a %s, not a number'):format(i, type(buffer[i])))
-    end
-  end
+  for i = 1, size do buffer[i] = fill end
   return buffer
 end
 
--- What a gradient function may do wrong whatever its mathematics: it is asked
--- twice, with the buffer full of zeros and full of another number.
-local function check_purity(theta)
-  local function impure(key, what, text) say('purity', key, what, what .. ' ' .. text) end
-  local given = copy(theta)
-  cost(given)
-  if changed(given, theta) then impure('theta-modified', 'cost', 'changes theta') end
-  given = copy(theta)
-  local once = gradient_of(given, 0)
-  if changed(given, theta) then impure('theta-modified', 'gradient', 'changes theta') end
-  for key in pairs(once) do
-    if type(key) ~= 'number' or key < 1 or key > n or key % 1 ~= 0 then
-      impure('out-of-bounds', 'gradient', ('writes gradient[%s], outside of 1 to %d'):format(tostring(key), n))
-      break
+-- A buffer that a function of the model has written must hold numbers.
+local function has_numbers(what, buffer, size)
+  for i = 1, size do
+    if type(buffer[i]) ~= 'number' then
+      stop('gradient', ('%s[%d] is a %s, not a number'):format(what, i, type(buffer[i])))
     end
   end
+end
 
+local function impure(key, what, text) say('purity', key, what, what .. ' ' .. text) end
+
+-- A number that nothing is added to unnoticed.
+local function filling(list)
   local size = 0
-  for i = 1, n do
-    local a = math.abs(once[i])
+  for _, x in ipairs(list) do
+    local a = math.abs(x)
     if a < math.huge then size = math.max(size, a) end
   end
-  local fill = math.min(1 + 1.375 * size, 1.7976931348623157e308)
-  local again, unwritten, added, doubled, other = gradient_of(copy(theta), fill), 0, 0, 0, 0
-  for i = 1, n do
+  return math.min(1 + 1.375 * size, 1.7976931348623157e308)
+end
+
+-- Of two answers, into buffers that held 0 and `fill`: what do they show?
+local function compare_answers(what, once, again, fill)
+  local size, unwritten, added, doubled, other = #once, 0, 0, 0, 0
+  for i = 1, size do
     local a, b = once[i], again[i]
     local same = b == a or (a ~= a and b ~= b)
     if b == fill then unwritten = unwritten + 1
@@ -143,17 +142,51 @@ local function check_purity(theta)
     elseif not same then other = other + 1 end
   end
   if other > 0 or (doubled > 0 and added > 0) then
-    impure('not-a-function', 'gradient', 'answers differently when asked again')
+    impure('not-a-function', what, 'answers differently when asked again')
   elseif doubled > 0 then
-    impure('accumulated', 'gradient', 'adds to what an earlier call left: clear its sums first')
+    impure('accumulated', what, 'adds to what an earlier call left: clear its sums first')
   elseif added > 0 then
-    impure('accumulated', 'gradient', 'adds to what is in the buffer: clear it first')
-  elseif unwritten == n then
-    impure('unwritten', 'gradient', 'writes nothing')
+    impure('accumulated', what, 'adds to what is in the buffer: clear it first')
+  elseif unwritten == size then
+    impure('unwritten', what, 'writes nothing')
   elseif unwritten > 0 then
-    impure('unwritten', 'gradient', ('leaves %d of %d entries as they were'):format(unwritten, n))
+    impure('unwritten', what, ('leaves %d of %d entries as they were'):format(unwritten, size))
   end
-  return once
+end
+
+-- What a gradient function may do wrong whatever its mathematics: it is asked
+-- twice, with its buffers full of zeros and full of another number.
+-- @param f function(theta, buffer, …) that fills buffers named `buffers`, of `size`
+local function pure_answers(what, f, theta, size, buffers)
+  local function ask(fill)
+    local given, list = copy(theta), {}
+    for b = 1, #buffers do list[b] = filled(size, fill) end
+    call(what, f, given, unpack(list))
+    for b, name in ipairs(buffers) do has_numbers(name, list[b], size) end
+    return list, given
+  end
+  local once, given = ask(0)
+  if changed(given, theta) then impure('theta-modified', what, 'changes theta') end
+  local fill = 0
+  for b, name in ipairs(buffers) do
+    for key in pairs(once[b]) do
+      if type(key) ~= 'number' or key < 1 or key > size or key % 1 ~= 0 then
+        impure('out-of-bounds', what, ('writes %s[%s], outside of 1 to %d'):format(name, tostring(key), size))
+        break
+      end
+    end
+    fill = math.max(fill, filling(once[b]))
+  end
+  local again = ask(fill)
+  for b = 1, #buffers do compare_answers(what, once[b], again[b], fill) end
+  return unpack(once)
+end
+
+local function check_purity(theta)
+  local given = copy(theta)
+  cost(given)
+  if changed(given, theta) then impure('theta-modified', 'cost', 'changes theta') end
+  return pure_answers('gradient', model.gradient, theta, n, { 'gradient' })
 end
 
 local function number(x) return ('%.17g'):format(x) end
@@ -185,17 +218,18 @@ local function choose_point(k)
   stop('cost', ('cost is %s at each of %d random points: give one with point'):format(value, DRAWS))
 end
 
-local function check_at(theta, gradient)
-  local parts, at, first = {}, {}, 0
-  for b, block in ipairs(blocks) do
+-- The result for a list of numbers at `at`, named by blocks, that f depends on.
+local function check_at(list, at, gradient, f, how)
+  local parts, home, first = {}, {}, 0
+  for b, block in ipairs(list) do
     local name, rows, cols = unpack(block)
     local P, dP = gw.matrix.new(rows, cols), gw.matrix.new(rows, cols)
     for r = 1, rows do
       for c = 1, cols do
         local i = first + (r - 1) * cols + c
-        P:set(r, c, theta[i])
+        P:set(r, c, at[i])
         dP:set(r, c, gradient[i])
-        at[i] = { P, r, c }
+        home[i] = { P, r, c }
       end
     end
     parts[b] = { name, P, dP }
@@ -203,42 +237,62 @@ local function check_at(theta, gradient)
   end
   local examples = tonumber(model.examples) or 0
   if not (examples >= 1 and examples < 2 ^ 31 and examples % 1 == 0) then examples = 0 end
-  return check.gradient { blocks = parts, seed = seed, mode = mode, examples = examples, cost = function()
-    local point = {} -- a new one: a cost that changes its argument must not change ours
-    for i = 1, n do
-      local place = at[i]
+  return check.gradient { blocks = parts, seed = seed, mode = how, examples = examples, cost = function()
+    local point = {} -- a new one: a function that changes its argument must not change ours
+    for i = 1, first do
+      local place = home[i]
       point[i] = place[1]:get(place[2], place[3])
     end
-    return cost(point)
+    return f(point)
   end }
 end
 
-for k = 1, points do
-  local theta = choose_point(k)
-  if not theta then break end
-  say('point', k)
-  local gradient = check_purity(theta)
-  local r = check_at(theta, gradient)
+-- Tells what was found, and for --explain the error against h of the worst entry.
+-- @param blame function(block) that adds to what is said of a failed block
+local function report(r, at, gradient, f, blame)
   local function entry(word, w)
     say(word, w.where, number(w.analytic), number(w.numeric), ('%.3g'):format(w.bound))
   end
-  for _, block in ipairs(r.blocks) do
+  for b, block in ipairs(r.blocks) do
     say('block', block.name, block.verdict, block.cause, ('%.1f'):format(block.digits), block.entries, block.zeros)
     entry('worst', block.worst)
-    for _, d in ipairs(block.diagnosis) do say('diagnosis', d.key, d.text) end
+    local follows = blame and block.verdict == 'fail' and blame(b)
+    for _, d in ipairs(block.diagnosis) do
+      if not (follows and d.key == 'unknown') then say('diagnosis', d.key, d.text) end
+    end
   end
   say('whole', r.verdict, r.cause, ('%.1f'):format(r.digits), ('%.0f'):format(r.evaluations), ('%.3g'):format(r.noise))
   if explain then
     entry('explain', r.worst)
     local i = r.worst.index
     local function along(x)
-      local moved = copy(theta)
+      local moved = copy(at)
       moved[i] = x
-      return cost(moved)
+      return f(moved)
     end
-    for _, p in ipairs(differences.curve(along, theta[i], gradient[i])) do
+    for _, p in ipairs(differences.curve(along, at[i], gradient[i])) do
       say('curve', ('%.6g'):format(p[1]), ('%.6g'):format(p[2]))
     end
+  end
+end
+
+if mode == 'complex' then
+  stop('mode', 'Lua has no complex numbers: --mode complex is for models in C')
+end
+local by_equations = mode == 'equations' and require('tools.harness_equations').new {
+  model = model, blocks = blocks, read_blocks = read_blocks, call = call, say = say, stop = stop, copy = copy,
+  pure_answers = pure_answers, check_at = check_at, report = report }
+
+for k = 1, points do
+  local theta = choose_point(k)
+  if not theta then break end
+  say('point', k)
+  local gradient = check_purity(theta)
+  local r = check_at(blocks, theta, gradient, cost, mode)
+  if by_equations then
+    by_equations(theta, gradient, r, cost)
+  else
+    report(r, theta, gradient, cost)
   end
 end
 say 'end'

@@ -1,4 +1,5 @@
--- gradcheck --mode directions: cheap, and it finds the entry.
+-- gradcheck --mode: directions are cheap and find the entry, the complex step sees
+-- more digits, equations tell which of them is wrong first.
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
@@ -40,5 +41,191 @@ describe('random directions', function()
     local status, said = shell.run('scripts/gradcheck --mode sideways x 1')
     assert.equal(2, status)
     assert.matches('mode', said)
+  end)
+end)
+
+-- tests/gradcheck/network.c with one part replaced, exactly once.
+local function network(mode, from, to)
+  local text = files.read 'tests/gradcheck/network.c'
+  if from then
+    local at, last = text:find(from, 1, true)
+    assert(at, from)
+    text = text:sub(1, at - 1) .. to .. text:sub(last + 1)
+  end
+  local path = paths.build .. '/tests/network.c'
+  files.write(path, text)
+  return shell.run('scripts/gradcheck --mode %s %s', mode, path)
+end
+
+-- The keys that are told of each block.
+local function keys(said)
+  local found, block = {}, nil
+  for line in said:gmatch '[^\n]+' do
+    block = line:match '^  (%w+) +%a+ +[%d.-]+ +%d+ ' or block
+    local key = line:match '^ +%[([%w-]+)%]'
+    if key then found[block] = (found[block] and found[block] .. ' ' or '') .. key end
+  end
+  return found
+end
+
+local function one_line(status, said, part)
+  assert.equal(2, status, said)
+  assert.matches('^gradcheck: [^\n]+\n$', said)
+  assert.is_truthy(said:find(part, 1, true), said)
+end
+
+describe('the complex step', function()
+  it('confirms a right gradient to ten digits and more', function()
+    local status, said = network 'complex'
+    assert.equal(0, status, said)
+    assert.is_true(tonumber(said:match 'at least ([%d.]+) digits') > 10, said)
+  end)
+
+  it('sees a mistake that differences do not', function()
+    local from, to = 'g[b1 + r] += dZ1[r * M + i];', 'g[b1 + r] += dZ1[r * M + i]; g[b1 + 2] += 1e-13;'
+    assert.equal(0, (network('entries', from, to)))
+    local status, said = network('complex', from, to)
+    assert.equal(1, status, said)
+    assert.same({ b1 = 'single-entry' }, keys(said))
+    assert.is_truthy(said:find('db1[3]', 1, true), said)
+  end)
+
+  it('does not believe a twin whose slope is another', function()
+    local status, said = network('complex', 'return twin(theta);', 'return creal(twin(theta));')
+    assert.equal(3, status, said)
+    assert.is_truthy(said:find('may not be', 1, true), said)
+  end)
+
+  it('says what it lacks', function()
+    local status, said = network('complex', 'return twin(theta);', 'return 2 * twin(theta);')
+    one_line(status, said, 'they must be the same function')
+    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/rosenbrock.c'
+    one_line(status, said, 'needs a function gradcheck_cost_complex')
+    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/softmax.lua'
+    one_line(status, said, 'Lua has no complex numbers')
+    status, said = shell.run "scripts/gradcheck --mode complex 'x^2' '2*x'"
+    one_line(status, said, 'is for models')
+  end)
+end)
+
+-- J = ½ Σ (v tanh(w x_i) − y_i)², in Lua, with %s for the three equations' mistakes.
+local CHAIN = [=[
+local X, Y = { 0.3, -1.1, 0.8 }, { 0.2, 0.5, -0.4 }
+local function from_z2(z2)
+  local J = 0
+  for i = 1, 3 do J = J + (z2[i] - Y[i]) ^ 2 / 2 end
+  return J
+end
+local function from_z1(t, z1)
+  local z2 = {}
+  for i = 1, 3 do z2[i] = t[2] * math.tanh(z1[i]) end
+  return z2
+end
+local function z1_of(t)
+  local z1 = {}
+  for i = 1, 3 do z1[i] = t[1] * X[i] end
+  return z1
+end
+local function backward(t)
+  local z1 = z1_of(t)
+  local z2, dz1, dz2 = from_z1(t, z1), {}, {}
+  for i = 1, 3 do
+    local a = math.tanh(z1[i])
+    dz2[i] = @2@ z2[i] - Y[i]
+    dz1[i] = dz2[i] * t[2] @1@
+  end
+  return z1, z2, dz1, dz2
+end
+return {
+  size = 2, blocks = 'w 1x1, v 1x1',
+  cost = function(t) return from_z2(from_z1(t, z1_of(t))) end,
+  gradient = function(t, g)
+    local z1, _, dz1, dz2 = backward(t)
+    g[1], g[2] = 0, 0
+    for i = 1, 3 do
+      g[1] = g[1] + dz1[i] * X[i]
+      g[2] = g[2] @v@ dz2[i] * math.tanh(z1[i])
+    end
+  end,
+  equations = 'z1 1x3, z2 1x3',
+  equation = function(name, t, value, gradient)
+    local z1, z2, dz1, dz2 = backward(t)
+    for i = 1, 3 do
+      value[i] = name == 'z1' and z1[i] or z2[i]
+      gradient[i] = name == 'z1' and dz1[i] or dz2[i]
+    end
+  end,
+  cost_from = function(name, t, values) return @from@ from_z2(name == 'z1' and from_z1(t, values) or values) end,
+}
+]=]
+
+local function chain(mistakes)
+  local right = { ['1'] = '* (1 - a * a)', ['2'] = '', v = '+', from = '' }
+  local path = paths.build .. '/tests/chain.lua'
+  files.write(path, (CHAIN:gsub('@(%w+)@', function(key) return mistakes[key] or right[key] end)))
+  return shell.run('scripts/gradcheck --mode equations %s', path)
+end
+
+describe('equation by equation', function()
+  it('a right gradient passes, intermediates and all', function()
+    local status, said = network 'equations'
+    assert.equal(0, status, said)
+    for _, name in ipairs { 'Z2', 'Z1', 'W1', 'b1', 'W2', 'b2' } do
+      assert.matches('\n  ' .. name .. ' +pass', said)
+    end
+    status, said = chain {}
+    assert.equal(0, status, said)
+  end)
+
+  it('the first that is wrong is named, and what follows from it', function()
+    local status, said = network('equations', '- Y[i]) / M;\n    for', '- Y[i]);\n    for')
+    assert.equal(1, status, said)
+    local of = keys(said)
+    assert.equal('first-wrong missing-mean', of.Z2)
+    assert.equal('follows missing-mean', of.Z1)
+    for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do assert.matches('^follows', of[name]) end
+    status, said = network('equations', '* (1 - a * a);', '* (1 - a);')
+    assert.equal(1, status, said)
+    assert.same({ Z1 = 'first-wrong unknown', W1 = 'follows', b1 = 'follows' }, keys(said))
+  end)
+
+  it('a parameter is to blame where its intermediates are right', function()
+    local status, said = network('equations', 'g[W2 + r] += dZ2[i]', 'g[W2 + r] += 2 * dZ2[i]')
+    assert.equal(1, status, said)
+    assert.matches('^first%-wrong', keys(said).W2)
+    assert.is_nil(keys(said).W1)
+  end)
+
+  it('two mistakes are both first where neither follows from the other', function()
+    local status, said = chain { ['1'] = '', v = '-' }
+    assert.equal(1, status, said)
+    local of = keys(said)
+    assert.matches('^first%-wrong', of.z1)
+    assert.matches('^first%-wrong', of.v)
+    assert.matches('^follows', of.w)
+    assert.is_nil(of.z2)
+    assert.matches('^first%-wrong', keys(select(2, chain { ['2'] = '2 *' })).z2)
+  end)
+
+  it('says what it lacks', function()
+    local status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/rosenbrock.c'
+    one_line(status, said, 'needs a function gradcheck_equations')
+    status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/softmax.lua'
+    one_line(status, said, '--mode equations needs')
+    status, said = shell.run "scripts/gradcheck --mode equations 'x^2' '2*x'"
+    one_line(status, said, 'is for models')
+    status, said = network('equations', '"Z1 4x6, Z2 1x6"', '"Z1 4x6, W2 1x6"')
+    one_line(status, said, 'W2 is both a parameter and an intermediate')
+    status, said = network('equations', 'return real_J(theta, intermediate);', 'return 3;')
+    one_line(status, said, 'gradcheck_cost_from gives 3 for Z2')
+    status, said = chain { from = '1 +' }
+    one_line(status, said, 'cost_from gives')
+  end)
+
+  it('an equation that writes past its end is to blame itself', function()
+    local from = '    memcpy(gradient, equation'
+    local status, said = network('equations', from, '    gradient[24] = 1;\n' .. from)
+    assert.equal(1, status, said)
+    assert.is_truthy(said:find('out-of-bounds', 1, true), said)
   end)
 end)
