@@ -266,12 +266,15 @@ sync: $B/libgw.so
 
 .PHONY: sync
 
+# The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
+BESIDE := $(wildcard tests/c/*.c tests/zoo/*.c tests/bench/*.c scripts/tools/*.c)
+
 lint:
 	@luacheck --quiet --no-color scripts tests/lua tests/book tests/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
-	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc csrc
-	@clang-format --dry-run --Werror $(wildcard csrc/*.[ch] tests/c/*.[ch] tests/bench/*.c)
-	@for cc in gcc clang; do for f in $(SOURCES) $(wildcard tests/c/*.c tests/bench/*.c); do \
+	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc csrc tests/zoo tests/bench scripts/tools
+	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/zoo/*.h scripts/tools/*.h)
+	@for cc in gcc clang; do for f in $(SOURCES) $(BESIDE); do \
 	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) -Icsrc -Itests/c -fsyntax-only $$f || exit 1; done; done
 
 doctor:
@@ -300,7 +303,7 @@ REAL_SEEDS ?= 4
 REAL_CORRECT ?= 10000
 CERES := $(and $(wildcard /usr/include/ceres/gradient_checker.h),$(shell command -v g++))
 
-$B/libzoo.so: $(filter-out tests/zoo/zoo.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
+$B/libzoo.so: $(filter-out tests/zoo/zoo.c tests/zoo/planted.c tests/zoo/tables.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -shared -Icsrc $(filter %.c,$^) $(OBJECTS) -o $@ $(BLAS_LINK) -lm
 
 $B/libzoo_ceres.so: tests/zoo/real.cc

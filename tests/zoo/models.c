@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LOGISTIC, NET_SIGMOID, NET_TANH, NET_RELU, NET_LEAKY, GRAPH, FUNCTION };
-
 const char *zoo_model_name(int model) {
     static const char *const NAME[ZOO_MODELS] = {
         "logistic",           "network-sigmoid", "network-tanh", "network-relu",
@@ -139,65 +137,6 @@ void zoo_make(zoo_case *c, int model, const zoo_regime *regime, uint64_t seed) {
     c->single = regime->single;
 }
 
-/* The functions of one variable, and their slopes. */
-static double function_value(int f, double x) {
-    switch (f) {
-    case 0:
-        return x * x * x;
-    case 1:
-        return sin(x);
-    case 2:
-        return exp(2 * x);
-    case 3:
-        return log(x);
-    case 4:
-        return tan(x * x / 2);
-    case 5:
-        return atan(x * x * x) * atan(x * x * x);
-    case 6:
-        return log(cos(sin(sqrt(x))) * cos(sin(sqrt(x))));
-    default:
-        return gw_sigmoid_value(x);
-    }
-}
-
-static double function_slope(int f, double x) {
-    switch (f) {
-    case 0:
-        return 3 * x * x;
-    case 1:
-        return cos(x);
-    case 2:
-        return 2 * exp(2 * x);
-    case 3:
-        return 1 / x;
-    case 4:
-        return x / (cos(x * x / 2) * cos(x * x / 2));
-    case 5:
-        return 6 * x * x * atan(x * x * x) / (1 + pow(x, 6));
-    case 6:
-        return -tan(sin(sqrt(x))) * cos(sqrt(x)) / sqrt(x);
-    default:
-        return gw_sigmoid_slope(x);
-    }
-}
-
-/* The slope without the inner function's, where there is one. */
-static double outer_slope(int f, double x) {
-    switch (f) {
-    case 2:
-        return exp(2 * x);
-    case 4:
-        return 1 / (cos(x * x / 2) * cos(x * x / 2));
-    case 5:
-        return 2 * atan(x * x * x) / (1 + pow(x, 6));
-    case 6:
-        return -2 * tan(sin(sqrt(x)));
-    default:
-        return 1.5 * function_slope(f, x);
-    }
-}
-
 static double regulariser(const zoo_case *c, const gw_matrix *W) {
     double sum = 0;
     for (int32_t i = 0; i < W->rows * W->cols; i++)
@@ -217,85 +156,21 @@ double zoo_cost(zoo_case *c, const double *theta) {
         must(gw_logistic_regression_forward(&c->X, &c->W1, c->b1.data[0], &c->Z1));
         must(gw_loss_cost(&c->Z1, &c->Y, &J));
         J += regulariser(c, &c->W1);
-    } else if (c->model == GRAPH) {
-        J = 3 * (theta[0] + theta[1] * theta[2]);
     } else {
-        J = 0;
-        for (int i = 0; i < c->size; i++)
-            J += function_value(c->function, theta[i]);
+        J = zoo_small_cost(c, theta);
     }
     J *= c->cost_scale;
     return c->single ? (double)(float)J : J;
 }
 
-static const char *const GRAPH_ID[] = {
-    NULL,   "factor-forgotten", "swapped",    "sum-as-product", "overwritten",
-    "sign", "value-for-slope",  "added-twice"};
-enum { GRAPH_COUNT = 8 };
-
-static void graph_gradient(const zoo_case *c, int k, double *g) {
-    double b = c->theta[1], d = c->theta[2];
-    g[0] = 3;
-    g[1] = 3 * d;
-    g[2] = 3 * b;
-    switch (k) {
-    case 1:
-        g[0] = 1, g[1] = d, g[2] = b;
-        break;
-    case 2:
-        g[1] = 3 * b, g[2] = 3 * d;
-        break;
-    case 3:
-        g[1] = g[2] = 3;
-        break;
-    case 4:
-        g[0] = 0;
-        break;
-    case 5:
-        g[0] = -3, g[1] = -3 * d, g[2] = -3 * b;
-        break;
-    case 6:
-        g[1] = g[2] = 3 * b * d;
-        break;
-    case 7:
-        g[0] = 6;
-        break;
-    default:
-        break;
-    }
-}
-
-static const char *const FUNCTION_ID[] = {NULL,
-                                          "sign",
-                                          "half",
-                                          "missing-inner-derivative",
-                                          "power-off-by-one",
-                                          "constant-kept",
-                                          "value-for-slope",
-                                          "one-point-only",
-                                          "swapped",
-                                          "zero",
-                                          "accumulated",
-                                          "inverse"};
-enum { FUNCTION_COUNT = 12 };
-
-static void function_gradient(const zoo_case *c, int k, double *g) {
-    for (int i = 0; i < c->size; i++) {
-        double x = c->theta[i], slope = function_slope(c->function, x);
-        double wrong[FUNCTION_COUNT] = {slope,
-                                        -slope,
-                                        slope / 2,
-                                        outer_slope(c->function, x),
-                                        slope * x,
-                                        slope + 1,
-                                        function_value(c->function, x),
-                                        i == 0 ? slope : 0,
-                                        function_slope(c->function, c->theta[c->size - 1 - i]),
-                                        0,
-                                        2 * slope,
-                                        1 / slope};
-        g[i] = wrong[k];
-    }
+int zoo_pattern(const zoo_case *c, uint64_t *pattern) {
+    if (c->model != NET_RELU && c->model != NET_LEAKY)
+        return 0;
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    for (int32_t i = 0; i < c->Z1.rows * c->Z1.cols; i++)
+        hash = (hash ^ (c->Z1.data[i] > 0)) * 1099511628211u;
+    *pattern = hash;
+    return 1;
 }
 
 void zoo_gradient(zoo_case *c, int mistake, double *g) {
@@ -309,10 +184,8 @@ void zoo_gradient(zoo_case *c, int mistake, double *g) {
         must(gw_mistakes_logistic((gw_logistic_mistake)mistake, &c->X, &c->Y, &c->W1, c->b1.data[0],
                                   c->lambda, &c->Z1, &c->dZ1, &c->dW1, c->db1.data));
         memcpy(g, c->dW1.data, (size_t)c->size * sizeof(double));
-    } else if (c->model == GRAPH)
-        graph_gradient(c, mistake, g);
-    else
-        function_gradient(c, mistake, g);
+    } else
+        zoo_small_gradient(c, mistake, g);
     for (int i = 0; i < c->size; i++)
         g[i] *= c->cost_scale;
 }
@@ -356,18 +229,14 @@ static const char *bank_id(int model, int k) {
 }
 
 int zoo_mistakes(int model) {
-    return (is_network(model)   ? GW_MISTAKES
-            : model == LOGISTIC ? GW_LOGISTIC_MISTAKES
-            : model == GRAPH    ? GRAPH_COUNT
-                                : FUNCTION_COUNT) -
-           1;
+    return is_network(model)   ? GW_MISTAKES - 1
+           : model == LOGISTIC ? GW_LOGISTIC_MISTAKES - 1
+                               : zoo_small_mistakes(model);
 }
 
 int zoo_mistake(int model, const char *id) {
     for (int k = 1; k <= zoo_mistakes(model); k++) {
-        const char *name = has_bank(model)  ? bank_id(model, k)
-                           : model == GRAPH ? GRAPH_ID[k]
-                                            : FUNCTION_ID[k];
+        const char *name = has_bank(model) ? bank_id(model, k) : zoo_small_id(model, k);
         if (!strcmp(name, id))
             return k;
     }

@@ -10,6 +10,9 @@
 
 enum { ZOO_SIZE = 64, ZOO_BLOCKS = 4, ZOO_MEMORY = 4096, ZOO_MODELS = 7 };
 
+/* The models. */
+enum { LOGISTIC, NET_SIGMOID, NET_TANH, NET_RELU, NET_LEAKY, GRAPH, FUNCTION };
+
 /* How a case is made: which regime of the list. */
 typedef struct {
     const char *name;
@@ -33,14 +36,17 @@ typedef struct {
     double memory[ZOO_MEMORY];
 } zoo_case;
 
-/* The models: logistic, network-sigmoid, network-tanh, network-relu,
- * network-leaky-relu, graph, function. */
+/* "logistic", "network-sigmoid", … */
 const char *zoo_model_name(int model);
 
 void zoo_make(zoo_case *c, int model, const zoo_regime *regime, uint64_t seed);
 
 /* J at θ. */
 double zoo_cost(zoo_case *c, const double *theta);
+
+/* Which of the smooth pieces of J the θ last asked for lies in, for a model that has
+ * several: *pattern identifies its active units. 0 for a model that is smooth. */
+int zoo_pattern(const zoo_case *c, uint64_t *pattern);
 
 /* The gradient at c->theta with a mistake, 0 for none, as a person's code would
  * compute it. */
@@ -58,6 +64,12 @@ int zoo_mistakes(int model);
 /* The keys that a model's bank finds for a gradient, as "a|b" for a tie; empty if
  * none fits or the model has no bank. */
 void zoo_bank(zoo_case *c, const double *gradient, char *keys, size_t room);
+
+/* The same for GRAPH and FUNCTION alone, in small.c; a right gradient is mistake 0. */
+double zoo_small_cost(const zoo_case *c, const double *theta);
+void zoo_small_gradient(const zoo_case *c, int mistake, double *gradient);
+int zoo_small_mistakes(int model);
+const char *zoo_small_id(int model, int mistake);
 
 /* Rules of other checkers, from their published defaults: 1 pass, 0 fail. */
 enum { ZOO_RULES = 8 };
