@@ -78,6 +78,8 @@ static void compare_values(double J, double complex twin, double noise) {
     char text[160];
     if (isfinite(creal(twin)) && fabs(creal(twin) - J) <= 64 * noise && cimag(twin) == 0)
         return;
+    if (isnan(creal(twin)) || isnan(cimag(twin)))
+        harness_stop("twin", "gradcheck_cost_complex is NaN where gradcheck_cost is not");
     snprintf(
         text, sizeof text,
         "gradcheck_cost_complex is %.10g%+.3gi where gradcheck_cost is %.10g: they must be the "
@@ -121,8 +123,9 @@ void harness_confirm(subject *theta, gw_random *rng) {
 /* Equation by equation: the gradient with respect to each intermediate, from the
  * cost back, judged by J with that intermediate moved and all before it left alone. */
 
-/* Intermediates of more entries are checked along random directions. */
-enum { MANY = 1000 };
+/* Intermediates of more entries are checked along random directions; larger ones
+ * than MOST are a slip of the pen. */
+enum { MANY = 1000, MOST = 10000000 };
 
 static gw_gradcheck_block named[MAX_BLOCKS]; /* as they follow one another */
 static gw_gradcheck_block alone[MAX_BLOCKS]; /* each from entry 0 */
@@ -143,6 +146,12 @@ void harness_read_equations(int theta_blocks, const gw_gradcheck_block *theta_bl
                          named[e].name);
                 harness_stop("blocks", text);
             }
+        if ((long long)named[e].rows * named[e].cols > MOST) {
+            snprintf(text, sizeof text,
+                     "there is not enough memory for an intermediate %s of %dx%d", named[e].name,
+                     named[e].rows, named[e].cols);
+            harness_stop("memory", text);
+        }
         alone[e] = named[e];
         alone[e].first = 0;
         subject *s = &equation[e];

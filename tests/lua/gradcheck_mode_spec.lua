@@ -99,6 +99,8 @@ describe('the complex step', function()
   it('says what it lacks', function()
     local status, said = network('complex', 'return twin(theta);', 'return 2 * twin(theta);')
     one_line(status, said, 'they must be the same function')
+    status, said = network('complex', 'return twin(theta);', 'return 0.0 / 0.0;')
+    one_line(status, said, 'gradcheck_cost_complex is NaN')
     status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/rosenbrock.c'
     one_line(status, said, 'needs a function gradcheck_cost_complex')
     status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/softmax.lua'
@@ -218,6 +220,8 @@ describe('equation by equation', function()
     one_line(status, said, 'W2 is both a parameter and an intermediate')
     status, said = network('equations', 'return real_J(theta, intermediate);', 'return 3;')
     one_line(status, said, 'gradcheck_cost_from gives 3 for Z2')
+    status, said = network('equations', '"Z1 4x6,', '"Z1 99999x99999,')
+    one_line(status, said, 'not enough memory')
     status, said = chain { from = '1 +' }
     one_line(status, said, 'cost_from gives')
   end)
