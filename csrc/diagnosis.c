@@ -226,12 +226,15 @@ static int local(patient *p) {
         return 1;
     }
     const gw_gradcheck_entry *e = &p->e[first];
-    char index[32], how[64];
+    char index[32], how[80];
     if (p->cols == 1)
         snprintf(index, sizeof index, "[%d]", row + 1);
     else
         snprintf(index, sizeof index, "[%d,%d]", row + 1, col + 1);
-    if (e->analytic == 0)
+    if (e->cause == GW_CAUSE_KINK)
+        snprintf(how, sizeof how, "it is %.6g, and the slopes end at %.4g and %.4g", e->analytic,
+                 e->numeric - e->bound, e->numeric + e->bound);
+    else if (e->analytic == 0)
         snprintf(how, sizeof how, "it is 0, but J has a slope there");
     else if (fabs(e->analytic + e->numeric) <= e->bound)
         snprintf(how, sizeof how, "its sign is turned");

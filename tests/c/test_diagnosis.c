@@ -207,6 +207,20 @@ static void one_place_only(void **state) {
     assert_named(p, "unknown");
 }
 
+/* A cost with a corner at θ[0] = its value in healthy(), of slopes −1 and 1 more. */
+static double cornered(const double *theta) {
+    return cost(theta) + fabs(theta[0] - 0.8 * cos(1));
+}
+
+static void a_corner_is_told_by_its_slopes(void **state) {
+    (void)state;
+    patient p = healthy();
+    p.wrong[0] = p.right[0] + 2;
+    assert_int_equal(examine(&p, cornered), GW_FAIL);
+    assert_string_equal(p.list[0].key, "single-entry");
+    assert_non_null(strstr(p.list[0].text, "and the slopes end at"));
+}
+
 static void a_regulariser_too_few_or_too_many(void **state) {
     (void)state;
     patient p = healthy();
@@ -268,6 +282,7 @@ int main(void) {
         cmocka_unit_test(zeros_and_nan),
         cmocka_unit_test(right_numbers_in_wrong_places),
         cmocka_unit_test(one_place_only),
+        cmocka_unit_test(a_corner_is_told_by_its_slopes),
         cmocka_unit_test(a_regulariser_too_few_or_too_many),
         cmocka_unit_test(noise_is_not_a_mistake_of_the_gradient),
         cmocka_unit_test(nonsense_is_unknown),
