@@ -360,8 +360,8 @@ $B/command/blas.o: csrc/blas.c $(HEADERS) $B/obj/flags
 	@$(CC) $(CFLAGS) -c $< -o $@
 
 TO := $(DESTDIR)$(PREFIX)
-COMMAND_LUA := $(addprefix scripts/gw/,bind check child ffi files formula gradcheck_crash gradcheck_explain gradcheck_formula \
-  gradcheck_model gradcheck_report matrix paths term)
+COMMAND_LUA := $(addprefix scripts/gw/,bind check child ffi files formula gradcheck_crash gradcheck_equations \
+  gradcheck_explain gradcheck_formula gradcheck_model gradcheck_report matrix paths term)
 
 install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -d '$(TO)/bin' '$(TO)/lib/pkgconfig' '$(TO)/include/gradcheck' '$(TO)/share/man/man1' \
@@ -377,7 +377,7 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua '$(TO)/share/gradcheck/'
 	@install -m 644 $(COMMAND_LUA:%=%.lua) '$(TO)/share/gradcheck/gw/'
 	@install -m 644 scripts/tools/harness.h scripts/tools/harness.c scripts/tools/harness_modes.c \
-	  scripts/tools/harness.lua scripts/tools/harness_equations.lua '$(TO)/share/gradcheck/tools/'
+	  scripts/tools/harness.lua '$(TO)/share/gradcheck/tools/'
 	@install -m 644 $(patsubst %,csrc/%.h,$(CHECKER_HEADERS) random matrix) '$(TO)/share/gradcheck/include/'
 	@install -m 755 $B/runner '$(TO)/share/gradcheck/tools/'
 	@install -m 755 $B/command/libgw.so '$(TO)/share/gradcheck/'

@@ -279,7 +279,7 @@ end
 if mode == 'complex' then
   stop('mode', 'Lua has no complex numbers: --mode complex is for models in C')
 end
-local by_equations = mode == 'equations' and require('tools.harness_equations').new {
+local by_equations = mode == 'equations' and require('gw.gradcheck_equations').new {
   model = model, blocks = blocks, read_blocks = read_blocks, call = call, say = say, stop = stop, copy = copy,
   pure_answers = pure_answers, check_at = check_at, report = report }
 

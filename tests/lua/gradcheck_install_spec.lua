@@ -22,7 +22,9 @@ describe('an installed gradcheck', function()
   end
 
   it('checks C, Lua and formulas', function()
-    for _, what in ipairs { models .. '/rosenbrock.c', models .. '/softmax.lua', "'x^2' '2*x'" } do
+    for _, what in ipairs { models .. '/rosenbrock.c', models .. '/softmax.lua', "'x^2' '2*x'",
+      '--mode complex ' .. models .. '/network.c', '--mode equations ' .. models .. '/network.c',
+      '--mode equations ' .. models .. '/chain.lua' } do
       local status, said = outside('%s/usr/bin/gradcheck %s', here, what)
       assert(status == 0, said)
       assert.matches('\npass: right to at least', said)
