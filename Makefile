@@ -193,15 +193,15 @@ book: $B/stamps/book
 
 $B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/*) \
   $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
-	@$(BOOK) site
+	@$(SUPERVISE) book $(BOOK) site
 	@touch $@
 
 $B/parts/%.md.html: %.md $(BOOK_LUA)
-	@$(BOOK) page $<
+	@$(SUPERVISE) $< $(BOOK) page $<
 	@touch $@
 
 $B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps
-	@$(BOOK) sources
+	@$(SUPERVISE) book-sources $(BOOK) sources
 	@touch $@
 
 # From the accepted data, as the light ones that stand beside.

@@ -18,7 +18,7 @@ const theme = () => html.dataset.theme || (systemDark.matches ? 'dark' : 'light'
 
 function setTheme(name) {
   if (name === 'light' || name === 'dark') html.dataset.theme = name; else delete html.dataset.theme;
-  const media = { light: 'not all', dark: 'all' }[html.dataset.theme] || '(prefers-color-scheme: dark)';
+  const media = { light: 'not all', dark: 'screen' }[html.dataset.theme] || 'screen and (prefers-color-scheme: dark)';
   for (const source of document.querySelectorAll('source[data-dark]')) source.media = media;
 }
 

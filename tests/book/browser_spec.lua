@@ -159,8 +159,8 @@ describe('in a browser', function()
 
   it('the button changes the paper and the pictures, and back', function()
     local white, black = 'rgb(255, 255, 255)', 'rgb(21, 24, 28)'
-    local by_system = '(prefers-color-scheme: dark)'
-    assert.same({ { paper = white, source = by_system }, { paper = black, source = 'all' },
+    local by_system = 'screen and (prefers-color-scheme: dark)'
+    assert.same({ { paper = white, source = by_system }, { paper = black, source = 'screen' },
       { paper = white, source = by_system } }, by_name.light)
     assert.same({ { paper = black, source = by_system }, { paper = white, source = 'not all' },
       { paper = black, source = by_system } }, by_name.dark)
