@@ -63,7 +63,8 @@ local function figure(image)
   end
   local alt, here = escaped(pandoc.utils.stringify(image.caption)), names.in_site(path)
   local picture = ('<img src="%s" alt="%s"%s>'):format(here, alt, size_of(path))
-  local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(names.dark(here))
+  local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(
+    names.dark(here))
   return pandoc.RawBlock('html', ('<figure><picture>%s%s</picture></figure>'):format(dark, picture))
 end
 
