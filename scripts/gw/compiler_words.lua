@@ -1,56 +1,159 @@
 --- What the C compiler says, in plain words: its commonest messages to a beginner.
 local words = {}
 
--- Each: a pattern in the message, and the sentence, with what the pattern found.
+-- What a reader may call, and the words of C that a reader types.
+local FUNCTIONS = { exp = true, log = true, sqrt = true, pow = true, sin = true, cos = true, tan = true, atan = true,
+  fabs = true }
+local KEYWORDS = { 'return', 'double', 'int', 'for', 'if', 'else', 'while' }
+local OTHER_NAMES = { ln = 'the natural logarithm ln is called log in C', arctan = 'arctan is called atan in C',
+  abs = 'the absolute value of a double is fabs(x) in C' }
+
+local function letters(word)
+  local list = {}
+  for letter in word:lower():gmatch '.' do list[#list + 1] = letter end
+  table.sort(list)
+  return table.concat(list)
+end
+
+-- retrun, Return: a word of C with its letters exchanged, or with capitals.
+local function misspelled(name)
+  for _, keyword in ipairs(KEYWORDS) do
+    if letters(name) == letters(keyword) then
+      return ('«%s» is no word of C: write %s, in small letters'):format(name, keyword)
+    end
+  end
+end
+
+-- The compiler's own guess, where it is a name that a reader may have meant.
+local function guess(message)
+  local name = message:match "did you mean '([%w_]+)'"
+  if not name or name:match '^[jy][01n]' or FUNCTIONS[name:sub(1, -2)] then return nil end
+  return name
+end
+
+local function undeclared(name, message)
+  if name == 'e' then return 'the power e^z is written exp(z) in C' end
+  if name:match '[\128-\255]' then
+    return ('«%s» has a sign that C does not know: ² is x * x there, and a Greek letter a name: alpha'):format(name)
+  end
+  local word, meant = misspelled(name), guess(message)
+  if word then return word end
+  for called in pairs(FUNCTIONS) do
+    if name:match('^' .. called .. '[xzuvr]?$') then
+      return ('«%s» is no name: a function needs its brackets, %s(x)'):format(name, called)
+    end
+  end
+  if name:match '^%l%l$' then
+    return ('the name «%s» is not known here: is it a product? That is %s * %s'):format(name, name:sub(1, 1),
+      name:sub(2))
+  end
+  if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end
+  if name:match '^[ijk]$' then
+    return ('the name «%s» is not known here: a loop brings its own along, «for (int %s = 0; …»'):format(name, name)
+  end
+  return ('the name «%s» is not known here: is it spelled as in the first line? (f and F are two names.) One of ' ..
+    'your own begins with its kind: «double %s = …;»'):format(name, name)
+end
+
+local function no_function(name, message)
+  if name:match '[\128-\255]' then
+    return ('there is no function «%s»: C has no √ and no σ, it has sqrt and exp'):format(name)
+  end
+  local word, meant = OTHER_NAMES[name] or misspelled(name), guess(message)
+  if word then return word end
+  if meant then return ('there is no function «%s»: is it «%s»?'):format(name, meant) end
+  return ('there is no function «%s»: is it spelled right? There are exp, log, sqrt, pow, sin, cos, tan, atan, fabs')
+    :format(name)
+end
+
+-- «w x», «1.8 c»: what follows is no new order, but the rest of a product.
+local function missing_semicolon(before)
+  if before == ')' then return 'a ) too many: count ( and ). (Or, in the brackets of a for, one ; too few)' end
+  if before == ':' then return 'to divide, C has / and not :' end
+  if before:match '^[%a_]' and before ~= 'numeric constant' and not (' return double int for if else while const ')
+    :find(' ' .. before .. ' ', 1, true) then
+    return ('something is missing before «%s»: a * if this is a product, or a ; at the end of the line above')
+      :format(before)
+  end
+  return 'a semicolon is missing: at the end of this line, or of the one before'
+end
+
+-- Each: a pattern in the message, whose quotes are all ', and the sentence, with what
+-- the pattern found.
 local SENTENCES = {
-  { "implicit declaration of function ['‘]+ln['’]+", 'the natural logarithm ln is called log in C' },
-  { "implicit declaration of function ['‘]*([%w_]+)",
-    'there is no function «%s»: is it spelled right? There are exp, log, sqrt, pow, sin, cos, tan, atan, fabs' },
-  { "^['‘]*e['’]* undeclared", 'the power e^z is written exp(z) in C' },
-  { "['‘]*([%w_]+)['’]* undeclared",
-    'the name «%s» is not known here: spell it as in the first line, or declare it (double %s = 0;)' },
-  { "expected ['‘]*[,;, or]*['‘]*;", 'a semicolon is missing: at the end of this line, or of the one before' },
+  { "implicit declaration of function '([^']+)'", no_function },
+  { "'([^']+)' undeclared", undeclared },
+  { "unknown type name '([^']+)'", function(name)
+    return misspelled(name) or 'C knows no such type: numbers are double, whole numbers int'
+  end },
+  { 'invalid suffix "([^"]+)" on', 'a number and a name side by side are no product in C: put a * before «%s»' },
+  { "expected expression before '='", 'something is missing before «=»; the := of a text is a plain = in C' },
+  { "expected expression before '%['", 'square brackets are for arrays only: in a formula use ( and )' },
+  { "expected expression before '([^']+)", 'something is missing before «%s», a number or a name' },
+  { "expected ';' before '?([^']+)", missing_semicolon },
+  { "expected ',' or ';' before '?([^']+)", function(before)
+    local words_of = missing_semicolon(before)
+    return words_of:match '^a semicolon' and 'a semicolon is missing: at the end of the line above, or in this one' or
+      words_of
+  end },
+  { "expected '=', ',', ';', 'asm'",
+    'a sign is missing or wrong here: the parts of a for are parted by ; and = gives a name its value' },
+  { "expected ['%a, ]*';'", 'a semicolon is missing: at the end of this line, or of the one before' },
   { 'expected declaration or statement at end of input', 'a closing } is missing: count { and }' },
-  { "expected ['‘]*%)", 'a bracket ( is opened and never closed: count ( and )' },
-  { "expected ['‘]*%(", 'a bracket ( is missing here' },
-  { "expected ['‘]*}", 'a closing } is missing: count { and }' },
+  { "expected ['%a,; ]*'%)'", 'a bracket ( is opened and never closed: count ( and )' },
+  { "expected '%('", 'a bracket ( is missing here' },
+  { "expected ['%a, ]*'}'", 'a closing } is missing: count { and }' },
   { 'expected statement before', 'there is a ) or } too many: count them' },
-  { "expected identifier or ['‘]*%(", 'there is a } too many before this line, or it stands outside of the function' },
-  { "expected expression before ['‘]*=['’]", 'something is missing before «=»; the := of a text is a plain = in C' },
-  { "expected expression before ['‘]*([^'’]+)", 'something is missing before «%s», a number or a name' },
-  { 'control reaches end of non%-void function', 'the function can come to its end without a return' },
-  { "['‘]*return['’]* with no value", 'this return gives nothing back: write return and a number' },
-  { "too few arguments to function ['‘]*([%w_]+)", '«%s» is given too few numbers' },
-  { "too many arguments to function ['‘]*([%w_]+)", '«%s» is given too many numbers' },
+  { "expected identifier or '%(' before numeric", 'a number stands where a name belongs: is 1,8 meant as 1.8?' },
+  { "expected identifier or '%('", 'there is a } too many before this line, or it stands outside of the function' },
+  { 'control reaches end of non%-void function',
+    'the function can come to its end without a return: what it found is handed back by return …;' },
+  { "'return' with no value", 'this return gives nothing back: write return and a number' },
+  { "too few arguments to function '([%w_]+)", '«%s» is given too few numbers' },
+  { "too many arguments to function '([%w_]+)", '«%s» is given too many numbers' },
   { 'lvalue required as left operand', 'left of = must stand the name of a variable, not a formula' },
-  { 'stray ', 'a character here is none of C: a − × ÷ or “quote” copied from a text? Type - * / " on the keyboard' },
+  { 'stray ', 'a character here is none of C: a − × ÷ √ or “quote” copied from a text? Type - * / sqrt " on the ' ..
+    'keyboard' },
   { 'extended character .- is not valid', 'a character here is none of C: a − × or ÷ copied from a text? Type - * /' },
-  { "invalid operands to binary %^", '^ is no power in C: write pow(x, 2), or x * x' },
+  { "invalid type argument of unary '%*'", '** is no power in C, and one * needs something on both sides: x * x' },
+  { 'invalid operands to binary.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
+  { "invalid operands to binary %^", '^ is no power in C: write x * x, or pow(x, 2)' },
   { 'invalid operands to binary', 'one of these two is no number but an array or a matrix' },
   { 'called object', 'two things side by side are no product in C: write 2 * (x), not 2(x)' },
   { 'subscripted value is neither array', 'this is one number, not an array: it takes no [ ]' },
   { 'assignment of read%-only', 'this is given to be read only; compute into a variable of your own' },
-  { 'redefinition of', 'the same name is defined twice' },
+  { "redefinition of '([^']+)'", 'the name «%s» is given out twice: the second time leave out the double' },
+  { 'redeclared as different kind', 'the name is that of what the function is given: choose another for yours' },
   { 'conflicting types for', 'the first line of the function was changed: put it back as it was given' },
-  { "assigning to type ['‘]*double %*", 'left of = stands a place: *dw = … fills it (an array: dw[k] = …)' },
+  { "assigning to type '?double %*", 'left of = stands a place: *dw = … fills it (an array: dw[k] = …)' },
+  { 'incompatible types.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
   { 'incompatible', 'an array or a matrix stands where a number is wanted, or the other way round' },
   { 'missing terminating', 'a quote " is opened and never closed' },
-  { "['‘]*else['’]* without a previous", 'this else belongs to no if: is there a ; too many after the if?' },
-  { 'unknown type name', 'C knows no such type: numbers are double, whole numbers int' },
+  { "'else' without a previous", 'this else belongs to no if: is there a ; too many after the if?' },
   { 'assignment used as truth value', 'one = sets a variable; two, ==, compare' },
+  { 'comma expression has no effect', 'a comma where a point belongs? In C it is 1.8, not 1,8' },
   { 'statement with no effect', 'this line computes something and keeps it nowhere: one = sets, two compare' },
-  { 'value computed is not used', 'this line computes something and keeps it nowhere' },
+  { 'value computed is not used',
+    'this line computes something and keeps it nowhere. Has a number a comma? In C it is 1.8, not 1,8' },
   { 'is used uninitialized', 'a variable is used before it was given a value: start a sum with = 0' },
   { 'may be used uninitialized', 'a variable may be used before it was given a value: start a sum with = 0' },
   { 'unused variable', 'this variable is never used' },
   { 'empty body in', 'the ; at the end of this line ends the if or the loop before it has done anything' },
+  { 'clause does not guard',
+    'this if or for rules one order, the next: braces { } let it rule more, and a ; right behind it leaves none' },
+  { "conversion from 'double' to 'int'",
+    'an int keeps whole numbers only, and drops what comes after the point: declare it as double' },
 }
 
 --- A message in plain words, or nil for one that is not among them.
 function words.of(message)
+  message = message:gsub('‘', "'"):gsub('’', "'")
   for _, each in ipairs(SENTENCES) do
     local found = message:match(each[1])
-    if found then return (each[2]:gsub('%%s', function() return found end)) end
+    if found then
+      if type(each[2]) == 'function' then return each[2](found, message) end
+      return (each[2]:gsub('%%s', function() return found end))
+    end
   end
 end
 
