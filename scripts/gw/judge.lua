@@ -13,8 +13,8 @@ local judge = {}
 local SECONDS = 5
 local FLAGS = { '-std=c11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
   '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-fno-diagnostics-color', '-Wall', '-Wextra',
-  '-Wno-unused-parameter', '-Werror=implicit-function-declaration', '-Werror=return-type', '-Werror=int-conversion',
-  '-Werror=incompatible-pointer-types' }
+  '-Wno-unused-parameter', '-Wfloat-conversion', '-Werror=implicit-function-declaration', '-Werror=return-type',
+  '-Werror=int-conversion', '-Werror=incompatible-pointer-types' }
 
 -- A file that is wrong before it is judged.
 local function stopped(key, text, more)
@@ -71,10 +71,20 @@ local function gather(text)
   return result, ended, trial
 end
 
--- Divisions of whole numbers in a source: {{what, line}, …}, and the source with
+-- A source without its comments, each place where it was.
+local function bare(source)
+  local function blank(comment) return (comment:gsub('[^\n]', ' ')) end
+  return (source:gsub('/%*.-%*/', blank):gsub('//[^\n]*', blank))
+end
+
+local function line_of(code, at)
+  local _, lines = code:sub(1, at - 1):gsub('\n', '')
+  return lines + 1
+end
+
+-- Divisions of whole numbers in a source: {{line=, text=}, …}, and the source with
 -- each made a division of doubles.
-local function whole_divisions(source)
-  local code = source:gsub('/%*.-%*/', function(comment) return comment:gsub('[^\n]', ' ') end):gsub('//[^\n]*', '')
+local function whole_divisions(code)
   local whole, list = {}, {}
   for names in code:gmatch '%f[%w_]int%s+([^;(){}]*)' do -- int m = X->cols, i
     for name in (',' .. names:gsub('%f[%w_]int%s+', '')):gmatch ',%s*([%a_][%w_]*)' do whole[name] = true end
@@ -86,11 +96,55 @@ local function whole_divisions(source)
   local function is_whole(word) return word:match '^%d+$' or word:match '^[%w_]+\1' or whole[word] end
   local mended = code:gsub('()(%f[%w_.\1][%w_.\1]+)(%s*/%s*)(%f[%w_.\1][%w_.\1]+)', function(at, left, slash, right)
     if not (is_whole(left) and is_whole(right)) then return nil end
-    local _, lines = code:sub(1, at):gsub('\n', '')
-    list[#list + 1] = { (left .. slash .. right):gsub('\1', '->'), lines + 1 }
+    local a, b = tonumber(left), tonumber(right)
+    local what = a and b and b ~= 0 and ('and answers %d'):format(math.floor(a / b)) or
+      'so that 1 / 2 is 0'
+    local way = a and left .. '.0' .. slash .. right or b and left .. slash .. right .. '.0' or '1.0 * ' .. left ..
+      slash .. right
+    list[#list + 1] = { line = line_of(code, at), exact = a and b and b ~= 0 and a % b == 0,
+      text = ('%s%s%s divides two whole numbers: C drops what comes after the point, %s. Write %s'):format(left, slash,
+        right, what, way):gsub('\1', '->') }
     return ('(double)%s%s%s'):format(left, slash, right)
   end)
   return list, (mended:gsub('\1', '->'))
+end
+
+-- From a place in an expression to where it ends, forwards (step 1) or backwards: at
+-- the bracket around it, at a comma, a semicolon or an =, or, if `term`, at a + or −.
+local function reach(code, at, step, term)
+  local depth, opens, closes = 0, step > 0 and '[(%[]' or '[)%]]', step > 0 and '[)%]]' or '[(%[]'
+  local last = at
+  while true do
+    local c = code:sub(at, at)
+    if c == '' or depth == 0 and (c:match(closes) or c:match '[,;={}<>?:!&|]') then return last end
+    if step < 0 and depth == 0 and code:sub(1, at):match '%f[%w_]return$' then return last end
+    if term and depth == 0 and c:match '[+-]' and at ~= last and not code:sub(1, at - 1):match '[*/(]%s*$' then
+      return last
+    end
+    if c:match(opens) then depth = depth + 1 elseif c:match(closes) then depth = depth - 1 end
+    if c:match '%S' then last = at end
+    at = at + step
+  end
+end
+
+-- Ways to put the brackets that a fraction may lack: {{line, source, below}, …}.
+local function bracketed(code)
+  local list, seen = {}, { [code] = true }
+  local function add(at, from, to, words)
+    local inner = code:sub(from, to)
+    if not inner:match '%S%s*[-+*/]' then return end
+    local mended = code:sub(1, from - 1) .. '(' .. inner .. ')' .. code:sub(to + 1)
+    if seen[mended] then return end
+    seen[mended] = true
+    list[#list + 1] = { line = line_of(code, at), source = mended, shown = words:format((inner:gsub('%s+', ' '))) }
+  end
+  for at in code:gmatch '()/' do
+    local right, left = code:match('^%s*()', at + 1), at - #code:sub(1, at - 1):match '%s*$' - 1
+    add(at, right, reach(code, right, 1), '/ (%s)')
+    add(at, right, reach(code, right, 1, true), '/ (%s)')
+    add(at, reach(code, left, -1), left, '(%s) /')
+  end
+  return list
 end
 
 local function build(e, path, scratch)
@@ -125,7 +179,8 @@ local function judged(e, path, scratch)
     else
       local sentence, said_text = crash.sentence(status, files.read(said) or '', name, SECONDS), files.read(said) or ''
       local outside = said_text:match 'buffer' or said_text:match 'out of bounds' or said_text:match 'SEGV'
-      result = stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called })
+      result = stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called,
+        line = tonumber(sentence:match 'in line (%d+)') })
     end
   end
   result.warnings = compiler_words.parse(words, path:match '[^/]+$')
@@ -133,20 +188,58 @@ local function judged(e, path, scratch)
   return result
 end
 
--- Is a division of whole numbers the mistake? It is, if the file is right once
--- each is made a division of doubles.
-local function look_for_whole_divisions(e, path, scratch, result)
-  local list, mended = whole_divisions(files.read(path))
-  if #list == 0 then return end
+-- Would the answer be right if its source read so?
+local function would_do(e, path, scratch, source)
   local copy = scratch .. '/' .. path:match '[^/]+$'
   local file = assert(io.open(copy, 'wb'))
-  file:write(mended)
+  file:write(source)
   file:close()
-  if judged(e, copy, scratch).state == 'done' then
+  return judged(e, copy, scratch).state == 'done'
+end
+
+-- Is a division of whole numbers the mistake? It is, if the file is right once
+-- each is made a division of doubles. If not, it is said beside.
+local function look_for_whole_divisions(e, path, scratch, result)
+  local list, mended = whole_divisions(bare(files.read(path)))
+  if #list == 0 then return end
+  local first = list[1]
+  if would_do(e, path, scratch, mended) then
     result.key = 'integer-division'
-    result.mistakes = { { key = 'integer-division', text = ('line %d: %s divides two whole numbers, and C drops ' ..
-      'what comes after the point, so that 1/2 is 0. Make one of them a double: 1.0/m'):format(list[1][2],
-      list[1][1]) } }
+    result.mistakes = { { key = 'integer-division', text = ('line %d: %s'):format(first.line, first.text) } }
+    return
+  end
+  for _, division in ipairs(list) do
+    if not division.exact then
+      table.insert(result.warnings, 1, { line = division.line, kind = 'warning', plain = division.text })
+      return
+    end
+  end
+end
+
+local TRIES = 6
+
+-- Is it the brackets of a fraction, or a rounded e or π? It is, if the file is right
+-- once they are put, or once the number has all its digits.
+local function look_for_slips(e, path, scratch, result)
+  local code = bare(files.read(path))
+  for i, way in ipairs(bracketed(code)) do
+    if i > TRIES then break end
+    if would_do(e, path, scratch, way.source) then
+      result.key = 'fraction-brackets'
+      result.mistakes = { { key = result.key, text = ('line %d: C divides before it adds, and from left to right: ' ..
+        'brackets are missing, «%s»'):format(way.line, way.shown) } }
+      return
+    end
+  end
+  for _, constant in ipairs { { '%f[%w_.]2%.71?8?2?8?1?8?%d*', '2.718281828459045', 'e', 'exp(x)' },
+    { '%f[%w_.]3%.14?1?5?9?2?6?%d*', '3.141592653589793', 'π', '3.14159265358979' } } do
+    local mended, count = code:gsub(constant[1], constant[2])
+    if count > 0 and mended ~= code and would_do(e, path, scratch, mended) then
+      result.key = 'rounded-constant'
+      result.mistakes = { { key = result.key, text = ('%s is rounded, and so is your answer: write %s'):format(
+        constant[3], constant[4]) } }
+      return
+    end
   end
 end
 
@@ -158,6 +251,7 @@ function judge.run(e, path)
     local first = judged(e, path, scratch)
     if first.state == 'wrong' and first.key ~= 'compile-error' then
       look_for_whole_divisions(e, path, scratch, first)
+      if #first.mistakes == 0 and first.key == 'wrong' then look_for_slips(e, path, scratch, first) end
     end
     return first
   end)

@@ -9,5 +9,5 @@
 #include "exercise.h"
 
 double stable_softplus(double z) {
-    return log(1 + exp(z)); /* right on paper; try it */
+    return log(1 + exp(z)); /* right on paper only */
 }

@@ -129,6 +129,11 @@ static void entry_text(const judge_block *b, int k, char *text, size_t room) {
         snprintf(text, room, "%s[%d]", b->name, k);
 }
 
+/* Where an exercise calls its output "your answer", the word is there already. */
+static const char *your(const char *place) {
+    return strncmp(place, "your ", 5) == 0 ? "" : "your ";
+}
+
 /* Calls a function on copies of the inputs, with outputs that hold `before`;
  * returns 0 if it changed the inputs. */
 static int call_after(double before, judge_function *function, const trial *t, double *const *y) {
@@ -198,11 +203,13 @@ static void check_manners(trial *t) {
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
             entry_text(&exercise.outputs[b], k, place, sizeof place);
             if (t->y[b][k] == BEFORE)
-                wrong("unwritten", "your %s is never written", place);
+                wrong("unwritten", "%s%s is never written", your(place), place);
             else if (isnan(t->y[b][k]))
-                wrong("nan", "your %s is not a number: 0/0, or the ln or √ of a negative one", place);
+                wrong("nan", "%s%s is not a number: 0/0, or the ln or √ of a negative one",
+                      your(place), place);
             else if (isinf(t->y[b][k]))
-                wrong("infinite", "your %s is infinite: a division by 0, or an exp of too much", place);
+                wrong("infinite", "%s%s is infinite: a division by 0, or an exp of too much",
+                      your(place), place);
             else
                 continue;
             say("evidence\tit is called with %s", text);

@@ -78,7 +78,9 @@ const judge_exercise exercise = {
              "-1 / (x * x)",
              minus_one},
             {"slope-of-the-bottom",
-             "1 divided by the slope of x is not the slope of 1/x: begin from height over width",
+             "this is 1 everywhere: 1 divided by the slope of x, which is not the slope of 1/x, or "
+             "1 / "
+             "x * x, which C reads as (1 / x) * x",
              one},
             {"slope-of-the-bottom",
              "this is 1 divided by the slope of x²: begin from height over width of 1/x",

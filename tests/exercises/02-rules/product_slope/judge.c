@@ -56,6 +56,9 @@ static void corner(double *const *x, double *const *y) {
 static void not_brought_down(double *const *x, double *const *y) {
     y[0][0] = x[0][0] * width(x) + area(x) * LN2;
 }
+static void exchanged(double *const *x, double *const *y) {
+    y[0][0] = 2 * x[0][0] * x[0][0] * x[0][0] + pow(x[0][0], 4) * LN2;
+}
 
 const judge_exercise exercise = {
     .inputs = {{"x"}},
@@ -110,5 +113,7 @@ const judge_exercise exercise = {
              corner},
             {"power-not-brought-down",
              "the slope of x² is 2x: the exponent 2 comes down as a factor", not_brought_down},
+            {"pow-exchanged", "pow(x, 2) is x²: the base comes first, so 2^x is pow(2, x)",
+             exchanged},
         },
 };

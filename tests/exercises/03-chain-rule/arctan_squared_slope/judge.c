@@ -53,9 +53,6 @@ static void no_two(double *const *x, double *const *y) {
 static void two_only(double *const *x, double *const *y) {
     y[0][0] = 2 * arctan_slope(x) * cube_slope(x);
 }
-static void cube_not_lowered(double *const *x, double *const *y) {
-    y[0][0] = square_slope(x) * arctan_slope(x) * 3 * cube(x);
-}
 static void no_three(double *const *x, double *const *y) {
     y[0][0] = square_slope(x) * arctan_slope(x) * x[0][0] * x[0][0];
 }
@@ -78,6 +75,9 @@ static void square_inside(double *const *x, double *const *y) {
 static void tan_slope(double *const *x, double *const *y) {
     double c = cos(cube(x));
     y[0][0] = square_slope(x) / (c * c) * cube_slope(x);
+}
+static void tan_itself(double *const *x, double *const *y) {
+    y[0][0] = 2 * tan(cube(x)) * arctan_slope(x) * cube_slope(x);
 }
 
 const judge_exercise exercise = {
@@ -118,8 +118,6 @@ const judge_exercise exercise = {
             {"wrong-place",
              "the slope of v² is 2v: the 2 is there, and v, which is arctan(x³), is missing",
              two_only},
-            {"power-off-by-one", "the exponent of the cube is to be lowered by one: 3x², not 3x³",
-             cube_not_lowered},
             {"powers-added", "(x³)² is x⁶: powers of powers multiply, 3 · 2, and do not add up",
              fifth},
             {"powers-added", "(x³)² is x⁶, not x⁹: powers of powers multiply, 3 · 2", ninth},
@@ -136,5 +134,7 @@ const judge_exercise exercise = {
              square_inside},
             {"wrong-line-of-the-table", "1/cos² is the slope of tan; that of arctan is 1/(1 + u²)",
              tan_slope},
+            {"tan-for-arctan", "tan is not arctan, it is what arctan undoes: in C write atan",
+             tan_itself},
         },
 };
