@@ -59,7 +59,40 @@ describe('make try', function()
     assert.matches('At z = .- yours is .-; the slope measured there is ', said)
     assert.matches('Probably: .* half of the product rule', said)
     assert.matches('not started +stable_softplus', said)
-    assert.matches('Next: mend .*swish_slope%.c', said)
+    assert.matches('Next: mend .*swish_slope%.c, save it, and run make try%-04 again', (said:gsub('%s+', ' ')))
+  end)
+
+  it('names the exercise where make hint would speak of another', function()
+    answer('swish_slope', 'wrong-product-rule-half')
+    local said = exercises 'try 4 swish_slope':gsub('%s+', ' ')
+    assert.matches('run make try%-04 EX=swish_slope again%. A hint: make hint%-04 EX=swish_slope%.', said)
+    answer('swish_slope', 'solution')
+    said = exercises 'try 4 swish_slope':gsub('%s+', ' ')
+    assert.matches('make solution%-04 EX=swish_slope Next: make start', said)
+  end)
+
+  it('asks whether the file was saved where nothing has changed', function()
+    answer('swish_slope', 'wrong-product-rule-half')
+    local file = assert(io.open(work 'swish_slope', 'ab'))
+    file:write('// ', folder, '\n') -- or a run before this one has judged it
+    file:close()
+    assert.falsy((exercises 'try 4 swish_slope'):match 'have you saved it')
+    assert.matches('Nothing has changed .*have you saved it', (exercises 'try 4 swish_slope'))
+    answer('softplus_slope', 'wrong-sign')
+    file = assert(io.open(work 'softplus_slope', 'ab'))
+    file:write('// ', folder, '\n')
+    file:close()
+    assert.falsy((exercises 'try 4'):match 'have you saved it')
+  end)
+
+  it('shows the line that it speaks of, and says no sentence twice', function()
+    write('swish_slope', stub 'double s = 1\nreturn s;\n')
+    assert.matches('\n      5 | return s;\n', (exercises 'try 4 swish_slope'))
+    write('stable_softplus', files.read(paths.root .. '/chapters/04-sigmoid/exercises/stable_softplus.c'):gsub(
+      'return log', 'if (z > 0) return z + log1p(exp(-z)); return log'))
+    local said = exercises 'try 4 stable_softplus'
+    assert.matches('Probably: nothing overflows', said)
+    assert.falsy(said:match 'Each of these')
   end)
 
   it('ends with status 0 where all is done', function()
@@ -67,6 +100,7 @@ describe('make try', function()
     local said, status = exercises 'try 04'
     assert.equal(0, status)
     assert.matches('All of them are right', said)
+    assert.matches('on to the next: chapters/05%-descent, and make try%-05', said)
   end)
 
   it('counts a stub with new comments as not started', function()
@@ -94,7 +128,16 @@ describe('make try', function()
       'calls gw_sigmoid_value, which is nowhere defined' },
     { 'an exit', 'exit(0);\n', 'no function «exit»' },
     { 'integer division', 'double s = 1 / 2 + tanh(z / 2) / 2;\nreturn s + z * s * (1 - s);\n',
-      '1 / 2 divides two whole numbers' },
+      '1 / 2 divides two whole numbers: C drops .* and answers 0. Write 1.0 / 2' },
+    { 'integer division that is not all', 'return 1 / 2 * z;\n', 'Line 4: 1 / 2 divides two whole numbers' },
+    { 'a fraction without brackets below', 'double s = 1 / 1 + exp(-z);\nreturn s + z * s * (1 - s);\n',
+      'line 4: C divides before it adds.*«/ %(1 %+ exp%(%-z%)%)»' },
+    { 'a fraction without brackets above',
+      'double e = exp(-z), s = 1 / (1 + e);\nreturn 1 + e + z * e / (1 + e) * s;\n',
+      'line 5: .*«%(1 %+ e %+ z %* e%) /»' },
+    { 'a fraction with a product below', 'double e = exp(-z), n = 1 + e;\nreturn (1 + e + z * e) / n * n;\n',
+      'line 5: .*«/ %(n %* n%)»' },
+    { 'a rounded e', 'double s = 1 / (1 + pow(2.718, -z));\nreturn s + z * s * (1 - s);\n', 'e is rounded' },
   }
   for _, each in ipairs(ENDS) do
     it('makes a sentence of ' .. each[1], function()
@@ -122,6 +165,31 @@ end)
 describe('the compiler', function()
   local CASES = {
     { 'return z\n', 'a semicolon is missing' },
+    { 'double s = z\nreturn s;\n', 'a semicolon is missing: at the end of the line above' },
+    { 'return 2 * z);\n', 'a ) too many' },
+    { 'for (int i = 0; i < 3) z = 2;\nreturn z;\n', 'in the brackets of a for, one ; too few' },
+    { 'for (int i = 0, i < 3, i++) z = 2;\nreturn z;\n', 'the parts of a for are parted by ;' },
+    { 'for (i = 0; i < 3; i++) z = 2;\nreturn z;\n', '«for (int i = 0; …»' },
+    { 'double s = 3 z;\nreturn s;\n', 'something is missing before «z»: a * if this is a product' },
+    { 'return 1.8z;\n', 'put a * before «z»' },
+    { 'return z : 2;\n', 'C has / and not :' },
+    { 'return z ** 2;\n', '** is no power in C' },
+    { 'return z / 1,8;\n', 'In C it is 1.8, not 1,8' },
+    { 'return [z + 1] * 2;\n', 'square brackets are for arrays' },
+    { 'retrun z;\n', 'write return, in small letters' },
+    { 'Return (z);\n', 'write return, in small letters' },
+    { 'doubel s = z;\nreturn s;\n', 'write double, in small letters' },
+    { 'return zz;\n', 'is it a product? That is z * z' },
+    { 'double left = z;\nreturn letf;\n', 'is it «left»?' },
+    { 'return sqrt;\n', 'a function needs its brackets' },
+    { 'return 1 / sqrt + z;\n', 'a function needs its brackets' },
+    { 'return sqrtz;\n', 'a function needs its brackets, sqrt(x)' },
+    { 'return arctan(z);\n', 'arctan is called atan in C' },
+    { 'return z²;\n', '² is x * x there' },
+    { 'return σ(z);\n', 'it has sqrt and exp' },
+    { 'int s = z;\nreturn s;\n', 'an int keeps whole numbers only' },
+    { 'double z = 2;\nreturn z;\n', 'choose another for yours' },
+    { 'for (int i = 0; i < 3; i++);\n    z = z * z;\nreturn z;\n', 'a ; right behind it leaves none' },
     { 'return y;\n', 'the name «y» is not known here' },
     { 'return e^z;\n', 'the power e^z is written exp(z) in C' },
     { 'return ln(z);\n', 'ln is called log in C' },
@@ -146,8 +214,8 @@ describe('the compiler', function()
       local file = assert(io.open(source, 'wb'))
       file:write('#include <math.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n')
       file:close()
-      local pipe = io.popen(("gcc -std=c11 -O1 -Wall -Wextra -Werror=return-type -fno-diagnostics-color " ..
-        "-Werror=implicit-function-declaration -c '%s' -o /dev/null 2>&1"):format(source))
+      local pipe = io.popen(("gcc -std=c11 -O1 -Wall -Wextra -Wfloat-conversion -Werror=return-type " ..
+        "-fno-diagnostics-color -Werror=implicit-function-declaration -c '%s' -o /dev/null 2>&1"):format(source))
       local said = pipe:read '*a'
       pipe:close()
       local first = words.parse(said, 'x.c')[1]
@@ -179,6 +247,14 @@ describe('make solution', function()
     said, status = exercises 'solution 04 swish_slope'
     assert.equal(0, status)
     assert.matches('double s = .*The product rule', said)
+  end)
+
+  it('shows those that are done, and names the others', function()
+    answer('swish_slope', 'solution')
+    local said, status = exercises 'solution 04'
+    assert.equal(0, status)
+    assert.matches('^swish_slope · ', said)
+    assert.matches('softplus_slope is not done yet: make solution%-04 EX=softplus_slope', said)
   end)
 end)
 
