@@ -69,8 +69,11 @@ end
 -- «w x», «1.8 c»: what follows is no new order, but the rest of a product.
 local function missing_semicolon(before)
   if before == ')' then return 'a ) too many: count ( and ). (Or, in the brackets of a for, one ; too few)' end
+  if before == 'numeric constant' then
+    return 'before the number a sign is missing, such as * or /, or a ; at the end of the line above'
+  end
   if before == ':' then return 'to divide, C has / and not :' end
-  if before:match '^[%a_]' and before ~= 'numeric constant' and not (' return double int for if else while const ')
+  if before:match '^[%a_]' and not (' return double int for if else while const ')
     :find(' ' .. before .. ' ', 1, true) then
     return ('something is missing before «%s»: a * if this is a product, or a ; at the end of the line above')
       :format(before)
@@ -87,7 +90,8 @@ local SENTENCES = {
     return misspelled(name) or 'C knows no such type: numbers are double, whole numbers int'
   end },
   { 'invalid suffix "([^"]+)" on', 'a number and a name side by side are no product in C: put a * before «%s»' },
-  { "expected expression before '='", 'something is missing before «=»; the := of a text is a plain = in C' },
+  { "expected expression before '='",
+    'something is missing before «=»; the := of a text is a plain = in C, and return takes none' },
   { "expected expression before '%['", 'square brackets are for arrays only: in a formula use ( and )' },
   { "expected expression before '([^']+)", 'something is missing before «%s», a number or a name' },
   { "expected ';' before '?([^']+)", missing_semicolon },
@@ -105,9 +109,14 @@ local SENTENCES = {
   { "expected ['%a, ]*'}'", 'a closing } is missing: count { and }' },
   { 'expected statement before', 'there is a ) or } too many: count them' },
   { "expected identifier or '%(' before numeric", 'a number stands where a name belongs: is 1,8 meant as 1.8?' },
+  { "expected identifier or '%(' before '{'", 'the first line of the function ends with {, without a ; before it' },
+  { 'expected declaration specifiers', 'the { after the first line of the function is missing' },
+  { 'unterminated comment', 'a comment begins here with /* and is never ended: */ is missing' },
+  { "type of '[^']+' defaults to", 'the first line of the function was changed: put it back as it was given' },
+  { "format '.- expects", 'printf takes %g for a double and %d for an int, and as many numbers as it has gaps' },
   { "expected identifier or '%('", 'there is a } too many before this line, or it stands outside of the function' },
   { 'control reaches end of non%-void function',
-    'the function can come to its end without a return: what it found is handed back by return …;' },
+    'the function can come to its end without a return: hand back what it found, «return …;»' },
   { "'return' with no value", 'this return gives nothing back: write return and a number' },
   { "too few arguments to function '([%w_]+)", '«%s» is given too few numbers' },
   { "too many arguments to function '([%w_]+)", '«%s» is given too many numbers' },
@@ -127,6 +136,7 @@ local SENTENCES = {
   { 'conflicting types for', 'the first line of the function was changed: put it back as it was given' },
   { "assigning to type '?double %*", 'left of = stands a place: *dw = … fills it (an array: dw[k] = …)' },
   { 'incompatible types.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
+  { "incompatible types.*'char %*'", 'what stands in quotes is text and no number' },
   { 'incompatible', 'an array or a matrix stands where a number is wanted, or the other way round' },
   { 'missing terminating', 'a quote " is opened and never closed' },
   { "'else' without a previous", 'this else belongs to no if: is there a ; too many after the if?' },

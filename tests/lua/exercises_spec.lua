@@ -190,6 +190,11 @@ describe('the compiler', function()
     { 'int s = z;\nreturn s;\n', 'an int keeps whole numbers only' },
     { 'double z = 2;\nreturn z;\n', 'choose another for yours' },
     { 'for (int i = 0; i < 3; i++);\n    z = z * z;\nreturn z;\n', 'a ; right behind it leaves none' },
+    { 'return z 2;\n', 'before the number a sign is missing' },
+    { 'return = z;\n', 'and return takes none' },
+    { 'return "z";\n', 'text and no number' },
+    { 'return z; /* mine\n', '*/ is missing' },
+    { 'printf("%d\\n", z);\nreturn z;\n', 'printf takes %g for a double' },
     { 'return y;\n', 'the name «y» is not known here' },
     { 'return e^z;\n', 'the power e^z is written exp(z) in C' },
     { 'return ln(z);\n', 'ln is called log in C' },
@@ -212,7 +217,7 @@ describe('the compiler', function()
     it('is put into words: ' .. case[2], function()
       local source = folder .. '/x.c'
       local file = assert(io.open(source, 'wb'))
-      file:write('#include <math.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n')
+      file:write('#include <math.h>\n#include <stdio.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n')
       file:close()
       local pipe = io.popen(("gcc -std=c11 -O1 -Wall -Wextra -Wfloat-conversion -Werror=return-type " ..
         "-fno-diagnostics-color -Werror=implicit-function-declaration -c '%s' -o /dev/null 2>&1"):format(source))

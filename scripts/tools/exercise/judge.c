@@ -342,9 +342,11 @@ static int matches(const judge_mistake *m, int b) {
 /* A factor between the reader's numbers and the right ones, the same everywhere. */
 static void check_factor(int b, const char *name) {
     double dot = 0, square = 0, largest = 0;
+    int moves = size_of(&exercise.outputs[b]) > 1;
     for (int i = 0; i < TRIALS; i++)
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
             double a = trials[i].y[b][k], t = trials[i].truth[b][k];
+            moves |= a != trials[0].y[b][k];
             if (!isfinite(t))
                 continue;
             dot += a * t;
@@ -353,6 +355,10 @@ static void check_factor(int b, const char *name) {
         }
     if (largest == 0) {
         say("mistake\tzero\t%s is always 0", name);
+        return;
+    }
+    if (!moves && exercise.integrand == NULL) {
+        say("mistake\tconstant\t%s is the same, whatever your function is given", name);
         return;
     }
     double factor = square > 0 ? dot / square : 0;
