@@ -70,7 +70,7 @@ endif
 
 all: $(CHAPTERS:%=$B/stamps/%) $(PICTURES) $B/stamps/book
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
-	@echo 'To read: open $B/book/index.html'
+	@echo 'Now open this page in your browser: $B/book/index.html'
 
 ## The library and what Lua knows of it
 
@@ -189,7 +189,7 @@ DARK_FIGURES := $(foreach f,$(FIGURES),$B/book/figures/$f-dark.$(if $(filter $f,
 BOOK := $(LUA) scripts/tools/book.lua
 
 book: $B/stamps/book
-	@echo 'To read: open $B/book/index.html'
+	@echo 'Now open this page in your browser: $B/book/index.html'
 
 $B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/*) \
   $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
