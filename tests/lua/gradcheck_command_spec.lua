@@ -605,10 +605,13 @@ describe('gradcheck', function()
       contains(said, sentence)
       one_line(said)
     end
-    -- root may read anything, so this needs somebody else
-    local status, said = shell.run([[cd %s && cp empty.c locked.c && chmod 000 locked.c && chmod 755 . &&
-      $(test $(id -u) = 0 && echo setpriv --reuid 65534 --regid 65534 --clear-groups) %s locked.c]], FOLDER,
-      '$OLDPWD/scripts/gradcheck')
+    -- root may read anything, so this needs somebody else, who may enter this folder
+    local somebody = '$(test $(id -u) = 0 && echo setpriv --reuid 65534 --regid 65534 --clear-groups)'
+    if shell.run('%s test -r "$PWD/scripts/gradcheck"', somebody) ~= 0 then
+      return pending 'nobody but root may enter this folder'
+    end
+    local status, said = shell.run('cd %s && cp empty.c locked.c && chmod 000 locked.c && chmod 755 . && %s %s locked.c',
+      FOLDER, somebody, '$OLDPWD/scripts/gradcheck')
     assert.equal(2, status, said)
     contains(said, 'locked.c may not be read')
     shell.run('rm -f %s/locked.c', FOLDER)
