@@ -610,8 +610,8 @@ describe('gradcheck', function()
     if shell.run('%s test -r "$PWD/scripts/gradcheck"', somebody) ~= 0 then
       return pending 'nobody but root may enter this folder'
     end
-    local status, said = shell.run('cd %s && cp empty.c locked.c && chmod 000 locked.c && chmod 755 . && %s %s locked.c',
-      FOLDER, somebody, '$OLDPWD/scripts/gradcheck')
+    local status, said = shell.run('cd %s && cp empty.c locked.c && chmod 000 locked.c && chmod 755 . && %s %s',
+      FOLDER, somebody, '$OLDPWD/scripts/gradcheck locked.c')
     assert.equal(2, status, said)
     contains(said, 'locked.c may not be read')
     shell.run('rm -f %s/locked.c', FOLDER)
