@@ -138,7 +138,8 @@ $B/judges/%/judge.o: tests/exercises/%/judge.c $(JUDGE_FILES)
 judges: $B/judges/judge.o $(JUDGES) $B/libgradcheck.a $B/runner $B/exercises
 
 # What was found about the reader's code is forgotten when a judge changes.
-$B/exercises: $B/judges/judge.o $(JUDGES) $(addprefix scripts/gw/,judge.lua compiler_words.lua gradcheck_crash.lua)
+JUDGES_BY := $B/judges/judge.o $(addprefix scripts/gw/,judge.lua compiler_words.lua gradcheck_crash.lua)
+$B/exercises: $(JUDGES) $(JUDGES_BY)
 	@rm -rf $@ && mkdir -p $@
 
 # A wrong answer is no error of make's.
@@ -155,10 +156,10 @@ TESTED := $(patsubst tests/exercises/%.c,$B/tested/%.json,$(filter-out %/judge.c
 JUDGED = @$(LUA) scripts/tools/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
 
 .SECONDEXPANSION:
-$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*).c $B/judges/%/judge.o | judges
+$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*).c $B/judges/%/judge.o $(JUDGES_BY) | judges
 	$(JUDGED)
 
-$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o | judges
+$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) | judges
 	$(JUDGED)
 
 .PHONY: judges start progress watch

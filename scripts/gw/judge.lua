@@ -146,15 +146,22 @@ local function bracketed(code)
   end
   return list
 end
+-- A variable that is given no value holds 0 by accident, and a sum without = 0 is
+-- right by accident; with this it holds what no right answer is. (gcc from 12, clang.)
+local NEVER_SET = '-ftrivial-auto-var-init=pattern'
 
 local function build(e, path, scratch)
   local program, said = scratch .. '/program', scratch .. '/compiler.txt'
-  local command = { os.getenv 'CC' or 'gcc', unpack(FLAGS) }
+  local command = { os.getenv 'CC' or 'gcc', NEVER_SET, unpack(FLAGS) }
   for _, word in ipairs { '-I' .. paths.root .. '/scripts/tools/exercise', path, e.judge,
     paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } do
     command[#command + 1] = word
   end
   local status = child.run(command, said, 60, 0)
+  if status ~= 0 and (files.read(said) or ''):match 'unrecognized.-ftrivial%-auto' then
+    table.remove(command, 2)
+    status = child.run(command, said, 60, 0)
+  end
   local words = files.read(said) or ''
   if status == 125 and words:match '^cannot run' then
     error(('there is no C compiler «%s»; scripts/setup installs one'):format(command[1]), 0)
@@ -216,6 +223,15 @@ local function look_for_whole_divisions(e, path, scratch, result)
   end
 end
 
+-- «sum =+ x» is C, and sets sum to +x.
+local function look_for_turned_operators(path, result)
+  local code = bare(files.read(path))
+  local at, name, sign = code:match '()([%w_]+)[%]%)]?%s*=([+-])%s'
+  if not at then return end
+  table.insert(result.warnings, 1, { line = line_of(code, at), kind = 'warning', plain =
+    ('=%s sets %s, where %s= changes it'):format(sign, name, sign) })
+end
+
 local TRIES = 6
 
 -- Is it the brackets of a fraction, or a rounded e or π? It is, if the file is right
@@ -251,6 +267,7 @@ function judge.run(e, path)
     local first = judged(e, path, scratch)
     if first.state == 'wrong' and first.key ~= 'compile-error' then
       look_for_whole_divisions(e, path, scratch, first)
+      look_for_turned_operators(path, first)
       if #first.mistakes == 0 and first.key == 'wrong' then look_for_slips(e, path, scratch, first) end
     end
     return first

@@ -31,6 +31,7 @@ static const double BEFORE = -7.0303030303, BEFORE_AGAIN = 3.0517051705;
 typedef struct {
     double *x[JUDGE_BLOCKS], *y[JUDGE_BLOCKS]; /* inputs, and the reader's outputs */
     double *truth[JUDGE_BLOCKS], *bound[JUDGE_BLOCKS];
+    double *noise[JUDGE_BLOCKS]; /* how wrong the truth itself may be */
 } trial;
 
 static FILE *out;
@@ -185,11 +186,47 @@ static void wrong(const char *key, const char *format, ...) {
     say("wrong\t%s\t%s", key, text);
 }
 
+/* Ends where the answer depends on more than the inputs: on what was asked before, or
+ * on what was in an output before. */
+static void check_repeats(const trial *t) {
+    char place[60];
+    double *again[JUDGE_BLOCKS];
+    allocate(exercise.outputs, again);
+    (void)call(exercise.answer, t, again);
+    for (int b = 0; b < count_of(exercise.outputs); b++)
+        if (memcmp(again[b], t->y[b], (size_t)size_of(&exercise.outputs[b]) * sizeof(double))) {
+            wrong("not-a-function", "asked twice the same, it answers differently: is something "
+                                    "kept from one call to the next, or never set to 0?");
+            finish();
+        }
+    (void)call_after(BEFORE_AGAIN, exercise.answer, t, again);
+    for (int b = 0; b < count_of(exercise.outputs); b++)
+        for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
+            double y = t->y[b][k], other = again[b][k];
+            if (y == BEFORE && other == BEFORE_AGAIN)
+                return; /* as it seems, never written */
+            if (y == other || isnan(y))
+                continue;
+            entry_text(&exercise.outputs[b], k, place, sizeof place);
+            wrong("accumulated",
+                  "%s%s depends on what was in it before your function was called: make it 0 "
+                  "before you add to it",
+                  your(place), place);
+            finish();
+        }
+    for (int b = 0; b < count_of(exercise.outputs); b++)
+        free(again[b]);
+}
+
+/* What the compiler puts into a variable that is given no value (see gw/judge.lua),
+ * and what sums and means make of it. */
+static int is_never_set(double y) {
+    return (y < -1e300 && y > -1e304) || fabs(y + 16843010) < 1000;
+}
+
 /* What is wrong whatever the mathematics. */
 static void check_manners(trial *t) {
     char text[LINE], place[60];
-    double *again[JUDGE_BLOCKS];
-    allocate(exercise.outputs, again);
     if (t == trials && are_many())
         snprintf(text, sizeof text, "the numbers of the worked example");
     else
@@ -199,6 +236,8 @@ static void check_manners(trial *t) {
         wrong("input-changed", "your function changes what it was given: copy it first");
         finish();
     }
+    if (!exercise.random)
+        check_repeats(t);
     for (int b = 0; b < count_of(exercise.outputs); b++)
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
             entry_text(&exercise.outputs[b], k, place, sizeof place);
@@ -210,34 +249,15 @@ static void check_manners(trial *t) {
             else if (isinf(t->y[b][k]))
                 wrong("infinite", "%s%s is infinite: a division by 0, or an exp of too much",
                       your(place), place);
+            else if (is_never_set(t->y[b][k]))
+                wrong("never-set",
+                      "%s%s comes from a variable that was given no value: start a sum with = 0",
+                      your(place), place);
             else
                 continue;
             say("evidence\tit is called with %s", text);
             finish();
         }
-    if (exercise.random)
-        return;
-    (void)call(exercise.answer, t, again);
-    for (int b = 0; b < count_of(exercise.outputs); b++) {
-        if (memcmp(again[b], t->y[b], (size_t)size_of(&exercise.outputs[b]) * sizeof(double))) {
-            wrong("not-a-function", "asked twice the same, it answers differently: is something "
-                                    "kept from one call to the next, or never set to 0?");
-            finish();
-        }
-    }
-    (void)call_after(BEFORE_AGAIN, exercise.answer, t, again);
-    for (int b = 0; b < count_of(exercise.outputs); b++) {
-        for (int k = 0; k < size_of(&exercise.outputs[b]); k++)
-            if (again[b][k] != t->y[b][k]) {
-                entry_text(&exercise.outputs[b], k, place, sizeof place);
-                wrong("accumulated",
-                      "your %s depends on what was in it before your function was called: make it 0 "
-                      "before you add to it",
-                      place);
-                finish();
-            }
-        free(again[b]);
-    }
 }
 
 static void must(gw_status status) {
@@ -299,7 +319,8 @@ static int judge_slopes(trial *t) {
             must(gw_gradcheck_entry_result(check, at, &e));
             decided += e.verdict != GW_UNDECIDED;
             failed[b] |= e.verdict == GW_FAIL;
-            t->truth[b][k] = e.numeric;
+            t->truth[b][k] = fabs(e.numeric) > e.bound ? e.numeric : 0;
+            t->noise[b][k] = e.bound;
             t->bound[b][k] = e.verdict == GW_FAIL ? e.bound : INFINITY;
         }
     return decided;
@@ -339,8 +360,43 @@ static int matches(const judge_mistake *m, int b) {
     return same;
 }
 
-/* A factor between the reader's numbers and the right ones, the same everywhere. */
-static void check_factor(int b, const char *name) {
+/* Is a number `factor` times a right one, as far as that is known? */
+static int is_near(double a, double factor, const trial *t, int b, int k) {
+    double right = factor * t->truth[b][k], noise = 2 * fabs(factor) * t->noise[b][k];
+    return !isfinite(right) || !isfinite(noise) || fabs(a - right) <= 1e-6 * fabs(a) + 1e-12 + noise;
+}
+
+/* Are the reader's numbers so many times the right ones, at least one of them for sure? */
+static int is_times(int b, double factor) {
+    int sure = 0;
+    for (int i = 0; i < TRIALS; i++)
+        for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
+            if (!is_near(trials[i].y[b][k], factor, &trials[i], b, k))
+                return 0;
+            sure |= trials[i].noise[b][k] < 1e-3 * fabs(trials[i].truth[b][k]);
+        }
+    return sure;
+}
+
+/* Has each the right size, and some the wrong sign? Whole numbers are no such case. */
+static int has_mixed_signs(int b) {
+    int right = 0, turned = 0, whole = 1;
+    for (int i = 0; i < TRIALS; i++)
+        for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
+            double a = trials[i].y[b][k], t = trials[i].truth[b][k];
+            int as_is = is_near(a, 1, &trials[i], b, k), as_minus = is_near(a, -1, &trials[i], b, k);
+            if (!as_is && !as_minus)
+                return 0;
+            right += !as_minus;
+            turned += !as_is;
+            whole &= t == floor(t);
+        }
+    return right > 0 && turned > 0 && !whole;
+}
+
+/* A factor between the reader's numbers and the right ones, the same everywhere.
+ * Returns whether something was said. */
+static int check_factor(int b, const char *name) {
     double dot = 0, square = 0, largest = 0;
     int moves = size_of(&exercise.outputs[b]) > 1;
     for (int i = 0; i < TRIALS; i++)
@@ -355,31 +411,33 @@ static void check_factor(int b, const char *name) {
         }
     if (largest == 0) {
         say("mistake\tzero\t%s is always 0", name);
-        return;
+        return 1;
     }
     if (!moves && exercise.integrand == NULL) {
         say("mistake\tconstant\t%s is the same, whatever your function is given", name);
-        return;
+        return 1;
     }
     double factor = square > 0 ? dot / square : 0;
-    for (int i = 0; i < TRIALS; i++)
-        for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
-            double a = trials[i].y[b][k], t = trials[i].truth[b][k];
-            if (isfinite(t) && fabs(a - factor * t) > 1e-6 * fabs(a) + 1e-9 * largest)
-                return;
-        }
     int m = exercise.examples;
-    if (fabs(factor + 1) < 1e-6)
+    if (is_times(b, -1))
         say("mistake\tsign\t%s has the wrong sign everywhere", name);
-    else if (m > 1 && fabs(factor - m) < 1e-6 * m)
+    else if (m > 1 && is_times(b, m))
         say("mistake\tmissing-mean\t%s is %d times too large everywhere; m is %d: the mean over the "
             "examples is missing", name, m, m);
-    else if (m > 1 && fabs(factor * m - 1) < 1e-6)
+    else if (m > 1 && is_times(b, 1.0 / m))
         say("mistake\tdouble-mean\t%s is %d times too small everywhere; m is %d: it is divided by m "
             "twice", name, m, m);
-    else if (fabs(factor) > 1e-9)
+    else if (is_times(b, factor) && fabs(factor - 1) < 1e-5)
+        say("mistake\tlost-digits\t%s is right in its first digits and not in its last: a float "
+            "keeps 7 of them, a double 16", name);
+    else if (is_times(b, factor) && fabs(factor) > 1e-9)
         say("mistake\tscale\t%s is %.6g times what it should be, everywhere: a factor is %s", name,
             factor, fabs(factor) > 1 ? "too much" : "missing");
+    else if (has_mixed_signs(b))
+        say("mistake\tsign\t%s has the right size everywhere, and in places the wrong sign", name);
+    else
+        return 0;
+    return 1;
 }
 
 /* "at z = 0.5", or, where there are too many inputs to be read, in words. */
@@ -391,6 +449,40 @@ static void where_text(int number, char *text, size_t room) {
                                          : "with other numbers than in the worked example");
     else
         snprintf(text, room, "at %s", inputs);
+}
+
+/* Does another output hold what belongs into this one, and the other way round? */
+static int is_exchanged(int b) {
+    for (int o = 0; o < count_of(exercise.outputs); o++) {
+        int same = o != b && size_of(&exercise.outputs[o]) == size_of(&exercise.outputs[b]);
+        for (int i = 0; i < TRIALS && same; i++)
+            for (int k = 0; k < size_of(&exercise.outputs[b]) && same; k++)
+                same = is_near(trials[i].y[o][k], 1, &trials[i], b, k) &&
+                       is_near(trials[i].y[b][k], 1, &trials[i], o, k);
+        if (same) {
+            say("mistake\texchanged\t%s holds what belongs into %s, and the other way round",
+                exercise.outputs[b].name, exercise.outputs[o].name);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* Says which mistakes would answer this: all of it, or this block and what is right of
+ * the others, or just this block. Returns how many. */
+enum { WHOLE, NOT_WHAT_IS_RIGHT, BLOCK };
+static int name_mistakes(int b, int how_much) {
+    int named = 0;
+    for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++) {
+        int same = matches(m, b);
+        for (int o = 0; o < count_of(exercise.outputs); o++)
+            if (how_much == WHOLE || (how_much == NOT_WHAT_IS_RIGHT && !failed[o]))
+                same = same && matches(m, o);
+        if (same)
+            say("mistake\t%s\t%s", m->key, m->text);
+        named += same;
+    }
+    return named;
 }
 
 /* One block that is wrong: where it is seen first, and what would answer this. */
@@ -411,18 +503,9 @@ static void explain(int b) {
                     exercise.cost ? "the slope measured there is" : "it should be", digits, truth);
                 shown = 1;
             }
-    int named = 0;
-    for (int whole = 1; whole >= 0 && !named; whole--) /* what explains all of it, or this block */
-        for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++) {
-            int same = matches(m, b);
-            for (int o = 0; o < count_of(exercise.outputs) && whole; o++)
-                same = same && matches(m, o);
-            if (same)
-                say("mistake\t%s\t%s", m->key, m->text);
-            named |= same;
-        }
-    if (!named)
-        check_factor(b, exercise.outputs[b].name);
+    if (!is_exchanged(b) && !name_mistakes(b, WHOLE) && !name_mistakes(b, NOT_WHAT_IS_RIGHT) &&
+        !check_factor(b, exercise.outputs[b].name))
+        name_mistakes(b, BLOCK);
 }
 
 /* An antiderivative: the slope of the answer is not the function it came from. */
@@ -474,6 +557,18 @@ static void judge_property(trial *t) {
     finish();
 }
 
+/* A size that is written as a number is right in every trial. */
+static void check_other_sizes(void) {
+    if (exercise.other_sizes == NULL)
+        return;
+    say("trial\tother sizes than in the worked example");
+    const char *why = exercise.other_sizes();
+    if (why == NULL)
+        return;
+    wrong("fixed-size", "%s", why);
+    finish();
+}
+
 int main(int count, char **argument) {
     if (count != 2 || (out = fopen(argument[1], "w")) == NULL)
         return 2;
@@ -486,6 +581,7 @@ int main(int count, char **argument) {
         allocate(exercise.outputs, t->y);
         allocate(exercise.outputs, t->truth);
         allocate(exercise.outputs, t->bound);
+        allocate(exercise.outputs, t->noise);
         draw(t, i);
         check_manners(t);
         if (i == 0) {
@@ -510,6 +606,7 @@ int main(int count, char **argument) {
                 explain(b);
             finish();
         }
+    check_other_sizes();
     if (!exercise.broken && decided == 0)
         say("undecided\tthe gradient checker could not measure a slope at any point");
     else

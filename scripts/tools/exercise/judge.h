@@ -8,7 +8,7 @@
 
 #include "exercise.h"
 
-enum { JUDGE_BLOCKS = 8, JUDGE_MISTAKES = 16, JUDGE_EXAMPLE = 80 };
+enum { JUDGE_BLOCKS = 8, JUDGE_MISTAKES = 24, JUDGE_EXAMPLE = 80 };
 
 /* A named block; 0 rows or columns mean 1. */
 typedef struct {
@@ -40,6 +40,9 @@ typedef struct {
     judge_function *expected;               /* a plain oracle, to `accuracy` */
     /* What property fails, as "sentence" or "KEY\tsentence"; or NULL. */
     const char *(*broken)(double *const *x, double *const *y);
+
+    /* Calls the reader's function with other sizes: what is wrong then, or NULL. */
+    const char *(*other_sizes)(void);
 
     double accuracy; /* of expected, as a part of the block's largest; 0 means 1e-9 */
     judge_mistake mistakes[JUDGE_MISTAKES];
