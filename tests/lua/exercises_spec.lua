@@ -127,6 +127,8 @@ describe('make try', function()
     { 'the library\'s own answer', 'double gw_sigmoid_value(double);\nreturn gw_sigmoid_value(z);\n',
       'calls gw_sigmoid_value, which is nowhere defined' },
     { 'an exit', 'exit(0);\n', 'no function «exit»' },
+    { 'a turned operator', 'double s = z;\ns =+ 1;\nreturn s;\n', 'Line 5: =%+ sets s, where %+= changes it' },
+    { 'a sum that begins nowhere', 'double s;\ns += z;\nreturn s;\n', 'comes from a variable that was given no value' },
     { 'integer division', 'double s = 1 / 2 + tanh(z / 2) / 2;\nreturn s + z * s * (1 - s);\n',
       '1 / 2 divides two whole numbers: C drops .* and answers 0. Write 1.0 / 2' },
     { 'integer division that is not all', 'return 1 / 2 * z;\n', 'Line 4: 1 / 2 divides two whole numbers' },
@@ -211,6 +213,14 @@ describe('the compiler', function()
     { 'if (z > 0) {\nreturn z;\n', 'a closing } is missing' },
     { 'z == 3;\nreturn z;\n', 'this line computes something and keeps it nowhere' },
     { 'double s, *dw = &s;\ndw = z;\nreturn z;\n', '*dw = … fills it' },
+    { 'struct { int rows; } m = { 1 }, *W = &m;\nreturn W.rows + z;\n', 'have an arrow: W->rows, W->cols' },
+    { 'double x[2] = { z, z };\nreturn x * z;\n', 'an array, whose numbers are x[i], or a place, whose number is *V' },
+    { 'typedef struct { int rows; } matrix;\nmatrix m = { 1 };\nreturn m * z;\n', 'a matrix is no number: at(' },
+    { 'return z[0];\n', 'only an array takes [ ]' },
+    { 'double x[2] = { z, z };\nreturn x == 1 ? z : 0;\n', 'an array is compared with a number' },
+    { 'return 0 <= z <= z * z;\n', 'C asks one question at a time' },
+    { 'int n = 3;\nreturn n ^ n + 1;\n', '^ is no power in C' },
+    { 'const double x = z;\nx = 1;\nreturn x;\n', 'this is given to be read only' },
     { 'double s;\nreturn s + z;\n', 'a variable is used before it was given a value' },
   }
   for _, case in ipairs(CASES) do
