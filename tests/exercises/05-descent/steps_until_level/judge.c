@@ -83,6 +83,11 @@ static void once(double *const *x, double *const *y) {
     "this is the chapter's rule, by the change of the cost; asked is the one by the size of the "  \
     "slope"
 
+/* Asks about the slope that the last step was made with. */
+static void stale(double *const *x, double *const *y) {
+    y[0][0] = steps(SLOPE, x) + !level(SLOPE, x[0][0], x[1][0], x[2][0]);
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w"}, {"alpha"}, {"epsilon"}},
     .outputs = {{"steps_until_level"}},
@@ -113,5 +118,9 @@ const judge_exercise exercise = {
              step_first},
             {"single-step",
              "it never takes a second step: if asks once, while asks again and again", once},
+            {"stale-slope",
+             "this is one step too many, unless the start is level: perhaps the slope that is "
+             "asked about is the one before the step. Work it out again after w has moved",
+             stale},
         },
 };
