@@ -94,6 +94,32 @@ static void mean_first(double *const *x, double *const *y) {
 
 #define LAST "only the last example counts: the sum is set with = where += adds to it"
 
+static void by_w(double *const *x, double *const *y) {
+    means(x, y, error, 0, M, M);
+    y[0][0] = x[W][0] * y[1][0];
+}
+static void by_b(double *const *x, double *const *y) {
+    means(x, y, error, 0, M, M);
+    y[1][0] *= x[B][0];
+}
+
+static void divided_often(double *const *x, double *const *y) {
+    y[0][0] = y[1][0] = 0;
+    for (int i = 0; i < M; i++) {
+        y[0][0] = (y[0][0] + x[X][i] * error(x, i)) / M;
+        y[1][0] = (y[1][0] + error(x, i)) / M;
+    }
+}
+
+#define FIXED "with more examples than before it is wrong: write m, and no number in its place"
+
+/* One more example than usual, and only the last has an error: it is 1, with x = 2. */
+static const char *other_sizes(void) {
+    double x[M + 1] = {[M] = 2}, y[M + 1] = {[M] = 1}, dw, db;
+    squared_cost_gradient(x, y, M + 1, 1, 0, &dw, &db);
+    return fabs(dw - 2.0 / (M + 1)) < 1e-9 && fabs(db - 1.0 / (M + 1)) < 1e-9 ? NULL : FIXED;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w"}, {"b"}, {"x", M}, {"y", M}},
     .outputs = {{"dw"}, {"db"}},
@@ -101,6 +127,7 @@ const judge_exercise exercise = {
     .low = -3,
     .high = 3,
     .answer = answer,
+    .other_sizes = other_sizes,
     .examples = M,
     .cost = cost,
     .mistakes =
@@ -133,5 +160,13 @@ const judge_exercise exercise = {
              "multiply before you take the mean: each error by its own x, not one mean by the "
              "other",
              mean_first},
+            {"weights-not-features",
+             "for w each error is multiplied by its x: w x + b responds to w with x, not with w",
+             by_w},
+            {"bias-by-value",
+             "db takes each error as it is: w x + b responds to b with 1, not with b", by_b},
+            {"divided-each-round",
+             "it is divided by m in each round of the loop: once is enough, after it",
+             divided_often},
         },
 };

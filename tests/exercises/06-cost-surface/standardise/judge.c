@@ -118,6 +118,44 @@ static void whole_sum(double *const *x, double *const *y) {
 
 #define WHOLE "the mean has lost what comes after the point: it must be a double, not an int"
 
+static void sum_for_mean(double *const *x, double *const *y) {
+    double from = M * mean(x[0]);
+    make(x, y, from, sqrt(spread(x[0], from)));
+}
+/* Distances in the loop that is still adding up the mean. */
+static void unfinished(int counted, double *const *x, double *const *y) {
+    double sum = 0, squares = 0;
+    for (int i = 0; i < M; i++) {
+        sum += x[0][i];
+        squares += pow(x[0][i] - sum / (counted ? i + 1 : M), 2);
+    }
+    make(x, y, mean(x[0]), sqrt(squares / M));
+}
+static void unfinished_mean(double *const *x, double *const *y) {
+    unfinished(0, x, y);
+}
+static void running_mean(double *const *x, double *const *y) {
+    unfinished(1, x, y);
+}
+
+#define UNFINISHED                                                                                 \
+    "the distances are taken while the mean is still being added up: they need a second loop, "    \
+    "after the first"
+
+#define FIXED "with more measurements than before it is wrong: write m, and no number in its place"
+
+/* As many −1 as 1, which are standardised already: more than usual, and those last. */
+static const char *other_sizes(void) {
+    double f[2 * M], x[2 * M];
+    for (int i = 0; i < 2 * M; i++)
+        f[i] = i < M ? -1 : 1;
+    standardise(f, 2 * M, x);
+    for (int i = 0; i < 2 * M; i++)
+        if (!(fabs(x[i] - f[i]) < 1e-9))
+            return FIXED;
+    return NULL;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"f", M}},
     .outputs = {{"x", M}},
@@ -125,6 +163,7 @@ const judge_exercise exercise = {
     .low = 45,
     .high = 85,
     .answer = answer,
+    .other_sizes = other_sizes,
     .broken = broken,
     .mistakes =
         {
@@ -162,5 +201,10 @@ const judge_exercise exercise = {
             {"sign", "f and the mean are the wrong way round: it is f − μ", turned},
             {"whole-number", WHOLE, whole_mean},
             {"whole-number", WHOLE, whole_sum},
+            {"sum-not-mean",
+             "the sum of all f is taken away, and not their mean: divide it by m first",
+             sum_for_mean},
+            {"mean-unfinished", UNFINISHED, unfinished_mean},
+            {"mean-unfinished", UNFINISHED, running_mean},
         },
 };

@@ -126,6 +126,32 @@ static void both_by_x(double *const *x, double *const *y) {
     y[1][0] = y[0][0];
 }
 
+/* The sigmoid of something else than z. */
+static void of_other_z(double w, double b, double *const *x, double *const *y) {
+    y[0][0] = y[1][0] = 0;
+    for (int i = 0; i < M; i++) {
+        double dz = right(sigmoid(w * x[X][i] + b), x[Y][i], x[C][0]);
+        y[0][0] += x[X][i] * dz / M;
+        y[1][0] += dz / M;
+    }
+}
+static void no_minus(double *const *x, double *const *y) {
+    of_other_z(-x[W][0], -x[B][0], x, y);
+}
+static void minus_w_only(double *const *x, double *const *y) {
+    of_other_z(x[W][0], -x[B][0], x, y);
+}
+
+#define FIXED "with more examples than before it is wrong: write m, and no number in its place"
+
+/* More examples than usual, and x is 0 but for the last. With w = b = 0 each a is ½. */
+static const char *other_sizes(void) {
+    double x[M + 1] = {[M] = 2}, y[M + 1] = {[M] = 1}, dw, db;
+    weighted_gradient(x, y, M + 1, 0, 0, 3, &dw, &db);
+    return fabs(dw + 3.0 / (M + 1)) < 1e-9 && fabs(db - (M / 2.0 - 1.5) / (M + 1)) < 1e-9 ? NULL
+                                                                                          : FIXED;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w"}, {"b"}, {"x", M}, {"y", M}, {"c"}},
     .outputs = {{"dw"}, {"db"}},
@@ -134,6 +160,7 @@ const judge_exercise exercise = {
     .high = 2,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .examples = M,
     .cost = cost,
     .mistakes =
@@ -170,5 +197,8 @@ const judge_exercise exercise = {
              no_x},
             {"weighted-by-x", "db takes each slope as it is: w x + b has the slope 1 by b, not x",
              both_by_x},
+            {"wrong-sigmoid", "σ has lost a minus: it is 1/(1 + e^(−z))", no_minus},
+            {"missing-brackets", "in e^(−z) the minus reaches w x only: w x + b needs brackets",
+             minus_w_only},
         },
 };
