@@ -97,6 +97,32 @@ static void last_feature(double *const *x, double *const *y) {
     pass_on(x, y, dz_at(x, x[W][N - 1] * x[X][N - 1]));
 }
 
+static void b_often(double *const *x, double *const *y) {
+    pass_on(x, y, dz_at(x, product(x) + N * x[B][0]));
+}
+/* dz is made in the loop that is still adding up z. */
+static void unfinished(double *const *x, double *const *y) {
+    double z = x[B][0];
+    for (int k = 0; k < N; k++) {
+        z += x[W][k] * x[X][k];
+        y[0][k] = x[X][k] * dz_at(x, z);
+    }
+    y[1][0] = dz_at(x, z);
+}
+static void no_brackets(double *const *x, double *const *y) {
+    double a = tanh(z_of(x));
+    pass_on(x, y, a - x[Y][0] * (1 - a * a));
+}
+
+#define FIXED "with more features than before it is wrong: write n, and no number in its place"
+
+/* More features than usual, and x is 0 but for the last. With z = 0 and y = 1, dz is −1. */
+static const char *other_sizes(void) {
+    double w[N + 1] = {0}, x[N + 1] = {[N] = 2}, dw[N + 1] = {0}, db;
+    tanh_backward(w, 0, x, N + 1, 1, dw, &db);
+    return fabs(dw[N] + 2) < 1e-9 && fabs(db + 1) < 1e-9 ? NULL : FIXED;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w", N}, {"b"}, {"x", N}, {"y"}},
     .outputs = {{"dw", N}, {"db"}},
@@ -105,6 +131,7 @@ const judge_exercise exercise = {
     .high = 2,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = cost,
     .mistakes =
         {
@@ -144,5 +171,11 @@ const judge_exercise exercise = {
             {"bias-forgotten", "the b in z is missing", no_b},
             {"last-feature-only", "only the last feature has a part in z: = where += belongs",
              last_feature},
+            {"bias-in-the-sum",
+             "b is added once for each feature: z begins with it, outside of the loop", b_often},
+            {"z-unfinished",
+             "dw is written while z is still being added up: all of z first, in a loop of its own",
+             unfinished},
+            {"missing-brackets", "1 − a² multiplies y only: a − y needs its brackets", no_brackets},
         },
 };

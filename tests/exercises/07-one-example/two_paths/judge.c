@@ -69,6 +69,11 @@ static void value(double *const *x, double *const *y) {
     y[A][0] = y[B][0] = y[C][0] = cost(x);
 }
 
+static void no_upstream(double *const *x, double *const *y) {
+    right(x, y);
+    y[B][0] = v_of(x) + x[C][0];
+}
+
 const judge_exercise exercise = {
     .inputs = {{"a"}, {"b"}, {"c"}},
     .outputs = {{"da"}, {"db"}, {"dc"}},
@@ -106,5 +111,9 @@ const judge_exercise exercise = {
             {"sum-as-product", "u = a + b is a sum: it passes du back as it is, to both",
              sum_as_product},
             {"value-not-slope", "this is J itself, not its derivative", value},
+            {"upstream-missing",
+             "from v there comes c alone to b: what J passes back to v, dv, is still to be "
+             "multiplied in",
+             no_upstream},
         },
 };

@@ -88,6 +88,24 @@ static void multiplied(double *const *x, double *const *y) {
     y[1][0] = dz2_of(x) * dz1_of(x);
 }
 
+static void no_minus(double *const *x, double *const *y) {
+    double s1 = sigmoid(-z1(x)), dz2 = sigmoid(-x[W][0] * s1 - x[B][0]) - x[Y][0];
+    double dz1 = dz2 * x[W][0] * s1 * (1 - s1);
+    y[0][0] = s1 * dz2 + x[X][0] * dz1;
+    y[1][0] = dz2 + dz1;
+}
+static void same_word(double *const *x, double *const *y) {
+    double dz2 = a1(x) - x[Y][0];
+    pass_on(x, y, dz2 * x[W][0] * a1(x) * (1 - a1(x)), dz2);
+}
+
+static void no_brackets(double *const *x, double *const *y) {
+    double s1 = 1 + exp(-z1(x)), dz2 = 1 + exp(-x[W][0] * s1 - x[B][0]) - x[Y][0];
+    double dz1 = dz2 * x[W][0] * s1 * (1 - s1);
+    y[0][0] = s1 * dz2 + x[X][0] * dz1;
+    y[1][0] = dz2 + dz1;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w"}, {"b"}, {"x"}, {"y"}},
     .outputs = {{"dw"}, {"db"}},
@@ -131,5 +149,9 @@ const judge_exercise exercise = {
              by_a2},
             {"paths-multiplied", "along a path you multiply, but what two paths bring is added",
              multiplied},
+            {"wrong-sigmoid", "σ has lost a minus: it is 1/(1 + e^(−z))", no_minus},
+            {"wrong-input", "z2 is made of x here, as z1 is: what goes into it is a1", same_word},
+            {"missing-brackets", "C divides before it adds: 1 / (1 + e^(−z)) needs its brackets",
+             no_brackets},
         },
 };
