@@ -99,6 +99,46 @@ static void f_minus(double *const *x, double *const *y) {
     each(minus, x, y);
 }
 
+static double no_minus(double z, double a, double y, double k) {
+    return right_dz(z, 1 - a, y, k);
+}
+static double guess(double z, double a, double y, double k) {
+    return y * (k * a - 1) + (1 - y) * a + 0 * z;
+}
+static double turned(double z, double a, double y, double k) {
+    return y * k * (1 - a) + (1 - y) * a + 0 * z;
+}
+static double chance_of_0(double z, double a, double y, double k) {
+    return y * k * (a - 1) + (1 - y) * (1 - a) + 0 * z;
+}
+static double no_label(double z, double a, double y, double k) {
+    return y * k * a + (1 - y) * a + 0 * z;
+}
+static void f_no_minus(double *const *x, double *const *y) {
+    each(no_minus, x, y);
+}
+static void f_guess(double *const *x, double *const *y) {
+    each(guess, x, y);
+}
+static void f_turned(double *const *x, double *const *y) {
+    each(turned, x, y);
+}
+static void f_chance_of_0(double *const *x, double *const *y) {
+    each(chance_of_0, x, y);
+}
+static void f_no_label(double *const *x, double *const *y) {
+    each(no_label, x, y);
+}
+
+#define FIXED "with more examples than before it is wrong: write m, and no number in its place"
+
+/* More examples than usual: with z = 0 and y = 0, each dz is ½. */
+static const char *other_sizes(void) {
+    double zs[M + 1] = {0}, y[M + 1] = {0}, dz[M + 1] = {0};
+    costly_dz(zs, y, M + 1, 3, dz);
+    return fabs(dz[M] - 0.5) < 1e-9 ? NULL : FIXED;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"z", M}, {"y", M}, {"kappa"}},
     .outputs = {{"dz", M}},
@@ -107,6 +147,7 @@ const judge_exercise exercise = {
     .high = 3,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = cost,
     .mistakes =
         {
@@ -139,5 +180,13 @@ const judge_exercise exercise = {
             {"missing-activation", "z stands where a = σ(z) belongs", f_no_sigmoid},
             {"value-not-slope", "this is the loss itself, not its slope", f_loss},
             {"sign", "where y is 0 the sign is wrong: the slope of −ln(1 − a) by z is a", f_minus},
+            {"wrong-sigmoid", "σ has lost a minus: it is 1/(1 + e^(−z))", f_no_minus},
+            {"missing-brackets",
+             "where y is 1, κ has reached the a but not the −1: a − 1 needs its brackets", f_guess},
+            {"sign", "where y is 1 the sign is wrong: the slope of −ln a by z is a − 1, below 0",
+             f_turned},
+            {"wrong-half", "where y is 0 the slope of −ln(1 − a) by z is a, not 1 − a",
+             f_chance_of_0},
+            {"missing-label", "where y is 1 the −1 is missing: κ (a − 1)", f_no_label},
         },
 };

@@ -109,6 +109,38 @@ static void last_alone(double *const *x, double *const *y) {
     y[0][0] *= M, y[1][0] *= M;
 }
 
+static void b_outside(double *const *x, double *const *y) {
+    y[0][0] = y[1][0] = 0;
+    for (int i = 0; i < M; i++) {
+        double d = exp(x[0][0] * x[2][i]) + x[1][0] - x[3][i];
+        y[0][0] += x[2][i] * d / M;
+        y[1][0] += d / M;
+    }
+}
+static void by_b(double *const *x, double *const *y) {
+    with(right, 0, M, x, y);
+    y[1][0] *= x[1][0];
+}
+static void divided_often(double *const *x, double *const *y) {
+    y[0][0] = y[1][0] = 0;
+    for (int i = 0; i < M; i++) {
+        double d = right(z(x, i), x[3][i]);
+        y[0][0] = (y[0][0] + x[2][i] * d) / M;
+        y[1][0] = (y[1][0] + d) / M;
+    }
+}
+
+#define FIXED "with more examples than before it is wrong: write m, and no number in its place"
+
+/* More examples than usual, and only the last has a slope: dz is −1, with x = 2. */
+static const char *other_sizes(void) {
+    double x[M + 1] = {[M] = 2}, y[M + 1], dw, db;
+    for (int i = 0; i <= M; i++)
+        y[i] = i < M ? 1 : 2;
+    poisson_gradient(x, y, M + 1, 0, 0, &dw, &db);
+    return fabs(dw + 2.0 / (M + 1)) < 1e-9 && fabs(db + 1.0 / (M + 1)) < 1e-9 ? NULL : FIXED;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w"}, {"b"}, {"x", M}, {"y", M}},
     .outputs = {{"dw"}, {"db"}},
@@ -118,6 +150,7 @@ const judge_exercise exercise = {
     .draw = draw,
     .examples = M,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = cost,
     .mistakes =
         {
@@ -150,5 +183,10 @@ const judge_exercise exercise = {
              last_missing},
             {"first-example-missing", "the first example is left out: C counts from 0",
              first_missing},
+            {"missing-brackets", "b stands outside of e^z; z is all of w x + b", b_outside},
+            {"bias-by-value", "db is multiplied by b; when b moves, z moves just as much", by_b},
+            {"divided-each-round",
+             "it is divided by m in each round of the loop: once is enough, after it",
+             divided_often},
         },
 };

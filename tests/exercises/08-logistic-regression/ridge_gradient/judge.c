@@ -130,6 +130,40 @@ static void last_only(double *const *x, double *const *y) {
     y[1][0] /= M;
 }
 
+static void rows_of_n(double *const *x, double *const *y) {
+    double turned[N * M];
+    double *blocks[5] = {x[0], x[1], turned, x[3], x[4]};
+    for (int k = 0; k < N; k++)
+        for (int i = 0; i < M; i++)
+            turned[k * M + i] = x[2][k * N + i];
+    plus(x[4][0] / M, 0, blocks, y);
+}
+static void no_sigmoid(double *const *x, double *const *y) {
+    y[1][0] = 0;
+    for (int k = 0; k < N; k++)
+        y[0][k] = x[4][0] / M * x[0][k];
+    for (int i = 0; i < M; i++) {
+        double dz = z(x, i) - x[3][i];
+        y[1][0] += dz / M;
+        for (int k = 0; k < N; k++)
+            y[0][k] += entry(x, k, i) * dz / M;
+    }
+}
+
+#define FIXED                                                                                      \
+    "with more features or examples than before it is wrong: write n and m, and no number in its " \
+    "place"
+
+/* One more feature and example than usual, and only that entry of X is not 0. */
+static const char *other_sizes(void) {
+    double X[(N + 1) * (M + 1)] = {[N * (M + 1) + M] = 2}, y[M + 1], w[N + 1] = {0};
+    double dw[N + 1] = {0}, db;
+    for (int i = 0; i <= M; i++)
+        y[i] = i % 2;
+    ridge_gradient(X, y, N + 1, M + 1, w, 0, 1, dw, &db);
+    return fabs(dw[N] - 1.0 / (M + 1)) < 1e-9 && fabs(db - 0.5 / (M + 1)) < 1e-9 ? NULL : FIXED;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"w", N}, {"b"}, {"X", N, M}, {"y", M}, {"lambda"}},
     .outputs = {{"dw", N}, {"db"}},
@@ -139,6 +173,7 @@ const judge_exercise exercise = {
     .draw = draw,
     .examples = M,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = cost,
     .mistakes =
         {
@@ -175,5 +210,9 @@ const judge_exercise exercise = {
             {"bias-forgotten", "z lacks its b", no_bias},
             {"last-example-only", "only the last example counts: = stands where += belongs",
              last_only},
+            {"wrong-index",
+             "a row of the table has m numbers, not n: feature k of example i is X[k * m + i]",
+             rows_of_n},
+            {"missing-activation", "dz is z − y here; it is a − y, with a = σ(z)", no_sigmoid},
         },
 };
