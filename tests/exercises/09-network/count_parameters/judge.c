@@ -54,6 +54,10 @@ static void units(double *const *x, double *const *y) {
     y[0][0] = x[0][0] + hidden(x) + x[3][0];
 }
 
+static void one_bias(double *const *x, double *const *y) {
+    y[0][0] = arrows(x) + 1;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"n0"}, {"n1"}, {"n2"}, {"n3"}},
     .outputs = {{"count_parameters"}},
@@ -87,5 +91,7 @@ const judge_exercise exercise = {
              "this ends at the second hidden layer; the output layer, n3, is missing", one_hidden},
             {"layer-missing", "the weights between the two hidden layers are missing", no_middle},
             {"units-counted", "these are the circles; most parameters are on the arrows", units},
+            {"one-bias", "one bias is enough for one unit only: here each unit has its own",
+             one_bias},
         },
 };

@@ -145,6 +145,34 @@ static void goes_on_in_row(double *const *x, double *const *y) {
     }
 }
 
+static double first_b(double *const *x, int j, int i) {
+    return softsign(product(x, j, i) + x[1][0]);
+}
+static double last_term_alone(double *const *x, int j, int i) {
+    return softsign(W(x, j, K - 1) * X(x, K - 1, i));
+}
+static void f_first_b(double *const *x, double *const *y) {
+    each(first_b, x, y);
+}
+static void f_last_term_alone(double *const *x, double *const *y) {
+    each(last_term_alone, x, y);
+}
+
+/* One more unit, input and example than usual. Only the last input says something,
+ * and only to the last unit: z is 3, and a is 3/4. */
+static const char *other_sizes(void) {
+    double w[(N + 1) * (K + 1)] = {[N * (K + 1) + K] = 3}, bias[N + 1] = {0}, a[(N + 1) * (M + 1)];
+    double input[(K + 1) * (M + 1)] = {[K * (M + 1) + M] = 1};
+    matrix W4 = judge_matrix(w, N + 1, K + 1), b4 = judge_matrix(bias, N + 1, 1),
+           X4 = judge_matrix(input, K + 1, M + 1), A4 = judge_matrix(a, N + 1, M + 1);
+    a[N * (M + 1) + M] = 0;
+    layer_forward(&W4, &b4, &X4, &A4);
+    return fabs(a[N * (M + 1) + M] - 0.75) < 1e-9
+               ? NULL
+               : "with other sizes than before it is wrong: write W->rows, W->cols and X->cols, "
+                 "and no numbers in their place";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"W", N, K}, {"b", N}, {"X", K, M}},
     .outputs = {{"A", N, M}},
@@ -152,6 +180,7 @@ const judge_exercise exercise = {
     .low = -2,
     .high = 2,
     .answer = answer,
+    .other_sizes = other_sizes,
     .expected = expected,
     .mistakes =
         {
@@ -185,5 +214,9 @@ const judge_exercise exercise = {
              goes_on},
             {"accumulated", "z goes on from one example to the next: it has to start anew for each",
              goes_on_in_row},
+            {"first-bias-only", "all units add the b of the first; that of unit j is at(b, j, 0)",
+             f_first_b},
+            {"last-term-only", "only the last term of the sum is there: = stands where += belongs",
+             f_last_term_alone},
         },
 };

@@ -16,7 +16,7 @@ static void answer(double *const *x, double *const *y) {
 }
 static void draw(double *const *x) {
     x[0][0] = floor(judge_uniform(5, MOST_UNITS + 1));
-    x[1][0] = floor(judge_uniform(49, MOST_INPUTS + 1));
+    x[1][0] = floor(judge_uniform(20, MOST_INPUTS + 1));
 }
 
 /* Is entry k of W in an earlier place of the same row, or of the same column? */
@@ -70,6 +70,8 @@ static const char *broken(double *const *x, double *const *y) {
                ? "too-large\tthe entries of W are too large: their spread should be 1/√n0"
                : "too-small\tthe entries of W are too small: their spread should be 1/√n0";
 }
+
+
 
 const judge_exercise exercise = {
     .inputs = {{"n1"}, {"n0"}},
