@@ -153,6 +153,40 @@ static void goes_on(double *const *x, double *const *y) {
         }
 }
 
+static double roads_multiplied(double *const *x, int j, int i) {
+    double product = 1;
+    for (int r = 0; r < N2; r++)
+        product *= w2(x, r, j) * dz2(x, r, i);
+    return product * slope(z1(x, j, i));
+}
+static double first_row(double *const *x, int j, int i) {
+    double sum = 0;
+    for (int r = 0; r < N2; r++)
+        sum += w2(x, r, j) * dz2(x, 0, i);
+    return sum * slope(z1(x, j, i));
+}
+static void f_roads_multiplied(double *const *x, double *const *y) {
+    each(roads_multiplied, x, y);
+}
+static void f_first_row(double *const *x, double *const *y) {
+    each(first_row, x, y);
+}
+
+/* More examples than usual: where z = 0, dz is what comes back from the outputs. */
+static const char *other_sizes(void) {
+    double w[N2 * N1], z[N1 * (M + 1)] = {0}, d2[N2 * (M + 1)], d1[N1 * (M + 1)] = {0};
+    for (int k = 0; k < N2 * N1; k++)
+        w[k] = 1;
+    for (int k = 0; k < N2 * (M + 1); k++)
+        d2[k] = 1;
+    matrix W2 = judge_matrix(w, N2, N1), Z1 = judge_matrix(z, N1, M + 1),
+           dZ2 = judge_matrix(d2, N2, M + 1), dZ1 = judge_matrix(d1, N1, M + 1);
+    hidden_backward(&W2, &Z1, &dZ2, &dZ1);
+    return fabs(d1[N1 * (M + 1) - 1] - N2) < 1e-9 ? NULL
+                                                  : "with more examples than before it is wrong: "
+                                                    "the columns are dZ1->cols, and no number";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"Z1", N1, M}, {"W2", N2, N1}, {"b2", N2}, {"Y", N2, M}},
     .outputs = {{"dZ1", N1, M}},
@@ -162,6 +196,7 @@ const judge_exercise exercise = {
     .high = 1.5,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = losses,
     .mistakes =
         {
@@ -195,5 +230,10 @@ const judge_exercise exercise = {
              f_output_slope},
             {"accumulated",
              "the sum goes on from one entry to the next: it has to start at 0 for each", goes_on},
+            {"paths-multiplied", "along a road you multiply, but where roads meet, they are added",
+             f_roads_multiplied},
+            {"wrong-row",
+             "both weights meet the dZ2 of the first output; that of output r is at(dZ2, r, i)",
+             f_first_row},
         },
 };

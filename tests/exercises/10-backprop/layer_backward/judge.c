@@ -178,6 +178,21 @@ MISTAKE(first_unit, FIRST_UNIT)
 MISTAKE(last_example, LAST_EXAMPLE)
 MISTAKE(wrong_axis, WRONG_AXIS)
 
+/* One unit, one input, and more examples than usual, of which the last counts. */
+static const char *other_sizes(void) {
+    double w[] = {5}, z[M + 1] = {0}, in[M + 1] = {[M] = 3}, d[M + 1] = {[M] = 2};
+    double dw[] = {0}, db[] = {0}, din[M + 1] = {0};
+    matrix W = judge_matrix(w, 1, 1), Z = judge_matrix(z, 1, M + 1),
+           In = judge_matrix(in, 1, M + 1), dA = judge_matrix(d, 1, M + 1);
+    matrix dW = judge_matrix(dw, 1, 1), dB = judge_matrix(db, 1, 1),
+           dIn = judge_matrix(din, 1, M + 1);
+    layer_backward(&W, &Z, &In, &dA, &dW, &dB, &dIn);
+    return fabs(dw[0] - 6.0 / (M + 1)) < 1e-9 && fabs(db[0] - 2.0 / (M + 1)) < 1e-9 &&
+                   fabs(din[M] - 10) < 1e-9
+               ? NULL
+               : "with more examples than before it is wrong: m is Z->cols, and no number";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"W2", N2, N1},
                {"b2", N2},
@@ -263,6 +278,7 @@ const judge_exercise exercise = {
     .draw = draw,
     .examples = M,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = cost,
     .mistakes =
         {

@@ -169,6 +169,25 @@ MISTAKE(goes_on, GOES_ON)
 MISTAKE(wrong_axis, WRONG_AXIS)
 MISTAKE(bias_price, BIAS_PRICE)
 
+static void price_value(double *const *x, double *const *y) {
+    no_price(x, y);
+    for (int k = 0; k < N2 * N1; k++)
+        y[0][k] += x[6][0] / 2 / M * x[0][k] * x[0][k];
+    for (int k = 0; k < N1 * N0; k++)
+        y[2][k] += x[6][0] / 2 / M * x[2][k] * x[2][k];
+}
+
+/* One unit, one input, and more examples than usual, of which the last counts. */
+static const char *other_sizes(void) {
+    double d[M + 1] = {[M] = 2}, in[M + 1] = {[M] = 3}, w[] = {1}, dw[] = {0}, db[] = {0};
+    matrix dZ = judge_matrix(d, 1, M + 1), A = judge_matrix(in, 1, M + 1),
+           W = judge_matrix(w, 1, 1), dW = judge_matrix(dw, 1, 1), dB = judge_matrix(db, 1, 1);
+    layer_gradients(&dZ, &A, &W, 1, &dW, &dB);
+    return fabs(dw[0] - 7.0 / (M + 1)) < 1e-9 && fabs(db[0] - 2.0 / (M + 1)) < 1e-9
+               ? NULL
+               : "with more examples than before it is wrong: m is dZ->cols, and no number";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"W2", N2, N1},
                {"b2", N2},
@@ -238,6 +257,7 @@ const judge_exercise exercise = {
     .draw = draw,
     .examples = M,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = cost,
     .mistakes =
         {
@@ -279,5 +299,8 @@ const judge_exercise exercise = {
              wrong_axis},
             {"regulariser-on-bias", "db pays for the weights; the price is no matter of the biases",
              bias_price},
+            {"value-not-slope",
+             "the price is added as it stands in the cost, (λ/2m) W²; its slope is wanted",
+             price_value},
         },
 };

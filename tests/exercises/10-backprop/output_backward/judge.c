@@ -108,6 +108,25 @@ static void f_no_brackets(double *const *x, double *const *y) {
     each(no_brackets, x, y);
 }
 
+static double as_arctan(double z, double a, double y) {
+    return (a - y) / (1 + z * z);
+}
+static void f_as_arctan(double *const *x, double *const *y) {
+    each(as_arctan, x, y);
+}
+
+/* More examples than usual: where z = 0 and y = 1, dz is −1. */
+static const char *other_sizes(void) {
+    double z[N2 * (M + 1)] = {0}, a[N2 * (M + 1)] = {0}, y[N2 * (M + 1)] = {[N2 * (M + 1) - 1] = 1};
+    double d[N2 * (M + 1)] = {0};
+    matrix Z2 = judge_matrix(z, N2, M + 1), A2 = judge_matrix(a, N2, M + 1),
+           Y = judge_matrix(y, N2, M + 1), dZ2 = judge_matrix(d, N2, M + 1);
+    output_backward(&Z2, &A2, &Y, &dZ2);
+    return fabs(d[N2 * (M + 1) - 1] + 1) < 1e-9 ? NULL
+                                                : "with more examples than before it is wrong: the "
+                                                  "columns are dZ2->cols, and no number";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"Z2", N2, M}, {"Y", N2, M}},
     .outputs = {{"dZ2", N2, M}},
@@ -116,12 +135,13 @@ const judge_exercise exercise = {
     .high = 2.5,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .cost = losses,
     .mistakes =
         {
             {"missing-activation-derivative",
              "this is A2 − Y: with the sigmoid and logarithms the slope of the activation cancels, "
-             "here it stays as a factor",
+             "here it stays as a factor. (If it is there: / u * u divides and multiplies again)",
              f_no_slope},
             {"activation-derivative-of-a",
              "g' is taken of a; it is the slope of g at z, so it needs Z2", f_of_a},
@@ -146,5 +166,8 @@ const judge_exercise exercise = {
              f_only_slope},
             {"missing-brackets", "g'(z) multiplies y only; (a − y) needs its brackets",
              f_no_brackets},
+            {"wrong-activation-derivative",
+             "1/(1 + z²) is the slope of arctan; that of the softsign is 1/(1 + |z|)²",
+             f_as_arctan},
         },
 };
