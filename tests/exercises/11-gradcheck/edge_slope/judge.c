@@ -47,6 +47,13 @@ static void other_end(double *const *x, double *const *y) {
     y[0][0] = 2 * last_slope(x) - wide_slope(x);
 }
 
+static void error_itself(double *const *x, double *const *y) {
+    y[0][0] = near_slope(x) - wide_slope(x);
+}
+static void error_turned(double *const *x, double *const *y) {
+    y[0][0] = wide_slope(x) - near_slope(x);
+}
+
 const judge_exercise exercise = {
     .inputs = {{"f0"}, {"f1"}, {"f2"}, {"h"}},
     .outputs = {{"edge_slope"}},
@@ -84,5 +91,10 @@ const judge_exercise exercise = {
             {"wrong-width", "from f0 to f2 the width is 2h, not h", narrow},
             {"slope-elsewhere",
              "this is the slope at the last of the three places, x + 2h, and not at x", other_end},
+            {"error-not-slope",
+             "this is the error of D(h), but for its sign: take C h away from D(h)", error_itself},
+            {"error-not-slope",
+             "this is C h, the error of D(h): it is still to be taken away from D(h)",
+             error_turned},
         },
 };

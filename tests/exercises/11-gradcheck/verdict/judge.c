@@ -30,8 +30,8 @@ static void draw(double *const *x) {
     static int count;
     static const double guest[11][3] = {
         {-0.5, 0.5, 1e-6}, {0.001, 0, 1e-6},    {2e-9, 1e-9, 1e-7},  {NAN, 0.5, 1e-6},
-        {0.5, NAN, 1e-6},  {0.5, 0.5, NAN},     {1e-9, 2e-9, 1e-14}, {-0.3, -0.301, 0.002},
-        {0, 0, 0},         {0.502, 0.5, 0.001}, {3e6, 3.001e6, 2000}};
+        {NAN, NAN, 1e-6},  {0.5, 0.5, NAN},     {1e-9, 2e-9, 1e-14}, {-0.3, -0.301, 0.002},
+        {0, 0, 0},         {0.502, 0.5, 0.001}, {2.99e6, 3e6, 29950}};
     for (int i = 0; i < 3 && count < 11; i++)
         x[i][0] = guest[count][i];
     count++;
@@ -83,6 +83,28 @@ static void constant(double *const *x, double *const *y) {
 static void always_undecided(double *const *x, double *const *y) {
     (void)x;
     y[0][0] = 0;
+}
+
+static void nan_order(double *const *x, double *const *y) {
+    y[0][0] = far(x, 3) ? -1 : unmeasured(x) ? 0 : close(x) && small(x);
+}
+static void small_of_analytic(double *const *x, double *const *y) {
+    y[0][0] = unmeasured(x) ? 0 : far(x, 3) ? -1 : close(x) && x[2][0] <= fabs(x[0][0]) / 100;
+}
+static void either(double *const *x, double *const *y) {
+    y[0][0] = unmeasured(x) ? 0 : far(x, 3) ? -1 : close(x) || small(x);
+}
+static void sizes_compared(double *const *x, double *const *y) {
+    double d = fabs(fabs(x[0][0]) - fabs(x[1][0]));
+    y[0][0] = unmeasured(x) ? 0 : isnan(x[0][0]) || d > 3 * x[2][0] ? -1 : d <= x[2][0] && small(x);
+}
+static void edge_fails(double *const *x, double *const *y) {
+    y[0][0] = unmeasured(x)                                  ? 0
+              : isnan(x[0][0]) || distance(x) >= 3 * x[2][0] ? -1
+                                                             : close(x) && small(x);
+}
+static void edge_open(double *const *x, double *const *y) {
+    y[0][0] = unmeasured(x) ? 0 : far(x, 3) ? -1 : distance(x) < x[2][0] && small(x);
 }
 
 const judge_exercise exercise = {
@@ -139,5 +161,21 @@ const judge_exercise exercise = {
              "its answer does not depend on the bound: a tolerance that is a fixed number is too "
              "strict for some slopes and too lax for others",
              constant},
+            {"wrong-order",
+             "where numeric is NaN nothing was measured: that is asked first, before analytic, and "
+             "with isnan, as == is false for NaN",
+             nan_order},
+            {"wrong-size",
+             "the bound is held against a hundredth of analytic; of the two, numeric is the one "
+             "that was measured",
+             small_of_analytic},
+            {"either-or", "it passes when one of two conditions holds: both are needed, &&",
+             either},
+            {"sizes-compared",
+             "the sizes are compared, so 1 and −1 are equal: it is the difference that needs fabs",
+             sizes_compared},
+            {"edge-excluded", "a fail is farther than 3 bounds: where all three are 0, it is not",
+             edge_fails},
+            {"edge-excluded", "a bound at most is enough for a pass: ≤ and not <", edge_open},
         },
 };
