@@ -107,6 +107,34 @@ static void newest(double *const *x, double *const *y) {
     y[2][0] = P - ALPHA * DP / record(x);
 }
 
+static void next_t(double *const *x, double *const *y) {
+    step(mean(x), record(x), 1 - pow(BETA1, T + 1), x, y);
+}
+static void other_beta(double *const *x, double *const *y) {
+    step(mean(x), record(x), 1 - pow(BETA2, T), x, y);
+}
+static void beta1_record(double *const *x, double *const *y) {
+    step(mean(x), fmax(BETA1 * U, fabs(DP)), weight(x), x, y);
+}
+static void weights_exchanged(double *const *x, double *const *y) {
+    step((1 - BETA1) * V + BETA1 * DP, record(x), weight(x), x, y);
+}
+static void fades_twice(double *const *x, double *const *y) {
+    step(mean(x), BETA2 * fmax(U, fabs(DP)), weight(x), x, y);
+}
+static void lost_record(double *const *x, double *const *y) {
+    expected(x, y);
+    y[1][0] = U;
+}
+static void lost_mean(double *const *x, double *const *y) {
+    expected(x, y);
+    y[0][0] = V;
+}
+static void uphill(double *const *x, double *const *y) {
+    expected(x, y);
+    y[2][0] = 2 * P - y[2][0];
+}
+
 const judge_exercise exercise = {
     .inputs = {{"alpha"}, {"beta1"}, {"beta2"}, {"t"}, {"dP"}, {"V"}, {"U"}, {"P"}},
     .outputs = {{"V"}, {"U"}, {"P"}},
@@ -159,5 +187,20 @@ const judge_exercise exercise = {
             {"newest",
              "P is moved by the newest gradient alone: it should be moved by V hat, the mean",
              newest},
+            {"wrong-power", "t is the number of this step, so the power is t, and not t + 1",
+             next_t},
+            {"wrong-beta", "V gathers with β₁, so it is 1 − β₁^t that it is divided by",
+             other_beta},
+            {"wrong-beta", "the record fades by β₂; β₁ belongs to V", beta1_record},
+            {"weights-exchanged", "in V the old one has the weight β₁, and the new gradient 1 − β₁",
+             weights_exchanged},
+            {"record-fades-twice", "only the old record fades: β₂ U is compared with |dP| itself",
+             fades_twice},
+            {"untouched",
+             "V and P are right, and U is as it was: the next step needs the new record",
+             lost_record},
+            {"untouched", "U and P are right, and V is as it was: the next step needs the new one",
+             lost_mean},
+            {"sign", "P goes uphill: it is P − α V hat / U", uphill},
         },
 };

@@ -93,6 +93,15 @@ static void growing(double *const *x, double *const *y) {
     }
 }
 
+/* More entries than usual, and only the last is not 0. */
+static const char *other_sizes(void) {
+    double g[N + 1] = {[N] = -5}, clipped[N + 1] = {0};
+    clip_gradient(g, N + 1, 2, clipped);
+    return fabs(clipped[N] + 2) < 1e-9
+               ? NULL
+               : "with more entries than before it is wrong: write n, and no number in its place";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"dP", N}, {"c"}},
     .outputs = {{"clipped", N}},
@@ -101,6 +110,7 @@ const judge_exercise exercise = {
     .high = 2,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .expected = expected,
     .mistakes =
         {

@@ -82,6 +82,15 @@ static void lost_parameter(double *const *x, double *const *y) {
     y[1][0] = P;
 }
 
+static void rate_inside(double *const *x, double *const *y) {
+    y[0][0] = BETA * V + ALPHA * C * (P - ALPHA * BETA * V);
+    y[1][0] = P - y[0][0];
+}
+static void lost_memory(double *const *x, double *const *y) {
+    expected(x, y);
+    y[0][0] = V;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"alpha"}, {"beta"}, {"c"}, {"V"}, {"P"}},
     .outputs = {{"V"}, {"P"}},
@@ -125,5 +134,11 @@ const judge_exercise exercise = {
              averaged},
             {"untouched", "P is as it was: the new V is right, and P is still to be moved by it",
              lost_parameter},
+            {"rate-inside",
+             "V has been given the slope times α; here V gathers the slopes as they are, and α "
+             "stands in the line of P alone",
+             rate_inside},
+            {"untouched", "P is right, and V is as it was: the next step needs the new one",
+             lost_memory},
         },
 };
