@@ -53,6 +53,16 @@ static void doubled(double *const *x, double *const *y) {
     y[0][0] = 2 * log(u(x));
 }
 
+static void without_1(double *const *x, double *const *y) {
+    y[0][0] = log(fabs(x[0][0]));
+}
+static void without_1_whole(double *const *x, double *const *y) {
+    y[0][0] = 2 * log(fabs(x[0][0]));
+}
+static void to_base_10(double *const *x, double *const *y) {
+    y[0][0] = log10(u(x)) / 2;
+}
+
 const judge_exercise exercise = {
     .inputs = {{"x"}},
     .outputs = {{"F"}},
@@ -103,5 +113,15 @@ const judge_exercise exercise = {
             {"power-rule-on-reciprocal", "−1/u is an antiderivative of 1/u²: that of 1/u is ln u",
              power_half},
             {"integrand-itself", "this is f itself", itself},
+            {"missing-one",
+             "the 1 below is lost: the slope of ln x² is 2/x, and that of ln(1 + x²) is 2x/(1 + "
+             "x²)",
+             without_1},
+            {"missing-one",
+             "the 1 below is lost: the slope of ln x² is 2/x, and that of ln(1 + x²) is 2x/(1 + "
+             "x²)",
+             without_1_whole},
+            {"wrong-logarithm",
+             "log10 is the logarithm to the base 10; ln, to the base e, is log in C", to_base_10},
         },
 };

@@ -84,6 +84,20 @@ static void last_only(double *const *x, double *const *y) {
     y[0][0] = width(x, N - 2) * height(x, N - 2) / span(x);
 }
 
+static void first_only(double *const *x, double *const *y) {
+    y[0][0] = width(x, 0) * height(x, 0) / span(x);
+}
+
+/* More readings than usual, each a 0 but the last, which stands for half a piece. */
+static const char *other_sizes(void) {
+    double x[N + 1], y[N + 1] = {[N] = 4};
+    for (int i = 0; i <= N; i++)
+        x[i] = i;
+    return fabs(average_value(x, y, N + 1) - 2.0 / N) < 1e-9
+               ? NULL
+               : "with more readings than before it is wrong: write n, and no number in its place";
+}
+
 const judge_exercise exercise = {
     .inputs = {{"x", N}, {"y", N}},
     .outputs = {{"average_value"}},
@@ -92,6 +106,7 @@ const judge_exercise exercise = {
     .high = 10,
     .draw = draw,
     .answer = answer,
+    .other_sizes = other_sizes,
     .expected = expected,
     .mistakes =
         {
@@ -136,5 +151,7 @@ const judge_exercise exercise = {
              difference},
             {"last-piece-only", "only the last piece is there: the sum needs += in the loop",
              last_only},
+            {"first-piece-only",
+             "only the first piece is there: perhaps a return stands inside the loop", first_only},
         },
 };

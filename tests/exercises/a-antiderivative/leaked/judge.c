@@ -31,6 +31,10 @@ static void rectangle(double *const *x, double *const *y) {
     y[0][0] = x[0][0] * rate(x);
 }
 
+static void sign_inside(double *const *x, double *const *y) {
+    y[0][0] = -2 * exp(x[0][0] / 2);
+}
+
 const judge_exercise exercise = {
     .inputs = {{"x"}},
     .outputs = {{"F"}},
@@ -46,7 +50,9 @@ const judge_exercise exercise = {
              unchanged},
             {"slope-not-antiderivative",
              "this is the slope of f, and you are asked for the way back: divide by the slope of "
-             "the inside where differentiating multiplies",
+             "the inside where differentiating multiplies. (In C, / -1 / 2 divides by −1, and then "
+             "by "
+             "2: the fraction needs brackets)",
              slope},
             {"missing-factor",
              "the sign is right, and a factor is missing: dividing by −1/2 is multiplying by −2",
@@ -65,5 +71,7 @@ const judge_exercise exercise = {
             {"rate-times-time",
              "rate times time is right for a rate that never changes: this one falls all the time",
              rectangle},
+            {"sign-inside", "e^(x/2) grows where e^(−x/2) falls: the minus in the exponent is lost",
+             sign_inside},
         },
 };

@@ -1,0 +1,5 @@
+#include "exercise.h"
+
+double leaked(double x) {
+    return exp(-x / 2) / -1 / 2;
+}
