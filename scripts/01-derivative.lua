@@ -65,8 +65,10 @@ chapter.run({ title = 'The derivative as a limit', options = { seed = 1 } }, fun
   local pass = check.derivative(SQUARE.f, function(x) return 2 * x end, { 3 }, 1)
   local fail = check.derivative(SQUARE.f, function(x) return 2.001 * x end, { 3 }, 1)
   local undecided = check.derivative(math.abs, function() return 0 end, { 0 }, 1)
-  ch:holds { id = 'verdict-pass', formula = "(x²)' = 2x at 3 is a pass", holds = pass.verdict == 'pass' }
-  ch:holds { id = 'verdict-fail', formula = "(x²)' = 2.001x at 3 is a fail", holds = fail.verdict == 'fail' }
+  ch:holds { id = 'verdict-pass', formula = "(x²)' = 2x at 3 is a pass",
+    holds = pass.verdict == 'pass' }
+  ch:holds { id = 'verdict-fail', formula = "(x²)' = 2.001x at 3 is a fail",
+    holds = fail.verdict == 'fail' }
   ch:holds { id = 'verdict-undecided', formula = "|x|' = 0 at 0 is undecided: a kink",
     holds = undecided.verdict == 'undecided' and undecided.cause:match 'left and right' ~= nil }
   -- [/verdicts]

@@ -38,6 +38,15 @@ local function math_ml(source_text, kind)
   return (tex.mend_math(html):gsub('%s+$', ''))
 end
 
+-- Formulas that stand side by side with a wide space between them: on a phone they
+-- may stand below each other.
+local function displayed(source_text)
+  local parts = tex.side_by_side(source_text)
+  if epub or #parts == 1 then return '<div class="formula">' .. math_ml(source_text, 'DisplayMath') .. '</div>' end
+  for i, part in ipairs(parts) do parts[i] = math_ml(part, 'DisplayMath') end
+  return '<div class="formula several">' .. table.concat(parts, '\n') .. '</div>'
+end
+
 -- Width and height of a picture, so that the page does not jump when it arrives.
 local function size_of(path)
   local file = io.open(path, 'rb')
@@ -91,6 +100,16 @@ local function link(element)
   return element
 end
 
+-- The name of a file is not broken at its hyphens.
+local function link_kept(element)
+  local made = link(element) or element
+  local words = pandoc.utils.stringify(element.content)
+  if made.t == 'Link' and #words <= 34 and words:match '^[%w_./-]+/[%w_.-]+$' then
+    made.content = { pandoc.RawInline('html', ('<span class="kept">%s</span>'):format(words)) }
+  end
+  return made
+end
+
 -- GitHub's «> [!NOTE]».
 local function alert(quote)
   local first = quote.content[1]
@@ -139,9 +158,9 @@ return {
     end,
     CodeBlock = function(block)
       if block.classes[1] ~= 'math' then return nil end
-      return pandoc.RawBlock('html', ('<div class="formula">%s</div>'):format(math_ml(block.text, 'DisplayMath')))
+      return pandoc.RawBlock('html', displayed(block.text))
     end,
-    Str = typography.primes,
+    Str = typography.word,
     Inlines = typography.bind,
     Code = typography.code,
     RawInline = function(raw)
@@ -165,7 +184,7 @@ return {
       return header
     end,
     BlockQuote = alert,
-    Link = link,
+    Link = link_kept,
     Table = function(t) return scrolling({ t }, 'table') end,
   },
 }

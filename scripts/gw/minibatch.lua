@@ -29,8 +29,8 @@ function Model:gradient(order)
   local X, Y = self.X_batch:columns(1, k), self.Y_batch:columns(1, k)
   gw.better_descent_batch(self.X, order, X)
   gw.better_descent_batch(self.Y, order, Y)
-  local db, J = gw.logistic_regression_gradient(X, Y, self.w, self.b:get(1, 1), self.Z:columns(1, k),
-    self.dZ:columns(1, k), self.dw)
+  local db, J = gw.logistic_regression_gradient(X, Y, self.w, self.b:get(1, 1),
+    self.Z:columns(1, k), self.dZ:columns(1, k), self.dw)
   self.db:set(1, 1, db)
   return J
 end

@@ -181,9 +181,49 @@ describe('pandoc', function()
   end)
 
   it('knows primes from apostrophes, and keeps short formulas together', function()
-    assert.equal("<p>σ′ = a and f′(x), the unit’s “slope”</p>\n", (converted "σ' = a and f'(x), the unit's \"slope\"\n"
-      :gsub(NBSP, ' ')))
+    assert.equal('<p>σ′ = a and <span class="kept">f′(x),</span> the unit’s “slope”</p>\n',
+      (converted "σ' = a and f'(x), the unit's \"slope\"\n":gsub(NBSP, ' ')))
+    assert.equal('<p>f′g and f′g′, f’s and I’m, <span class="kept">f′′</span></p>\n',
+      converted "f'g and f'g', f's and I'm, f''\n")
+    assert.equal(('<p>of ln_x, tan_2x and 5_% is sin itself</p>\n'):gsub('_', NBSP),
+      converted 'of ln x, tan 2x and 5 % is sin itself\n')
     assert.equal(('<p>then 1_−_a is 0 in chapter_4</p>\n'):gsub('_', NBSP), converted 'then 1 − a is 0 in chapter 4\n')
+  end)
+
+  it('keeps a formula and the comma after it, bars and letters, in one line', function()
+    assert.matches('^<p>So <span class="kept"><math.-</math>,</span> then', converted 'So $`x_1`$, then\n')
+    assert.matches('^<p><math.-</math> is', converted '$`x_1`$ is\n')
+    assert.equal('<p><span class="kept">ln<span class="bar">|</span>x<span class="bar">|</span></span></p>\n',
+      converted 'ln|x|\n')
+  end)
+
+  it('raises powers that a terminal has to spell', function()
+    assert.equal('<p><span class="kept">e<sup>−x/2</sup></span> and <span class="kept">e<sup>u</sup>.</span></p>\n',
+      converted 'e^(−x/2) and e^u.\n')
+  end)
+
+  it('breaks a long path behind a slash only', function()
+    assert.equal('<p><code><span class="kept">work/</span><wbr><span class="kept">08-logistic-regression/</span><wbr>'
+      .. '<span class="kept">ridge_gradient.c</span></code></p>\n',
+      converted '`work/08-logistic-regression/ridge_gradient.c`\n')
+  end)
+
+  it('gives f the room that it needs, and signs in scripts none', function()
+    local function math_ml(formula) return converted('$`' .. formula .. '`$\n'):gsub('<annotation.*', '') end
+    assert.matches('<mi>f</mi><mspace width="0.13em"></mspace><mi>′</mi>', math_ml "f'(x)")
+    assert.matches('<mspace width="0.07em"></mspace><msup><mi>f</mi>', math_ml 'x + f^{(5)}')
+    assert.matches('<mfrac><mi>f</mi><mi>g</mi></mfrac>', math_ml '\\frac{f}{g}')
+    assert.matches('<mo>%+</mo>', math_ml 'x + 1')
+    assert.matches('<mi>p</mi><mo lspace="0" rspace="0">%+</mo><mn>1</mn>', math_ml 'h^{p + 1}')
+    assert.matches('<mi mathvariant="normal">Δ</mi>', math_ml '\\Delta x')
+    assert.matches('<mi mathvariant="normal">ReLU</mi>', math_ml '\\mathrm{ReLU}(x)')
+  end)
+
+  it('lets formulas side by side stand below each other', function()
+    local _, count = converted '```math\na = b \\qquad c = d\n```\n':gsub('<math', '')
+    assert.equal(2, count)
+    _, count = converted '```math\n\\begin{cases} a \\qquad b \\end{cases}\n```\n':gsub('<math', '')
+    assert.equal(1, count)
   end)
 
   it('makes notes of alerts', function()
