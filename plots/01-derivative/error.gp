@@ -8,7 +8,7 @@ set format "10^{%g}"
 set key bottom left
 set label w_forward at -4.6,-3.7 right textcolor rgb INK
 set label w_central at -3.6,-7.7 right textcolor rgb INK
-set label w_extrapolated at -2.4,-13.9 left textcolor rgb INK
+set label w_extrapolated at -2.3,-14.3 left textcolor rgb INK
 set label w_rounding at -11.4,-1.6 left textcolor rgb INK
 set label w_truncation at -1.6,-0.25 right textcolor rgb INK
 plot DATA index "forward" with lines linetype 1 notitle, \

@@ -31,6 +31,6 @@ plot DATA using (PX[int($0)+1]):(PY[int($0)+1]):(W):(H) every ::0::5 with boxxye
      DATA using (PX[int($0)+7]):(PY[int($0)+7]):(V):(H) every ::6::11 with boxxyerror fillstyle empty \
          linecolor rgb C2 linewidth 2.2 dashtype solid, \
      DATA using (PX[int($0)+1]):(PY[int($0)+1]+5.5):1 with labels font ",15" textcolor rgb INK, \
-     DATA using (PX[int($0)+1]):(PY[int($0)+1]):(FORMULA(int($0)+1)) with labels font ",10" textcolor rgb INK, \
-     DATA using (PX[int($0)+1]):(PY[int($0)+1]-5.8):(sprintf("%d × %d", $2, $3)) with labels font ",11" \
+     DATA using (PX[int($0)+1]):(PY[int($0)+1]):(FORMULA(int($0)+1)) with labels font ",12" textcolor rgb INK, \
+     DATA using (PX[int($0)+1]):(PY[int($0)+1]-6):(sprintf("%d × %d", $2, $3)) with labels font ",12" \
          textcolor rgb SOFT

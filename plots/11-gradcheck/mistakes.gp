@@ -13,7 +13,7 @@ do for [k=0:4] {
         set xtics ("W1" 4.5, "b1" 10.5, "W2" 14.5, "b2" 17) scale 0
         set xlabel w_x
     }
-    if (k == 2) { set ylabel w_y offset -0.5,0 } else { unset ylabel }
+    if (k == 2) { set ylabel w_y offset -0.5,0 textcolor rgb INK } else { unset ylabel }
     unset label
     unset arrow
     set label (k == 0 ? w_right : k == 1 ? w_derivative : k == 2 ? w_axis : k == 3 ? w_regulariser : w_single) \
