@@ -116,6 +116,17 @@ describe('make try', function()
     assert.matches('no exercise «nonsense»; it has softplus_slope, ', said)
   end)
 
+  -- There 1/x is a float, and its noise must be measured to know that it is none.
+  it('sees a step left in at x = 2 alone, where 1/x is a half', function()
+    os.execute(("mkdir -p '%s/01-derivative'"):format(folder))
+    files.write(folder .. '/01-derivative/reciprocal_slope.c', '#include "exercise.h"\n'
+      .. 'double reciprocal_slope(double x) {\n'
+      .. '    return x == 2 ? (1 / (x + 0.001) - 1 / x) / 0.001 : -1 / (x * x);\n}\n')
+    local said, status = exercises 'try 01 reciprocal_slope'
+    assert.equal(1, status)
+    assert.matches('At x = 2, yours is %-0.249875; the slope measured there is %-0.25%.', said)
+  end)
+
   local ENDS = {
     { 'an endless loop', 'while (z == z) { }\nreturn z;\n', 'does not come to an end' },
     { 'a write outside of an array', 'double a[3];\nfor (int i = 0; i < 4; i++) a[i] = z;\nreturn a[2];\n',

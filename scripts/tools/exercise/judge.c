@@ -288,18 +288,16 @@ static gw_gradcheck *measure(trial *t, int blocks, const judge_block *list, doub
     gw_gradcheck_ask ask;
     must(gw_gradcheck_start(&problem, memory(gw_gradcheck_bytes(n, blocks), 1), &check));
     while (gw_gradcheck_next(check, &ask)) {
-        int b = 0, k = ask.entry;
-        while (k >= size_of(&list[b]))
-            k -= size_of(&list[b++]);
-        double kept = x[b][k], value;
-        x[b][k] = ask.value;
+        double value;
+        must(gw_gradcheck_point(check, ask.id, theta)); /* often more than one entry moves */
+        for (int b = 0, at = 0; b < blocks; at += size_of(&list[b++]))
+            memcpy(x[b], theta + at, (size_t)size_of(&list[b]) * sizeof(double));
         if (exercise.cost) {
             value = exercise.cost(x);
         } else {
             exercise.answer(x, y);
             value = y[0][0];
         }
-        x[b][k] = kept;
         must(gw_gradcheck_tell(check, ask.id, value));
     }
     return check;
