@@ -213,8 +213,8 @@ static int local(patient *p) {
         int32_t r = i / p->cols, c = i % p->cols;
         if (wrong++ == 0)
             first = i, row = r, col = c;
-        one_row &= r == row;
-        one_col &= c == col;
+        one_row &= r == row && (wrong == 1 || p->rows > 1); /* a vector is no row of itself */
+        one_col &= c == col && (wrong == 1 || p->cols > 1);
     }
     if (wrong == 0 || wrong == p->size || !(one_row || one_col))
         return 0;

@@ -28,7 +28,7 @@ static double noisy(const double *theta) {
 typedef struct {
     double theta[SIZE], right[SIZE], wrong[SIZE];
     const char *name;
-    int32_t examples;
+    int32_t examples, rows; /* rows: 0 for ROWS */
     gw_diagnosis list[GW_DIAGNOSES];
     int32_t count;
 } patient;
@@ -45,7 +45,8 @@ static patient healthy(void) {
 
 /* Checks p->wrong as the gradient of f and diagnoses its only block. */
 static gw_verdict examine(patient *p, double (*f)(const double *)) {
-    gw_gradcheck_block block = {"", 0, ROWS, COLS};
+    int32_t rows = p->rows > 0 ? p->rows : ROWS;
+    gw_gradcheck_block block = {"", 0, rows, SIZE / rows};
     strncpy(block.name, p->name, sizeof block.name - 1);
     const gw_gradcheck_problem problem = {.size = SIZE,
                                           .blocks = 1,
@@ -205,6 +206,14 @@ static void one_place_only(void **state) {
     assert_non_null(strstr(p.list[0].text, "column 3"));
     p.wrong[0] += 1; /* a column and one more */
     assert_named(p, "unknown");
+    for (int rows = 1; rows <= SIZE; rows += SIZE - 1) { /* a vector is no row of itself */
+        p = healthy();
+        p.rows = rows;
+        p.wrong[3] += 1;
+        assert_named(p, "single-entry");
+        p.wrong[5] += 1;
+        assert_named(p, "unknown");
+    }
 }
 
 /* A cost with a corner at θ[0] = its value in healthy(), of slopes −1 and 1 more. */
