@@ -167,6 +167,8 @@ static void after_noise(gw_gradcheck *c) {
     double sigma = 0;
     int32_t advice = GW_NOISE_TOO_FAR;
     int finite = gw_noise_estimate(c->values, &sigma, &advice) == GW_OK;
+    if (c->foreign > 0 && advice == GW_NOISE_FOUND)
+        advice = GW_NOISE_TOO_FAR; /* a kink that is told is no noise */
     if (finite && advice == GW_NOISE_FOUND) {
         c->noise = sigma;
         begin_entries(c);
@@ -187,7 +189,7 @@ static void after_noise(gw_gradcheck *c) {
     if (++c->spacings == SPACINGS || c->spacing > WIDEST)
         begin_entries(c);
     else
-        c->asked = c->told = 0;
+        c->asked = c->told = c->foreign = 0;
 }
 
 static void fail_all(gw_gradcheck *c, gw_verdict verdict, gw_cause cause) {
@@ -228,6 +230,7 @@ static gw_status tell(gw_gradcheck *c, int32_t id, double value, uint64_t patter
     } else if (id >= BASE_IDS) {
         int32_t i = id - BASE_IDS;
         c->values[i < NOISE_IDS / 2 ? i : i + 1] = value;
+        c->foreign += has_pattern && pattern != c->pattern;
         if (c->told == NOISE_IDS)
             after_noise(c);
     } else if (c->phase == AT_THETA) {

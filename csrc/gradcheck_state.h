@@ -51,7 +51,8 @@ struct gw_gradcheck {
     uint64_t lines;   /* drawn so far */
     int32_t current;  /* the lane asked last */
     int32_t impure, has_pattern;
-    int32_t single; /* J's values are floats */
+    int32_t single;  /* J's values are floats */
+    int32_t foreign; /* noise questions, of those told now, in another pattern than θ */
     uint64_t seed, pattern;
     double base, noise, evaluations;
     double spacing, narrowest; /* of the noise line; the narrowest seen too far */

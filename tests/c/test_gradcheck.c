@@ -158,6 +158,45 @@ static void what_cannot_be_told_is_undecided(void **state) {
     assert_int_equal(r.cause, GW_CAUSE_IMPURE);
 }
 
+/* J = 2 max(0, t) + t²: the slope right of the kink is 2 + 2t. */
+static gw_gradcheck_summary near_kink(double x, double slope, int told) {
+    double memory[4000], t;
+    gw_gradcheck_block block = {"t", 0, 1, 1};
+    gw_gradcheck_problem p = {
+        .size = 1, .blocks = 1, .theta = &x, .gradient = &slope, .block = &block, .seed = 7};
+    gw_gradcheck *check;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_summary r;
+    assert_ok(gw_gradcheck_start(&p, memory, &check));
+    while (gw_gradcheck_next(check, &ask)) {
+        assert_ok(gw_gradcheck_point(check, ask.id, &t));
+        double J = 2 * fmax(0, t) + t * t;
+        if (told)
+            assert_ok(gw_gradcheck_tell_pattern(check, ask.id, J, t > 0));
+        else
+            assert_ok(gw_gradcheck_tell(check, ask.id, J));
+    }
+    assert_ok(gw_gradcheck_result(check, &r));
+    return r;
+}
+
+/* A kink that is told is used for no step, and is not taken for noise. */
+static void a_told_kink_is_no_hindrance(void **state) {
+    (void)state;
+    for (int k = 3; k <= 10; k++) {
+        double x = pow(10, -k), slope = 2 + 2 * x;
+        gw_gradcheck_summary r = near_kink(x, slope, 1);
+        assert_int_equal(r.verdict, GW_PASS);
+        assert_true(r.digits > 13 - k);
+        assert_true(r.noise < 1e-14);
+        assert_int_equal(near_kink(x, 1.001 * slope, 1).verdict, GW_FAIL);
+        assert_int_equal(near_kink(-x, -2 * x, 1).verdict, GW_PASS);
+    }
+    gw_gradcheck_summary r = near_kink(1e-8, 2, 0);
+    assert_int_equal(r.verdict, GW_UNDECIDED);
+    assert_int_equal(r.cause, GW_CAUSE_KINK);
+}
+
 /* An entry that truly does nothing passes as a zero beside one that does. */
 static void zeros_pass_beside_others(void **state) {
     (void)state;
@@ -365,6 +404,7 @@ int main(void) {
         cmocka_unit_test(wrong_gradients_fail),
         cmocka_unit_test(a_wrong_slope_is_given_no_wider_bound),
         cmocka_unit_test(what_cannot_be_told_is_undecided),
+        cmocka_unit_test(a_told_kink_is_no_hindrance),
         cmocka_unit_test(zeros_pass_beside_others),
         cmocka_unit_test(asks_may_be_open_together),
         cmocka_unit_test(directions_are_cheap_and_find_the_entry),
