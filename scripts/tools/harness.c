@@ -193,6 +193,15 @@ void harness_gradient(subject *s) {
             harness_impure("theta-modified", "cost", "changes theta");
         memcpy(copy, s->theta, bytes);
     }
+    if (s->equation < 0 && gradcheck_pattern) {
+        unsigned long pattern = gradcheck_pattern(copy);
+        if (memcmp(copy, s->theta, bytes) != 0)
+            harness_impure("theta-modified", "pattern", "changes theta");
+        memcpy(copy, s->theta, bytes);
+        if (gradcheck_pattern(copy) != pattern)
+            harness_impure("not-a-function", "pattern", "answers differently when asked again");
+        memcpy(copy, s->theta, bytes);
+    }
     int hold = gradient_into(s, copy, value, once, 0, 1);
     if (memcmp(copy, s->theta, bytes) != 0)
         harness_impure("theta-modified", function, "changes theta");
@@ -313,6 +322,16 @@ static int choose_point(int k, int n, gw_random *rng, double *theta, double *cop
     return 0;
 }
 
+/* Answers a question with J where the numbers are s->copy, and with the smooth piece
+ * that they lie in, if the model tells it: of θ, not of intermediates. */
+static void tell(subject *s, int32_t id) {
+    double J = harness_cost(s, s->copy);
+    if (s->equation < 0 && gradcheck_pattern)
+        harness_must(gw_gradcheck_tell_pattern(s->check, id, J, gradcheck_pattern(s->copy)));
+    else
+        harness_must(gw_gradcheck_tell(s->check, id, J));
+}
+
 void harness_run(subject *s, uint64_t seed, gw_gradcheck_mode mode) {
     size_t bytes = (size_t)s->size * sizeof(double);
     const gw_gradcheck_problem problem = {.size = s->size,
@@ -330,11 +349,11 @@ void harness_run(subject *s, uint64_t seed, gw_gradcheck_mode mode) {
     while (gw_gradcheck_next(s->check, &ask)) {
         if (ask.entry >= 0) {
             s->copy[ask.entry] = ask.value;
-            harness_must(gw_gradcheck_tell(s->check, ask.id, harness_cost(s, s->copy)));
+            tell(s, ask.id);
             s->copy[ask.entry] = s->at[ask.entry];
         } else {
             harness_must(gw_gradcheck_point(s->check, ask.id, s->copy));
-            harness_must(gw_gradcheck_tell(s->check, ask.id, harness_cost(s, s->copy)));
+            tell(s, ask.id);
             memcpy(s->copy, s->at, bytes);
         }
     }

@@ -15,6 +15,7 @@ void gradcheck_gradient(const double *theta, double *gradient);
 void gradcheck_point(double *theta) __attribute__((weak));
 const char *gradcheck_blocks(void) __attribute__((weak));
 int gradcheck_examples(void) __attribute__((weak));
+unsigned long gradcheck_pattern(const double *theta) __attribute__((weak));
 double _Complex gradcheck_cost_complex(const double _Complex *theta) __attribute__((weak));
 const char *gradcheck_equations(void) __attribute__((weak));
 double gradcheck_cost_from(int equation, const double *theta, const double *intermediate)

@@ -42,8 +42,10 @@ if type(model.size) ~= 'number' or model.size < 1 or model.size % 1 ~= 0 then
   stop('size', ('size is %s: there must be at least one parameter'):format(tostring(model.size)))
 end
 if model.size >= 2 ^ 31 then stop('memory', 'there is not enough memory for so many parameters') end
-if model.point ~= nil and type(model.point) ~= 'function' then
-  stop('point', ('point is a %s, not a function'):format(type(model.point)))
+for _, key in ipairs { 'point', 'pattern' } do
+  if model[key] ~= nil and type(model[key]) ~= 'function' then
+    stop(key, ('%s is a %s, not a function'):format(key, type(model[key])))
+  end
 end
 
 -- "W1 4x2, b1 4x1" → {{name, rows, cols}, …}, and how many numbers that is; `who`
@@ -87,6 +89,15 @@ end
 local function cost(theta)
   local value = call('cost', model.cost, theta)
   if type(value) ~= 'number' then stop('cost', ('cost returns a %s, not a number'):format(type(value))) end
+  return value
+end
+
+-- Which smooth piece of the cost θ lies in, if the model tells it.
+local pattern = model.pattern and function(theta)
+  local value = call('pattern', model.pattern, theta)
+  if type(value) ~= 'number' or value ~= value then
+    stop('pattern', ('pattern returns %s, not a number'):format(value ~= value and 'NaN' or 'a ' .. type(value)))
+  end
   return value
 end
 
@@ -186,6 +197,14 @@ local function check_purity(theta)
   local given = copy(theta)
   cost(given)
   if changed(given, theta) then impure('theta-modified', 'cost', 'changes theta') end
+  if pattern then
+    given = copy(theta)
+    local value = pattern(given)
+    if changed(given, theta) then impure('theta-modified', 'pattern', 'changes theta') end
+    if pattern(copy(theta)) ~= value then
+      impure('not-a-function', 'pattern', 'answers differently when asked again')
+    end
+  end
   return pure_answers('gradient', model.gradient, theta, n, { 'gradient' })
 end
 
@@ -218,8 +237,9 @@ local function choose_point(k)
   stop('cost', ('cost is %s at each of %d random points: give one with point'):format(value, DRAWS))
 end
 
--- The result for a list of numbers at `at`, named by blocks, that f depends on.
-local function check_at(list, at, gradient, f, how)
+-- The result for a list of numbers at `at`, named by blocks, that f depends on; and
+-- `piece`, if it is given, that says which smooth piece of f they lie in.
+local function check_at(list, at, gradient, f, how, piece)
   local parts, home, first = {}, {}, 0
   for b, block in ipairs(list) do
     local name, rows, cols = unpack(block)
@@ -237,13 +257,15 @@ local function check_at(list, at, gradient, f, how)
   end
   local examples = tonumber(model.examples) or 0
   if not (examples >= 1 and examples < 2 ^ 31 and examples % 1 == 0) then examples = 0 end
+  local here = piece and piece(copy(at))
   return check.gradient { blocks = parts, seed = seed, mode = how, examples = examples, cost = function()
     local point = {} -- a new one: a function that changes its argument must not change ours
     for i = 1, first do
       local place = home[i]
       point[i] = place[1]:get(place[2], place[3])
     end
-    return f(point)
+    local same = piece and (piece(copy(point)) == here and 1 or 0)
+    return f(point), same
   end }
 end
 
@@ -288,7 +310,7 @@ for k = 1, points do
   if not theta then break end
   say('point', k)
   local gradient = check_purity(theta)
-  local r = check_at(blocks, theta, gradient, cost, mode)
+  local r = check_at(blocks, theta, gradient, cost, mode, pattern)
   if by_equations then
     by_equations(theta, gradient, r, cost)
   else

@@ -157,6 +157,27 @@ describe('gradcheck', function()
     end)
   end
 
+  it('is undecided near a kink, and decides where the model tells its smooth piece', function()
+    local function untold(name) return planted(name, 'gradcheck_pattern', 'not_the_pattern') end
+    local result = result_of('--points 1 ' .. untold 'relu.c')
+    assert.equal('undecided', result.verdict)
+    contains(keys_of(result).undecided, 'a kink')
+    result = result_of '--points 1 tests/gradcheck/relu.c'
+    assert.equal('pass', result.verdict)
+    assert.is_true(result.digits > 5)
+    result = result_of('--points 1 ' .. planted('relu.c', 't[W2 + r] * dz2 : 0', 't[W2 + r] * dz2 * 1.01 : 0'))
+    assert.equal('fail', result.verdict)
+    contains(keys_of(result).scale, '1 is 1.01 times what it should be')
+    local MODEL = 'return { size = 2, cost = function(t) return 2 * math.max(0, t[1]) + t[1]^2 + t[2] end, '
+      .. 'gradient = function(t, g) g[1] = (t[1] > 0 and %s or 0) + 2 * t[1] g[2] = 1 end, '
+      .. 'point = function() return { 1e-8, 1 } end, %s = function(t) return t[1] > 0 and 0.25 or -1 end }'
+    for _, case in ipairs { { '2', 'unknown', 'undecided' }, { '2', 'pattern', 'pass' },
+      { '2.001', 'pattern', 'fail' } } do
+      result = result_of('--points 1 ' .. write('model.lua', MODEL:format(case[1], case[2])))
+      assert.equal(case[3], result.verdict)
+    end
+  end)
+
   it('checks along random directions', function()
     for _, name in ipairs { 'softmax.lua', 'convolution.c', 'rosenbrock.c' } do
       assert.equal('pass', result_of('--mode directions tests/gradcheck/' .. name).verdict)
@@ -475,6 +496,11 @@ describe('gradcheck', function()
     ['changes theta in its cost'] = { { cost = 'double gradcheck_cost(const double *t) { ((double *)t)[1] = 0; '
       .. 'return (t[0] * t[0] + t[1] * t[1] + t[2] * t[2]) / 2; }' }, 1,
         '[theta-modified] gradcheck_cost changes theta.' },
+    ['changes theta in its pattern'] = { { more = 'unsigned long gradcheck_pattern(const double *t) '
+      .. '{ ((double *)t)[1] = 0; return 0; }' }, 1, '[theta-modified] gradcheck_pattern changes theta.' },
+    ['has another pattern each time'] = { { more = 'unsigned long gradcheck_pattern(const double *t) '
+      .. '{ static int calls; (void)t; return calls++; }' }, 1,
+        '[not-a-function] gradcheck_pattern answers differently when asked again.' },
     -- These are not bad, only hard.
     ['has no value near its point'] = { { cost = 'double gradcheck_cost(const double *t) '
       .. '{ return t[1] + t[2] - log(t[0]) + t[0] * sqrt(t[0]); }', gradient =
@@ -513,7 +539,7 @@ describe('gradcheck', function()
   local function lua(parts)
     if type(parts) == 'string' then return write('model.lua', parts) end
     local lines = {}
-    for _, key in ipairs { 'size', 'cost', 'gradient', 'point', 'blocks', 'examples' } do
+    for _, key in ipairs { 'size', 'cost', 'gradient', 'point', 'blocks', 'examples', 'pattern' } do
       local part = parts[key] or GOOD[key]
       if part then lines[#lines + 1] = ('  %s = %s,'):format(key, part) end
     end
@@ -542,6 +568,13 @@ describe('gradcheck', function()
     ['has a point that is NaN'] = { { point = 'function() return {0/0, 1} end' }, 2,
       'point gives no finite number for theta[1]' },
     ['has a point of the wrong kind'] = { { point = '{1, 2}' }, 2, 'point is a table, not a function' },
+    ['has a pattern of the wrong kind'] = { { pattern = '{}' }, 2, 'pattern is a table, not a function' },
+    ['has a pattern that is NaN'] = { { pattern = 'function() return 0/0 end' }, 2,
+      'pattern returns NaN, not a number' },
+    ['has a pattern that is no number'] = { { pattern = 'function() return "on" end' }, 2,
+      'pattern returns a string, not a number' },
+    ['has a pattern that changes theta'] = { { pattern = 'function(t) t[1] = 0 return 0 end' }, 1,
+      '[theta-modified] pattern changes theta.' },
     ['has blocks that disagree'] = { { blocks = '"W 2x2"' }, 2, 'blocks covers more than the 2 parameters of size' },
     ['has blocks that cannot be read'] = { { blocks = '"W 2"' }, 2, 'blocks: cannot read «W 2»' },
     ['has blocks of the wrong kind'] = { { blocks = '{}' }, 2, 'blocks is a table, not a string' },
