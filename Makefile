@@ -378,7 +378,7 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua '$(TO)/share/gradcheck/'
 	@install -m 644 $(COMMAND_LUA:%=%.lua) '$(TO)/share/gradcheck/gw/'
 	@install -m 644 scripts/tools/harness.h scripts/tools/harness.c scripts/tools/harness_modes.c \
-	  scripts/tools/harness.lua '$(TO)/share/gradcheck/tools/'
+	  scripts/tools/harness_update.c scripts/tools/harness.lua '$(TO)/share/gradcheck/tools/'
 	@install -m 644 $(patsubst %,csrc/%.h,$(CHECKER_HEADERS) random matrix) '$(TO)/share/gradcheck/include/'
 	@install -m 755 $B/runner '$(TO)/share/gradcheck/tools/'
 	@install -m 755 $B/command/libgw.so '$(TO)/share/gradcheck/'

@@ -10,6 +10,7 @@ typedef struct {
     const gw_gradcheck_entry *e;
     const double *theta;
     int32_t rows, cols, size, examples;
+    double alpha;
     const char *name;
     gw_diagnosis *list;
     int32_t count;
@@ -85,6 +86,14 @@ static void read_factor(patient *p, double times, double precision) {
     else
         snprintf(d->text, sizeof d->text, "%sd%s is %.6g times what it should be%s.", every,
                  p->name, times, reading);
+    if (p->alpha > 0 && fabs(fabs(times) / p->alpha - 1) <= precision) {
+        if (*reading || strcmp(key, "scale") != 0) /* a tie: α is 1/m, or ½, or 1 */
+            d = add(p, "scale", times);
+        snprintf(d->text, sizeof d->text,
+                 "%sd%s is %.6g times what it should be; α is %.6g: the gradient is already "
+                 "multiplied by the learning rate%s.",
+                 every, p->name, times, p->alpha, times < 0 ? ", and by -1" : "");
+    }
     if (!strcmp(key, "scale") && fabs(times - 2) <= precision * 2) {
         d = add(p, "accumulated", times);
         snprintf(
@@ -119,7 +128,8 @@ static int scaled(patient *p) {
     int32_t before = p->count;
     read_factor(p, 1 / c, precision);
     if (p->size == 1 && !strcmp(p->list[before].key, "scale") && fabs(1 / c - 2) > 2 * precision &&
-        fabs(1 / c - 0.5) > precision) {
+        fabs(1 / c - 0.5) > precision &&
+        !(p->alpha > 0 && fabs(fabs(1 / c) / p->alpha - 1) <= precision)) {
         p->count = before;
         return 0;
     }
@@ -253,7 +263,7 @@ static int local(patient *p) {
     return 1;
 }
 
-gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples,
+gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples, double alpha,
                       gw_diagnosis *list, int32_t *count) {
     if (check == NULL || list == NULL || count == NULL)
         return GW_NULL;
@@ -271,6 +281,7 @@ gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples
                  .cols = b->cols,
                  .size = b->rows * b->cols,
                  .examples = examples,
+                 .alpha = alpha,
                  .name = b->name,
                  .list = list};
     int alone = 1; /* was every entry looked at on its own? */
@@ -302,5 +313,51 @@ gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples
                      summary.failed, summary.entries, b->name, summary.failed == 1 ? "is" : "are");
     }
     *count = p.count;
+    return GW_OK;
+}
+
+/* How far a slope at θ − αn may be from that at the point after the update, where
+ * each n is known within its bound only: a part ‖bound‖/‖n‖ of how much slopes change
+ * on the way, twice. */
+static double uncertainty(const gw_gradcheck *check, const gw_gradcheck *moved) {
+    double bounds = 0, slopes = 0, change = 0;
+    for (int32_t i = 0; i < check->size; i++) {
+        const gw_gradcheck_entry *e = &check->entry[i];
+        bounds = hypot(bounds, e->bound);
+        slopes = hypot(slopes, e->numeric);
+        change = fmax(change, fabs(moved->entry[i].numeric - e->numeric));
+    }
+    return 2 * change * bounds / slopes;
+}
+
+gw_status gw_diagnose_update(const gw_gradcheck *check, const gw_gradcheck *moved, int32_t block,
+                             double alpha, gw_diagnosis *found, int32_t *holds) {
+    if (check == NULL || moved == NULL || found == NULL || holds == NULL)
+        return GW_NULL;
+    if (block < 0 || block >= check->blocks)
+        return GW_RANGE;
+    if (moved->size != check->size || moved->blocks != check->blocks)
+        return GW_SHAPE;
+    *holds = 0;
+    const gw_gradcheck_block *b = &check->block[block].block;
+    double doubt = uncertainty(check, moved), along = 0;
+    int telling = 0; /* is an entry far off at θ, beside how near it is there? */
+    for (int32_t i = b->first; i < b->first + gw_gradcheck_block_size(b); i++) {
+        const gw_gradcheck_entry *here = &check->entry[i], *there = &moved->entry[i];
+        double near = there->bound + doubt + 1e-9 * fabs(there->numeric);
+        if (here->cause == GW_CAUSE_DIRECTION || !(fabs(there->analytic - there->numeric) <= near))
+            return GW_OK;
+        telling |= here->verdict == GW_FAIL && fabs(here->analytic - here->numeric) > 10 * near;
+    }
+    if (!telling)
+        return GW_OK;
+    for (int32_t i = 0; i < check->size; i++)
+        along += (moved->theta[i] - check->theta[i]) * check->entry[i].numeric;
+    snprintf(found->key, sizeof found->key, "stale-parameters");
+    snprintf(found->text, sizeof found->text,
+             "d%s is right for other parameters: this is the gradient %s an update by α = %.6g.",
+             b->name, along < 0 ? "after" : "before", alpha);
+    found->factor = alpha;
+    *holds = 1;
     return GW_OK;
 }

@@ -19,9 +19,19 @@ enum { GW_DIAGNOSES = 4 }; /* at most so many hold at once */
 
 /* Writes to list, which holds GW_DIAGNOSES, what holds of a block, the likelier
  * first, and how many to *count; one with the key "unknown" where nothing does.
- * 0 for a block that did not fail. `examples` is m, or 0 if unknown. GW_RANGE
- * for a block that is none. */
+ * 0 for a block that did not fail. `examples` is m and `alpha` the step size of an
+ * update, each 0 if unknown. GW_RANGE for a block that is none. */
 GW_NODISCARD gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples,
-                                   gw_diagnosis *list, int32_t *count);
+                                   double alpha, gw_diagnosis *list, int32_t *count);
+
+/* Is it the gradient after an update, or before one? `moved` is a check, ended like
+ * `check`, of the same gradient at another point: at θ − αn, n being what `check`
+ * measured, or at θ + αa or θ + αn. *holds becomes 1, and `found` is written with the
+ * key "stale-parameters", where the block failed at θ and agrees with the slopes
+ * there, 0 elsewhere. GW_SHAPE for checks of different sizes, GW_RANGE for a block
+ * that is none. */
+GW_NODISCARD gw_status gw_diagnose_update(const gw_gradcheck *check, const gw_gradcheck *moved,
+                                          int32_t block, double alpha, gw_diagnosis *found,
+                                          int32_t *holds);
 
 #endif

@@ -93,15 +93,85 @@ local function summary(c, blocks, g, s)
   }
 end
 
+local function diagnosis(d) return { key = ffi.string(d.key), text = ffi.string(d.text), factor = d.factor } end
+
 -- What mistake would make a failed block wrong in just this way.
-local function diagnose(c, block, examples)
+local function diagnose(c, block, examples, alpha)
   local list, count = ffi.new('gw_diagnosis[?]', C.GW_DIAGNOSES), ffi.new 'int32_t[1]'
-  ensure(C.gw_diagnose(c, block, examples, list, count), 3)
+  ensure(C.gw_diagnose(c, block, examples, alpha, list, count), 3)
   local found = {}
-  for i = 1, count[0] do
-    found[i] = { key = ffi.string(list[i - 1].key), text = ffi.string(list[i - 1].text), factor = list[i - 1].factor }
-  end
+  for i = 1, count[0] do found[i] = diagnosis(list[i - 1]) end
   return found
+end
+
+-- Asks and tells until a check at g.theta has ended; returns it. It lives in
+-- g.memory.
+local function run(p, g)
+  local blocks, cost = p.blocks, p.cost
+  local problem = ffi.new 'gw_gradcheck_problem'
+  problem.size, problem.blocks = g.size, #blocks
+  problem.theta, problem.gradient, problem.block = g.theta, g.gradient, g.block
+  problem.seed = p.seed or 1
+  problem.mode = p.mode == 'directions' and C.GW_GRADCHECK_DIRECTIONS or C.GW_GRADCHECK_ENTRIES
+  g.memory = rawget(g, 'memory') or ffi.new('double[?]', tonumber(C.gw_gradcheck_bytes(g.size, #blocks)) / 8 + 1)
+  local handle = ffi.new 'gw_gradcheck *[1]'
+  ensure(C.gw_gradcheck_start(problem, g.memory, handle), 3)
+  local c, ask, point = handle[0], ffi.new 'gw_gradcheck_ask', ffi.new('double[?]', g.size)
+
+  local function tell(value, pattern)
+    if pattern then
+      ensure(C.gw_gradcheck_tell_pattern(c, ask.id, value, pattern), 4)
+    else
+      ensure(C.gw_gradcheck_tell(c, ask.id, value), 4)
+    end
+  end
+  while C.gw_gradcheck_next(c, ask) == 1 do
+    if ask.entry >= 0 then
+      local home = g.home[ask.entry]
+      home[0] = ask.value
+      tell(cost(place(blocks, g, ask.entry)))
+      home[0] = g.theta[ask.entry] -- the very bits, not value − step
+    else
+      ensure(C.gw_gradcheck_point(c, ask.id, point), 3)
+      for i = 0, g.size - 1 do g.home[i][0] = point[i] end
+      tell(cost())
+      for i = 0, g.size - 1 do g.home[i][0] = g.theta[i] end
+    end
+  end
+  return c
+end
+
+-- Is a failed gradient that after an update, or before one? Checks it again at
+-- θ − αn, θ + αa and θ + αn, with n measured and a under test; adds what it finds to
+-- the diagnosis of each block, and the evaluations to the result.
+local function diagnose_update(c, p, g, result, left)
+  local e, s, found = ffi.new 'gw_gradcheck_entry', ffi.new 'gw_gradcheck_summary', ffi.new 'gw_diagnosis'
+  local holds, theta = ffi.new 'int32_t[1]', ffi.new('double[?]', g.size)
+  local moved = setmetatable({ theta = theta }, { __index = g })
+  for _, way in ipairs { { -p.alpha, 'numeric' }, { p.alpha, 'analytic' }, { p.alpha, 'numeric' } } do
+    local finite = left > 0
+    for i = 0, g.size - 1 do
+      ensure(C.gw_gradcheck_entry_result(c, i, e), 3)
+      theta[i] = g.theta[i] + way[1] * e[way[2]]
+      finite = finite and math.abs(theta[i]) < math.huge -- not so NaN
+    end
+    if finite then
+      for i = 0, g.size - 1 do g.home[i][0] = theta[i] end
+      local there = run(p, moved)
+      for i = 0, g.size - 1 do g.home[i][0] = g.theta[i] end
+      ensure(C.gw_gradcheck_result(there, s), 3)
+      result.evaluations = result.evaluations + s.evaluations
+      for b, block in ipairs(result.blocks) do
+        ensure(C.gw_diagnose_update(c, there, b - 1, p.alpha, found, holds), 3)
+        local first = block.diagnosis[1]
+        if holds[0] == 1 and first.key ~= 'stale-parameters' then
+          if first.key == 'unknown' then table.remove(block.diagnosis, 1) end
+          table.insert(block.diagnosis, 1, diagnosis(found))
+          left = left - 1
+        end
+      end
+    end
+  end
 end
 
 --- Checks the gradient of a cost.
@@ -112,40 +182,12 @@ end
 -- @param p.seed   of the checker's directions and steps
 -- @param p.mode   'entries', or 'directions' for two random ones through each block
 -- @param p.examples m, so that a factor can be read as a mean that is missing
+-- @param p.alpha  the step size of an update, so that a factor can be read as it, and
+--   a gradient be known as that after or before the update
 function check.gradient(p)
-  local blocks, cost = p.blocks, p.cost
+  local blocks = p.blocks
   local g = gather(blocks)
-  local problem = ffi.new 'gw_gradcheck_problem'
-  problem.size, problem.blocks = g.size, #blocks
-  problem.theta, problem.gradient, problem.block = g.theta, g.gradient, g.block
-  problem.seed = p.seed or 1
-  problem.mode = p.mode == 'directions' and C.GW_GRADCHECK_DIRECTIONS or C.GW_GRADCHECK_ENTRIES
-  local memory = ffi.new('double[?]', tonumber(C.gw_gradcheck_bytes(g.size, #blocks)) / 8 + 1)
-  local handle = ffi.new 'gw_gradcheck *[1]'
-  ensure(C.gw_gradcheck_start(problem, memory, handle), 2)
-  local c, ask, point = handle[0], ffi.new 'gw_gradcheck_ask', ffi.new('double[?]', g.size)
-
-  local function tell(value, pattern)
-    if pattern then
-      ensure(C.gw_gradcheck_tell_pattern(c, ask.id, value, pattern), 3)
-    else
-      ensure(C.gw_gradcheck_tell(c, ask.id, value), 3)
-    end
-  end
-  while C.gw_gradcheck_next(c, ask) == 1 do
-    if ask.entry >= 0 then
-      local home = g.home[ask.entry]
-      home[0] = ask.value
-      tell(cost(place(blocks, g, ask.entry)))
-      home[0] = g.theta[ask.entry] -- the very bits, not value − step
-    else
-      ensure(C.gw_gradcheck_point(c, ask.id, point), 2)
-      for i = 0, g.size - 1 do g.home[i][0] = point[i] end
-      tell(cost())
-      for i = 0, g.size - 1 do g.home[i][0] = g.theta[i] end
-    end
-  end
-
+  local c = run(p, g)
   local s, e = ffi.new 'gw_gradcheck_summary', ffi.new 'gw_gradcheck_entry'
   ensure(C.gw_gradcheck_result(c, s), 2)
   local result = summary(c, blocks, g, s)
@@ -155,12 +197,15 @@ function check.gradient(p)
     result.bounds[i] = e.bound
   end
   result.blocks = {}
+  local failed = 0
   for b = 1, #blocks do
     ensure(C.gw_gradcheck_block_result(c, b - 1, s), 2)
     result.blocks[b] = summary(c, blocks, g, s)
     result.blocks[b].name = blocks[b][1]
-    result.blocks[b].diagnosis = diagnose(c, b - 1, p.examples or 0)
+    result.blocks[b].diagnosis = diagnose(c, b - 1, p.examples or 0, p.alpha or 0)
+    if result.blocks[b].verdict == 'fail' then failed = failed + 1 end
   end
+  if p.alpha and failed > 0 and p.mode ~= 'directions' then diagnose_update(c, p, g, result, failed) end
   return result
 end
 

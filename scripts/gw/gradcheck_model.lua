@@ -15,7 +15,7 @@ local function compile(path, name, scratch, seconds)
   for word in compiler:gmatch '%S+' do command[#command + 1] = word end
   for _, word in ipairs { '-std=gnu11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
     '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w', '-I' .. paths.include,
-    path:match '^-' and './' .. path or path, paths.harness[1], paths.harness[2], paths.archive, '-lm', '-o',
+    path:match '^-' and './' .. path or path, paths.harness[1], paths.harness[2], paths.harness[3], paths.archive, '-lm', '-o',
     program } do
     command[#command + 1] = word
   end
@@ -110,7 +110,7 @@ local function checked(path, name, scratch, options)
   local command = is_c and compile(path, name, scratch, options.seconds) or { 'luajit', paths.lua_harness, path }
   local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
   for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
-    options.explain and '1' or '0', options.mode } do
+    options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do
     command[#command + 1] = word
   end
   stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:handle_abort=1:hard_rss_limit_mb=2048:allocator_may_return_null=0')

@@ -121,6 +121,7 @@ function report.list_mistakes()
     { 'single-entry', 'only one entry, row or column is wrong' },
     { 'regulariser-missing', 'off by a multiple of the parameters' },
     { 'regulariser-on-bias', 'the same, in biases' },
+    { 'stale-parameters', 'the gradient after an update, or before it (--alpha)' },
     { 'accumulated', 'added to what was in the buffer' },
     { 'not-a-function', 'another answer to the same question' },
     { 'theta-modified', 'the parameters are changed' },

@@ -25,6 +25,7 @@
 enum { GUARD = 64, DRAWS = 100 };
 
 FILE *harness_out;
+double harness_alpha;
 
 _Noreturn void harness_stop(const char *key, const char *text) {
     fprintf(harness_out, "problem\t%s\t%s\n", key, text);
@@ -269,18 +270,23 @@ void harness_report(subject *s, int explain) {
                 gw_verdict_text(r.verdict), gw_cause_text(r.cause), r.digits, r.entries, r.zeros);
         fprintf(harness_out, "worst\t%s\t%.17g\t%.17g\t%.3g\n", place, e.analytic, e.numeric,
                 e.bound);
-        int follows = harness_blame(s, b);
+        int explained = harness_blame(s, b);
+        const char *stale = harness_stale(s, b);
+        if (stale != NULL) {
+            fprintf(harness_out, "diagnosis\tstale-parameters\t%s\n", stale);
+            explained = 1;
+        }
         gw_diagnosis list[GW_DIAGNOSES];
         int32_t count;
-        harness_must(
-            gw_diagnose(s->check, b, gradcheck_examples ? gradcheck_examples() : 0, list, &count));
+        harness_must(gw_diagnose(s->check, b, gradcheck_examples ? gradcheck_examples() : 0,
+                                 harness_alpha, list, &count));
         for (int k = 0; k < count; k++)
-            if (!follows || strcmp(list[k].key, "unknown") != 0)
+            if (!explained || strcmp(list[k].key, "unknown") != 0)
                 fprintf(harness_out, "diagnosis\t%s\t%s\n", list[k].key, list[k].text);
     }
     harness_must(gw_gradcheck_result(s->check, &r));
     fprintf(harness_out, "whole\t%s\t%s\t%.1f\t%.0f\t%.3g\n", gw_verdict_text(r.verdict),
-            gw_cause_text(r.cause), r.digits, r.evaluations, r.noise);
+            gw_cause_text(r.cause), r.digits, r.evaluations + s->more, r.noise);
     if (explain) {
         int b = 0;
         while (b + 1 < s->blocks && s->block[b + 1].first <= r.worst)
@@ -359,9 +365,23 @@ void harness_run(subject *s, uint64_t seed, gw_gradcheck_mode mode) {
     }
 }
 
-/* Arguments: result-file seed points explain mode */
+/* The step size of an update: that of the command, or the model's own. */
+static void read_alpha(const char *said) {
+    char text[100];
+    harness_alpha = strtod(said, NULL);
+    if (harness_alpha > 0 || !gradcheck_alpha)
+        return;
+    harness_alpha = gradcheck_alpha();
+    if (harness_alpha > 0 && isfinite(harness_alpha))
+        return;
+    snprintf(text, sizeof text, "gradcheck_alpha says %g: it must be a positive number",
+             harness_alpha);
+    harness_stop("alpha", text);
+}
+
+/* Arguments: result-file seed points explain mode alpha */
 int main(int count, char **argument) {
-    if (count != 6)
+    if (count != 7)
         return 2;
     harness_out = fopen(argument[1], "w");
     if (harness_out == NULL)
@@ -371,6 +391,7 @@ int main(int count, char **argument) {
     int points = atoi(argument[3]), explain = argument[4][0] == '1';
     const char *mode = argument[5];
     harness_needs(mode);
+    read_alpha(argument[6]);
     int n = gradcheck_size();
     if (n < 1) {
         char text[100];
@@ -401,6 +422,8 @@ int main(int count, char **argument) {
                     strcmp(mode, "directions") ? GW_GRADCHECK_ENTRIES : GW_GRADCHECK_DIRECTIONS);
         if (by_complex)
             harness_confirm(&s, &rng);
+        if (strcmp(mode, "directions") != 0)
+            harness_update(&s, seed);
         harness_report(&s, explain);
     }
     fprintf(harness_out, "end\n");

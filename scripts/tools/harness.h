@@ -16,6 +16,7 @@ void gradcheck_point(double *theta) __attribute__((weak));
 const char *gradcheck_blocks(void) __attribute__((weak));
 int gradcheck_examples(void) __attribute__((weak));
 unsigned long gradcheck_pattern(const double *theta) __attribute__((weak));
+double gradcheck_alpha(void) __attribute__((weak));
 double _Complex gradcheck_cost_complex(const double _Complex *theta) __attribute__((weak));
 const char *gradcheck_equations(void) __attribute__((weak));
 double gradcheck_cost_from(int equation, const double *theta, const double *intermediate)
@@ -34,9 +35,11 @@ typedef struct {
     double *at, *gradient, *copy; /* copy: at, but where a question moves it */
     const double *theta;
     gw_gradcheck *check;
+    double more; /* evaluations of J that the check does not count */
 } subject;
 
 extern FILE *harness_out;
+extern double harness_alpha; /* the step size of an update, or 0 */
 
 /* Writes what stopped the check, and ends the program. */
 _Noreturn void harness_stop(const char *key, const char *text);
@@ -58,6 +61,12 @@ void harness_impure(const char *key, const char *function, const char *text);
 
 void harness_run(subject *s, uint64_t seed, gw_gradcheck_mode mode);
 void harness_report(subject *s, int explain);
+
+/* Where a check of θ, each entry on its own, failed and the step size is known: is it
+ * the gradient after an update, or before one? harness_stale is what was found of
+ * block b, or NULL. */
+void harness_update(subject *theta, uint64_t seed);
+const char *harness_stale(const subject *s, int b);
 
 /* Where the model has not what a mode needs, says so and ends the program. */
 void harness_needs(const char *mode);

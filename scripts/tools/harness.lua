@@ -1,10 +1,10 @@
 -- Runs the gradient checker on a model given as Lua: the twin of harness.c, with
 -- the same words on its output (see there).
 --
---   luajit harness.lua FILE.lua RESULT SEED POINTS EXPLAIN MODE
+--   luajit harness.lua FILE.lua RESULT SEED POINTS EXPLAIN MODE ALPHA
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local path, result_path, seed, points = arg[1], arg[2], tonumber(arg[3]), tonumber(arg[4])
-local explain, mode = arg[5] == '1', arg[6]
+local explain, mode, alpha = arg[5] == '1', arg[6], tonumber(arg[7]) -- alpha: 0 if unknown
 local check = require 'gw.check'
 local differences = require 'gw.gradcheck_explain'
 local gw = require 'gw'
@@ -45,6 +45,13 @@ if model.size >= 2 ^ 31 then stop('memory', 'there is not enough memory for so m
 for _, key in ipairs { 'point', 'pattern' } do
   if model[key] ~= nil and type(model[key]) ~= 'function' then
     stop(key, ('%s is a %s, not a function'):format(key, type(model[key])))
+  end
+end
+
+if alpha == 0 and model.alpha ~= nil then
+  alpha = tonumber(model.alpha) or 0
+  if not (alpha > 0 and alpha < math.huge) then
+    stop('alpha', ('alpha is %s, not a positive number'):format(tostring(model.alpha)))
   end
 end
 
@@ -257,15 +264,20 @@ local function check_at(list, at, gradient, f, how, piece)
   end
   local examples = tonumber(model.examples) or 0
   if not (examples >= 1 and examples < 2 ^ 31 and examples % 1 == 0) then examples = 0 end
-  local here = piece and piece(copy(at))
-  return check.gradient { blocks = parts, seed = seed, mode = how, examples = examples, cost = function()
+  local number_of, numbers = {}, 0 -- of the pieces seen
+  return check.gradient { blocks = parts, seed = seed, mode = how, examples = examples,
+    alpha = alpha > 0 and alpha or nil, cost = function()
     local point = {} -- a new one: a function that changes its argument must not change ours
     for i = 1, first do
       local place = home[i]
       point[i] = place[1]:get(place[2], place[3])
     end
-    local same = piece and (piece(copy(point)) == here and 1 or 0)
-    return f(point), same
+    local value = piece and piece(copy(point))
+    if value and not number_of[value] then
+      numbers = numbers + 1
+      number_of[value] = numbers
+    end
+    return f(point), value and number_of[value]
   end }
 end
 

@@ -199,6 +199,7 @@ void harness_equations(subject *theta, uint64_t seed, int explain) {
         harness_must(gw_gradcheck_result(s->check, &r));
         verdict[e] = r.verdict;
     }
+    harness_update(theta, seed);
     for (int e = equations - 1; e >= 0; e--)
         harness_report(&equation[e], explain);
     harness_report(theta, explain);

@@ -29,6 +29,7 @@ typedef struct {
     double theta[SIZE], right[SIZE], wrong[SIZE];
     const char *name;
     int32_t examples, rows; /* rows: 0 for ROWS */
+    double alpha;
     gw_diagnosis list[GW_DIAGNOSES];
     int32_t count;
 } patient;
@@ -43,35 +44,41 @@ static patient healthy(void) {
     return p;
 }
 
-/* Checks p->wrong as the gradient of f and diagnoses its only block. */
-static gw_verdict examine(patient *p, double (*f)(const double *)) {
+/* Checks a gradient of f at theta, in one block, to the end; to be freed. */
+static gw_gradcheck *checked(const patient *p, double (*f)(const double *), const double *theta,
+                             const double *gradient) {
     int32_t rows = p->rows > 0 ? p->rows : ROWS;
     gw_gradcheck_block block = {"", 0, rows, SIZE / rows};
     strncpy(block.name, p->name, sizeof block.name - 1);
     const gw_gradcheck_problem problem = {.size = SIZE,
                                           .blocks = 1,
-                                          .theta = p->theta,
-                                          .gradient = p->wrong,
+                                          .theta = theta,
+                                          .gradient = gradient,
                                           .block = &block,
                                           .seed = 3};
-    void *memory = malloc(gw_gradcheck_bytes(SIZE, 1));
     double point[SIZE];
     gw_gradcheck *check;
     gw_gradcheck_ask ask;
-    gw_gradcheck_summary result;
-    assert_ok(gw_gradcheck_start(&problem, memory, &check));
+    assert_ok(gw_gradcheck_start(&problem, malloc(gw_gradcheck_bytes(SIZE, 1)), &check));
     while (gw_gradcheck_next(check, &ask)) {
         assert_ok(gw_gradcheck_point(check, ask.id, point));
         assert_ok(gw_gradcheck_tell(check, ask.id, f(point)));
     }
+    return check;
+}
+
+/* Checks p->wrong as the gradient of f and diagnoses its only block. */
+static gw_verdict examine(patient *p, double (*f)(const double *)) {
+    gw_gradcheck *check = checked(p, f, p->theta, p->wrong);
+    gw_gradcheck_summary result;
     assert_ok(gw_gradcheck_result(check, &result));
     p->count = -1;
-    assert_ok(gw_diagnose(check, 0, p->examples, p->list, &p->count));
+    assert_ok(gw_diagnose(check, 0, p->examples, p->alpha, p->list, &p->count));
     for (int i = 0; i < p->count; i++) {
         assert_true(strlen(p->list[i].text) > 10);
         assert_true(strlen(p->list[i].text) < sizeof p->list[i].text - 1); /* not cut off */
     }
-    free(memory);
+    free(check);
     return result.verdict;
 }
 
@@ -263,6 +270,76 @@ static void nonsense_is_unknown(void **state) {
     assert_int_equal(p.count, 1);
 }
 
+static void a_factor_is_read_as_the_step_size(void **state) {
+    (void)state;
+    patient p = healthy();
+    p.alpha = 0.1;
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = 0.1 * p.right[i];
+    assert_named(p, "scale");
+    assert_string_equal(p.list[0].text,
+                        "Every entry of dW is 0.1 times what it should be; α is 0.1: the "
+                        "gradient is already multiplied by the learning rate.");
+    p.examples = 10; /* a tie */
+    assert_named(p, "double-mean");
+    assert_string_equal(p.list[1].key, "scale");
+    assert_non_null(strstr(p.list[1].text, "learning rate"));
+    p.alpha = 0.2;
+    assert_named(p, "double-mean");
+    assert_int_equal(p.count, 1);
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = -0.2 * p.right[i];
+    assert_named(p, "scale");
+    assert_non_null(strstr(p.list[0].text, "learning rate, and by -1"));
+}
+
+/* The gradient of healthy() at another point. */
+static void gradient_at(const double *theta, double *gradient) {
+    for (int i = 0; i < SIZE; i++)
+        gradient[i] = factor(i) * cos(theta[i] + i) + LAMBDA * theta[i];
+}
+
+static void of_other_parameters(void **state) {
+    (void)state;
+    patient p = healthy();
+    gw_diagnosis found;
+    int32_t holds;
+    for (int k = 0; k < 9; k++) {
+        double alpha = pow(10, -k), at[SIZE], off = k == 8 ? 0.9 * alpha : alpha;
+        int after = k % 2;
+        for (int i = 0; i < SIZE; i++)
+            at[i] = p.theta[i] + (after ? -off : off) * p.right[i];
+        gradient_at(at, p.wrong);
+        gw_gradcheck *here = checked(&p, cost, p.theta, p.wrong);
+        gw_gradcheck_entry e;
+        for (int i = 0; i < SIZE; i++) {
+            assert_ok(gw_gradcheck_entry_result(here, i, &e));
+            at[i] = p.theta[i] + (after ? -alpha : alpha) * e.numeric;
+        }
+        gw_gradcheck *there = checked(&p, cost, at, p.wrong);
+        assert_ok(gw_diagnose_update(here, there, 0, alpha, &found, &holds));
+        assert_int_equal(holds, k < 8);
+        if (holds) {
+            assert_string_equal(found.key, "stale-parameters");
+            assert_non_null(strstr(found.text, after ? "after an update" : "before an update"));
+        }
+        p.wrong[2] *= 1.001; /* not that alone */
+        gw_gradcheck *wrong = checked(&p, cost, at, p.wrong);
+        assert_ok(gw_diagnose_update(here, wrong, 0, alpha, &found, &holds));
+        assert_int_equal(holds, 0);
+        assert_int_equal(gw_diagnose_update(here, there, 1, alpha, &found, &holds), GW_RANGE);
+        assert_int_equal(gw_diagnose_update(here, NULL, 0, alpha, &found, &holds), GW_NULL);
+        free(here);
+        free(there);
+        free(wrong);
+    }
+    /* A right gradient is that of no other point. */
+    gw_gradcheck *here = checked(&p, cost, p.theta, p.right);
+    assert_ok(gw_diagnose_update(here, here, 0, 0.1, &found, &holds));
+    assert_int_equal(holds, 0);
+    free(here);
+}
+
 static void bad_arguments_are_refused(void **state) {
     (void)state;
     double memory[4000];
@@ -274,11 +351,11 @@ static void bad_arguments_are_refused(void **state) {
     gw_diagnosis list[GW_DIAGNOSES];
     int32_t count = 7;
     assert_ok(gw_gradcheck_start(&problem, memory, &check));
-    assert_int_equal(gw_diagnose(NULL, 0, 0, list, &count), GW_NULL);
-    assert_int_equal(gw_diagnose(check, 0, 0, NULL, &count), GW_NULL);
-    assert_int_equal(gw_diagnose(check, 0, 0, list, NULL), GW_NULL);
-    assert_int_equal(gw_diagnose(check, 1, 0, list, &count), GW_RANGE);
-    assert_int_equal(gw_diagnose(check, -1, 0, list, &count), GW_RANGE);
+    assert_int_equal(gw_diagnose(NULL, 0, 0, 0, list, &count), GW_NULL);
+    assert_int_equal(gw_diagnose(check, 0, 0, 0, NULL, &count), GW_NULL);
+    assert_int_equal(gw_diagnose(check, 0, 0, 0, list, NULL), GW_NULL);
+    assert_int_equal(gw_diagnose(check, 1, 0, 0, list, &count), GW_RANGE);
+    assert_int_equal(gw_diagnose(check, -1, 0, 0, list, &count), GW_RANGE);
     assert_int_equal(count, 7);
 }
 
@@ -295,6 +372,8 @@ int main(void) {
         cmocka_unit_test(a_regulariser_too_few_or_too_many),
         cmocka_unit_test(noise_is_not_a_mistake_of_the_gradient),
         cmocka_unit_test(nonsense_is_unknown),
+        cmocka_unit_test(a_factor_is_read_as_the_step_size),
+        cmocka_unit_test(of_other_parameters),
         cmocka_unit_test(bad_arguments_are_refused),
     };
     return cmocka_run_group_tests_name("diagnosis", tests, NULL, NULL);

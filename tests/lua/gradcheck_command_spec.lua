@@ -178,6 +178,106 @@ describe('gradcheck', function()
     end
   end)
 
+  describe('with a step size', function()
+    -- J = sum of t^4/4 + t^2/2; the gradient is what is asked for, with s its slope at u.
+    local C = [[
+      int gradcheck_size(void) { return 3; }
+      double gradcheck_cost(const double *t) {
+        double J = 0;
+        for (int i = 0; i < 3; i++) J += t[i] * t[i] * t[i] * t[i] / 4 + t[i] * t[i] / 2;
+        return J;
+      }
+      static double s(double u) { return u * u * u + u; }
+      void gradcheck_gradient(const double *t, double *g) { for (int i = 0; i < 3; i++) g[i] = %s; }
+      %s]]
+    local LUA = [[
+      local function s(u) return u^3 + u end
+      return { size = 3,
+        cost = function(t)
+          local J = 0
+          for i = 1, 3 do J = J + t[i]^4 / 4 + t[i]^2 / 2 end
+          return J
+        end,
+        gradient = function(t, g) for i = 1, 3 do g[i] = %s end end,
+        %s }]]
+    local C_OWN, LUA_OWN = 'double gradcheck_alpha(void) { return 0.1; }', 'alpha = 0.1'
+    local function check(gradient, own, options)
+      local results = { result_of(options .. ' ' .. write('step.c', C:format(gradient, own and C_OWN or ''))),
+        result_of(options .. ' ' .. write('step.lua', LUA:format(gradient, own and LUA_OWN or ''))) }
+      for i, result in ipairs(results) do results[i] = { result, keys_of(result), result.blocks[1].diagnosis[1] } end
+      return results
+    end
+
+    it('reads a factor as it', function()
+      for _, found in ipairs(check('0.1 * s(t[i])', true, '')) do
+        assert.equal('Every entry of dtheta is 0.1 times what it should be; α is 0.1: the gradient is already '
+          .. 'multiplied by the learning rate.', found[2].scale)
+      end
+      for _, found in ipairs(check('0.1 * s(t[i])', true, '--alpha 0.2')) do
+        assert.is_nil(found[2].scale:find('learning rate', 1, true))
+      end
+    end)
+
+    it('knows the gradient after an update, and before one', function()
+      for gradient, word in pairs { ['s(t[i] - 0.1 * s(t[i]))'] = 'after', ['s(t[i] + 0.1 * s(t[i]))'] = 'before' } do
+        for _, options in ipairs { '', '--mode directions' } do
+          for _, found in ipairs(check(gradient, true, options)) do
+            if options == '' then
+              assert.equal('stale-parameters', found[3].key)
+              contains(found[3].text, ('this is the gradient %s an update by α = 0.1.'):format(word))
+              assert.is_nil(found[2].unknown)
+            else
+              assert.equal('fail', found[1].verdict) -- entries are not looked at alone
+              assert.is_nil(found[2]['stale-parameters'])
+            end
+          end
+        end
+        for _, found in ipairs(check(gradient, false, '--alpha 0.1')) do
+          assert.equal('stale-parameters', found[3].key)
+        end
+        for _, found in ipairs(check(gradient, false, '--alpha 0.11')) do
+          assert.is_nil(found[2]['stale-parameters'])
+        end
+        for _, found in ipairs(check(gradient, false, '')) do assert.is_nil(found[2]['stale-parameters']) end
+      end
+    end)
+
+    it('knows it at the parameters after an update, where a gradient of before was kept', function()
+      -- from 0.8, 0.8, 0.8 one update by 0.1
+      local point = { 'void gradcheck_point(double *t) { for (int i = 0; i < 3; i++) t[i] = 0.8 - 0.1 * s(0.8); }',
+        'point = function(t) for i = 1, 3 do t[i] = 0.8 - 0.1 * s(0.8) end end' }
+      local paths_of = { write('step.c', C:format('0 * t[i] + s(0.8)', point[1])),
+        write('step.lua', LUA:format('0 * t[i] + s(0.8)', point[2])) }
+      for _, path in ipairs(paths_of) do
+        local result = result_of('--points 1 --alpha 0.1 ' .. path)
+        contains(keys_of(result)['stale-parameters'], 'before an update')
+      end
+    end)
+
+    it('asks no more of a right gradient', function()
+      local plain, with = check('s(t[i])', false, ''), check('s(t[i])', true, '')
+      for i = 1, 2 do
+        assert.equal('pass', with[i][1].verdict)
+        assert.equal(plain[i][1].evaluations, with[i][1].evaluations)
+      end
+      local wrong = check('2 * t[i]', true, '')
+      assert.is_true(wrong[1][1].evaluations > check('2 * t[i]', false, '')[1][1].evaluations)
+    end)
+
+    it('that is none, does not run', function()
+      for _, words in ipairs { '--alpha 0 tests/gradcheck/rosenbrock.c', '--alpha=-1 tests/gradcheck/rosenbrock.c',
+        '--alpha x tests/gradcheck/rosenbrock.c', '--alpha nan tests/gradcheck/rosenbrock.c',
+        '--alpha inf tests/gradcheck/rosenbrock.c', '--alpha 0.1 x 1',
+        write('step.c', C:format('s(t[i])', 'double gradcheck_alpha(void) { return -0.1; }')),
+        write('step.lua', LUA:format('s(t[i])', 'alpha = "much"')) } do
+        local status, said = gradcheck(words)
+        assert.equal(2, status, said)
+        one_line(said)
+        contains(said, 'alpha')
+      end
+    end)
+  end)
+
   it('checks along random directions', function()
     for _, name in ipairs { 'softmax.lua', 'convolution.c', 'rosenbrock.c' } do
       assert.equal('pass', result_of('--mode directions tests/gradcheck/' .. name).verdict)
@@ -674,6 +774,13 @@ describe('gradcheck', function()
     local status, said = gradcheck '--list-mistakes'
     assert.equal(0, status)
     for _, case in ipairs(MISTAKES) do contains(said, '  ' .. case[4] .. ' ') end
+    for key in ('sign scale missing-mean double-mean mean-over-m-minus-1 zero unwritten transposed shifted '
+      .. 'regulariser-missing regulariser-on-bias accumulated single-entry stale-parameters first-example-only '
+      .. 'last-example-missing sum-over-wrong-axis missing-activation-derivative activation-derivative-of-a '
+      .. 'wrong-activation-derivative sigmoid-derivative-twice missing-weights-transpose labels-flipped '
+      .. 'not-a-function theta-modified out-of-bounds nan unknown'):gmatch '%S+' do
+      contains(said, '\n  ' .. key .. ' ')
+    end
     for _, rule in ipairs(formula.mistakes()) do contains(said, '  ' .. rule[1] .. ' ') end
     for line in said:gmatch '[^\n]+' do assert.is_true(#line <= 80, line) end
     assert.is_nil(said:find '\t')

@@ -89,7 +89,7 @@ static int named(zoo_case *c, gw_gradcheck *done, const double *wrong, const cha
     for (int b = 0; b < c->blocks; b++) {
         gw_diagnosis list[GW_DIAGNOSES];
         int32_t count;
-        zoo_must(gw_diagnose(done, b, c->examples, list, &count));
+        zoo_must(gw_diagnose(done, b, c->examples, 0, list, &count));
         if (count > 0)
             return !strcmp(list[0].key, key);
     }
