@@ -15,8 +15,8 @@ local function compile(path, name, scratch, seconds)
   for word in compiler:gmatch '%S+' do command[#command + 1] = word end
   for _, word in ipairs { '-std=gnu11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
     '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w', '-I' .. paths.include,
-    path:match '^-' and './' .. path or path, paths.harness[1], paths.harness[2], paths.harness[3], paths.archive, '-lm', '-o',
-    program } do
+    path:match '^-' and './' .. path or path, paths.harness[1], paths.harness[2], paths.harness[3], paths.archive,
+    '-lm', '-o', program } do
     command[#command + 1] = word
   end
   local status = child.run(command, said, math.max(seconds, 60), 0)
