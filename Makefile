@@ -241,7 +241,7 @@ check: $(CHAPTERS:%=$B/stamps/%)
 
 ## Tests
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $(TESTED) $B/stamps/book
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $(TESTED) $B/stamps/book
 	@$(BOOK) needs
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
@@ -273,10 +273,10 @@ BESIDE := $(wildcard tests/c/*.c tests/zoo/*.c tests/bench/*.c scripts/tools/*.c
 lint:
 	@luacheck --quiet --no-color scripts tests/lua tests/book tests/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
-	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc csrc tests/zoo tests/bench scripts/tools
+	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc -Iscripts/tools csrc tests/zoo tests/bench scripts/tools
 	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/zoo/*.h scripts/tools/*.h)
 	@for cc in gcc clang; do for f in $(SOURCES) $(BESIDE); do \
-	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) -Icsrc -Itests/c -fsyntax-only $$f || exit 1; done; done
+	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) -Icsrc -Itests/c -Iscripts/tools -fsyntax-only $$f || exit 1; done; done
 
 doctor:
 	@scripts/tools/doctor
@@ -293,9 +293,19 @@ help:
 
 ZOO_SEEDS ?= 25
 ZOO_CORRECT ?= 110000
+ZOO_TWINS ?= 55000
 
-$B/zoo: $(filter-out tests/zoo/flat.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
+$B/zoo: $(filter-out tests/zoo/flat.c tests/zoo/twins.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -Icsrc $(filter %.c,$^) $(OBJECTS) -o $@ $(BLAS_LINK) -lm
+
+# --mode complex on models that have a twin: the harness itself, but for its main.
+TWINS := $(addprefix tests/zoo/,twins.c models.c small.c) $(addprefix scripts/tools/,harness.c harness_modes.c harness_update.c)
+
+QUIETLY := -Wno-missing-prototypes -Wno-format-truncation
+
+$B/zoo-twins: $(TWINS) $(wildcard tests/zoo/*.h) scripts/tools/harness.h $(OBJECTS)
+	@$(CC) $(CFLAGS) -Icsrc -Iscripts/tools -Dmain=harness_main $(QUIETLY) -c scripts/tools/harness.c -o $B/obj/harness-zoo.o
+	@$(CC) $(CFLAGS) $(QUIETLY) -Icsrc -Iscripts/tools $(filter-out %/harness.c,$(TWINS)) $B/obj/harness-zoo.o $(OBJECTS) -o $@ $(BLAS_LINK) -lm
 
 # After the table the real checkers of others take some of the same cases, where they
 # are installed. Nothing else asks for them.
@@ -304,14 +314,15 @@ REAL_SEEDS ?= 4
 REAL_CORRECT ?= 10000
 CERES := $(and $(wildcard /usr/include/ceres/gradient_checker.h),$(shell command -v g++))
 
-$B/libzoo.so: $(filter-out tests/zoo/zoo.c tests/zoo/planted.c tests/zoo/tables.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
+$B/libzoo.so: $(filter-out $(addprefix tests/zoo/,zoo.c planted.c tables.c twins.c),$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -shared -Icsrc $(filter %.c,$^) $(OBJECTS) -o $@ $(BLAS_LINK) -lm
 
 $B/libzoo_ceres.so: tests/zoo/real.cc
 	-@g++ -O2 -fPIC -shared -I/usr/include/eigen3 $< -o $@ -lceres
 
-zoo: $B/zoo $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
+zoo: $B/zoo $B/zoo-twins $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
 	@status=0; $B/zoo tests/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
+	echo; $B/zoo-twins $(ZOO_TWINS) || status=$$?; \
 	if command -v $(PYTHON) >/dev/null; \
 	then $(PYTHON) tests/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
 	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; \

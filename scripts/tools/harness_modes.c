@@ -35,7 +35,7 @@ void harness_needs(const char *mode) {
 enum { NEAR = 3, SHRUNK = 6, AWAY = SHRUNK + 2 };
 /* Rounding of the gradient, in units of its size, and of θ; and how many times what
  * rounding was seen to do it may do. Of 55,000 right gradients of the zoo none is
- * accused with these but where all is saturated, which passes as zero. */
+ * accused with these: tests/zoo/twins.c measures it. */
 static const double ROUNDING = 64, SEEN = 2;
 
 static double complex_slope(const double *at, double complex *z, int k) {

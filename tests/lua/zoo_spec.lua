@@ -13,6 +13,17 @@ describe('the zoo', function()
     end
   end)
 
+  it('accuses no right gradient by the complex step, which sees what differences do not', function()
+    local status, said = shell.run('%s/zoo-twins 5500', paths.build)
+    assert(status == 0, said)
+    assert.matches('\nall +5500 +0 ', said)
+    local fail, of, passes, before = said:match('off by 1e%-11: (%d+) of (%d+) fail, %d+ are undecided, (%d+) pass; '
+      .. 'by differences (%d+) fail')
+    assert.same({ fail, passes }, { of, '0' })
+    assert.is_true(tonumber(of) >= 500 and tonumber(before) < tonumber(of) / 10, said)
+    assert.equal(2, (shell.run('%s/zoo-twins', paths.build)))
+  end)
+
   it('does not run without its list', function()
     assert.equal(2, (shell.run('%s/zoo', paths.build)))
     local status, said = shell.run('%s/zoo nowhere.tsv 1 1', paths.build)
