@@ -34,8 +34,8 @@ local function for_json(result)
         bound = finite(b.worst.bound) } }
   end
   return json.encode({ verdict = result.verdict, digits = one_decimal(result.digits),
-    evaluations = result.evaluations, blocks = list(blocks) }, { indent = true, keyorder = { 'verdict', 'digits',
-    'evaluations', 'blocks', 'name', 'worst', 'where', 'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
+    evaluations = result.evaluations, blocks = list(blocks) }, { indent = true, keyorder = { 'name', 'verdict',
+    'digits', 'evaluations', 'blocks', 'worst', 'where', 'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
 end
 
 -- Text in lines of at most `width` characters, each after `indent`.

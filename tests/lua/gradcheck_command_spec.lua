@@ -337,6 +337,14 @@ describe('gradcheck', function()
       'return {size = 1, cost = function() return 4 end, gradient = function(_, g) g[1] = 1 end}')).verdict)
   end)
 
+  it('writes JSON with its keys in the order of the manual', function()
+    local _, said = gradcheck('--json ' .. planted('rosenbrock.c', '200 * (y', '-200 * (y'))
+    local keys = {}
+    for key in said:gmatch '"(%a+)":' do keys[#keys + 1] = key end
+    assert.equal('verdict digits evaluations blocks name verdict digits worst where analytic numeric bound diagnosis '
+      .. 'key text', table.concat(keys, ' '))
+  end)
+
   it('gives the same answer for the same seed, and another point for another', function()
     local one, same, other = result_of 'tests/gradcheck/rosenbrock.c', result_of 'tests/gradcheck/rosenbrock.c',
       result_of '--seed 2 tests/gradcheck/rosenbrock.c'
