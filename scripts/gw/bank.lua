@@ -96,6 +96,30 @@ function Model.keys(mistakes)
   return keys
 end
 
+--- Which mistake gives a gradient, a list in the order of θ: the keys of those that
+-- agree with it within the bounds of a check, and a sentence that tells one, a tie or
+-- none. No keys and no sentence for the right gradient.
+function Model:diagnose(gradient, seed)
+  local bounds = self:check_here(gw.MISTAKE_NONE, seed).bounds
+  local function fits(list)
+    for i, x in ipairs(list) do
+      local within = math.abs(x - gradient[i]) <= bounds[i] -- not so NaN
+      if not within then return false end
+    end
+    return true
+  end
+  local mistakes, all = {}, {}
+  if fits(self.right) then return {} end
+  for mistake = 1, gw.MISTAKES - 1 do
+    all[mistake] = mistake
+    if fits(self:gradient(mistake)) then mistakes[#mistakes + 1] = mistake end
+  end
+  local keys = Model.keys(mistakes)
+  if #keys == 0 then return keys, ('none of the %d known mistakes'):format(#Model.keys(all)) end
+  if #keys == 1 then return keys, gw.mistake_text(mistakes[1]) end
+  return keys, 'here these give the same gradient: ' .. table.concat(keys, ', ')
+end
+
 --- The same model, λ and examples included, at parameters of order 1: of a few
 -- random points the one where the fewest mistakes hide.
 function Model:telling_point(rng)

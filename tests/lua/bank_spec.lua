@@ -19,6 +19,47 @@ local function set(m, mistakes)
   return keys
 end
 
+describe('a gradient of your own', function()
+  it('is named by the mistake that gives it, as a tie, as none, or not at all', function()
+    local m = model {}
+    assert.same({}, m:diagnose(m.right, 1))
+    for mistake = 1, gw.MISTAKES - 1 do
+      local key, ties = gw.mistake_key(mistake), m:names(mistake)
+      if next(ties) then
+        local keys, sentence = m:diagnose(m:gradient(mistake), 1)
+        local found = {}
+        for _, k in ipairs(keys) do found[k] = true end
+        assert.same(ties, found)
+        assert.is_true(found[key])
+        if #keys > 1 then assert.matches('^here these give the same gradient: ', sentence) end
+      end
+    end
+    local keys, sentence = m:diagnose(m:gradient(gw.MISTAKE_MISSING_ACTIVATION_DERIVATIVE), 1)
+    assert.same({ 'missing-activation-derivative' }, keys)
+    assert.equal(gw.mistake_text(gw.MISTAKE_MISSING_ACTIVATION_DERIVATIVE), sentence)
+    local other = m:gradient(gw.MISTAKE_NONE)
+    other[3] = other[3] + 0.1234
+    keys, sentence = m:diagnose(other, 1)
+    assert.same({}, keys)
+    assert.matches('^none of the %d+ known mistakes$', sentence)
+    other[3] = 0 / 0
+    assert.matches('^none of the', select(2, m:diagnose(other, 1)))
+  end)
+
+  it('that two mistakes give is told as a tie', function()
+    local m = model { scale = 0, biases = 0 }
+    local one, two
+    for mistake = 1, gw.MISTAKES - 1 do
+      local ties = 0
+      for _ in pairs(m:names(mistake)) do ties = ties + 1 end
+      if ties > 1 then one, two = mistake, ties end
+    end
+    local keys, sentence = m:diagnose(m:gradient(one), 1)
+    assert.equal(two, #keys)
+    assert.equal('here these give the same gradient: ' .. table.concat(keys, ', '), sentence)
+  end)
+end)
+
 describe('a point', function()
   it('at the start hides what needs biases, and a second one shows it', function()
     local m = model { scale = 0.01, biases = 0 }
