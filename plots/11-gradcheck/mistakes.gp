@@ -1,8 +1,8 @@
 # size 720x720
 set multiplot layout 5,1 margins 0.14,0.97,0.09,0.96 spacing 0,0.045
 set xrange [0.3:17.7]
-set yrange [-17.5:1.5]
-set ytics ("10^{−16}" -16, "10^{−8}" -8, "1" 0)
+set yrange [-13.8:1.5]
+set ytics ("10^{−12}" -12, "10^{−6}" -6, "1" 0)
 unset xtics
 set border 3
 unset key
@@ -21,7 +21,9 @@ do for [k=0:4] {
     do for [x in "8.5 12.5 16.5"] {
         set arrow from real(x), graph 0 to real(x), graph 1 nohead linecolor rgb SOFT dashtype (3,3)
     }
-    plot DATA index k using 1:(-17.5):($1-0.31):($1+0.31):(-17.5):2 with boxxyerror \
-         linecolor rgb (k == 0 ? C1 : C2) notitle
+    if (k == 0) { set label 3 w_bound at 4.5,-6.2 center textcolor rgb INK } else { unset label 3 }
+    plot DATA index k using 1:(-13.8):($1-0.31):($1+0.31):(-13.8):2 with boxxyerror \
+         linecolor rgb (k == 0 ? C1 : C2) notitle, \
+         DATA index k using ($1-0.42):3:(0.84):(0) with vectors nohead linecolor rgb INK linewidth 2 dashtype solid notitle
 }
 unset multiplot

@@ -184,25 +184,15 @@ function Model:names(mistake)
   return keys
 end
 
---- {index, log10 of the relative error} of every parameter's gradient with a
--- mistake, against the complex step; errors below 1e−16 count as that.
-function Model:errors(mistake)
-  local wrong, net, rows = self:gradient(mistake), self.net, {}
-  local truth, size = {}, 0
-  for block, name in ipairs(PARAMETERS) do
-    local P = net[name]
-    for row = 1, P.rows do
-      for col = 1, P.cols do
-        local _, slope = gw.twin_network_slope(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, block - 1,
-          row - 1, col - 1, 1e-20)
-        local weight = block % 2 == 1 and self.lambda / net.X.cols * P:get(row, col) or 0
-        truth[#truth + 1] = slope + weight
-        size = math.max(size, math.abs(slope + weight))
-      end
-    end
-  end
-  for i, t in ipairs(truth) do
-    rows[i] = { i, math.log10(math.max(math.abs(wrong[i] - t) / size, 1e-16)) }
+--- {index, log10 of its distance from the measured slope, log10 of the bound} of every
+-- entry of a gradient with a mistake, relative to the largest slope; distances below
+-- 1e−13 count as that.
+function Model:errors(mistake, seed)
+  local analytic, rows, size = self:gradient(mistake), {}, 0
+  local result = self:check_here(mistake, seed)
+  for _, n in ipairs(result.numerics) do size = math.max(size, math.abs(n)) end
+  for i, n in ipairs(result.numerics) do
+    rows[i] = { i, math.log10(math.max(math.abs(analytic[i] - n) / size, 1e-13)), math.log10(result.bounds[i] / size) }
   end
   return rows
 end

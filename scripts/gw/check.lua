@@ -191,10 +191,10 @@ function check.gradient(p)
   local s, e = ffi.new 'gw_gradcheck_summary', ffi.new 'gw_gradcheck_entry'
   ensure(C.gw_gradcheck_result(c, s), 2)
   local result = summary(c, blocks, g, s)
-  result.bounds = {} -- of the entries, in the order of θ
+  result.numerics, result.bounds = {}, {} -- of the entries, in the order of θ
   for i = 1, g.size do
     ensure(C.gw_gradcheck_entry_result(c, i - 1, e), 2)
-    result.bounds[i] = e.bound
+    result.numerics[i], result.bounds[i] = e.numeric, e.bound
   end
   result.blocks = {}
   local failed = 0
