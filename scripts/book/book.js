@@ -91,6 +91,7 @@ function search(question) {
     if (section.inTitle.includes(phrase)) score += 8 + 8 * phrase.length / section.inTitle.length;
     if (section.inText.includes(phrase)) score += 4;
     score += Math.min(3, section.inText.split(phrase).length - 1);
+    if (!section.inText) score -= 12; // a source, found by its name
     found.push({ score, section });
   }
   return found.sort((a, b) => b.score - a.score).map(f => f.section);
@@ -103,7 +104,8 @@ function excerpt(text, words) {
   const first = Math.max(0, phrase < 0 ? text.search(pattern) : phrase);
   let start = Math.max(0, first - 60);
   if (start) start = text.indexOf(' ', start) + 1;
-  const piece = (start ? '… ' : '') + text.slice(start, start + 170) + (text.length > start + 170 ? ' …' : '');
+  const end = text.length > start + 170 ? text.lastIndexOf(' ', start + 170) : text.length;
+  const piece = (start ? '… ' : '') + text.slice(start, end) + (end < text.length ? ' …' : '');
   const out = [];
   let at = 0;
   for (const hit of piece.matchAll(pattern)) {
@@ -175,6 +177,7 @@ document.addEventListener('DOMContentLoaded', () => {
   document.getElementById('tools').append(...searchBox(), themeButton());
   markScrolling();
   addEventListener('resize', markScrolling);
+  addEventListener('toggle', markScrolling, true);
   // On paper nothing can be unfolded.
   let closed = [];
   addEventListener('beforeprint', () => {

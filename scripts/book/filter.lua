@@ -42,7 +42,7 @@ end
 -- may stand below each other.
 local function displayed(source_text)
   local parts = tex.side_by_side(source_text)
-  if epub or #parts == 1 then return '<div class="formula">' .. math_ml(source_text, 'DisplayMath') .. '</div>' end
+  if #parts == 1 then return '<div class="formula">' .. math_ml(source_text, 'DisplayMath') .. '</div>' end
   for i, part in ipairs(parts) do parts[i] = math_ml(part, 'DisplayMath') end
   return '<div class="formula several">' .. table.concat(parts, '\n') .. '</div>'
 end

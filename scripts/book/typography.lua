@@ -76,13 +76,16 @@ local function run(inlines, i)
   return last, size
 end
 
--- «sin» before what it is taken of, «5» before «%».
+-- «sin» before what it is taken of, «5» before «%», «(2,» before «1)».
 local function leans(this, next_one)
   if not (next_one and this.t == 'Str') then return false end
   local name = this.text:gsub('²$', ''):match '%a+$'
   if name and FUNCTION[name] then
     return next_one.t == 'RawInline' or next_one.t == 'Str' and (next_one.text:match '^%d?%a%A*$'
       or next_one.text:match '^%d' or next_one.text:match '^[\206\207][\128-\191]%A*$')
+  end
+  if this.text:match '^%([^%a]*%a?[^%a]*,$' and next_one.t == 'Str' and next_one.text:match '^[^%a]*%a?[^%a]*%)' then
+    return true
   end
   return next_one.t == 'Str' and this.text:match '%d$' and (next_one.text:match '^%%' or next_one.text:match '^°')
 end
@@ -142,7 +145,7 @@ function typography.code(code)
   local body = utf8.len(text) <= WHOLE and kept(text, WHOLE)
     or text:gsub('%S+', function(word)
       if utf8.len(word) <= WORD or not word:match '%w/%w' then return kept(word, WORD) end
-      return (word:gsub('[^/]+/?', function(part) return kept(part, WORD) .. (part:match '/$' and '<wbr>' or '') end))
+      return (word:gsub('[^/]+/?', function(part) return kept(part, WORD) .. (part:match '/$' and '<wbr/>' or '') end))
     end)
   return pandoc.RawInline('html', '<code>' .. body .. '</code>')
 end

@@ -187,6 +187,8 @@ describe('pandoc', function()
       converted "f'g and f'g', f's and I'm, f''\n")
     assert.equal(('<p>of ln_x, tan_2x and 5_% is sin itself</p>\n'):gsub('_', NBSP),
       converted 'of ln x, tan 2x and 5 % is sin itself\n')
+    assert.equal(('<p>at (n[0],_m) and (2,_1), (but no)</p>\n'):gsub('_', NBSP),
+      converted 'at (n[0], m) and (2, 1), (but no)\n')
     assert.equal(('<p>then 1_−_a is 0 in chapter_4</p>\n'):gsub('_', NBSP), converted 'then 1 − a is 0 in chapter 4\n')
   end)
 
@@ -203,7 +205,7 @@ describe('pandoc', function()
   end)
 
   it('breaks a long path behind a slash only', function()
-    assert.equal('<p><code><span class="kept">work/</span><wbr><span class="kept">08-logistic-regression/</span><wbr>'
+    assert.equal('<p><code><span class="kept">work/</span><wbr/><span class="kept">08-logistic-regression/</span><wbr/>'
       .. '<span class="kept">ridge_gradient.c</span></code></p>\n',
       converted '`work/08-logistic-regression/ridge_gradient.c`\n')
   end)
