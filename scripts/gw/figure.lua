@@ -73,16 +73,18 @@ function figure.format_of(name)
   return script and declared(script, 'format') or 'svg'
 end
 
+-- A size that a script names is one of 15, the size of letters in an SVG, everywhere.
 local function terminal(format, theme, width, height, id)
   local kinds = {
     svg = ('svg size %d,%d dynamic enhanced rounded name "%s" font "%s,15" background "%s"'):format(
       width, height, id, FONT, PAPER[theme]),
-    png = ('pngcairo size %d,%d enhanced rounded font "%s,%d" fontscale 1 background "%s"'):format(
-      width, height, FONT, 12, PAPER[theme]),
-    pdf = ('pdfcairo size %.3f,%.3f enhanced rounded font "%s,11" background "%s"'):format(
+    png = ('pngcairo size %d,%d enhanced rounded font "%s,15" fontscale 0.8 background "%s"'):format(
+      width, height, FONT, PAPER[theme]),
+    pdf = ('pdfcairo size %.3f,%.3f enhanced rounded font "%s,15" fontscale 0.73 background "%s"'):format(
       width / 96, height / 96, FONT, PAPER[theme]),
     dumb = ('dumb size %d,%d noenhanced'):format(78, 24),
-    sixel = ('sixelgd size %d,%d enhanced font "%s,11" background "%s"'):format(width, height, FONT, PAPER[theme]),
+    sixel = ('sixelgd size %d,%d enhanced font "%s,15" fontscale 0.73 background "%s"'):format(
+      width, height, FONT, PAPER[theme]),
   }
   return kinds[format]
 end
