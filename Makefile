@@ -127,7 +127,7 @@ chapter-%: $B/libgw.so | $B/stamps
 ## The exercises: make start, make try-04 EX=NAME, make watch, make hint-04, …
 
 JUDGES := $(patsubst tests/exercises/%.c,$B/judges/%.o,$(wildcard tests/exercises/*/*/judge.c))
-JUDGE_FILES := scripts/tools/exercise/judge.h scripts/tools/exercise/exercise.h
+JUDGE_FILES := $(addprefix scripts/tools/exercise/,judge.h exercise.h judge_explain.inc)
 
 $B/judges/judge.o: scripts/tools/exercise/judge.c $(JUDGE_FILES) $(HEADERS)
 	@mkdir -p $(@D) && $(CC) $(CFLAGS) -Icsrc -c $< -o $@
