@@ -321,11 +321,13 @@ $B/libzoo_ceres.so: tests/zoo/real.cc
 	-@g++ -O2 -fPIC -shared -I/usr/include/eigen3 $< -o $@ -lceres
 
 zoo: $B/zoo $B/zoo-twins $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
-	@status=0; $B/zoo tests/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
+	@status=0; { $B/zoo tests/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
 	echo; $B/zoo-twins $(ZOO_TWINS) || status=$$?; \
 	if command -v $(PYTHON) >/dev/null; \
 	then $(PYTHON) tests/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
-	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; \
+	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; } > >(tee $B/zoo.txt); wait $$!; \
+	sed -n '/^```text/,/^```/{/^```/!p}' tests/zoo/README.md | cmp -s - $B/zoo.txt || \
+	echo 'tests/zoo/README.md shows another table: this one is in $B/zoo.txt.'; \
 	exit $$status
 
 .PHONY: zoo
