@@ -138,7 +138,7 @@ $B/judges/%/judge.o: tests/exercises/%/judge.c $(JUDGE_FILES)
 judges: $B/judges/judge.o $(JUDGES) $B/libgradcheck.a $B/runner $B/exercises
 
 # What was found about the reader's code is forgotten when a judge changes.
-JUDGES_BY := $B/judges/judge.o $(addprefix scripts/gw/,judge.lua compiler_words.lua gradcheck_crash.lua)
+JUDGES_BY := $B/judges/judge.o $(addprefix scripts/gw/,judge.lua child.lua compiler_words.lua gradcheck_crash.lua)
 $B/exercises: $(JUDGES) $(JUDGES_BY)
 	@rm -rf $@ && mkdir -p $@
 

@@ -1,6 +1,5 @@
 --- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
 -- child process under limits, and reads what it found.
-local stdlib = require 'posix.stdlib'
 local child = require 'gw.child'
 local crash = require 'gw.gradcheck_crash'
 local files = require 'gw.files'
@@ -10,9 +9,8 @@ local model = {}
 
 local function compile(path, name, scratch, seconds)
   local program, said = scratch .. '/model', scratch .. '/compiler.txt'
-  local compiler = os.getenv 'CC' or 'cc'
-  local command = {}
-  for word in compiler:gmatch '%S+' do command[#command + 1] = word end
+  local command = child.compiler 'cc'
+  local compiler = table.concat(command, ' ')
   for _, word in ipairs { '-std=gnu11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
     '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w', '-I' .. paths.include,
     path:match '^-' and './' .. path or path, paths.harness[1], paths.harness[2], paths.harness[3], paths.archive,
@@ -37,13 +35,6 @@ local function is_worse(a, b)
   return a.verdict == 'pass' and a.digits < b.digits
 end
 
--- The words of one line.
-local function split(line)
-  local words = {}
-  for word in (line .. '\t'):gmatch '(.-)\t' do words[#words + 1] = word end
-  return words
-end
-
 local function entry(f)
   return { where = f[2], analytic = tonumber(f[3]) or 0 / 0, numeric = tonumber(f[4]) or 0 / 0,
     bound = tonumber(f[5]) or math.huge }
@@ -55,7 +46,7 @@ local function gather(text)
   local place, ended = {}, false
   local block, explained, whole, impure_at
   for line in text:gmatch '[^\n]+' do
-    local f = split(line)
+    local f = child.words(line)
     local word = f[1]
     if word == 'problem' then
       result.problem = f[3]
@@ -113,7 +104,7 @@ local function checked(path, name, scratch, options)
     options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do
     command[#command + 1] = word
   end
-  stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:handle_abort=1:hard_rss_limit_mb=2048:allocator_may_return_null=0')
+  child.set_sanitizers()
   local status = child.run(command, said, options.seconds, is_c and 0 or 4096, '/dev/null')
   local result, ended = gather(files.read(found) or '')
   if result.problem then error(('%s: %s'):format(name, result.problem), 0) end
@@ -131,12 +122,9 @@ end
 
 --- Checks the model in a file.
 function model.run(path, options)
-  local scratch = assert(stdlib.mkdtemp((os.getenv 'TMPDIR' or '/tmp') .. '/gradcheck-XXXXXX'))
-  local ok, result = pcall(checked, path, path:match '[^/]+$', scratch, options)
-  for _, leftover in ipairs(require('posix.glob').glob(scratch .. '/*') or {}) do os.remove(leftover) end
-  os.remove(scratch)
-  if not ok then error(result, 0) end
-  return result
+  return child.with_scratch('gradcheck', function(scratch)
+    return checked(path, path:match '[^/]+$', scratch, options)
+  end)
 end
 
 return model

@@ -1,7 +1,5 @@
 --- Judges a reader's file: compiles it with the exercise's judge under sanitizers,
 -- runs it in a child process within limits, and says what was found.
-local stdlib = require 'posix.stdlib'
-local glob = require 'posix.glob'
 local child = require 'gw.child'
 local compiler_words = require 'gw.compiler_words'
 local crash = require 'gw.gradcheck_crash'
@@ -43,17 +41,11 @@ local function compile_error(e, said, path)
   return stopped('compile-error', 'it does not compile: ' .. (said:match '[^\n]+' or 'the compiler said nothing'))
 end
 
-local function split(line)
-  local words = {}
-  for word in (line .. '\t'):gmatch '(.-)\t' do words[#words + 1] = word end
-  return words
-end
-
 -- What the judge wrote, and whether it came to its end.
 local function gather(text)
   local result, ended, trial = { state = 'undecided', mistakes = {}, example = {} }, false, nil
   for line in text:gmatch '[^\n]+' do
-    local f = split(line)
+    local f = child.words(line)
     local word = f[1]
     if word == 'trial' then trial = f[2]
     elseif word == 'example' then for i = 2, #f do result.example[i - 1] = tonumber(f[i]) end
@@ -146,25 +138,25 @@ local function bracketed(code)
   end
   return list
 end
+
 -- A variable that is given no value holds 0 by accident, and a sum without = 0 is
 -- right by accident; with this it holds what no right answer is. (gcc from 12, clang.)
 local NEVER_SET = '-ftrivial-auto-var-init=pattern'
 
 local function build(e, path, scratch)
   local program, said = scratch .. '/program', scratch .. '/compiler.txt'
-  local command = { os.getenv 'CC' or 'gcc', NEVER_SET, unpack(FLAGS) }
-  for _, word in ipairs { '-I' .. paths.root .. '/scripts/tools/exercise', path, e.judge,
-    paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } do
-    command[#command + 1] = word
+  local function compile(flag)
+    local command = child.compiler 'gcc'
+    for _, list in ipairs { flag, FLAGS, { '-I' .. paths.root .. '/scripts/tools/exercise', path, e.judge,
+      paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } } do
+      for _, word in ipairs(list) do command[#command + 1] = word end
+    end
+    return child.run(command, said, 60, 0), files.read(said) or '', command[1]
   end
-  local status = child.run(command, said, 60, 0)
-  if status ~= 0 and (files.read(said) or ''):match 'unrecognized.-ftrivial%-auto' then
-    table.remove(command, 2)
-    status = child.run(command, said, 60, 0)
-  end
-  local words = files.read(said) or ''
+  local status, words, compiler = compile { NEVER_SET }
+  if status ~= 0 and words:match 'unrecognized.-ftrivial%-auto' then status, words = compile {} end
   if status == 125 and words:match '^cannot run' then
-    error(('there is no C compiler «%s»; scripts/setup installs one'):format(command[1]), 0)
+    error(('there is no C compiler «%s»; scripts/setup installs one'):format(compiler), 0)
   end
   if status ~= 0 then return nil, compile_error(e, words, path) end
   return program, words
@@ -174,7 +166,7 @@ local function judged(e, path, scratch)
   local program, words = build(e, path, scratch)
   if not program then return words end
   local found, said, printed = scratch .. '/result.txt', scratch .. '/said.txt', scratch .. '/printed.txt'
-  stdlib.setenv('ASAN_OPTIONS', 'detect_leaks=0:handle_abort=1:hard_rss_limit_mb=2048:allocator_may_return_null=0')
+  child.set_sanitizers()
   local status = child.run({ program, found }, said, SECONDS, 0, printed)
   local result, ended, trial = gather(files.read(found) or '')
   if not ended then
@@ -184,7 +176,8 @@ local function judged(e, path, scratch)
       result = stopped('endless-loop', ('it does not come to an end (%d seconds): is there a loop whose condition ' ..
         'stays true?'):format(SECONDS), { evidence = called })
     else
-      local sentence, said_text = crash.sentence(status, files.read(said) or '', name, SECONDS), files.read(said) or ''
+      local said_text = files.read(said) or ''
+      local sentence = crash.sentence(status, said_text, name, SECONDS)
       local outside = said_text:match 'buffer' or said_text:match 'out of bounds' or said_text:match 'SEGV'
       result = stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called,
         line = tonumber(sentence:match 'in line (%d+)') })
@@ -262,8 +255,7 @@ end
 --- Judges the file at `path` as an answer to an exercise: {state = 'done', 'wrong' or
 -- 'undecided', key, text, evidence, mistakes = {{key, text}, …}, warnings, printed}.
 function judge.run(e, path)
-  local scratch = assert(stdlib.mkdtemp((os.getenv 'TMPDIR' or '/tmp') .. '/exercise-XXXXXX'))
-  local ok, result = pcall(function()
+  return child.with_scratch('exercise', function(scratch)
     local first = judged(e, path, scratch)
     if first.state == 'wrong' and first.key ~= 'compile-error' then
       look_for_whole_divisions(e, path, scratch, first)
@@ -272,10 +264,6 @@ function judge.run(e, path)
     end
     return first
   end)
-  for _, leftover in ipairs(glob.glob(scratch .. '/*') or {}) do os.remove(leftover) end
-  os.remove(scratch)
-  if not ok then error(result, 0) end
-  return result
 end
 
 return judge
