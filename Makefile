@@ -271,7 +271,7 @@ sync: $B/libgw.so
 BESIDE := $(wildcard tests/c/*.c tests/zoo/*.c tests/bench/*.c scripts/tools/*.c)
 
 lint:
-	@luacheck --quiet --no-color scripts tests/lua tests/book tests/bench
+	@luacheck --quiet --no-color scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' -Icsrc -Iscripts/tools csrc tests/zoo tests/bench scripts/tools
 	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/zoo/*.h scripts/tools/*.h)

@@ -3,7 +3,7 @@ local chromium = require 'book.chromium'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
-local needs = { AXE = paths.root .. '/node_modules/axe-core/axe.min.js' }
+local needs = { AXE = paths.root .. '/tests/book/browser/node_modules/axe-core/axe.min.js' }
 
 local function on_path(name)
   local pipe = io.popen('command -v ' .. name)

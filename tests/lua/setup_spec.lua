@@ -13,8 +13,8 @@ describe('scripts/setup', function()
     shell.run('rm -rf %s && mkdir -p %s && ln -s "$(command -v cat)" "$(command -v sh)" %s/', bin, bin, bin)
     for name, body in pairs(commands) do files.write(bin .. '/' .. name, '#!/bin/bash\n' .. body .. '\n') end
     shell.run('chmod +x %s/*', bin)
-    shell.run('mkdir -p %s/root/scripts && cp scripts/setup %s/root/scripts/ && cp package-lock.json %s/root/', bin,
-      bin, bin)
+    shell.run('mkdir -p %s/root/scripts %s/root/tests/book/browser && cp scripts/setup %s/root/scripts/ && ' ..
+      'cp tests/book/browser/package-lock.json %s/root/tests/book/browser/', bin, bin, bin, bin)
     return shell.run('PATH=$PWD/%s %s/root/scripts/setup %s', bin, bin, arguments or '')
   end
 
