@@ -5,16 +5,14 @@
 -- writes DIR/cdef.h (the declarations), DIR/signatures.lua (names, types and
 -- shapes of every function) and DIR/cdef_hash.c (the hash that the library
 -- carries, so that a stale library is refused).
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local ffi = require 'ffi'
+local files = require 'gw.files'
 
 local directory = assert(arg[1], 'usage: cdef.lua DIR < preprocessed headers')
 local text = io.read '*a'
 
-local function write(name, content)
-  local file = assert(io.open(directory .. '/' .. name, 'w'))
-  assert(file:write(content))
-  assert(file:close())
-end
+local function write(name, content) files.write(directory .. '/' .. name, content) end
 
 -- FNV-1a, 32 bits, in 16-bit halves: enough to notice a header that changed.
 local function hash(s)
