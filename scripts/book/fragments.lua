@@ -21,6 +21,7 @@ function fragments.pandoc(source, text, arguments, environment)
   local result, words = files.read(output), files.read(said) or ''
   for _, path in ipairs { input, output, said } do os.remove(path) end
   if status ~= 0 or not result then
+    if words == '' then words = 'it says nothing: is the disk full?' end
     error(('%s: pandoc refuses it:\n%s'):format(source, words:gsub('stack traceback:.*', '')), 0)
   end
   io.stderr:write(words)

@@ -5,6 +5,7 @@ local cover = require 'book.cover'
 local fragments = require 'book.fragments'
 local html = require 'book.html'
 local pages = require 'book.pages'
+local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
@@ -74,7 +75,7 @@ local function print_document(name, text)
     fragments.absolute(partial), source))
   local pdf = files.read(partial)
   os.remove(partial)
-  if not pdf or not pdf:match '^%%PDF' then error('Chromium has printed nothing', 0) end
+  if not pdf or not figure.is_whole(pdf, 'pdf') then error('Chromium has printed nothing, or the disk is full', 0) end
   files.write(target, pdf)
   return pdf
 end

@@ -10,12 +10,12 @@
 -- all, and only when the driver has reached its end.
 local clock = require 'posix.time'
 local glob = require 'posix.glob'
-local signal = require 'posix.signal'
 local json = require 'dkjson'
 local check = require 'gw.check'
 local files = require 'gw.files'
 local options = require 'gw.options'
 local paths = require 'gw.paths'
+local program = require 'gw.program'
 local term = require 'gw.term'
 local tsv = require 'gw.tsv'
 
@@ -168,21 +168,20 @@ local function close(self)
 end
 
 --- Runs a chapter. What goes wrong ends it with one sentence and status 1, and
--- nothing is written; GW_TRACE=1 adds where.
+-- nothing is written.
 local function run(spec, body)
-  -- LuaJIT would only note a Ctrl-C and go on in compiled loops.
-  signal.signal(signal.SIGINT, signal.SIG_DFL)
   local slug = arg[0]:match '([^/]+)%.lua$'
-  local handler = os.getenv 'GW_TRACE' and debug.traceback or tostring
-  local ok, message = xpcall(function()
+  program.run(('scripts/%s.lua'):format(slug), function()
     local ch = open(slug, spec)
-    body(ch)
+    local ok, message = xpcall(function() body(ch) end, os.getenv 'GW_TRACE' and debug.traceback or tostring)
+    -- Where C stops is no news to whoever chose the parameters.
+    local name, status = tostring(message):match '^[^:]+%.lua:%d+: (gw%.[%w_]+): ([^\n]*)$'
+    if not ok and name and ch.changed and status:match 'not finite' then
+      message = ('these parameters lead out of the numbers: %s says that %s'):format(name, status)
+    end
+    if not ok then error(message, 0) end
     close(ch)
-  end, handler)
-  if not ok then
-    io.stderr:write(('scripts/%s.lua: %s\n'):format(slug, message))
-    os.exit(1)
-  end
+  end)
 end
 
 return { run = run }

@@ -1,8 +1,6 @@
 --- The exercises: where each has its stub, its page, its judge and its solution,
 -- and where the reader's own copy is.
 local glob = require 'posix.glob'
-local fcntl = require 'posix.fcntl'
-local unistd = require 'posix.unistd'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
@@ -51,7 +49,8 @@ end
 
 --- The slug of a chapter by its number: 4, 04 or a.
 function exercise.slug(number)
-  local wanted = number:lower():gsub('^(%d)$', '0%1')
+  local wanted = number:lower():match('^%w+$') or 'none'
+  wanted = wanted:gsub('^(%d)$', '0%1')
   local path = (glob.glob(('%s/chapters/%s-*'):format(paths.root, wanted)) or {})[1]
   return path and path:match '[^/]+$'
 end
@@ -71,15 +70,7 @@ end
 --- Copies the stub where there is no copy yet. Never overwrites. Returns whether
 -- it copied.
 function exercise.copy(e)
-  files.make_folder(e.work:match '^(.*)/')
-  local file = fcntl.open(e.work, fcntl.O_WRONLY + fcntl.O_CREAT + fcntl.O_EXCL, 420)
-  if not file then
-    if files.read(e.work) then return false end
-    error('cannot write ' .. e.work, 0)
-  end
-  unistd.write(file, files.read(e.stub))
-  unistd.close(file)
-  return true
+  return files.write_new(e.work, files.read(e.stub))
 end
 
 return exercise

@@ -24,7 +24,8 @@ local strings_of = {}
 function figure.strings(language)
   if strings_of[language] then return strings_of[language] end
   local path = ('%s/plots/strings/%s.tsv'):format(paths.root, language)
-  local text = files.read(path)
+  -- The name of a language is part of names of files.
+  local text = language:match '^%w[%w_-]*$' and files.read(path)
   if not text then error(path .. ' is missing: no words for figures in «' .. language .. '»', 0) end
   local all, line_number = {}, 0
   for line in text:gmatch '[^\n]+' do
@@ -88,6 +89,12 @@ local function terminal(format, theme, width, height, id)
   }
   return kinds[format]
 end
+
+-- How a whole picture ends: gnuplot and Chromium do not mind a full disk.
+local ENDING = { svg = '</svg>%s*$', png = 'IEND\174B`\130$', pdf = '%%%%EOF%s*$', dumb = '.', sixel = '.' }
+
+--- Is a picture of this format whole?
+function figure.is_whole(picture, format) return picture:match(ENDING[format]) ~= nil end
 
 local function escaped(text)
   return (text:gsub('[&<>]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;' }))
@@ -154,7 +161,8 @@ function figure.draw(name, options)
   files.write(program, table.concat(lines, '\n') .. '\n')
 
   stdlib.setenv('LC_ALL', 'C.UTF-8')
-  local process = assert(unistd.fork())
+  local process, why = unistd.fork()
+  if not process then error('gnuplot cannot be started: ' .. why, 0) end
   if process == 0 then
     unistd.execp('gnuplot', { '-d', program })
     io.stderr:write 'gnuplot cannot be run: make doctor says how to install it\n'
@@ -164,8 +172,11 @@ function figure.draw(name, options)
   local picture = files.read(out)
   os.remove(program)
   os.remove(out)
-  if how ~= 'exited' or status ~= 0 or not picture or picture == '' then
+  if how ~= 'exited' or status ~= 0 or not picture then
     error(('gnuplot could not draw %s (%s %s)'):format(path, how, status), 0)
+  end
+  if not figure.is_whole(picture, options.format) then
+    error(('what gnuplot drew of %s is cut off: is the disk full?'):format(path), 0)
   end
   if options.format == 'svg' then
     return with_words(picture, figure.alt(name, options.language, options.data) or name)

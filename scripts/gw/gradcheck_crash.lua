@@ -1,5 +1,7 @@
 --- What ended a model, or the compiler, before its time: a sentence, with the
 -- line where it is known.
+local child = require 'gw.child'
+
 local crash = {}
 
 local SIGNAL = {
@@ -46,6 +48,7 @@ function crash.sentence(status, said, name, seconds)
     return ('%s did not end within %g second%s: an endless loop? --seconds sets the limit'):format(name, seconds,
       seconds == 1 and '' or 's')
   end
+  if status == 126 then return ('%s starts processes without end'):format(name) end
   local line = blamed_line(said, name)
   local where = line and (' in line %s'):format(line) or ''
   for _, rule in ipairs(SANITIZER) do
@@ -66,7 +69,14 @@ function crash.sentence(status, said, name, seconds)
 end
 
 --- The compiler's first complaint, in a sentence.
-function crash.compile_sentence(said, name)
+function crash.compile_sentence(said, name, status)
+  if status == 124 then return ('%s: the compiler does not come to an end'):format(name) end
+  if status > 128 or said:match 'out of memory' or said:match 'virtual memory exhausted' then
+    return ('%s: the compiler needs more memory than the %d MB it may have'):format(name, child.COMPILER_MEGABYTES)
+  end
+  if said:match 'File size limit exceeded' then
+    return ('%s: what it compiles to is larger than 64 MB'):format(name)
+  end
   if said:match 'multiple definition of .main' then
     return ('%s must not have a main: gradcheck brings its own'):format(name)
   end

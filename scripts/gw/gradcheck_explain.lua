@@ -1,6 +1,9 @@
 --- gradcheck --explain: the error of a plain central difference against its step
 -- h, drawn, and a sentence that says from the measured curve who is lying: noise,
 -- truncation, or the gradient.
+local child = require 'gw.child'
+local files = require 'gw.files'
+
 local explain = {}
 
 --- {{h, |central difference − slope|}, …} from long steps to short ones.
@@ -20,9 +23,7 @@ local function drawn_by_gnuplot(points, bound)
   local lines = {}
   for i, p in ipairs(points) do lines[i] = ('%g %g'):format(p[1], p[2]) end
   local shows_bound = bound > 0 and bound < math.huge
-  local name = os.tmpname()
-  local script = assert(io.open(name, 'w'))
-  script:write(([[
+  local script = ([[
 $error << END
 %s
 END
@@ -35,12 +36,14 @@ set key %s
 set offsets graph 0.03, graph 0.03, graph 0.06, graph 0.06
 plot $error using 1:2 with points pointtype '*' title 'error of a central difference'%s
 ]]):format(table.concat(lines, '\n'), shows_bound and 'outside top left Left reverse horizontal' or 'off',
-    shows_bound and (", %g with dots title 'bound of the checker'"):format(bound) or ''))
-  script:close()
-  local pipe = io.popen(("GNUTERM=dumb gnuplot '%s' 2>/dev/null"):format(name))
-  local picture = pipe:read('*a'):gsub('\f', ''):gsub('[ \t]+\n', '\n'):gsub('^\n+', ''):gsub('\n+$', '\n')
-  pipe:close()
-  os.remove(name)
+    shows_bound and (", %g with dots title 'bound of the checker'"):format(bound) or '')
+  local picture = child.with_scratch('explain', function(scratch)
+    files.write(scratch .. '/script', script)
+    local pipe = io.popen(("GNUTERM=dumb gnuplot '%s/script' 2>/dev/null"):format(scratch))
+    local text = pipe:read '*a'
+    pipe:close()
+    return text
+  end):gsub('\f', ''):gsub('[ \t]+\n', '\n'):gsub('^\n+', ''):gsub('\n+$', '\n')
   return picture:find('*', 1, true) and picture or nil
 end
 

@@ -17,13 +17,12 @@ local function compile(path, name, scratch, seconds)
     '-lm', '-o', program } do
     command[#command + 1] = word
   end
-  local status = child.run(command, said, math.max(seconds, 60), 0)
+  local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
   local words = files.read(said) or ''
   if status == 125 and words:match '^cannot run' then
     error(('there is no C compiler «%s»; on Debian: apt-get install gcc libc6-dev'):format(compiler), 0)
   end
-  if status == 124 then error(('%s: the compiler did not end'):format(name), 0) end
-  if status ~= 0 then error(crash.compile_sentence(words, name), 0) end
+  if status ~= 0 then error(crash.compile_sentence(words, name, status), 0) end
   return { program }
 end
 

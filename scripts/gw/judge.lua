@@ -151,7 +151,7 @@ local function build(e, path, scratch)
       paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } } do
       for _, word in ipairs(list) do command[#command + 1] = word end
     end
-    return child.run(command, said, 60, 0), files.read(said) or '', command[1]
+    return child.run(command, said, 60, child.COMPILER_MEGABYTES), files.read(said) or '', command[1]
   end
   local status, words, compiler = compile { NEVER_SET }
   if status ~= 0 and words:match 'unrecognized.-ftrivial%-auto' then status, words = compile {} end

@@ -21,33 +21,37 @@ local function positive(name)
   end
 end
 
-local function whole(lowest)
+local function whole(lowest, highest)
   return function(name)
     return function(text)
       local x = tonumber(text)
-      if x and x >= lowest and x % 1 == 0 and x < 2 ^ 31 then return x end
-      return nil, ('%s must be a whole number from %d up, not «%s»'):format(name, lowest, text)
+      if x and x >= lowest and x % 1 == 0 and x <= highest then return x end
+      return nil, ('%s must be a whole number from %d to %d, not «%s»'):format(name, lowest, highest, text)
     end
   end
 end
 
-local function word()
-  return function(text) return text end
+local function word(name)
+  return function(text)
+    if text ~= '' then return text end
+    return nil, name .. ' must not be empty'
+  end
 end
 
-local function list()
+local function list(name)
   return function(text)
     local names = {}
-    for name in text:gmatch '[^,]+' do names[#names + 1] = name end
-    return names
+    for part in text:gmatch '[^,]+' do names[#names + 1] = part end
+    if #names > 0 then return names end
+    return nil, ('%s names no column: «%s»'):format(name, text)
   end
 end
 
 local KNOWN = {
-  { 'seed', whole(0), 'seed of the random numbers' },
+  { 'seed', whole(0, 2 ^ 31 - 1), 'seed of the random numbers' },
   { 'alpha', positive, 'learning rate α, above 0' },
-  { 'iterations', whole(1), 'steps of gradient descent' },
-  { 'hidden', whole(1), 'hidden units' },
+  { 'iterations', whole(1, 1e7), 'steps of gradient descent' },
+  { 'hidden', whole(1, 1000), 'hidden units' },
   { 'start', number, 'where the descent starts' },
   { 'data', word, 'CSV file to learn from' },
   { 'label', word, 'its column to predict' },
@@ -86,7 +90,13 @@ function options.parse(slug, spec)
     parser:flag('--drop-missing', 'leave out rows with missing cells'):target 'drop_missing'
   end
   parser:flag('--quiet', 'say nothing but errors')
+  function parser.error(_, message) error(message .. '; --help lists the options', 0) end
   local given = parser:parse(joined(arg))
+  for _, name in ipairs { 'label', 'positive', 'features', 'drop_missing' } do
+    if given[name] and defaults.data == '' and not given.data then
+      error(('--%s says something of a file that --data names, and --data is missing'):format((name:gsub('_', '-'))), 0)
+    end
+  end
   local changed = false
   for name, value in pairs(given) do changed = changed or (name ~= 'quiet' and value ~= false) end
   for name, default in pairs(defaults) do

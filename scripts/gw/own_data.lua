@@ -72,6 +72,13 @@ function own_data.run(ch)
   local data = dataset.load(o)
   local X, names = changing(ch, data)
   local mean, scale = logistic.standardise(X)
+  for k, name in ipairs(names) do
+    local size = math.max(math.abs(mean:get(k, 1)), scale:get(k, 1))
+    if scale:get(k, 1) < 1e-100 or size > 1e100 then
+      error(('%s: column %s is around %.3g and varies by %.3g: a double cannot hold its coefficient with all '
+        .. 'digits. Give it in another unit'):format(o.data, name, mean:get(k, 1), scale:get(k, 1)), 0)
+    end
+  end
   ch:say('  examples: %d, features: %d; 1 is %s = %s%s', X.cols, X.rows, data.label, data.positive,
     data.dropped > 0 and ('; rows with missing cells, left out: %d'):format(data.dropped) or '')
 

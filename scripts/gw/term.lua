@@ -28,6 +28,26 @@ function term.width(text)
   return select(2, text:gsub('[^\128-\191]', ''))
 end
 
+local UTF8 = { [0] = '[%z\1-\127]', '[\194-\223]', '[\224-\239]', '[\240-\244]' }
+
+--- Somebody else's text on one line: what controls a terminal, or is no UTF-8, becomes
+-- ?, and after `most` characters, 40 if left out, it is cut.
+function term.safe(text, most)
+  most = most or 40
+  local out, i = {}, 1
+  while i <= #text and #out <= most do
+    local length = 1
+    for more = 0, 3 do
+      if text:match('^' .. UTF8[more] .. ('[\128-\191]'):rep(more), i) then length = 1 + more end
+    end
+    local c = text:sub(i, i + length - 1)
+    out[#out + 1] = (c:match '^[%z\1-\31\127-\255]$' or c:match '^\194[\128-\159]$') and '?' or c
+    i = i + length
+  end
+  if #out > most then out[most + 1] = '…' end
+  return table.concat(out)
+end
+
 --- Text with spaces after it, to a width in characters.
 function term.pad(text, width)
   return text .. (' '):rep(width - term.width(text))

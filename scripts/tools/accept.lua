@@ -8,6 +8,7 @@ local figure = require 'gw.figure'
 local files = require 'gw.files'
 local golden = require 'gw.golden'
 local paths = require 'gw.paths'
+local program = require 'gw.program'
 
 local count = 0
 local function accept(path, text)
@@ -17,21 +18,22 @@ local function accept(path, text)
   count = count + 1
 end
 
-for _, slug in ipairs(arg) do
-  local report = files.read(('%s/reports/%s.json'):format(paths.build, slug))
-  if report and json.decode(report).changed then
-    io.stderr:write(slug .. ' ran with parameters of its own: run make first\n')
-    os.exit(1)
+program.run('accept', function()
+  for _, slug in ipairs(arg) do
+    local report = files.read(('%s/reports/%s.json'):format(paths.build, slug))
+    if report and json.decode(report).changed then
+      error(slug .. ' ran with parameters of its own: run make first', 0)
+    end
+    for _, m in ipairs(golden.compare(slug)) do accept(m.accepted, files.read(m.fresh)) end
   end
-  for _, m in ipairs(golden.compare(slug)) do accept(m.accepted, files.read(m.fresh)) end
-end
--- A picture is drawn from its accepted data, so that it is the same everywhere.
-for _, name in ipairs(figure.list()) do
-  if files.read(('%s/plots/%s.tsv'):format(paths.root, name)) then
-    local format = figure.format_of(name)
-    local path = ('%s/plots/%s.%s'):format(paths.root, name, format)
-    accept(path, figure.draw(name,
-      { theme = 'light', format = format, language = 'en', data = paths.root .. '/plots' }))
+  -- A picture is drawn from its accepted data, so that it is the same everywhere.
+  for _, name in ipairs(figure.list()) do
+    if files.read(('%s/plots/%s.tsv'):format(paths.root, name)) then
+      local format = figure.format_of(name)
+      local path = ('%s/plots/%s.%s'):format(paths.root, name, format)
+      accept(path, figure.draw(name,
+        { theme = 'light', format = format, language = 'en', data = paths.root .. '/plots' }))
+    end
   end
-end
-print(count == 0 and 'nothing moved' or ('%d files accepted'):format(count))
+  print(count == 0 and 'nothing moved' or ('%d files accepted'):format(count))
+end)

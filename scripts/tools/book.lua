@@ -8,9 +8,9 @@
 --   luajit scripts/tools/book.lua needs         what tests of these will be skipped
 --   luajit scripts/tools/book.lua handout 04    a chapter's exercises, and their key
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
-local signal = require 'posix.signal'
 local fragments = require 'book.fragments'
 local pages = require 'book.pages'
+local program = require 'gw.program'
 
 -- Says what the tests will have to skip.
 local function needs()
@@ -28,10 +28,8 @@ local STEPS = {
   handout = function(number) require('book.print').handout(number) end,
 }
 
-signal.signal(signal.SIGINT, signal.SIG_DFL)
-local step = STEPS[arg[1]]
-local ok, message = pcall(step or error, step and arg[2] or 'there is no step ' .. tostring(arg[1]))
-if not ok then
-  io.stderr:write('book: ', tostring(message), '\n')
-  os.exit(1)
-end
+program.run('book', function()
+  local step = STEPS[arg[1]]
+  if not step then error('there is no step ' .. tostring(arg[1]), 0) end
+  step(arg[2])
+end)

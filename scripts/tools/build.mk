@@ -208,6 +208,9 @@ book-pdf: $B/stamps/book
 	@$(SUPERVISE) book-pdf $(BOOK) pdf $(call quote,$(ANSWERS))
 	@echo 'To print: $B/book/the-gradient-workbook.pdf'
 
+$(foreach handout,$(filter handout-%,$(GOALS)),$(if $(wildcard chapters/$(handout:handout-%=%)-*/README.md),,\
+  $(error there is no chapter $(handout:handout-%=%))))
+
 handout-%: $B/stamps/book
 	@$(SUPERVISE) $(call quote,$@) $(BOOK) handout $(call quote,$*)
 
@@ -249,6 +252,15 @@ $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
 	$(WHOLE)
 
 -include $(wildcard $(SANITIZED:.o=.d))
+
+# What takes too long for every day: is anything lost to a kill or a full disk?
+KILLS ?= 100
+DISKS ?= 30
+
+test-long lost: $B/libgw.so judges gradcheck
+	@$(LUA) tests/lost/lost.lua $(KILLS) $(DISKS)
+
+.PHONY: test-long lost
 
 # The text beside the source and the accepted facts: sync rewrites it.
 sync: $B/libgw.so
@@ -364,7 +376,7 @@ $B/command/blas.o: csrc/blas.c $(HEADERS) $B/obj/flags
 
 TO := $(call quote,$(DESTDIR)$(PREFIX))
 COMMAND_LUA := $(addprefix scripts/gw/,bind check child ffi files formula gradcheck_crash gradcheck_equations \
-  gradcheck_explain gradcheck_formula gradcheck_model gradcheck_report matrix paths term)
+  gradcheck_explain gradcheck_formula gradcheck_model gradcheck_report matrix paths program term)
 
 install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/gradcheck $(TO)/share/man/man1 \

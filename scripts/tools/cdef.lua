@@ -8,23 +8,13 @@
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local ffi = require 'ffi'
 local files = require 'gw.files'
+local hash = require 'gw.hash'
+local program = require 'gw.program'
 
 local directory = assert(arg[1], 'usage: cdef.lua DIR < preprocessed headers')
 local text = io.read '*a'
 
 local function write(name, content) files.write(directory .. '/' .. name, content) end
-
--- FNV-1a, 32 bits, in 16-bit halves: enough to notice a header that changed.
-local function hash(s)
-  local bit = require 'bit'
-  local h = 0x811c9dc5
-  for i = 1, #s do
-    h = bit.bxor(h, s:byte(i))
-    local low, high = bit.band(h, 0xffff), bit.rshift(h, 16)
-    h = bit.tobit(low * 0x01000193 + bit.lshift(bit.band(high * 0x01000193, 0xffff), 16))
-  end
-  return bit.tohex(h)
-end
 
 -- `Z(n, m), A(n, m)` → {Z = {'n', 'm'}, A = {'n', 'm'}}, as Lua source.
 local function shapes_source(spec)
@@ -48,33 +38,34 @@ local function arguments_source(list, where)
   return '{' .. table.concat(parts, ', ') .. '}'
 end
 
-local declarations, signatures = {}, {}
-local shapes = '{}'
--- A shape belongs to the prototype that follows it.
-for chunk, spec in (text .. '@shapes ""'):gmatch '(.-)@shapes "(.-)"' do
-  for prototype in chunk:gmatch '[^;{}]+;' do
-    local result, name, list = prototype:match '^%s*([%w_ ]-[ *]+)(gw_[%w_]+)%s*(%b())%s*;'
-    if result and not result:match 'typedef' then
-      signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, arguments = %s},'):format(
-        name, (result:gsub('%s+$', '')), shapes, arguments_source(list:sub(2, -2), name))
-      shapes = '{}'
+program.run('scripts/tools/cdef.lua', function()
+  local declarations, signatures = {}, {}
+  local shapes = '{}'
+  -- A shape belongs to the prototype that follows it.
+  for chunk, spec in (text .. '@shapes ""'):gmatch '(.-)@shapes "(.-)"' do
+    for prototype in chunk:gmatch '[^;{}]+;' do
+      local result, name, list = prototype:match '^%s*([%w_ ]-[ *]+)(gw_[%w_]+)%s*(%b())%s*;'
+      if result and not result:match 'typedef' then
+        signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, arguments = %s},'):format(
+          name, (result:gsub('%s+$', '')), shapes, arguments_source(list:sub(2, -2), name))
+        shapes = '{}'
+      end
     end
+    declarations[#declarations + 1] = chunk
+    shapes = shapes_source(spec)
   end
-  declarations[#declarations + 1] = chunk
-  shapes = shapes_source(spec)
-end
 
-local cdef = table.concat(declarations):gsub('\n%s*\n', '\n')
-local ok, message = pcall(ffi.cdef, cdef)
-if not ok then
-  io.stderr:write('scripts/tools/cdef.lua: LuaJIT cannot read the headers: ', message, '\n')
-  os.exit(1)
-end
-local stamp = hash(cdef)
-write('signatures.lua', 'return {\n' .. table.concat(signatures, '\n') .. '\n}\n')
-write('cdef_hash.c', ([[
+  local cdef = table.concat(declarations):gsub('\n%s*\n', '\n')
+  local ok, message = pcall(ffi.cdef, cdef)
+  if not ok then
+    error('LuaJIT cannot read the headers: ' .. message, 0)
+  end
+  local stamp = hash(cdef)
+  write('signatures.lua', 'return {\n' .. table.concat(signatures, '\n') .. '\n}\n')
+  write('cdef_hash.c', ([[
 extern const char gw_cdef_hash[];
 const char gw_cdef_hash[] = "%s";
 ]]):format(stamp))
--- Last, since make takes it for the sign that all three are there.
-write('cdef.h', ('// %s\n%s'):format(stamp, cdef))
+  -- Last, since make takes it for the sign that all three are there.
+  write('cdef.h', ('// %s\n%s'):format(stamp, cdef))
+end)

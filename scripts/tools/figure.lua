@@ -8,10 +8,10 @@
 -- figure's own is part of the name: slope-dark-1600x1000.svg.
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local argparse = require 'argparse'
-local signal = require 'posix.signal'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local program = require 'gw.program'
 
 local parser = argparse('figure', 'Draws figures of the workbook.')
 parser:argument('names', 'figures, as 04-sigmoid/slope'):args '+'
@@ -22,9 +22,7 @@ parser:option('--language', 'of its words'):default 'en'
 parser:option('--data', 'folder of the data'):default(paths.build .. '/data')
 parser:option('--out', 'folder of the figures'):default(paths.build .. '/figures')
 parser:flag('--quiet', 'do not say which files were written')
-local options = parser:parse()
-
-local function variant()
+local function variant(options)
   local words = {}
   if options.theme ~= 'light' then words[#words + 1] = '-' .. options.theme end
   if options.language ~= 'en' then words[#words + 1] = '-' .. options.language end
@@ -32,23 +30,18 @@ local function variant()
   return table.concat(words)
 end
 
-local function main()
+function parser:error(message) error(message, 0) end -- luacheck: no self
+
+program.run('figure', function()
+  local options = parser:parse()
   for _, name in ipairs(options.names) do
     local picture = figure.draw(name, options)
     if options.format == 'dumb' or options.format == 'sixel' then
       io.write(picture)
     else
-      local path = ('%s/%s%s.%s'):format(options.out, name, variant(), options.format)
+      local path = ('%s/%s%s.%s'):format(options.out, name, variant(options), options.format)
       files.write(path, picture)
       if not options.quiet then print(path) end
     end
   end
-end
-
--- Under supervise it would be ignored, by gnuplot as well.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
-local ok, message = pcall(main)
-if not ok then
-  io.stderr:write('figure: ', tostring(message), '\n')
-  os.exit(1)
-end
+end)

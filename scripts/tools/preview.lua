@@ -5,11 +5,11 @@
 --   luajit scripts/tools/preview.lua SLUG
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local realpath = require('posix.stdlib').realpath
-local signal = require 'posix.signal'
 local unistd = require 'posix.unistd'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local program = require 'gw.program'
 
 -- A terminal answers «send device attributes» with a list that holds 4 if it
 -- draws sixels. Asking needs a terminal on both ends.
@@ -23,8 +23,6 @@ local function draws_sixels()
   return (answer:match '%[%?([%d;]+)c' or ''):gsub('^', ';'):gsub('$', ';'):match ';4;' ~= nil
 end
 
--- Under supervise it would be ignored, by gnuplot as well.
-signal.signal(signal.SIGINT, signal.SIG_DFL)
 local slug = arg[1]
 local inline = draws_sixels() and 'sixel' or 'dumb'
 local beside = {}
@@ -43,7 +41,7 @@ local function show(name)
     path:match '[^/]+$', realpath(kept) or '')
 end
 
-local ok, message = pcall(function()
+program.run(slug, function()
   for _, name in ipairs(figure.list()) do
     -- A run on a reader's own data may have nothing for some of them.
     local has_data = files.read(('%s/data/%s.tsv'):format(paths.build, name)) ~= nil
@@ -62,7 +60,3 @@ local ok, message = pcall(function()
     print('both, side by side:  ' .. page)
   end
 end)
-if not ok then
-  io.stderr:write(('%s: %s\n'):format(slug, message))
-  os.exit(1)
-end

@@ -7,21 +7,24 @@
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local program = require 'gw.program'
 local prose = require 'gw.prose'
 
-local check_only, count = arg[1] == '--check', 0
-for _, text in ipairs(prose.texts()) do
-  local path, slug = text[1], text[2]
-  local old = files.read(paths.root .. '/' .. path)
-  local new, wrong = prose.sync(old, slug)
-  if not check_only and new ~= old then
-    files.write(paths.root .. '/' .. path, new)
-    print('rewrote ' .. path)
-    _, wrong = prose.sync(new, slug)
+program.run('sync', function()
+  local check_only, count = arg[1] == '--check', 0
+  for _, text in ipairs(prose.texts()) do
+    local path, slug = text[1], text[2]
+    local old = files.read(paths.root .. '/' .. path)
+    local new, wrong = prose.sync(old, slug)
+    if not check_only and new ~= old then
+      files.write(paths.root .. '/' .. path, new)
+      print('rewrote ' .. path)
+      _, wrong = prose.sync(new, slug)
+    end
+    for _, w in ipairs(wrong) do
+      io.stderr:write(('%s:%d: %s\n'):format(path, w[1], w[2]))
+      count = count + 1
+    end
   end
-  for _, w in ipairs(wrong) do
-    io.stderr:write(('%s:%d: %s\n'):format(path, w[1], w[2]))
-    count = count + 1
-  end
-end
-os.exit(count == 0)
+  return count == 0 and 0 or 1
+end)

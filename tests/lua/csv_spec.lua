@@ -8,7 +8,9 @@ describe('a CSV file', function()
     local file = assert(io.open(path, 'w'))
     file:write(text)
     file:close()
-    return csv.read(path)
+    local t, rows, lines = csv.open(path), {}, {}
+    for cells, line in t.next do rows[#rows + 1], lines[#lines + 1] = cells, line end
+    return { columns = t.columns, rows = rows, line = lines }
   end
 
   it('is read with and without a line break at its end', function()
@@ -28,6 +30,5 @@ describe('a CSV file', function()
     assert.equal(path .. ':2: 3 cells, but the header names 2 columns', complaint 'a,b\n1,2,3\n')
     assert.matches(':3: not CSV', complaint 'a,b\n1,2\n3,"4\n')
     assert.equal(path .. ' is empty', complaint '')
-    assert.equal(path .. ' has a header but no rows', complaint 'a,b\n')
   end)
 end)

@@ -46,11 +46,11 @@ describe('options', function()
     { '--alpha nan', '--alpha must be a positive number, not «nan»' },
     { '--alpha inf', '--alpha must be a positive number, not «inf»' },
     { '--alpha x', '--alpha must be a positive number, not «x»' },
-    { '--seed 1.5', '--seed must be a whole number from 0 up, not «1.5»' },
-    { '--seed -1', '--seed must be a whole number from 0 up, not «-1»' },
-    { '--seed 4294967296', '--seed must be a whole number from 0 up' },
-    { '--iterations 0', '--iterations must be a whole number from 1 up, not «0»' },
-    { '--hidden 0', '--hidden must be a whole number from 1 up, not «0»' },
+    { '--seed 1.5', '--seed must be a whole number from 0 to 2147483647, not «1.5»' },
+    { '--seed -1', '--seed must be a whole number from 0 to 2147483647, not «-1»' },
+    { '--seed 4294967296', '--seed must be a whole number from 0 to 2147483647' },
+    { '--iterations 0', '--iterations must be a whole number from 1 to 10000000, not «0»' },
+    { '--hidden 0', '--hidden must be a whole number from 1 to 1000, not «0»' },
     { '--start x', '--start must be a number, not «x»' },
     { '--start nan', '--start must be a number, not «nan»' },
     { '--seed', "option '--seed' requires an argument" },
@@ -63,8 +63,10 @@ describe('options', function()
         local words = '%s'
         arg = {}
         for word in words:gmatch '[^ ]+' do arg[#arg + 1] = word end
-        require('gw.options').parse('slug', { title = 't', options = { seed = 1, alpha = 1, iterations = 1,
-          hidden = 1, start = 1 } })"]], case[1])
+        require('gw.program').run('slug', function()
+          require('gw.options').parse('slug', { title = 't', options = { seed = 1, alpha = 1, iterations = 1,
+            hidden = 1, start = 1 } })
+        end)"]], case[1])
       assert.not_equal(0, status)
       assert.matches(case[2], said, 1, true)
       assert.not_matches('traceback', said)

@@ -1,0 +1,41 @@
+--- What every program of the workbook does at its start and at its end: whatever goes
+-- wrong is one sentence, and printing into nothing is no success.
+local fcntl = require 'posix.fcntl'
+local signal = require 'posix.signal'
+
+local program = {}
+
+-- A channel that is closed would be given to the next file that is opened. Nothing
+-- is lost in silence: what is printed on /dev/full fails.
+local function open_channels()
+  for channel, path in pairs { [0] = '/dev/null', [1] = '/dev/full', [2] = '/dev/null' } do
+    if not fcntl.fcntl(channel, fcntl.F_GETFD) then fcntl.open(path, channel == 0 and fcntl.O_RDONLY or fcntl.O_WRONLY) end
+  end
+end
+
+local leave = os.exit
+
+--- Runs main, which returns a status or nothing, and ends with it. An error ends it
+-- with the status `failed`, 1 if left out, and one sentence; GW_TRACE=1 adds where.
+function program.run(name, main, failed)
+  open_channels()
+  -- LuaJIT would only note a Ctrl-C and go on in compiled loops.
+  signal.signal(signal.SIGINT, signal.SIG_DFL)
+  -- Whoever leaves, leaves by here: a driver's --help too.
+  function os.exit(status) -- luacheck: ignore
+    local printed, why = io.stdout:flush()
+    if not printed then
+      io.stderr:write(('%s: what it printed is lost: %s\n'):format(name, why:gsub('^.-: ', '')))
+      if not status or status == true or status == 0 then status = 2 end
+    end
+    leave(status)
+  end
+  local ok, status = xpcall(main, os.getenv 'GW_TRACE' and debug.traceback or tostring)
+  if not ok then
+    io.stderr:write(('%s: %s\n'):format(name, status))
+    os.exit(failed or 1)
+  end
+  os.exit(status or 0)
+end
+
+return program
