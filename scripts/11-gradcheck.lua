@@ -38,15 +38,20 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
   -- equations and the complex step agree with it to rounding, and the checker's
   -- slopes within their bounds.
   local right, sideways, within, spare, rounding = {}, {}, {}, math.huge, net:rounding()
+  local digits = math.huge -- in which the truth is the same with twice its step
   differences.each_entry(net, function(block, name, row, col)
     local where, i = ('%s[%d,%d]'):format(name, row, col), #right + 1
     local truth, rest = differences.truth(net, block, row, col)
+    local other, other_rest = differences.truth(net, block, row, col, 2e-6)
+    digits = math.min(digits, math.log10(math.abs(truth / ((truth - other) + (rest - other_rest)))))
     right[i] = { net['d' .. name]:get(row, col), truth, rounding['d' .. name], where }
     sideways[i] = { differences.complex(net, block, row, col, 1e-20), truth, 64 * EPSILON * 4, where }
     within[i] = { result.numerics[i], truth, result.bounds[i], where }
     spare = math.min(spare, result.bounds[i] / math.abs(differences.error(result.numerics[i], truth, rest)))
   end)
-  ch:identity { id = 'truth', formula = 'the gradient is the slope in 32 digits', cases = right }
+  ch:fact('truth_digits', digits, 1)
+  ch:holds { id = 'truth-settles', formula = 'the truth has 20 digits, whatever its step', holds = digits > 20 }
+  ch:identity { id = 'truth', formula = 'the gradient is the slope of J in 32 digits', cases = right }
   ch:identity { id = 'complex-step', formula = 'so is Im J(θ + ih)/h, h = 1e−20', cases = sideways }
   ch:identity { id = 'within', formula = 'each measured slope is within its bound', cases = within }
   ch:fact('bound_spare_log10', math.log10(spare), 0.7)

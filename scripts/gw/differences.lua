@@ -6,7 +6,7 @@ local gw = require 'gw'
 local differences = {}
 
 local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
--- The step of the truth: wrong by less than 1e−22 (csrc/doubled.h).
+-- The step of the truth (csrc/doubled.h).
 local TRUE_STEP = 1e-6
 
 local function to_single(x) return tonumber(ffi.cast('float', x)) end
@@ -39,10 +39,10 @@ function differences.rounded(net)
 end
 
 --- The slope of the cost in one entry as two doubles, the second what the first
--- rounds off.
-function differences.truth(net, block, row, col)
+-- rounds off; by a step of 1e−6, or of h.
+function differences.truth(net, block, row, col, h)
   return gw.doubled_network_slope(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, block, row - 1, col - 1,
-    TRUE_STEP)
+    h or TRUE_STEP)
 end
 
 --- By a complex step of length h.
