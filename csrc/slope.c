@@ -5,7 +5,8 @@
 
 enum { QUICK, LADDER, SMALLER, FAR, KINK, DONE };
 
-/* κ: how many standard deviations of noise the bound allows for. */
+/* [chosen] */
+/* κ: η is so many times sigma, the measured noise of a value. */
 static const double KAPPA = 6;
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7;
@@ -16,6 +17,7 @@ static const double LOOSE = 1e-3;
 static const double CLEARLY = 3, CLEARLY_IN_NOISE = 8, NOISY = 1e-10;
 /* Rounding in the analytic slope itself, in units of its size. */
 static const double ROUNDING = 64 * DBL_EPSILON;
+/* [/chosen] */
 /* Π (16^i + 1)/(16^i − 1): how extrapolating j times magnifies noise. */
 static const double MAGNIFIED[GW_SLOPE_ORDERS] = {1.0, 17.0 / 15, 17.0 / 15 * 257 / 255,
                                                   17.0 / 15 * 257 / 255 * 4097 / 4095};
@@ -44,7 +46,7 @@ static void want(gw_slope *s, int stage, double h1, double h2) {
 
 /* A central difference from the values 2i and 2i + 1. */
 typedef struct {
-    double slope, h, noise; /* noise: κσ/h */
+    double slope, h, noise; /* noise: η/h */
     int usable;
     int still; /* the function did not move, to the bit */
 } pair;

@@ -11,8 +11,8 @@
  *  2. Else a table of central differences at ¼, ¼/4, ¼/16, … of the scale of x,
  *     extrapolated three times (Neville's scheme; Ridders, Adv. Eng. Softw. 4,
  *     1982). Each candidate has the error
- *         E = max(|T[k][j] − T[k][j−1]|, |T[k][j] − T[k−1][j−1]|) + κσ/h · Π_j,
- *     truncation as observed plus noise as measured; the smallest is kept, that
+ *         E = max(|T[k][j] − T[k][j−1]|, |T[k][j] − T[k−1][j−1]|) + η/h · Π_j,
+ *     truncation as observed plus noise as measured, η = 6σ; the smallest is kept, that
  *     of stage 1 included, so that no slope ruled out there passes here within a
  *     wider bound.
  *  3. E is no bound where the function hides a scale or a kink from the steps

@@ -18,6 +18,7 @@ typedef struct {
 static const step NO_STEP = {-1, -1, -1, 0};
 
 #define REAL              double
+#define PLAIN             double
 #define TWIN(name)        name##_real
 #define RE(z)             (z)
 #define EXP               exp
@@ -26,12 +27,29 @@ static const step NO_STEP = {-1, -1, -1, 0};
 #define STEPPED(value, h) (value)
 #include "twin.inc"
 #undef REAL
+#undef PLAIN
+#undef TWIN
+#undef EXP
+#undef TANH
+#undef LOG1P
+
+#define REAL       float
+#define PLAIN      float
+#define TWIN(name) name##_single
+#define EXP        expf
+#define TANH       tanhf
+#define LOG1P      log1pf
+#define NETWORK_ONLY
+#include "twin.inc"
+#undef REAL
+#undef PLAIN
 #undef TWIN
 #undef RE
 #undef EXP
 #undef TANH
 #undef LOG1P
 #undef STEPPED
+#undef NETWORK_ONLY
 
 /* C has no complex log1p, and clog(1 + w) loses w where it is small. */
 static double complex clog1p(double complex w) {
@@ -39,6 +57,7 @@ static double complex clog1p(double complex w) {
 }
 
 #define REAL              double complex
+#define PLAIN             double
 #define TWIN(name)        name##_complex
 #define RE(z)             creal(z)
 #define EXP               cexp
@@ -67,6 +86,17 @@ gw_status gw_twin_network_cost(gw_activation g1, const gw_matrix *X, const gw_ma
     if (J == NULL)
         return GW_NULL;
     *J = network_cost_real(&n, &NO_STEP);
+    return isfinite(*J) ? GW_OK : GW_NOT_FINITE;
+}
+
+gw_status gw_twin_network_cost_single(gw_activation g1, const gw_matrix *X, const gw_matrix *Y,
+                                      const gw_matrix *W1, const gw_matrix *b1, const gw_matrix *W2,
+                                      const gw_matrix *b2, double *J) {
+    const network n = {g1, X, Y, W1, b1, W2, b2};
+    GW_TRY(check_network(&n));
+    if (J == NULL)
+        return GW_NULL;
+    *J = network_cost_single(&n, &NO_STEP);
     return isfinite(*J) ? GW_OK : GW_NOT_FINITE;
 }
 

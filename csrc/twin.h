@@ -1,5 +1,5 @@
-/* Chapter 11. The costs of chapters 8 and 10 by plain loops, in real numbers and
- * in complex ones from the same source (csrc/twin.inc).
+/* Chapter 11. The costs of chapters 8 and 10 by plain loops, in real numbers,
+ * complex ones and floats from the same source (csrc/twin.inc).
  *
  * The complex step: for f real-analytic, f(x + ih) = f(x) + ih f'(x) + O(h²), so
  * the imaginary part over h is the slope, without any difference of nearly
@@ -20,6 +20,14 @@ GW_NODISCARD gw_status gw_twin_network_cost(gw_activation g1, const gw_matrix *X
                                             const gw_matrix *Y, const gw_matrix *W1,
                                             const gw_matrix *b1, const gw_matrix *W2,
                                             const gw_matrix *b2, double *J);
+
+/* The same in single precision: everything given is rounded to float, and every
+ * operation computes in floats. *J is a float. */
+GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
+GW_NODISCARD gw_status gw_twin_network_cost_single(gw_activation g1, const gw_matrix *X,
+                                                   const gw_matrix *Y, const gw_matrix *W1,
+                                                   const gw_matrix *b1, const gw_matrix *W2,
+                                                   const gw_matrix *b2, double *J);
 
 /* *slope := ∂J/∂P[row][col] by a complex step in that one entry of parameter
  * `block`; row and col count from 0. GW_RANGE for an entry that is none. */

@@ -34,33 +34,92 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
   ch:fact('cost', net:cost(), 1e-12)
   ch:fact('slope_of_first_weight', net.dW1:get(1, 1), 1e-12)
 
-  -- The complex step is a second opinion that needs no difference: it agrees with
-  -- the six equations to rounding.
-  local cases = {}
+  -- The truth is an extrapolated difference of the cost in twice the digits. The six
+  -- equations and the complex step agree with it to rounding, and the checker's
+  -- slopes within their bounds.
+  local right, sideways, within, spare, rounding = {}, {}, {}, math.huge, net:rounding()
+  local digits = math.huge -- in which the truth is the same with twice its step
   differences.each_entry(net, function(block, name, row, col)
-    local _, slope = gw.twin_network_slope(net.g1, X, Y, net.W1, net.b1, net.W2, net.b2, block, row - 1, col - 1,
-      1e-20)
-    local where = ('%s[%d,%d]'):format(name, row, col)
-    cases[#cases + 1] = { net['d' .. name]:get(row, col), slope, 64 * EPSILON * 4, where }
+    local where, i = ('%s[%d,%d]'):format(name, row, col), #right + 1
+    local truth, rest = differences.truth(net, block, row, col)
+    local other, other_rest = differences.truth(net, block, row, col, 2e-6)
+    digits = math.min(digits, math.log10(math.abs(truth / ((truth - other) + (rest - other_rest)))))
+    right[i] = { net['d' .. name]:get(row, col), truth, rounding['d' .. name], where }
+    sideways[i] = { differences.complex(net, block, row, col, 1e-20), truth, 64 * EPSILON * 4, where }
+    within[i] = { result.numerics[i], truth, result.bounds[i], where }
+    spare = math.min(spare, result.bounds[i] / math.abs(differences.error(result.numerics[i], truth, rest)))
   end)
-  ch:identity { id = 'complex-step', formula = 'Im J(θ + ih)/h, h = 1e−20, is the gradient', cases = cases }
+  ch:fact('truth_digits', digits, 1)
+  ch:holds { id = 'truth-settles', formula = 'the truth has 20 digits, whatever its step', holds = digits > 20 }
+  ch:identity { id = 'truth', formula = 'the gradient is the slope of J in 32 digits', cases = right }
+  ch:identity { id = 'complex-step', formula = 'so is Im J(θ + ih)/h, h = 1e−20', cases = sideways }
+  ch:identity { id = 'within', formula = 'each measured slope is within its bound', cases = within }
+  ch:fact('bound_spare_log10', math.log10(spare), 0.7)
 
   -- Error against h, typical over all entries, for four ways to take a slope.
-  local curve = differences.errors_by_step(net, range.linear(0, -15, 61))
+  local curve = differences.errors_by_step(net, range.linear(0, -15, 61), differences.DOUBLE)
   ch:data('vcurve', { columns = { 'h', 'forward', 'central', 'extrapolated', 'complex', 'bound' },
-    tolerance = { forward = 0.15, central = 0.15, extrapolated = 0.15, complex = 0.15, bound = 0.05 },
+    tolerance = { forward = 0.05, central = 0.05, extrapolated = 0.05, complex = 0.05, bound = 0.05 },
     rows = range.map(curve, function(p)
       return { p.h, p.forward, p.central, p.extrapolated, p.complex, math.log10(result.worst.bound) }
     end) })
-  local best = differences.best(curve)
+  local best, foot = differences.best(curve)
   ch:fact('forward_best_log10', best.forward, 0.7)
   ch:fact('central_best_log10', best.central, 0.7)
   ch:fact('extrapolated_best_log10', best.extrapolated, 0.7)
-  ch:fact('complex_best_log10', best.complex, 0.7)
   ch:holds { id = 'order', formula = 'forward loses to central, central to extrapolated',
     holds = best.forward > best.central and best.central > best.extrapolated }
-  ch:holds { id = 'complex-flat', formula = 'the complex step has no best h: it only gets better',
-    holds = curve[#curve].complex < -13 }
+  local highest, level, count = -math.huge, 0, 0
+  for _, p in ipairs(curve) do
+    if p.h <= -9 then highest, level, count = math.max(highest, p.complex), level + p.complex, count + 1 end
+  end
+  ch:fact('complex_level_log10', level / count, 0.5)
+  ch:holds { id = 'complex-flat', formula = 'the complex step stays at rounding for h ≤ 1e−9',
+    holds = highest < math.log10(EPSILON) }
+
+  -- How far the cost is from itself in twice the digits: its true noise, here and,
+  -- with everything rounded to floats, in single precision.
+  local single = differences.rounded(net)
+  local noise = differences.noise(net, differences.DOUBLE, ch.options.seed)
+  local single_noise = differences.noise(single, differences.SINGLE, ch.options.seed)
+  ch:fact('true_noise_log10', math.log10(noise), 0.3)
+  ch:fact('single_true_noise_log10', math.log10(single_noise), 0.3)
+
+  -- Single precision: the same V, higher up. At its foot E grows as noise^(2/3), and
+  -- chance moves the lowest of a few points by a factor of 2.
+  local coarse = differences.errors_by_step(single, range.linear(0, -6, 25), differences.SINGLE)
+  ch:data('single', { columns = { 'h', 'central' }, tolerance = { central = 0.05 },
+    blocks = range.map({ { 'double', curve }, { 'single', coarse } }, function(c)
+      return { name = c[1], rows = range.map(c[2], function(p) return { p.h, p.central } end) }
+    end) })
+  local single_best, single_foot = differences.best(coarse)
+  local size = 0
+  for _, id in ipairs { 'dW1', 'db1', 'dW2', 'db2' } do
+    for _, slope in ipairs(single[id]:values()) do size = size + slope ^ 2 / result.entries end
+  end
+  ch:fact('typical_slope', math.sqrt(size), 1e-8)
+  ch:fact('single_best_log10', single_best.central, 0.4)
+  ch:fact('central_foot', foot.central, 1)
+  ch:fact('single_foot', single_foot.central, 1)
+  ch:identity { id = 'foot', formula = 'the least error grows as noise^(2/3)', cases = { {
+    single_best.central - best.central, 2 / 3 * math.log10(single_noise / noise), math.log10(2) } } }
+  local in_single = check.gradient { blocks = single:blocks(), seed = ch.options.seed,
+    cost = function() return differences.SINGLE.cost(single) end }
+  ch:fact('single_noise_log10', math.log10(in_single.noise), 0.5)
+  ch:fact('single_passed', in_single.passed, 6)
+  ch:fact('single_undecided', in_single.undecided, 6)
+  ch:fact('single_failed', in_single.failed, 0)
+  within = {}
+  differences.each_entry(single, function(block, name, row, col)
+    local i = #within + 1
+    within[i] = { in_single.numerics[i], differences.truth(single, block, row, col), in_single.bounds[i],
+      ('%s[%d,%d]'):format(name, row, col) }
+  end)
+  ch:identity { id = 'single-within', formula = 'so it is in single precision', cases = within }
+  single.dW2:set(1, 1, 1.1 * single.dW2:get(1, 1))
+  ch:holds { id = 'single-caught', formula = 'a tenth too much is caught there too',
+    holds = check.gradient { blocks = single:blocks(), seed = ch.options.seed,
+      cost = function() return differences.SINGLE.cost(single) end }.verdict == 'fail' }
 
   -- Every mistake of the bank is planted, caught and named, in every activation.
   -- At this point some mistakes are none (ReLU' of a is ReLU' of z): not counted.
@@ -121,15 +180,16 @@ chapter.run({ title = 'The gradient checker', options = { seed = 11, hidden = 4 
     end) })
 
   -- The cost under a microscope: steps of a few 1e−16 in one weight. The line has on
-  -- both sides the noise that the checker has measured.
+  -- both sides the noise that the checker reckons with.
   -- [microscope]
   local kept, J = net.W1:get(1, 1), net:cost()
   ch:data('noise', { columns = { 't', 'J', 'line', 'noise' }, tolerance = { J = 2, noise = 0.6 },
     rows = range.map(range.linear(-40, 40, 161), function(t)
       net.W1:set(1, 1, kept + t * 1e-16)
       local moved = net:cost() - J
+      local step = (net.W1:get(1, 1) - kept) / 1e-16 -- t, as far as a double can move by it
       net.W1:set(1, 1, kept)
-      return { t, moved / 1e-16, net.dW1:get(1, 1) * t, result.noise / 1e-16 }
+      return { step, moved / 1e-16, net.dW1:get(1, 1) * step, result.noise / 1e-16 }
     end) })
   -- [/microscope]
 

@@ -45,6 +45,10 @@ static gw_status cost(gw_activation g, const network *n, double *J) {
     return gw_twin_network_cost(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, J);
 }
 
+static gw_status single_cost(gw_activation g, const network *n, double *J) {
+    return gw_twin_network_cost_single(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, J);
+}
+
 static gw_status slope(gw_activation g, const network *n, gw_twin_block block, int row, int col,
                        double h, double *J, double *s) {
     return gw_twin_network_slope(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, block, row, col,
@@ -106,6 +110,38 @@ static void it_is_the_gradient_of_backprop(void **state) {
             for (int i = 0; i < SIZE; i++)
                 assert_close(twin[i], back[i], 256 * DBL_EPSILON, 256 * DBL_EPSILON);
         }
+}
+
+/* In single precision every value is a float, off by single rounding and not by
+ * double; and what is given is rounded first. */
+static void the_single_cost_is_rounded(void **state) {
+    (void)state;
+    network n;
+    double J, single, again;
+    int off = 0;
+    for (int g = 0; g < GW_ACTIVATIONS; g++)
+        for (uint64_t seed = 0; seed < 20; seed++) {
+            make(&n, seed);
+            assert_ok(cost((gw_activation)g, &n, &J));
+            assert_ok(single_cost((gw_activation)g, &n, &single));
+            assert_true((double)(float)single == single);
+            assert_close(single, J, 32 * FLT_EPSILON, 32 * FLT_EPSILON);
+            off += fabs(single - J) > 1e-10;
+            for (int i = 0; i < SIZE; i++)
+                n.theta[i] = (float)n.theta[i];
+            for (int i = 0; i < N0 * M; i++)
+                n.x[i] = (float)n.x[i];
+            assert_ok(single_cost((gw_activation)g, &n, &again));
+            assert_close(again, single, 0, 0);
+        }
+    assert_true(off > 80); /* of 100 */
+    /* By hand: all zeros cost ln 2, in floats. */
+    assert_ok(gw_matrix_fill(&n.W1, 0));
+    assert_ok(gw_matrix_fill(&n.b1, 0));
+    assert_ok(gw_matrix_fill(&n.W2, 0));
+    assert_ok(gw_matrix_fill(&n.b2, 0));
+    assert_ok(single_cost(GW_TANH, &n, &single));
+    assert_close(single, log(2), 2 * FLT_EPSILON, 0);
 }
 
 /* Runs the checker on a gradient of the network's cost. */
@@ -218,6 +254,8 @@ static void bad_arguments_are_refused(void **state) {
     make(&n, 1);
     assert_int_equal(cost(GW_ACTIVATIONS, &n, &J), GW_RANGE);
     assert_int_equal(cost(GW_TANH, &n, NULL), GW_NULL);
+    assert_int_equal(single_cost(GW_ACTIVATIONS, &n, &J), GW_RANGE);
+    assert_int_equal(single_cost(GW_TANH, &n, NULL), GW_NULL);
     assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, NULL, &s), GW_NULL);
     assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, &J, NULL), GW_NULL);
     assert_int_equal(slope(GW_TANH, &n, (gw_twin_block)4, 0, 0, 1e-20, &J, &s), GW_RANGE);
@@ -241,6 +279,7 @@ static void bad_arguments_are_refused(void **state) {
         gw_matrix good = *all[i];
         all[i]->rows++;
         assert_int_equal(cost(GW_TANH, &n, &J), GW_SHAPE);
+        assert_int_equal(single_cost(GW_TANH, &n, &J), GW_SHAPE);
         assert_int_equal(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s), GW_SHAPE);
         *all[i] = good;
         all[i]->data = NULL;
@@ -251,6 +290,7 @@ static void bad_arguments_are_refused(void **state) {
     assert_close(s, 77, 0, 0);
     n.b2.data[0] = INFINITY;
     assert_int_equal(cost(GW_TANH, &n, &J), GW_NOT_FINITE);
+    assert_int_equal(single_cost(GW_TANH, &n, &J), GW_NOT_FINITE);
     assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, &J, &s), GW_NOT_FINITE);
     assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &w, NAN, &J), GW_NOT_FINITE);
     assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, NAN, 0, 1, &J, &s), GW_NOT_FINITE);
@@ -261,6 +301,7 @@ int main(void) {
         cmocka_unit_test(the_real_part_is_the_cost),
         cmocka_unit_test(the_step_does_not_matter),
         cmocka_unit_test(it_is_the_gradient_of_backprop),
+        cmocka_unit_test(the_single_cost_is_rounded),
         cmocka_unit_test(the_checker_agrees_and_catches_a_wrong_one),
         cmocka_unit_test(small_losses_keep_their_digits),
         cmocka_unit_test(logistic_regression_has_its_twin),
