@@ -11,8 +11,8 @@
 --                                          constants of mathematics
 --   <!-- out: COMMAND -->                  above a fence: what it prints
 --   <!-- derivation: … -->, <!-- line: … --> see gw.derivation
---   <!-- nav -->, <!-- exercises -->       up to <!-- /nav -->, <!-- /exercises -->:
---                                          written by gw.generated
+--   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
+--   <!-- terms -->                         gw.generated
 --
 -- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
 -- -- [slope] and -- [/slope] in Lua; [all] is the whole file.
