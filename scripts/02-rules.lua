@@ -198,19 +198,18 @@ chapter.run({ title = 'The table and the rules', options = { seed = 2 } }, funct
     return range.map(range.linear(from, to, 121), function(t) return { math.cos(t), math.sin(t) } end)
   end
   local function point(x, y) return { x, y } end
-  local t, h = 0.9, 0.8
-  local slice = arc(0, h)
+  local t, angle, x0, turn = 0.9, 0.8, 0.6, 0.5
+  local slice = arc(0, angle)
   table.insert(slice, point(0, 0)) -- its tip
   ch:data('circle', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, 2 * PI) },
     { name = 'point', rows = { point(math.cos(t), math.sin(t)) } } } })
-  ch:data('areas', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, h) },
+  ch:data('areas', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, angle) },
     { name = 'slice', rows = slice },
-    { name = 'inside', rows = { point(0, 0), point(1, 0), point(math.cos(h), math.sin(h)) } },
-    { name = 'around', rows = { point(0, 0), point(1, 0), point(1, math.tan(h)) } } } })
-  local x, turn = 0.6, 0.5
+    { name = 'inside', rows = { point(0, 0), point(1, 0), point(math.cos(angle), math.sin(angle)) } },
+    { name = 'around', rows = { point(0, 0), point(1, 0), point(1, math.tan(angle)) } } } })
   ch:data('turned', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0.8, 1.4) },
-    { name = 'points', rows = { point(math.cos(x) * math.cos(turn), math.cos(x) * math.sin(turn)),
-      point(math.cos(x + turn), math.sin(x + turn)) } } } })
+    { name = 'points', rows = { point(math.cos(x0) * math.cos(turn), math.cos(x0) * math.sin(turn)),
+      point(math.cos(x0 + turn), math.sin(x0 + turn)) } } } })
 
   -- Each function beside its slope, for the small multiples; a gap where there
   -- is none, and where it leaves the panel.
