@@ -12,6 +12,7 @@ unset tics
 unset grid
 unset key
 set arrow 1 from X,0 to X,Y nohead linetype 8 front
+set arrow 6 from X,Y to 1,T nohead linecolor rgb C2 linewidth 2
 set object 1 circle at 0,0 size 0.16 arc [0:atan2(Y,X)*180/pi] fillstyle empty border rgb INK front
 set label w_angle at 0.18,0.07 left textcolor rgb INK front
 set label w_sin at X-0.02,Y/2-0.1 right textcolor rgb INK front

@@ -67,7 +67,11 @@ describe('the chapter', function()
         local cells = {}
         for cell in line:gmatch '[^\t]+' do cells[#cells + 1] = cell end
         assert.equal(5, #cells, line)
-        assert.is_truthy(files.read(('chapters/%s/README.md'):format(cells[2])), cells[2] .. ' is no chapter')
+        local prose = files.read(('chapters/%s/README.md'):format(cells[2]))
+        assert.is_truthy(prose, cells[2] .. ' is not a chapter')
+        for word in cells[1]:gmatch '%a+' do
+          assert.is_truthy(prose:lower():find(word, 1, true), ('%s does not say %s'):format(cells[2], word))
+        end
         seen = seen + 1
       end
     end
