@@ -33,7 +33,7 @@ GW_SHAPES(x(1, m), y(1, n))
 GW_NODISCARD gw_status gw_antiderivative_sum(const gw_matrix *x, const gw_matrix *y, double *sum,
                                              double *widest);
 
-/* The two integrals worked in the course. */
+/* The two integrals worked in the chapter. */
 typedef enum {
     GW_INTEGRAL_SIN = 0,    /* ∫ sin(3x + 1) dx = −(1/3) cos(3x + 1) + C */
     GW_INTEGRAL_RECIPROCAL, /* ∫ dx/(5 − 2x) = −(1/2) ln|5 − 2x| + C     */

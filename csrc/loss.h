@@ -17,7 +17,7 @@ double gw_softplus(double z);
 /* L from z: (1 − y) softplus(z) + y softplus(−z).  course: G1 */
 double gw_loss_from_z(double z, double y);
 
-/* L from a, as the lecture writes it; infinite for a confident mistake. NaN for
+/* L from a, as one writes it first; infinite for a confident mistake. NaN for
  * a or y outside [0, 1].  course: G1 */
 double gw_loss(double a, double y);
 

@@ -174,6 +174,43 @@ chapter.run({ title = 'The table and the rules', options = { seed = 2 } }, funct
   ch:fact('slope_of_ln_at_a_tenth', gw.rules_slope(gw.FN_LN, 0, 0.1), 0)
   ch:fact('slope_of_arctan_at_1', gw.rules_slope(gw.FN_ARCTAN, 0, 1), 0)
 
+  -- [squeeze] Why sin h / h settles on 1: it has no room between cos h and 1. And why
+  -- (e^h − 1)/h does: at h = 1/n it lies between 1 and n/(n − 1).
+  local sine, growth, near_one = {}, {}, {}
+  for k = 1, 20 do
+    local t, n = 2 ^ -k, 2 ^ k
+    local quotient, secant = math.sin(t) / t, (math.exp(t) - 1) / t
+    if not (math.cos(t) < quotient and quotient < 1) then sine[#sine + 1] = ('h = 2^−%d'):format(k) end
+    if not (1 < secant and secant < n / (n - 1)) then growth[#growth + 1] = ('h = 2^−%d'):format(k) end
+    near_one[k] = { quotient, secant }
+  end
+  ch:holds { id = 'sine-squeeze', formula = 'cos h < sin h/h < 1', holds = #sine == 0,
+    because = 'not at ' .. table.concat(sine, ', ') }
+  ch:holds { id = 'growth-squeeze', formula = '1 < (e^h − 1)/h < n/(n − 1), h = 1/n', holds = #growth == 0,
+    because = 'not at ' .. table.concat(growth, ', ') }
+  -- [/squeeze]
+  ch:fact('sine_quotient_1024th', near_one[10][1], 1e-14)
+  ch:fact('growth_quotient_1024th', near_one[10][2], 1e-11)
+
+  -- On the circle of radius 1: a point and its triangle; a slice between two
+  -- triangles; and the way to the angle x + h, turned by h.
+  local function arc(from, to)
+    return range.map(range.linear(from, to, 121), function(t) return { math.cos(t), math.sin(t) } end)
+  end
+  local function point(x, y) return { x, y } end
+  local t, angle, x0, turn = 0.9, 0.8, 0.6, 0.5
+  local slice = arc(0, angle)
+  table.insert(slice, point(0, 0)) -- its tip
+  ch:data('circle', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, 2 * PI) },
+    { name = 'point', rows = { point(math.cos(t), math.sin(t)) } } } })
+  ch:data('areas', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, angle) },
+    { name = 'slice', rows = slice },
+    { name = 'inside', rows = { point(0, 0), point(1, 0), point(math.cos(angle), math.sin(angle)) } },
+    { name = 'around', rows = { point(0, 0), point(1, 0), point(1, math.tan(angle)) } } } })
+  ch:data('turned', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0.8, 1.4) },
+    { name = 'points', rows = { point(math.cos(x0) * math.cos(turn), math.cos(x0) * math.sin(turn)),
+      point(math.cos(x0 + turn), math.sin(x0 + turn)) } } } })
+
   -- Each function beside its slope, for the small multiples; a gap where there
   -- is none, and where it leaves the panel.
   local panels = {}

@@ -151,7 +151,7 @@ chapter.run({ title = 'The chain rule', options = { seed = 3 } }, function(ch)
       { x, p.value, p.slope } } },
   } })
 
-  -- The two that the course leaves to its reader: value, slope, factors.
+  -- The two that the chapter leaves to its reader: value, slope, factors.
   ch:data('arctan', { columns = { 'x', 'y', 'slope', 'cube', 'arctan', 'square' },
     rows = range.map(range.linear(-2, 2, 401), function(t)
       local q = at(gw.COMPOSITE_ARCTAN, t)

@@ -5,7 +5,7 @@ local chapter = require 'gw.chapter'
 local range = require 'gw.range'
 
 local MACHINE_EPSILON = 2 ^ -52
-local EPSILON = 0.01 -- of the stop rule, as in the course
+local EPSILON = 0.01 -- of the stop rule
 local LOW, HIGH = -5.5, 7 -- where the hills are looked at
 
 local function L(w) return gw.descent_value(gw.BOWL, w) end
@@ -57,6 +57,18 @@ chapter.run({ title = 'Gradient descent', options = OPTIONS }, function(ch)
   ch:holds { id = 'right', formula = 'right of the minimum dw > 0 and w moves left', holds = right }
   ch:holds { id = 'left', formula = 'left of the minimum dw < 0 and w moves right', holds = left }
   ch:holds { id = 'falls', formula = '0 < α < 1: every step lowers L', holds = falls }
+
+  -- On any curve a small step falls by at least half of what the tangent predicts.
+  -- How small: the curvature of J is at most 8.4, so α = 0.1 is small enough.
+  local half = true
+  for _, w in ipairs(anywhere) do
+    for _, alpha in ipairs { 0.1, 0.01, 0.001 } do
+      local dw = hills_slope(w)
+      local fall = J(w) - J(gw.descent_update(w, dw, alpha))
+      half = half and fall > alpha / 2 * dw * dw - 4 * MACHINE_EPSILON * J(w)
+    end
+  end
+  ch:holds { id = 'half', formula = 'α ≤ 0.1: every step lowers J by at least α dw²/2', holds = half }
 
   -- w − α·2w = (1 − 2α)w: each step multiplies the error by 1 − 2α. One step
   -- rounds by at most ε/2 (2α + |1 − 2α|)|w|, the factor and its power likewise.

@@ -1,5 +1,5 @@
 --- Parts of a chapter's text that are written from other files: the links to its
--- neighbours, and its exercises.
+-- neighbours, its exercises, and the table of terms.
 local glob = require 'posix.glob'
 local exercise = require 'gw.exercise'
 local files = require 'gw.files'
@@ -37,6 +37,33 @@ function generated.exercises(slug)
     end
   end
   return #out > 0 and '\n' .. table.concat(out, '\n') or ''
+end
+
+local LANGUAGES = { { 'uk', 'Українська' }, { 'zh-Hant', '繁體中文' }, { 'ru', 'Русский' } }
+
+-- A screen reader is told which language it reads.
+local function spoken(language, words) return ('<span lang="%s">%s</span>'):format(language, words) end
+
+--- The terms of terms.tsv, each with the chapter that explains it.
+function generated.terms(slug)
+  local head, rule, out = { 'English', 'chapter' }, { '---', '---' }, {}
+  for i, language in ipairs(LANGUAGES) do
+    head[2 + i], rule[2 + i] = spoken(unpack(language)), '---'
+  end
+  local function row(cells) out[#out + 1] = ('| %s |'):format(table.concat(cells, ' | ')) end
+  row(head)
+  out[#out + 1] = ('|%s|'):format(table.concat(rule, '|'))
+  for line in files.read(('%s/chapters/%s/terms.tsv'):format(paths.root, slug)):gmatch '[^\n]+' do
+    if not line:match '^#' then
+      local cells = {}
+      for cell in line:gmatch '[^\t]+' do cells[#cells + 1] = cell end
+      for i, language in ipairs(LANGUAGES) do cells[2 + i] = spoken(language[1], cells[2 + i]) end
+      local number = cells[2]:match '^%w+'
+      cells[2] = ('[%s](../%s/README.md)'):format(tonumber(number) or number:upper(), cells[2])
+      row(cells)
+    end
+  end
+  return '\n' .. table.concat(out, '\n') .. '\n'
 end
 
 --- The foot of a chapter.

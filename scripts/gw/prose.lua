@@ -11,11 +11,11 @@
 --                                          constants of mathematics
 --   <!-- out: COMMAND -->                  above a fence: what it prints
 --   <!-- derivation: … -->, <!-- line: … --> see gw.derivation
---   <!-- nav -->, <!-- exercises -->       up to <!-- /nav -->, <!-- /exercises -->:
---                                          written by gw.generated
+--   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
+--   <!-- terms -->                         gw.generated
 --
 -- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
--- -- [slope] and -- [/slope] in Lua.
+-- -- [slope] and -- [/slope] in Lua; [all] is the whole file.
 local derivation = require 'gw.derivation'
 local facts = require 'gw.facts'
 local figure = require 'gw.figure'
@@ -29,6 +29,7 @@ local prose = {}
 function prose.region(path, name)
   local text = files.read(paths.root .. '/' .. path)
   if not text then return nil, path .. ' does not exist' end
+  if name == 'all' then return (text:gsub('\n$', '')) end
   local quoted = name:gsub('%p', '%%%0')
   local body = text:match('/%* %[' .. quoted .. '%] %*/\n(.-)\n[ \t]*/%* %[/' .. quoted .. '%] %*/')
     or text:match('%-%- %[' .. quoted .. '%][^\n]*\n(.-)\n[ \t]*%-%- %[/' .. quoted .. '%]')

@@ -24,7 +24,7 @@ describe('chapter 0', function()
   it('has one mistake, on purpose, which the compiler names', function()
     local status, said = shell.run('scripts/tools/run-c %smistake.c', FOLDER)
     assert.equal(1, status)
-    assert.matches('mistake%.c:5:30: error: expected ‘;’ before', said)
+    assert.matches('mistake%.c:4:30: error: expected ‘;’ before', said)
     local _, errors = said:gsub('error:', '')
     assert.equal(1, errors)
     -- With its semicolon it is the program of the section before.

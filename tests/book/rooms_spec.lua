@@ -57,6 +57,27 @@ describe('the chapter', function()
     assert.same({}, shell.lines 'ls csrc/before.* scripts/00-* 2>/dev/null || true')
   end)
 
+  it('is not what the pages after the last chapter are', function()
+    for _, name in ipairs { 'sources', 'terms' } do
+      check_links(name, files.read(('chapters/%s/README.md'):format(name)))
+    end
+    local seen = 0
+    for line in files.read('chapters/terms/terms.tsv'):gmatch '[^\n]+' do
+      if not line:match '^#' then
+        local cells = {}
+        for cell in line:gmatch '[^\t]+' do cells[#cells + 1] = cell end
+        assert.equal(5, #cells, line)
+        local prose = files.read(('chapters/%s/README.md'):format(cells[2]))
+        assert.is_truthy(prose, cells[2] .. ' is not a chapter')
+        for word in cells[1]:gmatch '%a+' do
+          assert.is_truthy(prose:lower():find(word, 1, true), ('%s does not say %s'):format(cells[2], word))
+        end
+        seen = seen + 1
+      end
+    end
+    assert.is_true(seen > 20)
+  end)
+
   it('is in no room without its driver', function()
     for _, room in ipairs(rooms) do
       for _, path in ipairs(shell.lines('ls -d %s', room[1])) do

@@ -55,7 +55,7 @@ static void both_forms_agree(void **state) {
                          (4 + exp(fabs(z))) * DBL_EPSILON);
 }
 
-/* da · σ'(z) = dz: the chain of the course. */
+/* da · σ'(z) = dz: the chain of chapter 7. */
 static void slopes(void **state) {
     (void)state;
     for (double y = 0; y <= 1; y += 0.5)

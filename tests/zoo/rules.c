@@ -12,7 +12,7 @@ const char *zoo_rule_name(int rule) {
                                                 "SciPy check_grad < 1e-6",
                                                 "JAX check_grads",
                                                 "Ceres",
-                                                "the course's ratio < 1e-7",
+                                                "DeepLearning.AI, < 1e-7",
                                                 "CS231n, 1e-4 is wrong",
                                                 "CS231n, 1e-7 is happy"};
     return NAME[rule];

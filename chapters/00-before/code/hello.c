@@ -1,8 +1,6 @@
-/* [all] */
 #include <stdio.h>
 
 int main(void) {
     printf("It works.\n");
     return 0;
 }
-/* [/all] */

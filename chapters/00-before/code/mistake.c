@@ -1,4 +1,3 @@
-/* [all] */
 #include <stdio.h>
 
 double fahrenheit(double celsius) {
@@ -9,4 +8,3 @@ int main(void) {
     printf("%g\n", fahrenheit(5));
     return 0;
 }
-/* [/all] */
