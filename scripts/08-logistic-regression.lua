@@ -2,6 +2,7 @@
 -- --data FILE.csv the reader's own.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
+local again = require 'gw.again'
 local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
 local logistic = require 'gw.logistic'
@@ -9,8 +10,6 @@ local checks = require 'gw.logistic_checks'
 local own_data = require 'gw.own_data'
 local paths = require 'gw.paths'
 local range = require 'gw.range'
-local refit = require 'gw.refit'
-local shuffles = require 'gw.shuffles'
 
 -- The O-ring data by R's glm, to six digits; tests/lua/logistic_spec.lua has the command.
 local ORING = { intercept = 15.0429, slope = -0.232163, deviance = 20.3152, intercept_error = 7.37864,
@@ -109,15 +108,7 @@ local function oring(ch, gradients, same)
     { name = 'curve', rows = curve }, { name = 'band', rows = band }, { name = 'flights', rows = flights },
     { name = 'night', rows = { { 31, chance(31), 0 } } },
   } })
-  refit.deals(ch, data, mean, scale)
-  refit.again(ch, model, mean, scale, ch.options.seed, 2000)
-end
-
--- The row of X that has this name.
-local function feature(data, name)
-  for k, column in ipairs(data.features) do
-    if column == name then return k end
-  end
+  again.outcomes(ch, model, mean, scale, ch.options.seed, 2000)
 end
 
 -- Breast cancer: 30 standardised features, trained on four fifths.
@@ -126,60 +117,59 @@ local function tumours(ch, gradients, same)
   local data = dataset.load { data = paths.root .. '/data/breast_cancer.csv', label = 'diagnosis',
     positive = 'malignant' }
   local size = math.floor(0.8 * data.X.cols)
-  local split = shuffles.split(data, ch.options.seed, size)
-  local X, Y, X_test, Y_test = split.X, split.Y, split.X_test, split.Y_test
-
-  local model, curve, best = logistic.new(X, Y), {}, { cost = math.huge }
-  gradients.before[2] = checks.gradient(model)
-  for i = 1, last do
-    model:descend(alpha)
-    local cost = model:cost(X_test, Y_test)
-    if cost < best.cost then best = { cost = cost, iteration = i, w = model.w:copy(), b = model.b } end
-    curve[i] = { (model:cost()), cost }
+  local split = again.split(data, ch.options.seed, size)
+  gradients.before[2] = checks.gradient(logistic.new(split.X, split.Y))
+  local train, falls, best = {}, true, { cost = math.huge }
+  local model, test, costs = again.train(split, alpha, last, function(i, model, test, cost)
+    train[i] = model:cost()
+    falls = falls and (i == 1 or train[i] < train[i - 1])
+    if cost < best.cost then best = { cost = cost, iteration = i, Z = test.Z:copy() } end
     if i == 10 then
       gradients.during[2] = checks.gradient(model)
       checks.add_same(same, model)
     end
-  end
+  end)
   gradients.after[2] = checks.gradient(model)
   checks.add_same(same, model)
+  ch:holds { id = 'falls', formula = 'the training cost falls with every step', holds = falls }
   local J, wrong = model:cost()
-  local J_test, wrong_test = model:cost(X_test, Y_test)
+  local J_test, wrong_test = test:cost()
+  local malignant, missed = again.confusion(test)
   ch:fact('train_size', size, 0)
-  ch:fact('test_size', X_test.cols, 0)
+  ch:fact('test_size', test.X.cols, 0)
   ch:fact('iterations', last, 0)
   ch:fact('alpha', alpha, 0)
   ch:fact('train_cost', J, 1e-9)
   ch:fact('test_cost', J_test, 1e-9)
   ch:fact('train_mistakes', wrong, 0)
   ch:fact('test_mistakes', wrong_test, 0)
-  ch:fact('test_accuracy', 1 - wrong_test / X_test.cols, 1e-12)
-  local malignant, missed = shuffles.confusion(model, X_test, Y_test)
+  ch:fact('test_accuracy', 1 - wrong_test / test.X.cols, 1e-12)
   ch:fact('test_malignant', malignant, 0)
   ch:fact('test_missed', missed, 0)
-  -- How much of the rise since is owed to those that are now called wrongly.
-  local then_, by_wrong = logistic.new(X_test, Y_test), 0
-  then_.w, then_.b = best.w, best.b
-  then_:cost()
-  local Z = gw.matrix.new(1, X_test.cols)
-  gw.logistic_regression_forward(X_test, model.w, model.b, Z)
-  for i = 1, X_test.cols do
-    local z, y = Z:get(1, i), Y_test:get(1, i)
-    if (z > 0) ~= (y == 1) then
-      by_wrong = by_wrong + gw.loss_from_z(z, y) - gw.loss_from_z(then_.Z:get(1, i), y)
-    end
-  end
-  ch:fact('rise_by_wrong', by_wrong / X_test.cols, 1e-9)
   ch:fact('best_test_cost', best.cost, 1e-9)
   ch:fact('best_test_iteration', best.iteration, 1)
+  -- How much of the rise since is owed to those that are now called wrongly.
+  local by_wrong = 0
+  for i = 1, test.X.cols do
+    local z, y = test.Z:get(1, i), test.Y:get(1, i)
+    if (z > 0) ~= (y == 1) then by_wrong = by_wrong + gw.loss_from_z(z, y) - gw.loss_from_z(best.Z:get(1, i), y) end
+  end
+  ch:fact('rise_by_wrong', by_wrong / test.X.cols, 1e-9)
 
-  local train, test = {}, {}
-  for j, i in ipairs(shuffles.marks(last)) do train[j], test[j] = { i, curve[i][1] }, { i, curve[i][2] } end
-  local blocks = { { name = 'train', rows = train }, { name = 'test', rows = test },
+  local marks = {}
+  for _, x in ipairs(range.logarithmic(1, last, 50)) do
+    local i = math.floor(x + 0.5)
+    if i ~= marks[#marks] then marks[#marks + 1] = i end
+  end
+  local function curve(name, of)
+    return { name = name, rows = range.map(marks, function(i) return { i, of[i] } end) }
+  end
+  local blocks = { curve('train', train), curve('test', costs),
     { name = 'best', rows = { { best.iteration, best.cost } } } }
-  local others = shuffles.run(ch, data, { own = ch.options.seed, size = size, alpha = alpha, iterations = last,
-    count = 100, shown = 20, lambda = 1, features = { feature(data, 'mean_radius'), feature(data, 'mean_texture') } })
-  for _, block in ipairs(others) do blocks[#blocks + 1] = block end
+  local others = again.shuffles(ch, data, { count = 100, size = size, alpha = alpha, iterations = last },
+    J_test / best.cost)
+  for seed = 1, 20 do blocks[#blocks + 1] = curve('shuffle' .. seed, others[seed]) end
+  ch:fact('shuffles_shown', 20, 0)
   ch:data('cost', { columns = { 'iteration', 'cost' }, blocks = blocks })
 
   -- Are the data separable, and with them every training set? Newton's steps go on
@@ -198,20 +188,24 @@ end
 
 -- Two features of the training set, with the line where a = ½.
 local function boundary(ch, data, split)
-  local X, Y = gw.matrix.new(2, split.raw.cols), split.Y
-  gw.matrix_copy(split.raw:row(feature(data, 'mean_radius')), X:row(1))
-  gw.matrix_copy(split.raw:row(feature(data, 'mean_texture')), X:row(2))
-  local points = { { name = 'benign', rows = {} }, { name = 'malignant', rows = {} } }
-  for i = 1, X.cols do
-    local rows = points[Y:get(1, i) + 1].rows
-    rows[#rows + 1] = { X:get(1, i), X:get(2, i) }
+  local index = {}
+  for k, name in ipairs(data.features) do index[name] = k end
+  local function two(M)
+    local pair = gw.matrix.new(2, M.cols)
+    gw.matrix_copy(M:row(index.mean_radius), pair:row(1))
+    gw.matrix_copy(M:row(index.mean_texture), pair:row(2))
+    return pair
   end
-  local mean, scale = logistic.standardise(X)
-  local model = logistic.new(X, Y)
+  local X, mean, scale = two(split.X), two(split.mean), two(split.scale)
+  local model, points = logistic.new(X, split.Y), { { name = 'benign', rows = {} }, { name = 'malignant', rows = {} } }
+  for i = 1, X.cols do
+    local rows = points[split.Y:get(1, i) + 1].rows
+    rows[#rows + 1] = range.times(2, function(k) return X:get(k, i) * scale:get(k, 1) + mean:get(k, 1) end)
+  end
   for _ = 1, 1000 do model:descend(1) end
   local c = model:coefficients(mean, scale)
-  local _, wrong = model:cost()
-  ch:fact('two_features_mistakes', wrong, 0)
+  ch:fact('two_features_mistakes', select(2, model:cost()), 0)
+  ch:fact('two_features_test_mistakes', select(2, model:cost(two(split.X_test), split.Y_test)), 0)
   ch:fact('two_features_distance', math.log10(model:distance(mean, scale)), 1)
   points[3] = { name = 'line', rows = range.map({ 8, 42 }, function(texture)
     return { -(c[1] + c[3] * texture) / c[2], texture }
