@@ -168,8 +168,10 @@ local function tumours(ch, gradients, same)
     { name = 'best', rows = { { best.iteration, best.cost } } } }
   local others = again.shuffles(ch, data, { count = 100, size = size, alpha = alpha, iterations = last },
     J_test / best.cost)
-  for seed = 1, 20 do blocks[#blocks + 1] = curve('shuffle' .. seed, others[seed]) end
-  ch:fact('shuffles_shown', 20, 0)
+  for seed = 1, 21 do
+    if seed ~= ch.options.seed then blocks[#blocks + 1] = curve('shuffle' .. #blocks - 2, others[seed]) end
+  end
+  ch:fact('shuffles_shown', #blocks - 3, 0)
   ch:data('cost', { columns = { 'iteration', 'cost' }, blocks = blocks })
 
   -- Are the data separable, and with them every training set? Newton's steps go on
