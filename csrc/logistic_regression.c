@@ -5,6 +5,8 @@
 #include "loss.h"
 #include "sigmoid.h"
 
+#include <math.h>
+
 static gw_status check_inputs(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *w) {
     GW_TRY(gw_matrix_check(X));
     GW_TRY(gw_matrix_check_shape(w, X->rows, 1));
@@ -120,4 +122,43 @@ gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const gw_matrix *Y,
         *gw_matrix_at(step, k, 0) *= -1;
     /* [/newton] */
     return GW_OK;
+}
+
+gw_status gw_logistic_regression_covariance(const gw_matrix *Xa, const gw_matrix *Z, gw_matrix *H,
+                                            gw_matrix *L, gw_matrix *V) {
+    GW_TRY(gw_matrix_check(Xa));
+    int32_t n = Xa->rows, m = Xa->cols;
+    GW_TRY(gw_matrix_check_shape(Z, 1, m));
+    GW_TRY(gw_matrix_check_shape(H, n, n));
+    GW_TRY(gw_matrix_check_shape(L, n, n));
+    GW_TRY(gw_matrix_check_shape(V, n, n));
+    /* [covariance] */
+    GW_TRY(gw_logistic_regression_hessian(Xa, Z, H));
+    GW_TRY(gw_cholesky_factor(H, L));
+    GW_TRY(gw_matrix_fill(V, 0));
+    for (int32_t k = 0; k < n; k++) {
+        gw_matrix column = {n, 1, V->stride, gw_matrix_at(V, 0, k)};
+        *gw_matrix_at(V, k, k) = 1.0 / m;
+        GW_TRY(gw_cholesky_solve(L, &column, &column)); /* H V = (1/m) · identity */
+    }
+    /* [/covariance] */
+    return GW_OK;
+}
+
+gw_status gw_logistic_regression_standard_errors(const gw_matrix *V, const gw_matrix *C,
+                                                 gw_matrix *error) {
+    GW_TRY(gw_matrix_check(C));
+    GW_TRY(gw_matrix_check_shape(V, C->rows, C->rows));
+    GW_TRY(gw_matrix_check_shape(error, 1, C->cols));
+    for (int32_t i = 0; i < C->cols; i++) {
+        double variance = 0; /* cᵀ V c */
+        for (int32_t j = 0; j < C->rows; j++)
+            for (int32_t k = 0; k < C->rows; k++)
+                variance +=
+                    *gw_matrix_at(C, j, i) * *gw_matrix_at(V, j, k) * *gw_matrix_at(C, k, i);
+        if (variance < 0)
+            return GW_DOMAIN;
+        *gw_matrix_at(error, 0, i) = sqrt(variance);
+    }
+    return gw_matrix_check_finite(error);
 }

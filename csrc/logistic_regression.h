@@ -46,4 +46,24 @@ GW_NODISCARD gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const 
                                                      gw_matrix *dZ, gw_matrix *dtheta, gw_matrix *H,
                                                      gw_matrix *L, gw_matrix *step);
 
+/* How far chance may have moved θ, asymptotically in m.
+ *
+ * V := (Xa S Xaᵀ)⁻¹ = (1/m) H⁻¹ with S = diag(a(1 − a)), from Z at the maximum
+ * of the likelihood: the covariance of θ. Xa S Xaᵀ is Fisher's information,
+ * observed and expected, since y does not occur in it. No 1/m here: each
+ * example informs. H and L are left filled. GW_SINGULAR as in Newton's step.
+ * Accuracy: each column solves H v = e/m (csrc/cholesky.h).
+ * R's summary(glm(…)) gives the same: tests/lua/logistic_spec.lua.  (added) */
+GW_SHAPES(Xa(n, m), Z(1, m), H(n, n), L(n, n), V(n, n))
+GW_NODISCARD gw_status gw_logistic_regression_covariance(const gw_matrix *Xa, const gw_matrix *Z,
+                                                         gw_matrix *H, gw_matrix *L, gw_matrix *V);
+
+/* error_i := √(cᵀ V c), c column i of C: the standard error of cᵀθ. Where c is
+ * an example with a 1 below, that is the standard error of its z; where c is
+ * all 0 but for a 1 in row k, that of θ_k. GW_DOMAIN if cᵀ V c is below 0:
+ * then V is not a covariance. GW_NOT_FINITE if it is not finite.  (added) */
+GW_SHAPES(V(n, n), C(n, q), error(1, q))
+GW_NODISCARD gw_status gw_logistic_regression_standard_errors(const gw_matrix *V,
+                                                              const gw_matrix *C, gw_matrix *error);
+
 #endif

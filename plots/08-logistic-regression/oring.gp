@@ -4,12 +4,14 @@ set xlabel w_x
 set ylabel w_y
 set ytics 0, 0.25, 1
 unset key
-set label w_night at 32,0.3 left textcolor rgb INK
+set label w_night at 32,0.1 front left textcolor rgb INK
 set label w_some at 52,1.08 right textcolor rgb INK
 set label w_none at 65.5,-0.08 right textcolor rgb INK
-set label w_fit at 62,0.73 left textcolor rgb C1
+set label w_fit at 68,0.78 front left textcolor rgb C1
 # Flights with the same temperature and outcome are stacked outwards.
-plot DATA index "night" using 1:2:(0):(-$2) with vectors nohead linetype 8, \
+set label w_band at 33,0.62 front left textcolor rgb INK
+plot DATA index "band" using 1:2:3 with filledcurves fillcolor rgb FAINT fillstyle solid noborder, \
+     DATA index "night" using 1:2:(0):(-$2) with vectors nohead linetype 8, \
      DATA index "curve" using 1:2 with lines linetype 1, \
      DATA index "flights" using 1:($2 == 1 ? 1 + 0.045*$3 : 1/0) with points linetype 2 pointsize 1, \
      DATA index "flights" using 1:($2 == 0 ? -0.045*$3 : 1/0) with points linetype 7 pointtype 6 pointsize 1, \

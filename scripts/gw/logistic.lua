@@ -107,6 +107,34 @@ function Model:coefficients(mean, scale)
   return { gw.scaling_undo(self.w, self.b, mean, scale, slopes), unpack(slopes:values()) }
 end
 
+-- The covariance of θ = (w, b) at the present w and b; nil if there is none.
+local function covariance(model)
+  if not model:newton() then return nil end -- it leaves θ and Z filled
+  local s, n = model.space, model.X.rows + 1
+  local V = gw.matrix.new(n, n)
+  local status = C.gw_logistic_regression_covariance(s.Xa.c, s.Z.c, s.H.c, s.L.c, V.c)
+  return status == C.GW_OK and V or nil
+end
+
+--- The standard errors of w and b on the original scale, in the order of
+-- coefficients, and of z at the points X (n, q), which are on the model's own; nil
+-- where the data do not determine w and b. Right at the maximum only.
+function Model:standard_errors(mean, scale, X)
+  local V, n, q = covariance(self), self.X.rows, X and X.cols or 0
+  if not V then return nil end
+  local c, errors = gw.matrix.new(n + 1, n + 1 + q), gw.matrix.new(1, n + 1 + q)
+  c:set(n + 1, 1, 1) -- the intercept is z where every feature is 0
+  for k = 1, n do
+    c:set(k, 1, -mean:get(k, 1) / scale:get(k, 1))
+    c:set(k, k + 1, 1 / scale:get(k, 1))
+    for i = 1, q do c:set(k, n + 1 + i, X:get(k, i)) end
+  end
+  for i = 1, q do c:set(n + 1, n + 1 + i, 1) end
+  gw.logistic_regression_standard_errors(V, c, errors)
+  local list = errors:values()
+  return { unpack(list, 1, n + 1) }, { unpack(list, n + 2) }
+end
+
 --- How far the minimum still is, on the original scale: the largest part of a
 -- coefficient that Newton's step would change, that part for each of them, and
 -- the steps themselves; nil where there is no step.

@@ -86,7 +86,7 @@ end
 --- The Hessian's rows are the gradients of the gradient's entries; Newton's step
 -- solves its equations.
 function checks.newton(ch, rng)
-  local rows, steps = {}, {}
+  local rows, steps, inverse = {}, {}, {}
   for k = 1, 10 do
     local model = checks.random_model(rng, 2) -- of scale 1
     local n, m = model.X.rows + 1, model.X.cols
@@ -112,10 +112,25 @@ function checks.newton(ch, rng)
         steps[#steps + 1] = { left, -s.dtheta:get(i, 1), 4 * n * n * EPSILON * size,
           ('model %d, row %d'):format(k, i) }
       end
+      local V = gw.matrix.new(n, n)
+      gw.logistic_regression_covariance(s.Xa, s.Z, s.H, s.L, V)
+      local c = s.theta
+      for i = 1, n do
+        local entry, size = 0, 0
+        for l = 1, n do
+          for j = 1, n do
+            local term = m * V:get(l, j) * c:get(j, 1)
+            entry = entry + s.H:get(i, l) * term
+            size = size + math.sqrt(s.H:get(i, i) * s.H:get(l, l)) * math.abs(term)
+          end
+        end
+        inverse[#inverse + 1] = { entry, c:get(i, 1), 4 * n * n * EPSILON * size, ('model %d, row %d'):format(k, i) }
+      end
     end
   end
   ch:gradient { id = 'hessian', formula = 'H = (1/m) Xa diag(a(1 − a)) Xaᵀ, by rows', cases = rows }
   ch:identity { id = 'newton', formula = "H · (Newton's step) = −dθ", cases = steps }
+  ch:identity { id = 'covariance', formula = 'm H · V · c = c: the covariance is the inverse', cases = inverse }
 end
 
 return checks

@@ -60,9 +60,9 @@ function own_data.finish(model, mean, scale)
 end
 
 local SENTENCE = {
-  converged = 'Converged: the next Newton step changes no coefficient by 5e-7 of it.',
-  separable = 'Separable: every example is on its right side, so the likelihood has no maximum and the '
-    .. 'coefficients grow for ever.',
+  converged = 'Converged: the next Newton step changes no coefficient by 5e-7 of it. ± is one standard error.',
+  separable = 'Separable: every example is on its right side, so the likelihood has no maximum, the '
+    .. 'coefficients grow for ever, and standard errors do not exist.',
   undetermined = 'Not converged: the features leave the coefficients undetermined, as when one is made of others.',
   ['not converged'] = 'Not converged: of each coefficient, the digits that hold.',
 }
@@ -106,12 +106,16 @@ function own_data.run(ch)
   ch:say('  then %d %s: J = %.8g, deviance %.6f, %d of %d on the wrong side', steps,
     steps == 1 and 'Newton step' or 'Newton steps', cost, 2 * X.cols * cost, wrong, X.cols)
   ch:say('  %s', SENTENCE[outcome])
+  local errors = outcome == 'converged' and model:standard_errors(mean, scale) or {}
   for k, c in ipairs(model:coefficients(mean, scale)) do
     local held = outcome == 'converged' and 6 or digits[k] or 0
     local text = held > 0 and ('%%.%dg'):format(held):format(c) or 'no digit holds'
     if outcome == 'separable' then text = ('%.6g so far'):format(c) end
+    if errors[k] then text = ('%-12s ± %.6g'):format(text, errors[k]) end
     ch:say('    %-28s %s', k == 1 and '(Intercept)' or names[k - 1], text)
-    ch:fact(k == 1 and 'intercept' or 'slope_' .. (k - 1), c, 1e-6 * math.abs(c))
+    local key = k == 1 and 'intercept' or 'slope_' .. (k - 1)
+    ch:fact(key, c, 1e-6 * math.abs(c))
+    if errors[k] then ch:fact(key .. '_error', errors[k], 1e-6 * errors[k]) end
   end
   ch:fact('cost', cost, 1e-9)
   ch:fact('mistakes', wrong, 0)

@@ -73,6 +73,83 @@ static void one_feature_twice_is_singular(void **state) {
         GW_SINGULAR);
 }
 
+/* Yes and no at x = 0: 3 and 1, at x = 1: 1 and 3. The log odds b of the first
+ * four has the variance 1/3 + 1/1, and w is the difference of two such. */
+static const double GROUPS[] = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+static const double COVARIANCE[] = {8. / 3, -4. / 3, -4. / 3, 4. / 3};
+
+/* Does V times the information, Xa S Xaᵀ summed here, give the identity? */
+static int inverts_the_information(const double *v) {
+    double info[4] = {0}, off = 0, s = 3. / 16; /* a(1 − a) is ¾·¼ for all */
+    for (int i = 0; i < 8; i++)
+        for (int j = 0; j < 4; j++)
+            info[j] += s * GROUPS[i + 8 * (j / 2)] * GROUPS[i + 8 * (j % 2)];
+    for (int j = 0; j < 4; j++) {
+        double entry = v[j / 2 * 2] * info[j % 2] + v[j / 2 * 2 + 1] * info[2 + j % 2];
+        off = fmax(off, fabs(entry - (j / 2 == j % 2)));
+    }
+    return off < 64 * DBL_EPSILON;
+}
+
+static void covariance_by_hand(void **state) {
+    (void)state;
+    double x[16], z[8], h[4], l[4], v[] = {9, 9, 9, 9, 9, 9}, close[4], se[3];
+    for (int i = 0; i < 16; i++)
+        x[i] = GROUPS[i];
+    for (int i = 0; i < 8; i++)
+        z[i] = i < 4 ? log(3) : -log(3);
+    gw_matrix Xa = {2, 8, 8, x}, Z = {1, 8, 8, z}, H = {2, 2, 2, h}, L = {2, 2, 2, l};
+    gw_matrix V = {2, 2, 3, v};
+    assert_ok(gw_logistic_regression_covariance(&Xa, &Z, &H, &L, &V));
+    for (int j = 0; j < 4; j++) {
+        close[j] = v[j / 2 * 3 + j % 2];
+        assert_close(close[j], COVARIANCE[j], 32 * DBL_EPSILON, 0);
+    }
+    assert_close(v[2], 9, 0, 0); /* beside V nothing is written */
+    assert_true(inverts_the_information(close));
+
+    double c[] = {1, 0, 1, 0, 1, 1}; /* w, b, and z at x = 1 */
+    gw_matrix C = {2, 3, 3, c}, error = {1, 3, 3, se};
+    assert_ok(gw_logistic_regression_standard_errors(&V, &C, &error));
+    static const double VARIANCE[] = {8. / 3, 4. / 3, 4. / 3};
+    for (int i = 0; i < 3; i++)
+        assert_close(se[i], sqrt(VARIANCE[i]), 32 * DBL_EPSILON, 0);
+}
+
+/* Planted: the inverse of H, a mean, for that of the information, a sum; the
+ * information itself; its diagonal inverted alone; a sign. */
+static void planted_covariances_are_caught(void **state) {
+    (void)state;
+    const double mean[] = {64. / 3, -32. / 3, -32. / 3, 32. / 3}, info[] = {.75, .75, .75, 1.5};
+    const double diagonal[] = {4. / 3, 0, 0, 2. / 3}, sign[] = {8. / 3, 4. / 3, 4. / 3, 4. / 3};
+    assert_true(inverts_the_information(COVARIANCE));
+    assert_false(inverts_the_information(mean));
+    assert_false(inverts_the_information(info));
+    assert_false(inverts_the_information(diagonal));
+    assert_false(inverts_the_information(sign));
+}
+
+static void covariance_says_what_is_wrong(void **state) {
+    (void)state;
+    double x[] = {1, -1, 2, 0.3, 1, -1, 2, 0.3}, z[M] = {0}, h[4], l[4], v[4], se[2] = {9, 9};
+    double negative[] = {1, 0, 0, -1}, c[] = {1, 0, 0, 1};
+    gw_matrix Xa = {2, M, M, x}, Z = {1, M, M, z}, H = {2, 2, 2, h}, L = {2, 2, 2, l};
+    gw_matrix V = {2, 2, 2, v}, C = {2, 2, 2, c}, error = {1, 2, 2, se}, wide = {1, 4, 4, v};
+    assert_int_equal(gw_logistic_regression_covariance(&Xa, &Z, &H, &L, &V), GW_SINGULAR);
+    x[0] = 5; /* now the two features differ, but every a is 1 */
+    z[0] = z[1] = z[2] = z[3] = 800;
+    assert_int_equal(gw_logistic_regression_covariance(&Xa, &Z, &H, &L, &V), GW_SINGULAR);
+    assert_int_equal(gw_logistic_regression_covariance(&Xa, &Z, &H, &L, &wide), GW_SHAPE);
+    assert_int_equal(gw_logistic_regression_covariance(&Xa, &Z, &H, NULL, &V), GW_NULL);
+    assert_int_equal(gw_logistic_regression_standard_errors(&wide, &C, &error), GW_SHAPE);
+    assert_int_equal(gw_logistic_regression_standard_errors(NULL, &C, &error), GW_NULL);
+    assert_close(se[0], 9, 0, 0);
+    V.data = negative;
+    assert_int_equal(gw_logistic_regression_standard_errors(&V, &C, &error), GW_DOMAIN);
+    negative[3] = NAN;
+    assert_int_equal(gw_logistic_regression_standard_errors(&V, &C, &error), GW_NOT_FINITE);
+}
+
 static void bad_arguments_change_nothing(void **state) {
     (void)state;
     double w_data[N] = {0}, z[M], dz[M], dw_data[N] = {9, 9}, db = 9, J = 9;
@@ -135,6 +212,9 @@ int main(void) {
         cmocka_unit_test(hessian_by_hand),
         cmocka_unit_test(newton_reaches_the_minimum),
         cmocka_unit_test(one_feature_twice_is_singular),
+        cmocka_unit_test(covariance_by_hand),
+        cmocka_unit_test(planted_covariances_are_caught),
+        cmocka_unit_test(covariance_says_what_is_wrong),
         cmocka_unit_test(bad_arguments_change_nothing),
         cmocka_unit_test(planted_mistakes_are_caught),
     };
