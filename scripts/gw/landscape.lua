@@ -24,6 +24,11 @@ function landscape.first(points, passes)
   end
 end
 
+--- The highest cost on a walk.
+function landscape.highest(points)
+  return math.max(unpack(range.map(points, function(p) return p[3] end)))
+end
+
 --- The bowl of condition number κ, turned by a tilt.
 function landscape.bowl(kappa, tilt)
   return function(P, dP) return gw.better_descent_bowl(kappa, tilt, P, dP) end
