@@ -60,7 +60,7 @@ function landscape.turned(u, v, tilt)
   return { c * u - s * v, s * u + c * v }
 end
 
---- α, and β of momentum, that are best on a bowl of condition number κ.
+--- α, and β of momentum, whose guarantee is best on a bowl of condition number κ.
 function landscape.best_plain(kappa) return 2 / (1 + kappa) end
 
 function landscape.best_momentum(kappa)
