@@ -12,7 +12,8 @@ local START = { 3, 2.5 }
 local STEEPEST = 1 / 4 -- the greatest curvature there can be: x has mean square 1, and σ' ≤ 1/4
 local ALPHA = 1 / STEEPEST
 
--- Temperature and distress of 23 flights: the temperature in °F, and standardised.
+-- Temperature of 23 flights, and whether any O-ring of them showed distress: the
+-- temperature in °F, and standardised.
 local data = dataset.load { data = paths.root .. '/data/oring.csv', label = 'distress',
   features = { 'temperature_f' } }
 local m, Y, fahrenheit = data.X.cols, data.Y, data.X
@@ -133,9 +134,16 @@ chapter.run({ title = 'The cost surface', options = { seed = 6, alpha = 1, itera
   ch:identity { id = 'maximum-likelihood', formula = 'w and b in °F: the published maximum', cases = {
     { b_original, 15.0429, 5e-5, 'b' }, { w_original, -0.23216, 5e-6, 'w' } } }
   local original_low, original_high = original:eigenvalues(w_original, b_original)
-  local square = 0
-  for _, f in ipairs(fahrenheit:values()) do square = square + f * f / m end
-  local original_alpha = 4 / (1 + square) -- again 1 over the greatest curvature there can be
+  -- Only shifted to mean 0, and only stretched to deviation 1. At the lowest point z
+  -- is the same: what is w per degree is w·s per deviation, and b follows.
+  local mu, s, shifted, stretched = mean:get(1, 1), scale:get(1, 1), gw.matrix.new(1, m), gw.matrix.new(1, m)
+  gw.scaling_apply(fahrenheit, mean, gw.matrix.from { { 1 } }, shifted)
+  gw.scaling_apply(fahrenheit, gw.matrix.from { { 0 } }, scale, stretched)
+  local centred_low, centred_high = surface.new(LOSSES.log, shifted, Y):eigenvalues(w / s, b)
+  local stretched_low, stretched_high = surface.new(LOSSES.log, stretched, Y):eigenvalues(w, b - w * mu / s)
+  -- No c = a(1 − a) is above 1/4, and all are 1/4 at w = b = 0: nothing is steeper.
+  local _, steepest = original:eigenvalues(0, 0)
+  local original_alpha = 1 / steepest
   local slow, quick = original:descend({ 0, 0 }, original_alpha, 100000), bowl:descend({ 0, 0 }, ALPHA, 200)
   local arrived = 0 -- steps until the cost is the lowest there is, to nine decimals
   while quick[arrived + 1][3] - lowest >= 1e-9 do arrived = arrived + 1 end
@@ -150,7 +158,10 @@ chapter.run({ title = 'The cost surface', options = { seed = 6, alpha = 1, itera
     { 'w', w, 1e-12 }, { 'b', b, 1e-12 }, { 'cost', lowest, 1e-14 }, { 'cost_at_zero', bowl:cost(0, 0), 1e-14 },
     { 'w_original', w_original, 1e-12 }, { 'b_original', b_original, 1e-11 },
     { 'curvature_low', low, 1e-12 }, { 'curvature_high', high, 1e-12 }, { 'condition', high / low, 1e-10 },
-    { 'condition_original', original_high / original_low, 0.01 }, { 'alpha_original', original_alpha, 1e-14 },
+    { 'condition_original', original_high / original_low, 0.01 },
+    { 'condition_centred', centred_high / centred_low, 1e-9 },
+    { 'condition_stretched', stretched_high / stretched_low, 1e-5 },
+    { 'curvature_low_original', original_low, 1e-14 }, { 'alpha_original', original_alpha, 1e-14 },
     { 'steps_scaled', arrived, 0 }, { 'cost_100000_original', slow[100001][3], 1e-9 },
     { 'squared_least_curvature', bent[1], 1e-12 }, { 'squared_chord_excess', excess, 1e-12 },
     { 'loss_confident_mistake', gw.loss(0.99, 0), 1e-12 }, { 'loss_confident_right', gw.loss(0.99, 1), 1e-12 },

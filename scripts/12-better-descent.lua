@@ -11,13 +11,14 @@ local minibatch = require 'gw.minibatch'
 local noise = require 'gw.batch_noise'
 local optimiser = require 'gw.optimiser'
 local paths = require 'gw.paths'
+local race = require 'gw.race'
 local range = require 'gw.range'
 local rates = require 'gw.bowl_rates'
 local recall = require 'gw.recall'
 
 local EPSILON = 2 ^ -52
 local NAMES = optimiser.names
-local walk, first, bowl = landscape.walk, landscape.first, landscape.bowl
+local walk, first, bowl, highest = landscape.walk, landscape.first, landscape.bowl, landscape.highest
 local BATCH = 32
 
 -- A count is a fact where there is one.
@@ -68,6 +69,9 @@ local function check_rates(ch, rng)
   ch:holds { id = 'plain-limit', formula = 'plain descent: α below 2/κ arrives, above it diverges', holds = limits }
   ch:identity { id = 'momentum-path', formula = 'at its best α and β, P_t = (a + ct) (±√β)ᵗ',
     cases = rates.momentum(bowls) }
+  local no_better, met = rates.guarantees(gw.random(ch.options.seed), 20000)
+  ch:holds { id = 'momentum-best', formula = 'no α and β guarantee more than (√κ − 1)/(√κ + 1)', holds = no_better }
+  ch:holds { id = 'momentum-within', formula = 'both |r| ≤ ρ if and only if β ≤ ρ² and q(±ρ) ≥ 0', holds = met }
   ch:identity { id = 'tilt', formula = 'momentum does not feel a tilt of the bowl', cases = rates.tilt(bowls) }
 
   -- RMSProp's step is about α however small the gradient: with the same α for
@@ -97,6 +101,17 @@ local function leave_saddle(ch)
       local y = y0 * (1 + alpha) ^ t
       theory[#theory + 1] = { points[t + 1][2], y, y ^ 3 + 4 * (t + 1) * EPSILON * y, ('step %d'):format(t) }
     end
+    if name == 'plain' then
+      local quiet = 0 -- points where the gradient is shorter than 0.01
+      for _, p in ipairs(points) do
+        local x, y = p[1], p[2]
+        quiet = quiet + (x ^ 2 + (y ^ 3 - y) ^ 2 < 1e-4 and math.abs(y) < 0.5 and 1 or 0)
+      end
+      ch:fact('saddle_quiet', quiet, 0)
+      local stopped = 1 -- by chapter 5's rule
+      while math.abs(points[stopped + 1][3] - points[stopped][3]) >= 0.01 do stopped = stopped + 1 end
+      ch:fact('saddle_stopped', stopped, 0)
+    end
     return { name = name, rows = range.map(points, function(p, i) return { i - 1, math.abs(p[2]) } end) }
   end) })
   ch:identity { id = 'saddle-plain', formula = 'plain descent leaves a ridge as y_t = y_0 (1 + α)ᵗ', cases = theory }
@@ -104,55 +119,66 @@ local function leave_saddle(ch)
     holds = 2 * math.max(left.momentum, left.rmsprop, left.adam) < left.plain }
 end
 
--- The four on one bowl, upright and turned by 45°. Plain descent has the best α
--- there is for it. Momentum at its best first swings far out of the bowl; with
--- α = 1/κ and β = (1 − 1/√κ)² it stays in, and both axes shrink by √β. RMSProp and
--- Adam have the usual β. Returns how the cost falls, as blocks of a figure.
-local function race_on_bowl(ch)
-  local kappa, alpha, turn, u, v = 50, 0.25, math.pi / 4, -9, 1.5
-  local tuned = { plain = { landscape.best_plain(kappa) }, rmsprop = { alpha }, adam = { alpha },
-    momentum = { 1 / kappa, (1 - 1 / math.sqrt(kappa)) ^ 2 } }
-  local start_cost = (u ^ 2 + kappa * v ^ 2) / 2
-  local function arrived(p) return p[3] <= 1e-4 * start_cost end
-  local contours, soon, late = landscape.contours(kappa, 5, 2.8), {}, {}
-  local race = range.map(NAMES, function(name)
-    local upright = walk(bowl(kappa, 0), { u, v }, 600, name, unpack(tuned[name]))
-    local tilted = walk(bowl(kappa, turn), landscape.turned(u, v, turn), 600, name, unpack(tuned[name]))
+-- The four on one bowl, upright and turned by 45°, as the figures draw them: plain
+-- descent with the α of the best guarantee. Momentum's α and β of the best guarantee
+-- first swing far out of the bowl; with α = 1/κ and β = (1 − 1/√κ)² it stays in, and
+-- both axes shrink by √β. RMSProp and Adam have the usual β and an α of no merit.
+local KAPPA, TURN, START = 50, math.pi / 4, { -9, 1.5 }
+local HEIGHT = (START[1] ^ 2 + KAPPA * START[2] ^ 2) / 2
+local TARGET = 1e-4 * HEIGHT
+
+local function draw_paths(ch)
+  local alpha = 0.25
+  local chosen = { plain = { landscape.best_plain(KAPPA) }, rmsprop = { alpha }, adam = { alpha },
+    momentum = { 1 / KAPPA, (1 - 1 / math.sqrt(KAPPA)) ^ 2 } }
+  local function arrived(p) return p[3] <= TARGET end
+  local function path(name, tilt, ...)
+    return walk(bowl(KAPPA, tilt), landscape.turned(START[1], START[2], tilt), 600, name, ...)
+  end
+  local contours, soon, late = landscape.contours(KAPPA, 5, 2.8), {}, {}
+  for _, name in ipairs(NAMES) do
+    local upright, tilted = path(name, 0, unpack(chosen[name])), path(name, TURN, unpack(chosen[name]))
     soon[name], late[name] = first(upright, arrived), first(tilted, arrived)
     count_fact(ch, 'upright_iterations_' .. name, soon[name])
     count_fact(ch, 'tilted_iterations_' .. name, late[name])
     if name == 'rmsprop' then ch:fact('tilted_floor_rmsprop', tilted[#tilted][3], 1e-6) end
-    local drawn = { unpack(upright, 1, 121) }
+    if name == 'momentum' then ch:fact('momentum_highest_cost', highest(upright), 1e-6) end
     ch:data(name == 'plain' and 'zigzag' or name, { columns = { 'x', 'y' }, blocks = {
       { name = 'contours', rows = contours },
-      { name = 'path', rows = range.map(drawn, function(p) return { p[1], p[2] } end) } } })
-    return { name = name .. '_bowl', rows = range.map(drawn, function(p, i) return { i - 1, p[3] } end) }
-  end)
-  local best = walk(bowl(kappa, 0), { u, v }, 600, 'momentum', landscape.best_momentum(kappa))
-  count_fact(ch, 'upright_iterations_best_momentum', first(best, arrived))
-  ch:fact('best_momentum_highest_cost', math.max(unpack(range.map(best, function(p) return p[3] end))), 1e-6)
-  ch:fact('start_cost', best[1][3], 0)
-  ch:fact('kappa', kappa, 0)
+      { name = 'path', rows = range.map({ unpack(upright, 1, 121) }, function(p) return { p[1], p[2] } end) } } })
+  end
+  -- Momentum with the α and β of the best guarantee, with a pair that happens to pass
+  -- close by the lowest point, and with the usual β added to plain descent's best α.
+  local best, beta = landscape.best_momentum(KAPPA)
+  for _, pair in ipairs { { 'best', best, beta }, { 'lucky', 0.055, 0.78 },
+    { 'added', landscape.best_plain(KAPPA), 0.9 } } do
+    local key, points = pair[1] .. '_momentum', path('momentum', 0, pair[2], pair[3])
+    local steps = first(points, arrived)
+    count_fact(ch, 'upright_iterations_' .. key, steps)
+    ch:fact(key .. '_alpha', pair[2], 1e-15)
+    ch:fact(key .. '_beta', pair[3], 1e-15)
+    ch:fact(key .. '_highest_cost', highest(points), 1e-6)
+    ch:fact(key .. '_rebound', highest { unpack(points, steps + 1) } / HEIGHT, 1e-9)
+  end
+  ch:fact('drawn_alpha', alpha, 0)
+  ch:fact('start_cost', HEIGHT, 0)
+  ch:fact('kappa', KAPPA, 0)
   ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one never arrives, one arrives later',
     holds = soon.rmsprop ~= nil and late.rmsprop == nil and (late.adam or math.huge) > (soon.adam or math.huge) }
-  return race
 end
 
--- The four on data, in mini-batches, all with the same α. Returns the model that
--- plain descent ended with.
-local function race_on_data(ch, X, Y, race)
+-- The four on data, in mini-batches: all with the same α, then each with every α.
+-- Returns the model that plain descent ended with.
+local function race_on_data(ch, X, Y)
   local o, learners, costs, lines = ch.options, {}, {}, {}
-  local every = math.max(1, math.floor(o.iterations / 300))
+  local size = math.min(BATCH, X.cols)
   for _, name in ipairs(NAMES) do
-    local learner, rows = minibatch.new(X, Y), {}
-    local ok, result = pcall(learner.learn, learner, name, o.alpha, o.iterations, math.min(BATCH, X.cols),
-      gw.random(o.seed))
+    local learner = minibatch.new(X, Y)
+    local ok, result = pcall(learner.learn, learner, name, o.alpha, o.iterations, size, gw.random(o.seed))
     if not ok then
       error(result:match 'not finite' and ('with α = %g, %s diverges'):format(o.alpha, name) or result, 0)
     end
     learners[name], costs[name] = learner, result
-    for t = 0, o.iterations, every do rows[#rows + 1] = { t, result[t + 1] } end
-    race[#race + 1] = { name = name .. '_data', rows = rows }
   end
   -- How soon each has the cost that plain descent ends with.
   local target = costs.plain[#costs.plain]
@@ -162,14 +188,23 @@ local function race_on_data(ch, X, Y, race)
     count_fact(ch, 'data_iterations_' .. name, reached)
     lines[i] = ('%s %s'):format(name, reached or 'never')
   end
-  -- Momentum with β = 0.9 is in the long run plain descent with ten times its α.
-  local ok, tenfold = pcall(minibatch.learn, minibatch.new(X, Y), 'plain', 10 * o.alpha, o.iterations,
-    math.min(BATCH, X.cols), gw.random(o.seed))
-  if ok then ch:fact('data_cost_plain_tenfold', tenfold[#tenfold], 1e-7) end
   ch:fact('alpha', o.alpha, 0)
-  ch:fact('batch', math.min(BATCH, X.cols), 0)
-  ch:say('  iterations to cost %.4g, α = %g, batches of %d: %s', target, o.alpha, BATCH, table.concat(lines, ', '))
-  ch:data('race', { columns = { 'iteration', 'cost' }, blocks = race })
+  ch:fact('batch', size, 0)
+  ch:say('  iterations to cost %.4g, α = %g, batches of %d: %s', target, o.alpha, size, table.concat(lines, ', '))
+  local blocks = range.map(NAMES, function(name)
+    local rows, best, each = race.on_data(X, Y, name, o.iterations, size, o.seed)
+    if each then
+      ch:fact('data_best_alpha_' .. name, best[1], 1e-12)
+      ch:fact('data_best_cost_' .. name, best[2], 1e-7)
+      if name == 'adam' then ch:fact('data_cost_adam_usual', rows[1][2], 1e-7) end
+      ch:fact('data_lowest_' .. name, math.min(unpack(each)), 1e-7)
+      ch:fact('data_highest_' .. name, math.max(unpack(each)), 1e-7)
+    end
+    return { name = name, rows = rows }
+  end)
+  ch:fact('orders', race.orders, 0)
+  ch:fact('alphas', race.alphas, 0)
+  ch:data('tuning', { columns = { 'alpha', 'cost' }, blocks = blocks })
   return learners.plain
 end
 
@@ -189,12 +224,16 @@ end
 -- The same by the size of the batch, where plain descent ended on the data.
 local function measure_noise(ch, rng, model)
   local m, g, sigma2 = model.X.cols, model:spread()
+  local start_g, start_sigma2 = minibatch.new(model.X, model.Y):spread()
   local full, cases = math.sqrt(minibatch.distance2(g)), noise.drawn(model, 500, rng)
   ch:identity { id = 'noise-data', formula = 'the same on the data, drawn at random', cases = cases }
   ch:fact('examples', m, 0)
   ch:fact('full_gradient', full, 1e-7)
   ch:fact('noise_one_example', math.sqrt(sigma2), 1e-6)
   ch:fact('noise_batch', math.sqrt(noise.theory(sigma2, math.min(BATCH, m), m)), 1e-7)
+  ch:fact('start_gradient', math.sqrt(minibatch.distance2(start_g)), 1e-7)
+  ch:fact('start_noise_batch', math.sqrt(noise.theory(start_sigma2, math.min(BATCH, m), m)), 1e-7)
+  ch:fact('largest_correlation', logistic.largest_correlation(model.X), 1e-10)
   -- B at which the noise is as large as the gradient: σ²/B (m − B)/(m − 1) = |g|².
   ch:fact('batch_noise_equals_gradient', sigma2 * m / (full ^ 2 * (m - 1) + sigma2), 1e-3)
   ch:data('minibatch', { columns = { 'batch', 'noise' }, blocks = {
@@ -214,7 +253,9 @@ chapter.run({ title = 'Better descent', options = { seed = 12, alpha = 0.05, ite
   check_steps(ch, rng)
   check_rates(ch, rng)
   leave_saddle(ch)
-  local model = race_on_data(ch, set.X, set.Y, race_on_bowl(ch))
+  draw_paths(ch)
+  race.run(ch, KAPPA, TURN, START)
+  local model = race_on_data(ch, set.X, set.Y)
   check_batches(ch, rng, model)
   measure_noise(ch, rng, model)
 end)

@@ -1,6 +1,7 @@
 --- How fast plain descent and momentum go down a stretched bowl, by theory: cases
 -- for ch:identity. A bowl here is {kappa, tilt, u, v}, with its start at (u, v)
 -- in its own axes.
+local gw = require 'gw'
 local landscape = require 'gw.landscape'
 
 local EPSILON = 2 ^ -52
@@ -55,6 +56,40 @@ function rates.momentum(bowls)
     end
   end
   return cases
+end
+
+-- The larger size of the two solutions of r² − (1 + β − αc) r + β = 0.
+local function larger(alpha, beta, c)
+  local half = (1 + beta - alpha * c) / 2
+  local square = half ^ 2 - beta
+  return square < 0 and math.sqrt(beta) or math.abs(half) + math.sqrt(square)
+end
+
+--- Of random κ, α, β and ρ: whether none has a smaller larger size, of c = 1 and of
+-- c = κ, than (√κ − 1)/(√κ + 1), which is only reached near the best α and β; and
+-- whether both sizes are at most ρ just where the three conditions hold.
+function rates.guarantees(rng, count)
+  local no_better, met, close = true, true, 0
+  for i = 1, count do
+    local kappa, rho = 1 + 10 ^ (4 * gw.random_uniform(rng) - 1), gw.random_uniform(rng)
+    local best, best_beta = landscape.best_momentum(kappa)
+    local alpha, beta = 2 * (2 / kappa) * gw.random_uniform(rng), gw.random_uniform(rng)
+    if i % 2 == 0 then
+      local near = 10 ^ (-6 * gw.random_uniform(rng))
+      alpha, beta = best * (1 + near * gw.random_normal(rng)), best_beta * (1 + near * gw.random_normal(rng))
+    end
+    if alpha > 0 and beta >= 0 and beta < 1 then
+      local size = math.max(larger(alpha, beta, 1), larger(alpha, beta, kappa))
+      local least = math.sqrt(best_beta)
+      -- A double root: an error of ε in the coefficients moves it by up to √ε.
+      no_better = no_better and size > least - 4 * math.sqrt(EPSILON)
+      if size < 1.001 * least then close = close + 1 end
+      local s = 1 + beta - alpha * kappa
+      local within = beta <= rho ^ 2 and rho ^ 2 - s * rho + beta >= 0 and rho ^ 2 + s * rho + beta >= 0
+      met = met and within == (larger(alpha, beta, kappa) <= rho)
+    end
+  end
+  return no_better and close > 0, met
 end
 
 --- No tilt is felt: the cost of every point is that of the upright bowl, with

@@ -24,6 +24,11 @@ function landscape.first(points, passes)
   end
 end
 
+--- The highest cost on a walk.
+function landscape.highest(points)
+  return math.max(unpack(range.map(points, function(p) return p[3] end)))
+end
+
 --- The bowl of condition number κ, turned by a tilt.
 function landscape.bowl(kappa, tilt)
   return function(P, dP) return gw.better_descent_bowl(kappa, tilt, P, dP) end
@@ -55,7 +60,7 @@ function landscape.turned(u, v, tilt)
   return { c * u - s * v, s * u + c * v }
 end
 
---- α, and β of momentum, that are best on a bowl of condition number κ.
+--- α, and β of momentum, whose guarantee is best on a bowl of condition number κ.
 function landscape.best_plain(kappa) return 2 / (1 + kappa) end
 
 function landscape.best_momentum(kappa)

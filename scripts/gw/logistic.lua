@@ -16,6 +16,20 @@ function logistic.standardise(X)
   return mean, scale
 end
 
+--- The largest size of a correlation between two features of a standardised X: of
+-- the mean of their product.
+function logistic.largest_correlation(X)
+  local m, largest = X.cols, 0
+  for i = 1, X.rows do
+    for j = 1, i - 1 do
+      local sum = 0
+      for k = 1, m do sum = sum + X:get(i, k) * X:get(j, k) end
+      largest = math.max(largest, math.abs(sum / m))
+    end
+  end
+  return largest
+end
+
 --- The examples with these numbers, first to last in an order, as X and Y of their own.
 function logistic.pick(data, order, first, last)
   local X, Y = gw.matrix.new(data.X.rows, last - first + 1), gw.matrix.new(1, last - first + 1)

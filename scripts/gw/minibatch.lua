@@ -58,8 +58,8 @@ function Model:cost()
 end
 
 --- Learns in mini-batches, a new random order every epoch. Returns the cost on
--- all examples after 0, 1, … steps.
-function Model:learn(name, alpha, iterations, size, rng)
+-- all examples after 0, 1, … steps, or only from step `from` on.
+function Model:learn(name, alpha, iterations, size, rng, from)
   local m = self.X.cols
   local order, at, costs = gw.matrix.new(1, m), m, { self:cost() }
   local step_w, step_b = optimiser[name](self.w, alpha), optimiser[name](self.b, alpha)
@@ -72,7 +72,7 @@ function Model:learn(name, alpha, iterations, size, rng)
     self:gradient(order:columns(at + 1, last))
     step_w(self.dw)
     step_b(self.db)
-    at, costs[i + 1] = last, self:cost()
+    at, costs[i + 1] = last, i >= (from or 0) and self:cost() or nil
   end
   return costs
 end
