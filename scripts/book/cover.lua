@@ -8,5 +8,7 @@ local DATA = '06-cost-surface/contours'
 return function(path, width, height)
   local given = ("DATA='%s/plots/%s.tsv'; OUT='%s'; WIDTH=%d; HEIGHT=%d"):format(paths.root, DATA, path, width, height)
   local status = os.execute(('gnuplot -d -e "%s" %s/scripts/book/cover.gp'):format(given, paths.root))
-  if status ~= 0 or not figure.is_whole(files.read(path) or '', 'png') then error('gnuplot could not draw the cover', 0) end
+  if status ~= 0 or not figure.is_whole(files.read(path) or '', 'png') then
+    error('gnuplot could not draw the cover', 0)
+  end
 end

@@ -7,7 +7,7 @@ local paths = require 'gw.paths'
 
 local model = {}
 
-local function compile(path, name, scratch, seconds)
+local function compile(path, name, scratch)
   local program, said = scratch .. '/model', scratch .. '/compiler.txt'
   local command = child.compiler 'cc'
   local compiler = table.concat(command, ' ')
@@ -97,7 +97,7 @@ end
 -- The model's result; what makes that impossible is an error.
 local function checked(path, name, scratch, options)
   local is_c = path:match '%.c$'
-  local command = is_c and compile(path, name, scratch, options.seconds) or { 'luajit', paths.lua_harness, path }
+  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.lua_harness, path }
   local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
   for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
     options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do

@@ -9,7 +9,7 @@ local program = {}
 -- is lost in silence: what is printed on /dev/full fails.
 local function open_channels()
   for channel, path in pairs { [0] = '/dev/null', [1] = '/dev/full', [2] = '/dev/null' } do
-    if not fcntl.fcntl(channel, fcntl.F_GETFD) then fcntl.open(path, channel == 0 and fcntl.O_RDONLY or fcntl.O_WRONLY) end
+    if not fcntl.fcntl(channel, fcntl.F_GETFD) then fcntl.open(path, fcntl.O_RDWR) end
   end
 end
 

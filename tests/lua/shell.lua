@@ -11,7 +11,8 @@ end
 -- Nothing of a make around the tests gets through to a make inside.
 function shell.run(line, ...)
   if select('#', ...) > 0 then line = line:format(...) end
-  local clean = 'env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u MAKE_TERMOUT -u MAKE_TERMERR -u GW_BUILD -u GW_TMP -u GW_LOCKED'
+  local clean = 'env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u MAKE_TERMOUT -u MAKE_TERMERR -u GW_BUILD -u GW_TMP ' ..
+    '-u GW_LOCKED'
   local pipe = io.popen(('%s bash -c %s 2>&1 </dev/null; echo " $?"'):format(clean, quoted(line)))
   local said, status = pipe:read('*a'):match '^(.*) (%d+)\n$'
   pipe:close()
@@ -35,7 +36,8 @@ function shell.scratch(name, chapters)
     set -e
     rm -rf %s; mkdir -p %s/build
     cp -a Makefile README.md LICENSE csrc data scripts plots chapters tests %s/
-    for item in .made-by-the-gradient-workbook obj cdef.h cdef_hash.c signatures.lua libgw.so; do cp -a %s/$item %s/build/; done
+    for item in .made-by-the-gradient-workbook obj cdef.h cdef_hash.c signatures.lua libgw.so; do
+      cp -a %s/$item %s/build/; done
     rm -f %s/scripts/*-*.lua
     find %s/plots %s/chapters %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +]],
     folder, folder, folder, paths.build, folder, folder, folder, folder, folder)
