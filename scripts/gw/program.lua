@@ -8,8 +8,10 @@ local program = {}
 -- A channel that is closed would be given to the next file that is opened. Nothing
 -- is lost in silence: what is printed on /dev/full fails.
 local function open_channels()
-  for channel, path in pairs { [0] = '/dev/null', [1] = '/dev/full', [2] = '/dev/null' } do
-    if not fcntl.fcntl(channel, fcntl.F_GETFD) then fcntl.open(path, fcntl.O_RDWR) end
+  for channel = 0, 2 do -- the lowest that is free is what open gives
+    if not fcntl.fcntl(channel, fcntl.F_GETFD) then
+      fcntl.open(channel == 1 and '/dev/full' or '/dev/null', fcntl.O_RDWR)
+    end
   end
 end
 

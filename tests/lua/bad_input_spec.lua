@@ -86,7 +86,8 @@ for words, sentence in pairs {
   ['--label q'] = 'no column «q»', ['--features q'] = 'no column «q»', ['--features x,x'] = 'twice',
   ['--features y'] = 'is the label', ['--positive q'] = 'no label', ['--label x --features x'] = 'is the label',
 } do
-  row('data', ('printf "x,z,y\\n1,2,0\\n2,3,1\\n3,1,0\\n" > bad.csv; %s --data bad.csv %s'):format(OWN, words), sentence)
+  row('data', ('printf "x,z,y\\n1,2,0\\n2,3,1\\n3,1,0\\n" > bad.csv; %s --data bad.csv %s'):format(OWN, words),
+    sentence)
 end
 for _, words in ipairs { '--label y', '--positive 1', '--features x', '--drop-missing' } do
   row('data', OWN .. ' ' .. words, '--data is missing')
