@@ -1,6 +1,6 @@
 /* Chapter 9. A network with one hidden layer, forward.
  *
- * n0 inputs, n1 hidden units, n2 outputs (the course has one), m examples as
+ * n0 inputs, n1 hidden units, n2 outputs (the text has one), m examples as
  * columns. The hidden layer's activation is g1, the output's is σ. */
 #ifndef GW_NETWORK_H
 #define GW_NETWORK_H

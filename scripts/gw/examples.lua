@@ -20,7 +20,7 @@ function examples.split(X, Y, rng)
   return e
 end
 
---- The course's flower: m examples, and m others.
+--- The flower: m examples, and m others.
 function examples.flower(m, rng)
   local X, Y, test_X, test_Y = gw.matrix.new(2, m), gw.matrix.new(1, m), gw.matrix.new(2, m), gw.matrix.new(1, m)
   gw.synthetic_flower(rng, X, Y)
