@@ -24,10 +24,10 @@ end
 -- and some another one too, so that a node may be read many times, or twice by
 -- the same. Every second one is a sigmoid, which keeps the values small.
 local function random_graph(rng)
-  local g = graph.empty(20)
+  local g = graph.empty(30)
   for _ = 1, 4 do g:input(gw.random_normal(rng)) end
   local last = 3
-  for round = 0, 4 do
+  for round = 0, 7 do
     -- The other inputs first, then any node.
     local other = round < 3 and round or gw.random_below(rng, g.count)
     local kind = gw.random_below(rng, 2)
@@ -36,6 +36,43 @@ local function random_graph(rng)
   end
   g:loss(last, gw.random_below(rng, 2))
   return g:run()
+end
+
+-- The factors of the arrows that leave each node: {to, factor}, ….
+local function arrows_of(g)
+  local arrows = {}
+  for i = 0, g.count - 1 do
+    local node = g:at(i)
+    local function arrow(from, factor) table.insert(arrows[from], { i, factor }) end
+    arrows[i] = {}
+    if node.operation == gw.NODE_ADD then
+      arrow(node.left, 1)
+      arrow(node.right, 1)
+    elseif node.operation == gw.NODE_MULTIPLY then
+      arrow(node.left, g:value(node.right))
+      arrow(node.right, g:value(node.left))
+    elseif node.operation == gw.NODE_SCALE then
+      arrow(node.left, node.constant)
+    elseif node.operation == gw.NODE_SIGMOID then
+      arrow(node.left, gw.sigmoid_slope(g:value(node.left)))
+    elseif node.operation == gw.NODE_LOSS then
+      arrow(node.left, gw.loss_slope_a(g:value(node.left), node.constant))
+    end
+  end
+  return arrows
+end
+
+-- The chain rule for several paths, word by word: walks every path from node i to
+-- the last one. Returns the sum of their products, that of the sizes of these, and
+-- how many paths there are.
+local function over_paths(g, arrows, i)
+  local sum, size, paths = 0, 0, 0
+  local function walk(at, product)
+    if at == g.count - 1 then sum, size, paths = sum + product, size + math.abs(product), paths + 1 end
+    for _, arrow in ipairs(arrows[at]) do walk(arrow[1], product * arrow[2]) end
+  end
+  walk(i, 1)
+  return sum, size, paths
 end
 
 chapter.run({ title = 'One example, forwards and backwards', options = { seed = 7, alpha = 0.1 } }, function(ch)
@@ -58,11 +95,23 @@ chapter.run({ title = 'One example, forwards and backwards', options = { seed = 
     { example:derivative(gw.EXAMPLE_V), 3, 0, 'dv' },
   } }
 
+  -- Both sides of `paths` multiply and add the same factors, each product and each
+  -- sum with a rounding of ε/2: at most one for each node and path.
+  local by_paths, most = {}, 0
   cases = {}
   for k = 1, 30 do
-    add_every_node(cases, random_graph(rng), function(i) return ('graph %d, node %d'):format(k, i) end)
+    local g = random_graph(rng)
+    local arrows, name_of = arrows_of(g), function(i) return ('graph %d, node %d'):format(k, i) end
+    add_every_node(cases, g, name_of)
+    for i = 0, g.count - 1 do
+      local sum, size, paths = over_paths(g, arrows, i)
+      by_paths[#by_paths + 1] = { g:derivative(i), sum, (g.count + paths) * EPSILON * size, name_of(i) }
+      most = math.max(most, paths)
+    end
   end
   ch:gradient { id = 'any-graph', formula = 'the reverse pass on 30 random graphs', cases = cases }
+  ch:identity { id = 'paths', formula = 'the reverse pass = the sum over all paths', cases = by_paths }
+  ch:fact('most_paths', most, 0)
 
   -- Logistic regression on one example: the one of the figure and random ones.
   local first = { x1 = 2, w1 = 0.3, x2 = 3, w2 = -0.4, b = 0.2, y = 1 }

@@ -9,6 +9,7 @@ local logistic = require 'gw.logistic'
 local network = require 'gw.network'
 local neuron = require 'gw.neuron'
 local paths = require 'gw.paths'
+local petals = require 'gw.petals'
 local range = require 'gw.range'
 local rounding = require 'gw.rounding'
 local units = require 'gw.units'
@@ -33,6 +34,18 @@ local function loops_cost(net)
   return gw.twin_network_cost(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2)
 end
 
+-- The network in the middle between all exchanges of its hidden units: each unit
+-- is their mean.
+local function middle_of(net)
+  local n1, mean = net.W1.rows, net:copy()
+  local function over_units(M)
+    return algebra.product(algebra.map(gw.matrix.new(n1, n1), function() return 1 / n1 end), M)
+  end
+  mean.W1, mean.b1 = over_units(net.W1), over_units(net.b1)
+  mean.W2 = algebra.transposed(over_units(algebra.transposed(net.W2)))
+  return mean
+end
+
 local function mean_square(M)
   return algebra.sum(algebra.map(M, function(x) return x * x end)) / (M.rows * M.cols)
 end
@@ -51,6 +64,15 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
   local digits_X, digits_Y = algebra.map(digits.X, function(pixel) return pixel / 16 end), digits.Y
   local few_X, few_Y = digits_X:columns(1, 300), digits_Y:columns(1, 300)
   ch:fact('flower_examples', flower_X.cols, 0)
+  -- Two petals at the top share a class, and two at the bottom: six regions, not eight.
+  local classes, share = petals.classes(flower_X, flower_Y)
+  local changes, purest = petals.changes(classes), math.min(unpack(share))
+  ch:holds { id = 'petals', formula = 'eight petals, and six changes of class around',
+    holds = changes == 6 and classes[8] == classes[1] and classes[4] == classes[5] and purest > 0.8,
+    because = ('the classes are %s'):format(table.concat(classes, ' ')) }
+  ch:fact('petals', petals.count, 0)
+  ch:fact('class_changes', changes, 0)
+  ch:fact('least_of_its_class', 100 * purest, 0)
   ch:fact('digits_examples', digits_X.cols, 0)
   ch:fact('digits_of_five_or_more', algebra.sum(digits_Y), 0)
   ch:fact('parameters_2_4_1', 4 * 2 + 4 + 1 * 4 + 1, 0)
@@ -156,6 +178,23 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
     ch:fact('accuracy_from_' .. name, starts[name]:accuracy(), 0.5)
   end
 
+  -- Is the cost one big bowl? All exchanges of units cost the same, so in a bowl
+  -- the network in their middle would cost no more.
+  local middle, low = middle_of(random):cost(), random:cost()
+  ch:holds { id = 'no-bowl', formula = 'J in the middle of all exchanges is higher',
+    holds = hidden == 1 or middle > low,
+    because = ('it is %.6g, and %.6g at each'):format(middle, low) }
+  ch:fact('cost_in_the_middle', middle, 1e-6)
+  -- Nor do all random starts end at the same cost.
+  local ends, others = {}, gw.random(ch.options.seed + 1)
+  for i = 1, 10 do
+    ends[i] = network.new(flower_X, flower_Y, { hidden = hidden, rng = others }):train(alpha, iterations):cost()
+  end
+  table.sort(ends)
+  ch:fact('other_starts', #ends, 0)
+  ch:fact('lowest_of_starts', ends[1], 1e-6)
+  ch:fact('highest_of_starts', ends[#ends], 1e-6)
+
   -- Without activation two layers are one: W = W2 W1, b = W2 b1 + b2.
   local outputs, costs = {}, {}
   for i = 1, 20 do
@@ -184,6 +223,7 @@ chapter.run({ title = 'A network with one hidden layer', options = options }, fu
     because = ('it reached %.12g, logistic regression %.12g'):format(J, lowest) }
   ch:fact('linear_cost', J, 1e-6)
   ch:fact('logistic_cost', lowest, 1e-9)
+  ch:fact('logistic_accuracy', 100 * (1 - select(2, model:cost()) / flower_X.cols), 0)
   ch:fact('linear_accuracy', flat:accuracy(), 0.5)
   local point, label, examples, prediction = gw.matrix.new(2, 1), gw.matrix.new(1, 1), {}, {}
   local flat_there, random_there = flat:on(point, label), random:on(point, label)

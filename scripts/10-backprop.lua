@@ -1,6 +1,7 @@
 -- Chapter 10. Back propagation: six equations, each checked alone, and all together.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
+local algebra = require 'gw.algebra'
 local chapter = require 'gw.chapter'
 local check = require 'gw.check'
 local equations = require 'gw.equations'
@@ -14,6 +15,30 @@ local SIZES = { 1, 2, 3, 4, 5, 20, 50 }
 
 local function append(list, others)
   for _, x in ipairs(others) do list[#list + 1] = x end
+end
+
+-- The flower's six regions by hand: three lines through the middle, x2 = 0 and
+-- both diagonals, each one hidden unit. Around the middle 1, 1 and −1 times their
+-- signs add up to −1 and 1 by turns.
+local function three_lines(set, rng)
+  local net = network.new(set.X, set.Y, { hidden = 3, rng = rng })
+  net.W1 = gw.matrix.from { { 0, 1e6 }, { -1e6, -1e6 }, { -1e6, 1e6 } } -- tanh is as good as a sign
+  net.W2 = gw.matrix.from { { 1, 1, -1 } }
+  return net
+end
+
+-- How far the lines of three trained units are from those three, one from each:
+-- the largest angle, in degrees, and the largest distance from the middle.
+local function off_three_lines(net)
+  local degrees, tilt, distance = {}, 0, 0
+  for unit = 1, 3 do
+    local w1, w2 = net.W1:get(unit, 1), net.W1:get(unit, 2)
+    degrees[unit] = math.deg(math.atan2(w2, w1)) % 180 -- of what is upright on the line
+    distance = math.max(distance, math.abs(net.b1:get(unit, 1)) / math.sqrt(w1 * w1 + w2 * w2))
+  end
+  table.sort(degrees)
+  for i, wanted in ipairs { 45, 90, 135 } do tilt = math.max(tilt, math.abs(degrees[i] - wanted)) end
+  return tilt, distance
 end
 
 -- Logistic regression, for contrast.
@@ -79,7 +104,9 @@ chapter.run({
   local reader = network.new(digits.X, digits.Y, { hidden = 32, rng = rng, scale = 0.1 })
   local start = reader:copy()
   local reading = reader:moments(0.2, 600, 60)
-  local digits_line = regression(digits, 0.2, 600)
+  -- Both again until their costs hardly fall.
+  local longer = reader:copy():train(1, 1000)
+  local digits_line = regression(digits, 0.4, 10000)
 
   -- What is checked: random networks with every activation, small ones as they
   -- learn a flower, and those above; before, during and after training. ReLUs
@@ -100,6 +127,9 @@ chapter.run({
     results[id] = ch:gradient { id = id, formula = equations.formula[id],
       cases = range.map(all, function(net) return equations.case(net, id) end) }
   end
+  ch:gradient { id = 'dA1', formula = equations.formula.dA1, cases = range.map(all, function(net)
+    return equations.dA1(net)
+  end) }
   ch:gradient { id = 'all', formula = 'W1, b1, W2, b2 together, from J', cases = range.map(all, equations.together) }
 
   -- The same by plain loops, and by a complex step.
@@ -162,6 +192,27 @@ chapter.run({
     ch:fact('cost_' .. n, nets[n]:cost(), 1e-8)
     ch:fact('accuracy_' .. n, sizes[i][2], 0)
     ch:fact('test_accuracy_' .. n, sizes[i][3], 0)
+    ch:fact('test_cost_' .. n, nets[n]:on(set.test_X, set.test_Y):cost(), 1e-8)
+  end
+
+  -- Why three units: the flower has six regions, and three lines make six.
+  local others = gw.random(o.seed + 1)
+  local flower = o.data == '' and set or examples.flower(400, others)
+  local by_hand = three_lines(flower, others)
+  ch:fact('three_lines_accuracy', by_hand:accuracy(), 0)
+  ch:fact('three_lines_test_accuracy', by_hand:on(flower.test_X, flower.test_Y):accuracy(), 0)
+  if o.data == '' then
+    local tilt, distance = off_three_lines(nets[3])
+    ch:fact('three_tilt', tilt, 1e-5)
+    ch:fact('three_distance', distance, 1e-7)
+    -- Two units that are not steep might do more than their lines. From ten starts they do not.
+    local most = 0
+    for _ = 1, 10 do
+      local pair = network.new(set.X, set.Y, { hidden = 2, rng = others, scale = 1, biases = 1 })
+      most = math.max(most, pair:train(o.alpha, o.iterations):accuracy())
+    end
+    ch:fact('two_units_starts', 10, 0)
+    ch:fact('two_units_most', most, 0)
   end
   ch:fact('learned', set.X.cols, 0)
   ch:fact('tested', set.test_X.cols, 0)
@@ -176,8 +227,22 @@ chapter.run({
   ch:fact('digits_test_accuracy', digits_tested:accuracy(), 0)
   ch:fact('digits_logistic_accuracy', accuracy(digits_line, digits.X, digits.Y), 0)
   ch:fact('digits_logistic_test_accuracy', digits_line_test, 0)
+  ch:fact('digits_logistic_cost', digits_line:cost(), 1e-8)
+  ch:fact('digits_logistic_iterations', 10000, 0)
+  ch:fact('digits_longer_iterations', 1000, 0)
+  ch:fact('digits_longer_cost', longer:cost(), 1e-8)
+  ch:fact('digits_longer_test_accuracy', longer:on(digits.test_X, digits.test_Y):accuracy(), 0)
+  ch:fact('digits_iterations', 600, 0)
   ch:fact('zeros_dW1', results.dW1.zeros, 0)
   ch:fact('entries_dW1', results.dW1.entries, 0)
+  local blank = 0 -- entries that are 0 because their pixel is blank wherever it was used
+  for _, net_of_digits in ipairs(reading) do
+    for k = 1, net_of_digits.X.rows do
+      local ink = algebra.sum(algebra.absolute(net_of_digits.X:row(k)))
+      blank = blank + (ink == 0 and net_of_digits.W1.rows or 0)
+    end
+  end
+  ch:fact('blank_dW1', blank, 0)
 
   -- Figures.
   ch:data('flow', { columns = { 'matrix', 'rows', 'cols' }, rows = range.map(

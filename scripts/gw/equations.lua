@@ -3,7 +3,8 @@
 --
 -- dZ2 and dZ1 are derivatives of the SUM of the losses: column i of them belongs
 -- to the loss of example i alone. dW2, db2, dW1, db1 are derivatives of the cost
--- J, the mean of the losses.
+-- J, the mean of the losses. dA1, which equation 4 passes on its way, belongs to
+-- the sum too.
 local ffi = require 'ffi'
 local gw = require 'gw'
 local network = require 'gw.network'
@@ -17,6 +18,7 @@ local equations = {
     dZ1 = "dZ1 = W2ᵀ dZ2 ∘ g1'(Z1), from the sum",
     dW1 = 'dW1 = (1/m) dZ1 Xᵀ, from J',
     db1 = 'db1 = (1/m) Σ dZ1, from J',
+    dA1 = 'dA1 = W2ᵀ dZ2, from the sum',
   },
 }
 
@@ -122,6 +124,18 @@ function equations.case(net, id, gradient)
     end
   end
   return { blocks = { { name, net[name], gradient or net[id] } }, cost = cost }
+end
+
+--- dA1, the first half of equation 4, as a case: an entry of A1 is stepped. It is
+-- what gw_backprop_dZ1 computes where the activation's slope is 1.
+-- @param gradient to check in its place
+function equations.dA1(net, gradient)
+  local dA1 = gw.matrix.new(net.A1.rows, net.A1.cols)
+  gw.backprop_dZ1(gw.IDENTITY, net.W2, net.dZ2, net.Z1, dA1)
+  return { blocks = { { 'A1', net.A1, gradient or dA1 } }, cost = function()
+    net:onward 'A1'
+    return gw.loss_sum(net.Z2, net.Y)
+  end }
 end
 
 --- All parameters together against J, from the very start.

@@ -21,6 +21,7 @@ describe('the equations of a network', function()
   it('are right for every activation', function()
     for _, g1 in ipairs { gw.SIGMOID, gw.TANH, gw.RELU, gw.LEAKY_RELU, gw.IDENTITY } do
       for _, id in ipairs(equations.ids) do assert.equal('pass', verdict(equations.case(small(g1), id)), id) end
+      assert.equal('pass', verdict(equations.dA1(small(g1))))
       assert.equal('pass', verdict(equations.together(small(g1))))
       assert.equal('pass', check.identity(equations.loops(small(g1))).verdict)
       assert.equal('pass', check.identity(equations.complex(small(g1), 1)).verdict)
@@ -37,6 +38,14 @@ describe('the equations of a network', function()
       end
       assert.equal('fail', check.identity(equations.loops(net)).verdict)
     end
+  end)
+
+  it('have a dA1 of their own, which is neither dZ1 nor right with one wrong entry', function()
+    local net = small()
+    local wrong = equations.dA1(net).blocks[1][3]
+    wrong:set(4, 6, wrong:get(4, 6) * 1.001)
+    assert.equal('fail', verdict(equations.dA1(net, wrong)))
+    assert.equal('fail', verdict(equations.dA1(net, net.dZ1)))
   end)
 
   it('hold dZ to the sum of losses and dW to their mean', function()
