@@ -29,7 +29,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { TIME_IS_OVER = 124, CANNOT_RUN = 125, TOO_MANY = 126, MOST_FILE_BYTES = 64 << 20, MOST_PROCESSES = 500 };
+enum {
+    TIME_IS_OVER = 124,
+    CANNOT_RUN = 125,
+    TOO_MANY = 126,
+    MOST_FILE_BYTES = 64 << 20,
+    MOST_PROCESSES = 500
+};
 
 static pid_t keeper;
 static volatile sig_atomic_t time_is_over, interrupted;
@@ -96,7 +102,8 @@ static void kill_descendants(void) {
         DIR *processes = opendir("/proc");
         const struct dirent *entry;
         while (processes && (entry = readdir(processes)))
-            if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && parent_of(entry->d_name) == getpid())
+            if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
+                parent_of(entry->d_name) == getpid())
                 kill((pid_t)atoi(entry->d_name), SIGKILL);
         if (processes)
             closedir(processes);
@@ -134,7 +141,9 @@ static bool are_too_many(void) {
     return count > MOST_PROCESSES;
 }
 
-static void on_tick(int signal) { (void)signal; }
+static void on_tick(int signal) {
+    (void)signal;
+}
 
 /* Waits for the program, and for nobody else; returns what the runner is to. */
 static int keep(char **words, unsigned seconds, rlim_t megabytes, bool has_namespace) {
