@@ -22,7 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GUARD = 64, DRAWS = 100 };
+enum { GUARD = 64, DRAWS = 100, MOST_PARAMETERS = 10000000 };
 
 FILE *harness_out;
 double harness_alpha;
@@ -397,6 +397,13 @@ int main(int count, char **argument) {
         char text[100];
         snprintf(text, sizeof text, "gradcheck_size says %d: there must be at least one parameter",
                  n);
+        harness_stop("size", text);
+    }
+    if (n > MOST_PARAMETERS) { /* before the memory is filled, which takes its time */
+        char text[100];
+        snprintf(text, sizeof text,
+                 "gradcheck_size says %d: there is memory for a check of at most %d parameters", n,
+                 MOST_PARAMETERS);
         harness_stop("size", text);
     }
     static gw_gradcheck_block block[MAX_BLOCKS];

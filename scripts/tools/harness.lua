@@ -41,7 +41,11 @@ end
 if type(model.size) ~= 'number' or model.size < 1 or model.size % 1 ~= 0 then
   stop('size', ('size is %s: there must be at least one parameter'):format(tostring(model.size)))
 end
-if model.size >= 2 ^ 31 then stop('memory', 'there is not enough memory for so many parameters') end
+local MOST_PARAMETERS = 1e7
+if model.size > MOST_PARAMETERS then
+  stop('size', ('size is %.0f: there is memory for a check of at most %.0f parameters'):format(model.size,
+    MOST_PARAMETERS))
+end
 for _, key in ipairs { 'point', 'pattern' } do
   if model[key] ~= nil and type(model[key]) ~= 'function' then
     stop(key, ('%s is a %s, not a function'):format(key, type(model[key])))
