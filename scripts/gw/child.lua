@@ -75,15 +75,19 @@ local function guard(folder)
 end
 
 --- Calls body with a new folder, which is cleared away whatever becomes of this process.
+-- What is started meanwhile puts its own temporary files there too.
 function child.with_scratch(name, body)
-  local place = os.getenv 'TMPDIR' or '/tmp'
+  local given = os.getenv 'TMPDIR'
+  local place = given or '/tmp'
   local scratch, why = stdlib.mkdtemp(('%s/%s-XXXXXX'):format(place, name))
   if not scratch then
     error(('no temporary folder can be made in %s: %s (TMPDIR names another place)'):format(place,
       (why:gsub('^.*: ', ''))), 0)
   end
   local remove = guard(scratch)
+  stdlib.setenv('TMPDIR', scratch)
   local ok, result = pcall(body, scratch)
+  stdlib.setenv('TMPDIR', given)
   remove()
   if not ok then error(result, 0) end
   return result

@@ -88,6 +88,23 @@ describe('a data set from CSV', function()
     assert.equal('FILE has no column to learn from', message 'y\n0\n1\n')
   end)
 
+  -- A file of 12 MB, in less memory than ten times as much.
+  it('keeps numbers, not text', function()
+    local file = assert(io.open(path, 'w'))
+    file:write 'a,b,c,d,y\n'
+    local line = ('0.12345678,1.12345678,2.12345678,3.12345678,%d\n')
+    for i = 1, 250000 do file:write(line:format(i % 2)) end
+    file:close()
+    collectgarbage()
+    local before, most = collectgarbage 'count', 0
+    local watch = setmetatable({}, { __gc = function() end })
+    local d = dataset.load { data = path }
+    most = collectgarbage 'count' - before
+    assert.is_truthy(watch)
+    assert.equal('4x250000', d.X:shape())
+    assert.is_true(most < 60000, ('%.0f kB'):format(most))
+  end)
+
   it('refuses what is no table', function()
     assert.equal('FILE is empty', message '')
     assert.equal('FILE is empty', message ' \n\n')

@@ -110,7 +110,7 @@ describe('make try', function()
 
   it('names a chapter or an exercise that there is not, with status 2', function()
     local said, status = exercises 'try 77'
-    assert.same({ 'there is no chapter 77\n', 2 }, { said, status })
+    assert.same({ 'exercises: there is no chapter 77\n', 2 }, { said, status })
     said, status = exercises 'try 04 nonsense'
     assert.equal(2, status)
     assert.matches('no exercise «nonsense»; it has softplus_slope, ', said)
@@ -260,6 +260,32 @@ describe('make hint', function()
       assert.matches(('^swish_slope, hint %d of 3'):format(wanted), said)
     end
     assert.matches('^stable_softplus, hint 1', (exercises 'hint 04 stable_softplus'))
+  end)
+end)
+
+describe('a damaged file', function()
+  local KEPT = paths.build .. '/exercises/04-sigmoid/softplus_slope.json'
+
+  it('of hints is as none', function()
+    for _, damaged in ipairs { '', '{', '[1, 2]', '7', '{"04-sigmoid/softplus_slope": "x"}',
+      '{"04-sigmoid/softplus_slope": -5}', '{"04-sigmoid/softplus_slope": {}}' } do
+      files.write(folder .. '/.hints.json', damaged)
+      local said, status = exercises 'hint 04'
+      assert.equal(0, status, said)
+      assert.matches('^softplus_slope, hint 1 of 3', said)
+    end
+  end)
+
+  it('of results is as none', function()
+    answer('softplus_slope', 'solution')
+    exercises 'try 04 softplus_slope'
+    local whole = files.read(KEPT)
+    for _, damaged in ipairs { '', whole:sub(1, 40), whole:gsub('done', 'gone'), '[]', '{"code":1,"result":{"state":"x"}}' } do
+      files.write(KEPT, damaged)
+      local said, status = exercises 'try 04 softplus_slope'
+      assert.equal(0, status, said)
+      assert.matches('done', said)
+    end
   end)
 end)
 

@@ -57,6 +57,30 @@ describe('files.write', function()
     assert.equal('text', files.read(folder .. '/file'))
   end)
 
+  -- Where the build is on another file system, a rename from there would fail.
+  it('writes a file outside of the build beside its place', function()
+    local rename, from = os.rename, nil
+    os.rename = function(a, b) -- luacheck: ignore
+      from = a
+      return rename(a, b)
+    end
+    files.write(folder .. '/within', 'text')
+    assert.matches('^' .. (os.getenv 'GW_TMP' or paths.build .. '/tmp'):gsub('%p', '%%%0') .. '/', from)
+    local outside = os.tmpname()
+    files.write(outside, 'text')
+    os.rename = rename -- luacheck: ignore
+    assert.equal(outside:match '^(.*)/', from:match '^(.*)/')
+    os.remove(outside)
+  end)
+
+  it('writes a new file whole, and never over another', function()
+    files.make_folder(folder)
+    assert.is_true(files.write_new(folder .. '/new', 'one'))
+    assert.is_false(files.write_new(folder .. '/new', 'two'))
+    assert.equal('one', files.read(folder .. '/new'))
+    assert.same({ 'new' }, shell.lines('ls -A %s', folder))
+  end)
+
   it('notices that the disk is full', function()
     local status, said = shell.run([[GW_TMP=/dev/full luajit -e "package.path = 'scripts/?.lua;' .. package.path
       local files = require 'gw.files'

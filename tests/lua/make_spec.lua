@@ -176,6 +176,8 @@ describe('make', function()
     ['figures SIZE=720x'] = '«720x» is no size',
     ['figures LANGUAGE=xx'] = 'no words for figures in «xx»',
     ['GW_BUILD=/proc/nowhere'] = 'the folder /proc/nowhere cannot be written',
+    ['tyr-04'] = 'Did you mean try-04?',
+    ['figures LANGUAGE=../strings/en'] = 'no words for figures in «../strings/en»',
     ['CC=no-such-compiler'] = 'missing: no-such-compiler. scripts/setup installs',
     ['LUA=no-such-lua'] = 'missing: no-such-lua. scripts/setup installs',
   }
@@ -188,6 +190,50 @@ describe('make', function()
       assert.is_true(select(2, said:gsub('\n', '')) <= 8, said)
     end)
   end
+
+  it('cleans what it made, and nothing else', function()
+    local status, said
+    for _, folder in ipairs { 'precious', 'with space', '$PWD', '..', '/', '$HOME' } do
+      status, said = shell.run('cd %s && mkdir -p precious "with space" && touch precious/x "with space/x" && ' ..
+        'GW_BUILD="%s" make clean', here, folder)
+      assert.not_equal(0, status, said)
+      assert.same({ 'precious/x', 'with space/x' }, shell.lines('cd %s && ls precious/x "with space/x"', here))
+    end
+    assert.same({}, shell.lines('cd %s && rm -r precious "with space" && git diff --name-only', here))
+    status, said = make 'GW_BUILD=$PWD/other $PWD/other/runner'
+    assert.equal(0, status, said)
+    status, said = make 'GW_BUILD=other clean'
+    assert.equal(0, status, said)
+    assert.equal(1, (shell.run('cd %s && test -e other', here)))
+    -- A clean that was cut off can be done again.
+    status, said = shell.run('cd %s && mkdir other && touch other/.made-by-the-gradient-workbook && ' ..
+      'GW_BUILD=other make clean && test ! -e other', here)
+    assert.equal(0, status, said)
+  end)
+
+  it('waits for another that builds, and for what that left running', function()
+    local status, said = shell.run([[cd %s && make GW_BUILD=other other/runner &&
+      { flock other/lock sleep 1 & make GW_BUILD=other other/runner; s=$?; wait; rm -rf other; exit $s; }]], here)
+    assert.equal(0, status, said)
+    contains(said, 'waiting for «make other/runner')
+    status, said = shell.run([[cd %s && { make & make check & wait %%1 && wait %%2; }]], here)
+    assert.equal(0, status, said)
+  end)
+
+  it('leaves nothing in its folder for temporary files, whatever ends it', function()
+    for _, signal in ipairs { 'INT', 'TERM', 'HUP' } do
+      local status, said = shell.run([[cd %s && touch csrc/*.c && { env --default-signal=INT make build/libgw.so & } ;
+        sleep 0.4; kill -%s $!; wait $!; test $? -ne 0 || exit 77; sleep 0.2; find build/tmp -type f]], here, signal)
+      assert.equal('', said)
+      assert.equal(0, status, signal)
+    end
+    assert.equal(0, (make()))
+  end)
+
+  it('takes LUA and CC as words', function()
+    local status, said = make 'LUA="luajit -joff" CC="env gcc" build/runner check'
+    assert.equal(0, status, said)
+  end)
 
   it('knows who may not write', function()
     -- root may write anywhere, so this needs somebody else

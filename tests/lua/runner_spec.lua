@@ -1,0 +1,96 @@
+-- Whatever a model or an answer starts ends with it, and so do the files that it makes.
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+local FOLDER = paths.build .. '/tests/runner'
+local PROGRAM = [[
+#define _GNU_SOURCE
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+int main(int count, char **word) {
+    (void)count;
+    if (strcmp(word[1], "daemon") == 0) { /* gets away by two forks and two sessions */
+        if (fork() == 0) {
+            setsid();
+            if (fork() == 0) {
+                setsid();
+                execl("./daemon-of-runner", "daemon-of-runner", "600", (char *)NULL);
+            }
+            _exit(0);
+        }
+        usleep(200000);
+        return 3;
+    }
+    if (strcmp(word[1], "stops its parent") == 0) {
+        kill(getppid(), SIGSTOP);
+        pause();
+    }
+    if (strcmp(word[1], "stops itself") == 0)
+        raise(SIGSTOP);
+    if (strcmp(word[1], "many") == 0) {
+        for (int i = 0; i < 1500; i++)
+            if (fork() == 0)
+                pause();
+        pause();
+    }
+    if (strcmp(word[1], "aborts") == 0)
+        abort();
+    if (strcmp(word[1], "kills its group") == 0)
+        kill(0, SIGKILL);
+    return 7;
+}
+]]
+
+describe('the runner', function()
+  setup(function()
+    files.write(FOLDER .. '/program.c', PROGRAM)
+    local status, said = shell.run('cd %s && gcc program.c -o program && cp -f $(command -v sleep) daemon-of-runner', FOLDER)
+    assert(status == 0, said)
+  end)
+
+  local runner = paths.runner:match '^/' and paths.runner or '../../../' .. paths.runner
+  local function run(what, before)
+    local status = shell.run('cd %s && %s timeout -s KILL 10 %s 1 0 ./program "%s"', FOLDER, before or '', runner, what)
+    assert.same({}, shell.lines 'pgrep -f "^daemon-of-runner" || true')
+    return status
+  end
+  local CASES = { ['returns'] = 7, ['daemon'] = 3, ['stops its parent'] = 124, ['stops itself'] = 124, ['many'] = 126,
+    ['aborts'] = 134, ['kills its group'] = 137 }
+  for what, status in pairs(CASES) do
+    it('tells how a program ends, and leaves nothing of it: ' .. what, function() assert.equal(status, run(what)) end)
+  end
+
+  -- Where the system gives no namespace: this one allows none inside.
+  for what, status in pairs(CASES) do
+    it('does without a namespace: ' .. what, function()
+      if what == 'many' then return end -- who counts them needs one
+      assert.equal(status, run(what, "unshare -Ur sh -c 'echo 0 >/proc/sys/user/max_pid_namespaces; exec \"$@\"' x"))
+    end)
+  end
+end)
+
+describe('gradcheck', function()
+  local MODEL = [[
+#include <stdio.h>
+#include <unistd.h>
+int gradcheck_size(void) { return 1; }
+double gradcheck_cost(const double *t) { sleep(9); return t[0]; }
+void gradcheck_gradient(const double *t, double *g) { (void)t; g[0] = 1; }
+]]
+
+  for _, signal in ipairs { 'INT', 'TERM', 'HUP', 'KILL' } do
+    it('leaves no folder behind when it gets ' .. signal, function()
+      files.write(FOLDER .. '/model.c', MODEL)
+      local status = shell.run([[cd %s && rm -rf temporary && mkdir temporary && here=$PWD && cd ../../.. &&
+        { TMPDIR=$here/temporary env --default-signal=INT scripts/gradcheck $here/model.c & } ; sleep 0.5
+        ls $here/temporary | grep -q gradcheck || exit 77
+        kill -%s $!; wait $!; sleep 0.6; ls -A $here/temporary | grep . && exit 78
+        pgrep -f "$here/temporary" && exit 79
+        exit 0]], FOLDER, signal)
+      assert.equal(0, status)
+    end)
+  end
+end)
