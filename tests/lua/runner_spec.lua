@@ -47,7 +47,8 @@ int main(int count, char **word) {
 describe('the runner', function()
   setup(function()
     files.write(FOLDER .. '/program.c', PROGRAM)
-    local status, said = shell.run('cd %s && gcc program.c -o program && cp -f $(command -v sleep) daemon-of-runner', FOLDER)
+    local status, said = shell.run('cd %s && gcc program.c -o program && cp -f $(command -v sleep) daemon-of-runner',
+      FOLDER)
     assert(status == 0, said)
   end)
 

@@ -8,11 +8,11 @@ local function quoted(text)
 end
 
 --- Runs a line of bash. Returns its status, and what it said on both channels.
--- Nothing of a make around the tests gets through to a make inside.
+-- Nothing of a make around the tests gets through to a make inside, but that it holds the
+-- lock of this build.
 function shell.run(line, ...)
   if select('#', ...) > 0 then line = line:format(...) end
-  local clean = 'env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u MAKE_TERMOUT -u MAKE_TERMERR -u GW_BUILD -u GW_TMP ' ..
-    '-u GW_LOCKED'
+  local clean = 'env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u MAKE_TERMOUT -u MAKE_TERMERR -u GW_BUILD -u GW_TMP'
   local pipe = io.popen(('%s bash -c %s 2>&1 </dev/null; echo " $?"'):format(clean, quoted(line)))
   local said, status = pipe:read('*a'):match '^(.*) (%d+)\n$'
   pipe:close()
