@@ -39,7 +39,7 @@ local DIFFERENCES = {
     end },
 }
 
-chapter.run({ title = 'The derivative as a limit', options = { seed = 1 } }, function(ch)
+chapter.run({ title = 'The derivative as a limit', claim = 'secants-square', options = { seed = 1 } }, function(ch)
   local rng = gw.random(ch.options.seed)
   local SQUARE, SIN, EXP, LN = unpack(FUNCTIONS)
 

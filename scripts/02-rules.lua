@@ -89,7 +89,7 @@ local PANELS = {
   { 'sinh', gw.FN_SINH, 0 }, { 'cosh', gw.FN_COSH, 0 }, { 'tanh', gw.FN_TANH, 0 },
 }
 
-chapter.run({ title = 'The table and the rules', options = { seed = 2 } }, function(ch)
+chapter.run({ title = 'The table and the rules', claim = 'product', options = { seed = 2 } }, function(ch)
   local rng = gw.random(ch.options.seed)
 
   -- Every line of the table, over its whole domain, for every parameter; each

@@ -27,7 +27,7 @@ local function refused(f, ...)
   return not defined and message:match 'no value there' ~= nil
 end
 
-chapter.run({ title = 'The chain rule', options = { seed = 3 } }, function(ch)
+chapter.run({ title = 'The chain rule', claim = 'random-chains', options = { seed = 3 } }, function(ch)
   local rng = gw.random(ch.options.seed)
 
   for _, c in ipairs(COMPOSITES) do

@@ -12,7 +12,7 @@ local ACTIVATIONS = {
   { 'leaky_relu', gw.LEAKY_RELU, 'leaky ReLU' },
 }
 
-chapter.run({ title = 'The sigmoid and its slope', options = { seed = 4 } }, function(ch)
+chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = { seed = 4 } }, function(ch)
   local rng = gw.random(ch.options.seed)
 
   -- Is σ' = σ(1 − σ)? Ask at a grid of points and at random ones, near and far;

@@ -31,7 +31,7 @@ local function last(rows) return rows[#rows][1], rows[#rows][2] end
 
 local OPTIONS = { seed = 5, alpha = 0.2, start = 5, iterations = 50 }
 
-chapter.run({ title = 'Gradient descent', options = OPTIONS }, function(ch)
+chapter.run({ title = 'Gradient descent', claim = 'falls', options = OPTIONS }, function(ch)
   local o = ch.options
   if math.abs(o.start) > 1e100 or o.start ~= o.start then
     error(('--start must lie between −1e100 and 1e100, not %g'):format(o.start), 0)

@@ -24,7 +24,8 @@ local LOSSES = { log = gw.LOG_LOSS, squared = gw.SQUARED_ERROR }
 local bowl, squared = surface.new(LOSSES.log, X, Y), surface.new(LOSSES.squared, X, Y)
 local original = surface.new(LOSSES.log, fahrenheit, Y)
 
-chapter.run({ title = 'The cost surface', options = { seed = 6, alpha = 1, iterations = 60 } }, function(ch)
+chapter.run({ title = 'The cost surface', claim = 'two-starts',
+  options = { seed = 6, alpha = 1, iterations = 60 } }, function(ch)
   local o = ch.options
   local rng = gw.random(o.seed)
   local function normal(size) return size * gw.random_normal(rng) end

@@ -75,7 +75,8 @@ local function over_paths(g, arrows, i)
   return sum, size, paths
 end
 
-chapter.run({ title = 'One example, forwards and backwards', options = { seed = 7, alpha = 0.1 } }, function(ch)
+chapter.run({ title = 'One example, forwards and backwards', claim = 'dz',
+  options = { seed = 7, alpha = 0.1 } }, function(ch)
   local rng, alpha = gw.random(ch.options.seed), ch.options.alpha
   local function normal() return gw.random_normal(rng) end
 

@@ -51,7 +51,9 @@ local function oring(ch, gradients, same)
   gradients.after[1] = checks.gradient(model)
   checks.add_same(same, model)
   local descended, reached = model:coefficients(mean, scale), model:cost()
-  while model:distance(mean, scale) > 1e-13 and model:descend_newton() do ch:say '             one Newton step' end
+  local newton = 0
+  while model:distance(mean, scale) > 1e-13 and model:descend_newton() do newton = newton + 1 end
+  ch:say('  O-rings: descent took %d steps, Newton needs %d more to the very bottom.', iterations, newton)
   local maximum = model:coefficients(mean, scale)
   -- Half a unit of R's last digit, and for the descent where it stops.
   ch:identity { id = 'oring', formula = "O-rings by descent: R's maximum", cases = {
@@ -215,7 +217,7 @@ local function boundary(ch, data, split)
   ch:data('boundary', { columns = { 'mean_radius', 'mean_texture' }, blocks = points })
 end
 
-chapter.run({ title = 'Logistic regression', options = {
+chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options = {
   seed = 8, alpha = 0.5, iterations = 1000, data = '', label = '', positive = '', features = {},
 } }, function(ch)
   if ch.options.data ~= '' then return own_data.run(ch) end

@@ -51,7 +51,7 @@ local function mean_square(M)
 end
 
 local options = { seed = 9, hidden = 4, alpha = 1.2, iterations = 2000 }
-chapter.run({ title = 'A network with one hidden layer', options = options }, function(ch)
+chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros', options = options }, function(ch)
   local rng, hidden, alpha, iterations = gw.random(ch.options.seed), ch.options.hidden, ch.options.alpha,
     ch.options.iterations
   local function below(n) return gw.random_below(rng, n) end

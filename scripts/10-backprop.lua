@@ -54,7 +54,7 @@ local function accuracy(model, X, Y)
 end
 
 chapter.run({
-  title = 'Back propagation: six equations',
+  title = 'Back propagation: six equations', claim = 'dZ1',
   options = { seed = 10, alpha = 1.2, iterations = 2000, hidden = 4,
     data = '', label = '', positive = '', features = {} },
 }, function(ch)

@@ -226,7 +226,7 @@ local function measure_noise(ch, rng, model)
   local m, g, sigma2 = model.X.cols, model:spread()
   local start_g, start_sigma2 = minibatch.new(model.X, model.Y):spread()
   local full, cases = math.sqrt(minibatch.distance2(g)), noise.drawn(model, 500, rng)
-  ch:identity { id = 'noise-data', formula = 'the same on the data, drawn at random', cases = cases }
+  ch:identity { id = 'noise-data', formula = 'E|g_B − g|² on the data, batches drawn at random', cases = cases }
   ch:fact('examples', m, 0)
   ch:fact('full_gradient', full, 1e-7)
   ch:fact('noise_one_example', math.sqrt(sigma2), 1e-6)
@@ -244,7 +244,7 @@ local function measure_noise(ch, rng, model)
     { name = 'gradient', rows = { { 1, full }, { m, full } } } } })
 end
 
-chapter.run({ title = 'Better descent', options = { seed = 12, alpha = 0.05, iterations = 600,
+chapter.run({ title = 'Better descent', claim = 'plain-rate', options = { seed = 12, alpha = 0.05, iterations = 600,
   data = paths.root .. '/data/breast_cancer.csv', label = '', positive = '', features = {} } }, function(ch)
   local rng = gw.random(ch.options.seed)
   local set = dataset.load(ch.options)

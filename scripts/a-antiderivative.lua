@@ -14,7 +14,7 @@ local RECIPROCAL = { name = 'reciprocal', which = gw.INTEGRAL_RECIPROCAL, f = '1
   steepest = function(a, b) return 2 / nearest(a, b) ^ 2 end,
   most_bent = function(a, b) return 8 / nearest(a, b) ^ 3 end }
 
-chapter.run({ title = 'Antiderivatives and areas', options = { seed = 1 } }, function(ch)
+chapter.run({ title = 'Antiderivatives and areas', claim = 'sin-1', options = { seed = 1 } }, function(ch)
   local rng = gw.random(ch.options.seed)
   local function uniform(low, high) return low + (high - low) * gw.random_uniform(rng) end
   local function f(c, x) return gw.antiderivative_integrand(c.which, x) end

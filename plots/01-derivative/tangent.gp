@@ -1,3 +1,4 @@
+# sketch x y
 # size 720x430
 # Row 0 of "point": where it touches; row 1: where it meets the x axis, its angle
 # and its slope.

@@ -1,3 +1,4 @@
+# sketch f g growth_f growth_g old top side
 # size 720x440
 stats DATA using 1 nooutput name "f"
 stats DATA using 2 nooutput name "g"

@@ -1,3 +1,4 @@
+# sketch x sigma slope peak
 set xrange [-6:6]
 set yrange [0:1.05]
 set xlabel w_x

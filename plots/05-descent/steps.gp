@@ -1,3 +1,4 @@
+# sketch x y curve path
 set xlabel w_x
 set ylabel w_y
 stats DATA index "curve" using 1 name "X" nooutput
@@ -6,5 +7,5 @@ set xrange [X_min:X_max]
 set yrange [Y_min - 0.06*(Y_max - Y_min):Y_max]
 set key at graph 0.5, 0.95 center
 plot DATA index "curve" with lines linetype 1 title w_curve, \
-     DATA index "path" with linespoints linetype 2 linewidth 1.6 pointtype 7 pointsize 1.1 title w_path, \
+     DATA index "path" with linespoints linetype 2 linewidth 1.6 pointtype DOT pointsize 1.1 title w_path, \
      DATA index "path" every ::0::3 using 1:2:0 with labels offset 1.3,-0.5 textcolor rgb INK notitle

@@ -1,3 +1,4 @@
+# sketch x y y1 y0
 set xrange [0:1]
 set yrange [0:5]
 set xlabel w_x

@@ -1,3 +1,4 @@
+# sketch x y training test best
 set logscale x
 set yrange [0:*]
 set xlabel w_x

@@ -1,16 +1,18 @@
 --- What every driver shares: options, checks, facts, data, and the report.
 --
---   chapter.run({ title = …, options = { seed = 4 } }, function(ch)
+--   chapter.run({ title = …, claim = ID, options = { seed = 4 } }, function(ch)
 --     ch:derivative { … }   ch:gradient { … }   ch:identity { … }   ch:holds { … }
 --     ch:fact(key, value, tolerance)            ch:data(name, { … })
 --   end)
 --
--- A run writes under build/ and nowhere else: build/facts/SLUG.tsv,
--- build/data/SLUG/NAME.tsv and build/reports/SLUG.json, each whole or not at
--- all, and only when the driver has reached its end.
+-- `claim` is the id of the check that the chapter is about. A run writes under
+-- build/ and nowhere else: build/facts/SLUG.tsv, build/data/SLUG/NAME.tsv and
+-- build/reports/SLUG.json, each whole or not at all, and only when the driver has
+-- reached its end.
 local clock = require 'posix.time'
 local glob = require 'posix.glob'
 local json = require 'dkjson'
+local account = require 'gw.account'
 local check = require 'gw.check'
 local files = require 'gw.files'
 local options = require 'gw.options'
@@ -31,7 +33,7 @@ local function open(slug, spec)
   local values, changed = options.parse(slug, spec)
   local self = setmetatable({
     slug = slug, title = spec.title, options = values, changed = changed,
-    started = now(), checks = {}, facts = {}, pending = {}, known = {},
+    claim = spec.claim, started = now(), checks = {}, facts = {}, pending = {}, known = {},
   }, Chapter)
   self:say('%s', term.bold(('%s · %s'):format(slug, spec.title)))
   return self
@@ -39,28 +41,28 @@ end
 
 --- A line for the reader; nothing under --quiet.
 function Chapter:say(...)
-  if not self.options.quiet then print((...):format(select(2, ...))) end
+  if self.options.quiet then return end
+  term.passing ''
+  print(account.wrap((...):format(select(2, ...))))
 end
 
-local COUNT = { entries = 'entries', points = 'points', cases = 'cases', claims = 'claim' }
-
--- Adds a result to the report and says it.
-function Chapter:record(spec, result, count)
+-- Adds a result to the report; says it under --verbose.
+function Chapter:record(spec, result, unit)
   if not (spec.id and spec.formula) then error('a check needs an id and a formula', 3) end
   if self.known[spec.id] then error(('two checks are called «%s»'):format(spec.id), 3) end
   self.known[spec.id] = true
-  result.id, result.formula = spec.id, spec.formula
+  result.id, result.formula, result.unit = spec.id, spec.formula, unit
+  if result.verdict == 'fail' then
+    local telling = result.telling or result.worst
+    result.worst = telling
+    if telling and (telling.cause or '') ~= '' then result.cause = telling.cause end
+    if result.cause == '' then result.cause = 'the slope that was measured is another' end
+  end
   self.checks[#self.checks + 1] = result
-  local measure = count == 'claims' and '' or
-    ('%5d %s, %.1f digits'):format(result.entries, COUNT[count], result.digits)
-  self:say('  %s  %s  %s', term.verdict(result.verdict), term.pad(spec.formula, 46), measure)
-  if result.verdict ~= 'pass' then
-    local worst = result.worst
-    self:say('             %s', result.cause)
-    if worst and worst.numeric then
-      self:say('             %s: analytic %.10g, numeric %.10g, bound %.2g', worst.where,
-        worst.analytic, worst.numeric, worst.bound)
-    end
+  if self.options.verbose then
+    for _, line in ipairs(account.detail(result)) do self:say('%s', line) end
+  elseif not self.options.quiet then
+    term.passing(('  %d checked'):format(#self.checks))
   end
   return result
 end
@@ -122,7 +124,7 @@ function Chapter:data(name, t)
 end
 
 local CHECK_KEYS = { 'id', 'formula', 'verdict', 'cause', 'entries', 'passed', 'failed', 'undecided', 'zeros',
-  'digits', 'worst', 'where', 'analytic', 'numeric', 'bound' }
+  'unit', 'digits', 'used', 'worst', 'where', 'analytic', 'numeric', 'bound' }
 
 -- JSON knows no NaN and no infinity: they become null. Digits are said to one.
 local function for_json(c)
@@ -132,11 +134,12 @@ local function for_json(c)
     bound = finite(c.worst.bound),
   }, { __jsonorder = CHECK_KEYS })
   local out = { worst = worst }
-  for _, key in ipairs { 'id', 'formula', 'verdict', 'entries', 'passed', 'failed', 'undecided', 'zeros' } do
+  for _, key in ipairs { 'id', 'formula', 'verdict', 'entries', 'passed', 'failed', 'undecided', 'zeros', 'unit' } do
     out[key] = c[key]
   end
   out.cause = c.cause ~= '' and c.cause or nil
   out.digits = math.floor(c.digits * 10 + 0.5) / 10
+  out.used = c.used and math.floor(c.used * 1000 + 0.5) / 1000
   return setmetatable(out, { __jsonorder = CHECK_KEYS })
 end
 
@@ -145,7 +148,8 @@ local function close(self)
   if #self.facts > 0 then
     self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.facts) }
   end
-  local report = { id = self.slug, title = self.title, changed = self.changed, seconds = 0, checks = {}, facts = {} }
+  local report = { id = self.slug, title = self.title, claim = self.claim, changed = self.changed,
+    seconds = 0, checks = {}, facts = {} }
   local keys = {}
   for i, c in ipairs(self.checks) do report.checks[i] = for_json(c) end
   for i, fact in ipairs(self.facts) do keys[i], report.facts[fact[1]] = fact[1], fact[2] end
@@ -162,9 +166,12 @@ local function close(self)
   end
   report.seconds = math.floor((now() - self.started) * 1000 + 0.5) / 1000
   files.write(('%s/reports/%s.json'):format(paths.build, self.slug), json.encode(report, {
-    indent = true, keyorder = { 'id', 'title', 'changed', 'seconds', 'checks', 'facts' },
+    indent = true, keyorder = { 'id', 'title', 'claim', 'changed', 'seconds', 'checks', 'facts' },
   }) .. '\n')
-  self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.facts, paths.build, self.slug)
+  if self.options.verbose then
+    self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.facts, paths.build, self.slug)
+  end
+  for _, line in ipairs(account.lines(self.checks, self.claim, self.options.verbose)) do self:say('%s', line) end
 end
 
 --- Runs a chapter. What goes wrong ends it with one sentence and status 1, and
@@ -179,7 +186,10 @@ local function run(spec, body)
     if not ok and name and ch.changed and status:match 'not finite' then
       message = ('these parameters lead out of the numbers: %s says that %s'):format(name, status)
     end
-    if not ok then error(message, 0) end
+    if not ok then
+      term.passing ''
+      error(message, 0)
+    end
     close(ch)
   end)
 end

@@ -3,6 +3,8 @@
 --
 --   {verdict, cause, entries, passed, failed, undecided, zeros, digits, noise,
 --    evaluations, worst = {where, analytic, numeric, bound, verdict, cause}, blocks}
+--
+-- and, of one that fails, `telling`: the failing entry that shows it best.
 local ffi = require 'ffi'
 local C = require('gw.ffi').C
 local matrix = require 'gw.matrix'
@@ -174,6 +176,23 @@ local function diagnose_update(c, p, g, result, left)
   end
 end
 
+local RANK = { pass = 0, undecided = 1, fail = 2 }
+
+-- Does entry a show better than b that something is wrong? Half off or more is
+-- plain to see, and then the larger difference is.
+local function tells_more(a, b)
+  if not b then return true end
+  local function plainness(e)
+    local size, off = math.abs(e.analytic), math.abs(e.analytic - e.numeric)
+    if size ~= size or size == math.huge then return 501, 0 end
+    if off ~= off or off == math.huge then return -1, 0 end
+    return math.floor(1000 * math.min(0.5, off / math.max(size, math.abs(e.numeric))) + 0.5), off
+  end
+  local of_a, off_a = plainness(a)
+  local of_b, off_b = plainness(b)
+  return of_a > of_b or (of_a == of_b and off_a > off_b)
+end
+
 --- Checks the gradient of a cost.
 -- @param p.blocks {{'W1', W1, dW1}, …}: parameters and their gradients
 -- @param p.cost   function(name, row, col) that returns J, and a pattern if it
@@ -195,6 +214,10 @@ function check.gradient(p)
   for i = 1, g.size do
     ensure(C.gw_gradcheck_entry_result(c, i - 1, e), 2)
     result.numerics[i], result.bounds[i] = e.numeric, e.bound
+    if e.verdict == C.GW_FAIL and tells_more(e, result.telling) then
+      result.telling = { where = where(blocks, g, i - 1), analytic = e.analytic, numeric = e.numeric,
+        bound = e.bound, cause = ffi.string(C.gw_cause_text(e.cause)) }
+    end
   end
   result.blocks = {}
   local failed = 0
@@ -208,8 +231,6 @@ function check.gradient(p)
   if p.alpha and failed > 0 and p.mode ~= 'directions' then diagnose_update(c, p, g, result, failed) end
   return result
 end
-
-local RANK = { pass = 0, undecided = 1, fail = 2 }
 
 --- One result of several: fail if any fails, undecided if any is. No results
 -- are undecided, never a pass.
@@ -226,9 +247,13 @@ function check.merge(results)
     end
     local worse = RANK[r.verdict] > RANK[all.verdict]
     local counted = r.passed > r.zeros
-    if worse or not all.worst or (r.verdict == all.verdict and counted and r.digits < all.digits) then
+    local same, told = r.verdict == all.verdict, r.telling or (r.verdict == 'fail' and r.worst)
+    if worse or not all.worst or (same and counted and (r.digits < all.digits or
+      (r.digits == all.digits and (r.used or 0) > (all.used or 0)))) then
       all.worst = r.worst
     end
+    if told and tells_more(told, all.telling) then all.telling = told end
+    if r.used then all.used = math.max(all.used or 0, r.used) end
     if worse then all.verdict, all.cause = r.verdict, r.cause end
     if counted then all.digits = math.min(all.digits, r.digits) end
   end
@@ -272,6 +297,7 @@ function check.identity(cases)
       entries = 1, passed = holds and 1 or 0, failed = holds and 0 or 1, undecided = 0,
       zeros = zero and 1 or 0, evaluations = 0,
       digits = holds and not zero and bound > 0 and math.max(0, math.log10(size / bound)) or 16,
+      used = holds and bound > 0 and math.abs(left - right) / bound or nil,
       worst = { where = case.where or case[4] or ('case %d'):format(i), analytic = left, numeric = right,
         bound = bound, verdict = holds and 'pass' or 'fail' },
     }

@@ -74,6 +74,13 @@ function figure.format_of(name)
   return script and declared(script, 'format') or 'svg'
 end
 
+--- Whether a figure reads well in characters too: «# sketch x y sigma» in its script
+-- says so, and which of its words stay there; the others would collide.
+function figure.sketch_of(name)
+  local script = files.read(('%s/plots/%s.gp'):format(paths.root, name))
+  return script and declared(script, 'sketch')
+end
+
 -- A size that a script names is one of 15, the size of letters in an SVG, everywhere.
 local function terminal(format, theme, width, height, id)
   local kinds = {
@@ -83,7 +90,7 @@ local function terminal(format, theme, width, height, id)
       width, height, FONT, PAPER[theme]),
     pdf = ('pdfcairo size %.3f,%.3f enhanced rounded font "%s,15" fontscale 0.73 background "%s"'):format(
       width / 96, height / 96, FONT, PAPER[theme]),
-    dumb = ('dumb size %d,%d noenhanced'):format(78, 24),
+    dumb = 'dumb size 78,16 noenhanced', -- a run's lines beside it, on a screen of 24
     sixel = ('sixelgd size %d,%d enhanced font "%s,15" fontscale 0.73 background "%s"'):format(
       width, height, FONT, PAPER[theme]),
   }
@@ -153,7 +160,11 @@ function figure.draw(name, options)
   local keys = {}
   for key in pairs(words) do keys[#keys + 1] = key end
   table.sort(keys)
-  for _, key in ipairs(keys) do lines[#lines + 1] = ('w_%s = %s'):format(key, quoted(words[key])) end
+  local kept = options.format == 'dumb' and declared(script, 'sketch')
+  for _, key in ipairs(keys) do
+    local shown = not kept or (' %s '):format(kept):find((' %s '):format(key), 1, true)
+    lines[#lines + 1] = ('w_%s = %s'):format(key, quoted(shown and words[key] or ''))
+  end
   lines[#lines + 1] = 'load ' .. quoted(paths.root .. '/plots/style.gp')
   lines[#lines + 1] = 'load ' .. quoted(path)
   lines[#lines + 1] = 'unset output'

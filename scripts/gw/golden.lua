@@ -1,6 +1,7 @@
 --- Compares what a run made under build/ with what is accepted beside the
 -- source: tests/golden/SLUG.tsv for facts, plots/SLUG/NAME.tsv for data.
 local glob = require 'posix.glob'
+local account = require 'gw.account'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local tsv = require 'gw.tsv'
@@ -17,13 +18,13 @@ local function compare_facts(fresh, accepted)
   for key, now in pairs(fresh) do
     local was = accepted[key]
     if not was then
-      moved[#moved + 1] = ('the fact %s is new: %.10g'):format(key, now[1])
+      moved[#moved + 1] = ('«%s» is new: %.10g'):format(key, now[1])
     elseif not (now[1] == was[1] or math.abs(now[1] - was[1]) <= was[2]) then
-      moved[#moved + 1] = ('the fact %s moved from %.10g to %.10g (tolerance %.2g)'):format(key, was[1], now[1], was[2])
+      moved[#moved + 1] = ('«%s» is %s here, %s in the book'):format(key, account.apart(now[1], was[1]))
     end
   end
   for key in pairs(accepted) do
-    if not fresh[key] then moved[#moved + 1] = ('the fact %s is gone'):format(key) end
+    if not fresh[key] then moved[#moved + 1] = ('«%s» is gone'):format(key) end
   end
   table.sort(moved)
   return moved
@@ -44,10 +45,10 @@ end
 -- One sentence for the first difference in a figure's data, or nil.
 local function compare_data(name, fresh, accepted)
   if table.concat(fresh.columns, ' ') ~= table.concat(accepted.columns, ' ') then
-    return ('%s has other columns: %s'):format(name, table.concat(fresh.columns, ', '))
+    return ('figure %s has other columns: %s'):format(name, table.concat(fresh.columns, ', '))
   end
   if #fresh.rows ~= #accepted.rows then
-    return ('%s has %d rows, accepted are %d'):format(name, #fresh.rows, #accepted.rows)
+    return ('figure %s has %d rows here, %d in the book'):format(name, #fresh.rows, #accepted.rows)
   end
   local largest = magnitudes(accepted)
   for r, row in ipairs(accepted.rows) do
@@ -57,8 +58,8 @@ local function compare_data(name, fresh, accepted)
       local same = cell == other
         or was and now and math.abs(now - was) <= accepted.tolerance[i] * (largest[i] or 0)
       if not same then
-        return ('%s: %s in row %d moved from %s to %s'):format(name, accepted.columns[i] or '?', r, cell,
-          tostring(other))
+        return ('figure %s: %s in row %d is %s here, %s in the book'):format(name, accepted.columns[i] or '?', r,
+          tostring(other), cell)
       end
     end
   end
@@ -83,7 +84,7 @@ function golden.compare(slug)
     local kept = files.read(kept_path)
     local fresh_text, text = files.read(path), nil
     if not kept then
-      text = name .. ' is not accepted yet'
+      text = ('figure %s is not accepted yet'):format(name)
     elseif fresh_text ~= kept then -- most are the same to the last byte
       text = compare_data(name, tsv.read_data(fresh_text), tsv.read_data(kept))
     end
@@ -93,7 +94,8 @@ function golden.compare(slug)
     local name = slug .. '/' .. path:match '([^/]+)%.tsv$'
     local fresh_data = ('%s/data/%s.tsv'):format(paths.build, name)
     if not files.read(fresh_data) then
-      moved[#moved + 1] = { text = name .. ' has no data any more', fresh = fresh_data, accepted = path, figure = name }
+      moved[#moved + 1] = { text = ('figure %s has no data any more'):format(name),
+        fresh = fresh_data, accepted = path, figure = name }
     end
   end
   return moved

@@ -90,6 +90,7 @@ function options.parse(slug, spec)
     parser:flag('--drop-missing', 'leave out rows with missing cells'):target 'drop_missing'
   end
   parser:flag('--quiet', 'say nothing but errors')
+  parser:flag('--verbose', 'say every check, and all that differs from the book')
   function parser.error(_, message) error(message .. '; --help lists the options', 0) end
   local given = parser:parse(joined(arg))
   for _, name in ipairs { 'label', 'positive', 'features', 'drop_missing' } do
@@ -98,7 +99,7 @@ function options.parse(slug, spec)
     end
   end
   local changed = false
-  for name, value in pairs(given) do changed = changed or (name ~= 'quiet' and value ~= false) end
+  for name, value in pairs(given) do changed = changed or (name ~= 'quiet' and name ~= 'verbose' and value ~= false) end
   for name, default in pairs(defaults) do
     if given[name] == nil then given[name] = default end
   end

@@ -23,6 +23,14 @@ function term.verdict(verdict, words)
   return PAINT[verdict](words or ('%-9s'):format(verdict))
 end
 
+--- Words on a terminal's last line until others take their place.
+function term.passing(words)
+  if unistd.isatty(1) == 1 and os.getenv 'TERM' ~= 'dumb' then
+    io.write('\r\27[K', words)
+    io.flush()
+  end
+end
+
 --- Characters, not bytes, of UTF-8 text.
 function term.width(text)
   return select(2, text:gsub('[^\128-\191]', ''))

@@ -1,11 +1,12 @@
--- Shows a chapter's figures in the terminal: in sixels where the terminal says
--- that it can, else in characters. Draws them into build/figures as well, and a
--- page there that shows each beside the accepted one.
+-- Draws a chapter's figures into build/figures, and a page there that shows each
+-- beside the accepted one. Shows the one that its script calls a sketch in the
+-- terminal: in sixels where that says that it can, else in characters.
 --
---   luajit scripts/tools/preview.lua SLUG
+--   luajit scripts/tools/preview.lua SLUG [--verbose]
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local realpath = require('posix.stdlib').realpath
 local unistd = require 'posix.unistd'
+local account = require 'gw.account'
 local figure = require 'gw.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -24,8 +25,8 @@ local function draws_sixels()
 end
 
 local slug = arg[1]
-local inline = draws_sixels() and 'sixel' or 'dumb'
-local beside = {}
+local verbose = arg[2] == '--verbose'
+local beside, sketched = {}, false
 
 -- Draws one figure of the last run: into its file, and onto the terminal.
 local function show(name)
@@ -33,10 +34,17 @@ local function show(name)
   local path = ('%s/figures/%s.%s'):format(paths.build, name, options.format)
   local kept = ('%s/plots/%s.%s'):format(paths.root, name, options.format)
   files.write(path, figure.draw(name, options))
-  options.format = inline
-  print((figure.draw(name, options):gsub('^\f', '')))
-  print('this run:  ' .. path)
-  if files.read(kept) then print('accepted:  ' .. kept:gsub('^%./', '') .. '\n') end
+  if figure.sketch_of(name) and not sketched then
+    sketched = true
+    options.format = draws_sixels() and 'sixel' or 'dumb'
+    local sketch = figure.draw(name, options):gsub('^\f', '')
+    if options.format == 'dumb' then sketch = sketch:gsub(' +\n', '\n'):gsub('^\n+', ''):gsub('\n+$', '') end
+    print('\n' .. sketch .. '\n')
+  end
+  if verbose then
+    print('  this run  ' .. path)
+    if files.read(kept) then print('  accepted  ' .. kept:gsub('^%./', '')) end
+  end
   beside[#beside + 1] = ('<h2>%s</h2>\n<img alt="this run" src="%s"> <img alt="accepted" src="%s">'):format(name,
     path:match '[^/]+$', realpath(kept) or '')
 end
@@ -57,6 +65,6 @@ program.run(slug, function()
 <h1>%s: this run, and the accepted one beside it</h1>
 %s
 ]]):format(slug, slug, table.concat(beside, '\n')))
-    print('both, side by side:  ' .. page)
+    print(account.labelled('figures', ('%d, beside the accepted ones: %s'):format(#beside, page)))
   end
 end)

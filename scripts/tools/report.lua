@@ -1,20 +1,23 @@
 -- Gathers the chapters' reports into build/report.json and says what they say.
 --
---   luajit scripts/tools/report.lua [--checks] [--only] SLUG …
+--   luajit scripts/tools/report.lua [--checks] [--only [--verbose]] SLUG …
 --
+-- With --only it says what differs from the book, one example or, with --verbose, all.
 -- Status 1 if a check failed.
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local json = require 'dkjson'
+local account = require 'gw.account'
 local files = require 'gw.files'
 local figure = require 'gw.figure'
 local golden = require 'gw.golden'
 local paths = require 'gw.paths'
 local term = require 'gw.term'
 
-local slugs, show_checks, only = {}, false, false
+local slugs, show_checks, only, verbose = {}, false, false, false
 for _, word in ipairs(arg) do
   if word == '--checks' then show_checks = true
   elseif word == '--only' then only = true
+  elseif word == '--verbose' then verbose = true
   else slugs[#slugs + 1] = word end
 end
 
@@ -50,15 +53,15 @@ for i, slug in ipairs(slugs) do
   for _, m in ipairs(golden.compare(slug)) do moved[#moved + 1] = { slug, m.text, chapter.changed } end
 end
 
-local KEY_ORDER = { 'chapters', 'totals', 'id', 'title', 'formula', 'verdict', 'cause', 'entries', 'passed',
-  'failed', 'seconds', 'checks', 'pass', 'fail', 'undecided', 'zeros', 'digits', 'worst', 'where', 'analytic',
-  'numeric', 'bound', 'figures', 'facts' }
+local KEY_ORDER = { 'chapters', 'totals', 'id', 'title', 'claim', 'formula', 'verdict', 'cause', 'entries', 'passed',
+  'failed', 'seconds', 'checks', 'pass', 'fail', 'undecided', 'zeros', 'unit', 'digits', 'used', 'worst', 'where',
+  'analytic', 'numeric', 'bound', 'figures', 'facts' }
 if not only then
   local out = {}
   for i, c in ipairs(chapters) do
     local facts = setmetatable(c.facts, { __jsontype = 'object' })
-    out[i] = { id = c.id, title = c.title, seconds = c.seconds, checks = array(c.checks), figures = c.figures,
-      facts = facts }
+    out[i] = { id = c.id, title = c.title, claim = c.claim, seconds = c.seconds, checks = array(c.checks),
+      figures = c.figures, facts = facts }
   end
   files.write(paths.build .. '/report.json',
     json.encode({ chapters = array(out), totals = totals }, { indent = true, keyorder = KEY_ORDER }) .. '\n')
@@ -67,10 +70,7 @@ end
 if show_checks then
   for _, c in ipairs(chapters) do
     print(term.bold(('%s · %s'):format(c.id, c.title)))
-    for _, check in ipairs(c.checks) do
-      print(('  %s  %s  %6d  %4.1f digits'):format(term.verdict(check.verdict), term.pad(check.formula, 46),
-        check.entries, check.digits))
-    end
+    for _, check in ipairs(c.checks) do print(table.concat(account.detail(check), '\n')) end
   end
   print()
 end
@@ -85,14 +85,21 @@ if not only then
   print(('%-24s %6d %6d %10d %8d %8.2f'):format('all', totals.pass, totals.fail, totals.undecided, figures, seconds))
   for _, u in ipairs(undecided) do
     local slug, check = u[1], u[2]
-    print(('%s %s: %s: %s'):format(term.verdict(check.verdict), slug, check.formula, check.cause or ''))
+    print(('%s %s: %s: %s'):format(term.verdict(check.verdict), slug, check.formula, account.sentence(check)))
   end
 end
-for _, m in ipairs(moved) do
-  print(('moved      %s: %s%s'):format(m[1], m[2], m[3] and ' (with parameters of your own)' or ''))
+for i, m in ipairs(moved) do
+  if not only then
+    print(('differs   %s: %s'):format(m[1], m[2]))
+  elseif i == 1 or verbose then
+    print(account.labelled(i == 1 and 'differs' or '', m[2] .. ((i > 1 or #moved == 1 or verbose) and '' or
+      ('; %d more (--verbose lists them)'):format(#moved - 1))))
+  end
 end
-if #moved > 0 and not only then
-  print 'Where that is what you meant, `make accept` replaces the accepted ones.'
+if #moved > 0 then
+  local text = moved[1][3] and 'So it must, with parameters of your own.' or
+    'If that is what you meant, `make accept` takes it over into the book.'
+  print(only and account.labelled('', text) or text)
 end
 if not only then
   print(('The report is %s/report.json, the figures are in %s/figures/.'):format(paths.build, paths.build))

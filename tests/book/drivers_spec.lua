@@ -11,7 +11,7 @@ for _, path in ipairs(shell.lines 'ls scripts/*-*.lua') do
     it('says which options it takes', function()
       assert.equal(0, status)
       assert.matches('^Usage: ' .. path:gsub('%p', '%%%0'), help)
-      for _, option in ipairs { '--help', '--seed', '--quiet' } do
+      for _, option in ipairs { '--help', '--seed', '--quiet', '--verbose' } do
         assert.is_truthy(help:find(option, 1, true), option)
       end
     end)

@@ -107,3 +107,25 @@ describe('no figure', function()
     end
   end)
 end)
+
+-- A sketch is a figure in characters; what make chapter-NN shows.
+describe('a sketch', function()
+  local of = {}
+  for _, name in ipairs(figure.list()) do
+    local kept = figure.sketch_of(name)
+    if kept then
+      local slug = name:match '^[^/]+'
+      it('of ' .. name .. ' is the only one of its chapter, and no word in it is broken', function()
+        assert.is_nil(of[slug], 'there is another')
+        of[slug] = name
+        local drawn = figure.draw(name, { format = 'dumb', theme = 'light', language = 'en', data = 'plots' })
+        for key in kept:gmatch '%S+' do
+          local words = strings[name][key]
+          assert.is_truthy(words, ('there is no word «%s»'):format(key))
+          local fixed = words:match '^[^%%]*' -- up to a number
+          assert.is_truthy(drawn:find(fixed, 1, true), ('«%s» in\n%s'):format(fixed, drawn))
+        end
+      end)
+    end
+  end
+end)

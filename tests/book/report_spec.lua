@@ -1,9 +1,12 @@
 -- build/report.json is for machines: this is what they may rely on.
 local json = require 'dkjson'
+local account = require 'gw.account'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local term = require 'gw.term'
 local shell = require 'tests.lua.shell'
 
+local UNITS = { points = true, entries = true, cases = true, claims = true }
 local here = paths.build .. '/tests/report'
 
 describe('report.json', function()
@@ -34,6 +37,7 @@ describe('report.json', function()
       assert.is_true(chapter.seconds >= 0 and chapter.seconds < 60)
       assert.is_true(#chapter.checks > 0, chapter.id .. ' checks nothing')
       assert.is_true(#chapter.figures > 0, chapter.id .. ' has no figure')
+      assert.is_string(chapter.claim, chapter.id .. ' does not say what it is about')
       for _, path in ipairs(chapter.figures) do
         assert.matches('^plots/' .. chapter.id:gsub('%-', '%%-') .. '/', path)
         assert.is_truthy(files.read(path), path .. ' is missing')
@@ -53,6 +57,8 @@ describe('report.json', function()
         assert.is_true(check.entries >= 1, id)
         assert.equal(check.entries, check.passed + check.failed + check.undecided, id)
         assert.is_number(check.digits, id)
+        assert.is_truthy(UNITS[check.unit], id)
+        if check.unit == 'cases' and check.digits < 3 then assert.is_true(check.used <= 1, id) end
         if check.verdict == 'pass' then assert.equal(0, check.failed, id) end
         if check.verdict ~= 'pass' then assert.is_string(check.cause, id) end
         if check.worst then
@@ -63,8 +69,24 @@ describe('report.json', function()
           end
         end
       end
+      assert.is_truthy(ids[chapter.id .. ' ' .. chapter.claim], chapter.id .. ' has no claim ' .. chapter.claim)
     end
     assert.same(totals, report.totals)
+  end)
+
+  it('is told in a few lines of at most 80 columns', function()
+    for _, chapter in ipairs(report.chapters) do
+      local lines = account.lines(chapter.checks, chapter.claim)
+      assert.matches('^  claimed   ', lines[1], chapter.id)
+      assert.is_true(#lines >= 3 and #lines <= 5, chapter.id .. '\n' .. table.concat(lines, '\n'))
+      for _, check in ipairs(chapter.checks) do
+        for _, line in ipairs(account.detail(check)) do lines[#lines + 1] = line end
+      end
+      for _, line in ipairs(lines) do
+        assert.is_true(term.width(line) <= 80, line)
+        assert.is_nil(line:match '[ ]0%.?0* digits', line)
+      end
+    end
   end)
 
   it('has no check that fails', function() assert.equal(0, report.totals.fail) end)

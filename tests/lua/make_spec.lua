@@ -2,6 +2,7 @@
 -- works in a copy of the workbook that has one chapter.
 local files = require 'gw.files'
 local shell = require 'tests.lua.shell'
+local term = require 'gw.term'
 
 local CHAPTER, FIGURE = '04-sigmoid', '04-sigmoid/sigmoid'
 
@@ -81,8 +82,8 @@ describe('make', function()
       :gsub('(%S+)\t%S+', '%1\t77', 1)), function()
       local status, said = make()
       assert.equal(0, status, said)
-      contains(said, CHAPTER .. ': the fact ')
-      contains(said, ' moved from 77 to ')
+      contains(said, CHAPTER .. ': «')
+      contains(said, ' here, 77 in the book')
     end)
   end)
 
@@ -150,8 +151,38 @@ describe('make', function()
     assert.equal(before, files.read(picture))
   end)
 
+  it('says little of a chapter, and all under --verbose, which is no parameter of the reader', function()
+    local status, said = make('chapter-04')
+    assert.equal(0, status, said)
+    contains(said, "  claimed   σ'(z) = σ(z)(1 − σ(z)), and 15 more\n  checked   at ")
+    lacks(said, 'line 1 of the derivation')
+    assert.is_true(select(2, said:gsub('\n', '')) < 24, said)
+    status, said = make('chapter-04 ARGS=--verbose')
+    assert.equal(0, status, said)
+    contains(said, "pass      line 1 of the derivation = σ'(z)")
+    for line in said:gmatch '[^\n]+' do assert.is_true(term.width(line) <= 80, line) end
+    status, said = make()
+    assert.equal(0, status, said)
+    lacks(said, 'running')
+  end)
+
+  -- The chapter asks its reader to do so.
+  it('shows what is wrong with a slope with a minus for a plus', function()
+    local source = files.read(here .. '/csrc/sigmoid.c')
+    with('csrc/sigmoid.c', (source:gsub('return e / %(%(1 %+ e%)', 'return e / ((1 - e)', 1)), function()
+      local status, said = make('chapter-04')
+      assert.not_equal(0, status)
+      contains(said, ' of 16 statements FAIL')
+      contains(said, "look at   σ'(z) = σ(z)(1 − σ(z)), at ")
+      local formula, slope = said:match 'the formula gives (%S+), the measured slope is (%S+)'
+      assert.is_true(tonumber(formula) > 10 * tonumber(slope), said)
+      lacks(said, '\n            \n')
+      for line in said:gmatch '[^\n]+' do assert.is_true(term.width(line) <= 80, line) end
+    end)
+  end)
+
   it('takes parameters of the reader and leaves git alone', function()
-    local status, said = make('chapter-04 ARGS="--seed 9"')
+    local status, said = make('chapter-04 ARGS="--seed 9 --verbose"')
     assert.equal(0, status, said)
     contains(said, 'build/figures/' .. FIGURE .. '.svg')
     contains(said, ' plots/' .. FIGURE .. '.svg')

@@ -33,9 +33,9 @@ describe('options', function()
     assert.equal(50, values.iterations)
   end)
 
-  it('do not count --quiet as a change', function()
-    local values, changed = parse '--quiet'
-    assert.is_true(values.quiet)
+  it('do not count --quiet or --verbose as a change', function()
+    local values, changed = parse('--quiet', '--verbose')
+    assert.is_true(values.quiet and values.verbose)
     assert.is_false(changed)
   end)
 
