@@ -1,4 +1,5 @@
-set xrange [0:7.2]
+stats DATA using 1 nooutput name "X"
+set xrange [0:X_max + 0.2]
 set yrange [-4:40]
 set xlabel w_x
 set ylabel w_y

@@ -9,7 +9,8 @@ stats DATA index "point" every ::1::1 using 2 nooutput name "angle"
 stats DATA index "point" every ::1::1 using 3 nooutput name "slope"
 # Equal units on both axes, so that the angle is the true one.
 set size ratio -1
-set xrange [0:5]
+stats DATA index "curve" using 1 nooutput name "X"
+set xrange [0:X_max]
 set yrange [-0.8:2.2]
 set xlabel w_x
 set ylabel w_y

@@ -4,6 +4,7 @@ set border 0
 # Five rows of three panels: name in the data, then the title above it.
 names = "constant power sqrt to-the-x exp ln log sin cos tan arctan arcsin sinh cosh tanh"
 array TITLE[15] = [w_constant, w_power, w_sqrt, w_exponential, w_exp, w_ln, w_log, w_sin, w_cos, w_tan, w_arctan, w_arcsin, w_sinh, w_cosh, w_tanh]
+stats DATA using 1 nooutput name "X"
 # One line above all says which curve is which.
 set multiplot
 set lmargin at screen 0.02; set rmargin at screen 0.98
@@ -16,7 +17,7 @@ set label 1 w_f at 0.215,0.5 left textcolor rgb INK
 set label 2 w_slope at 0.605,0.5 left textcolor rgb INK
 plot NaN
 unset arrow; unset label
-set xrange [-3:3]; set yrange [-3:3]
+set xrange [X_min:X_max]; set yrange [-3:3]
 set grid
 set xzeroaxis linetype 8 linewidth 0.9 dashtype solid
 set yzeroaxis linetype 8 linewidth 0.9 dashtype solid

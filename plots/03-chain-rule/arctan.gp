@@ -3,7 +3,7 @@ set multiplot
 unset key
 set lmargin at screen 0.1
 set rmargin at screen 0.98
-set xrange [-2:2]
+set xrange [*:*] noextend
 set xtics 0.5
 
 set tmargin at screen 0.98

@@ -61,7 +61,7 @@ set lmargin at screen 0.11
 set rmargin at screen 0.985
 set title w_slopes
 set ylabel w_slope_axis offset 1,0
-set xrange [-2:2]
+set xrange [*:*] noextend
 set yrange [-15:15]
 set xtics 0.5
 set ytics 5

@@ -1,9 +1,10 @@
 # size 720x560
+stats DATA using 1 nooutput name "X"
 set multiplot
 unset key
 set lmargin at screen 0.12
 set rmargin at screen 0.98
-set xrange [0:42]
+set xrange [0:floor(X_max)]
 set xtics 5
 
 set tmargin at screen 0.98

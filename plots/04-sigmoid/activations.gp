@@ -1,5 +1,6 @@
-set xrange [-3:3]
-set yrange [-1.2:3]
+set xrange [*:*] noextend
+stats DATA using 2 nooutput name "Y"
+set yrange [floor(Y_min) - 0.2:Y_max]
 set xlabel w_x
 set ylabel w_y
 plot DATA index "sigmoid" with lines linetype 1 title w_sigmoid, \

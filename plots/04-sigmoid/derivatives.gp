@@ -1,4 +1,4 @@
-set xrange [-3:3]
+set xrange [*:*] noextend
 set yrange [-0.05:1.15]
 set xlabel w_x
 set ylabel w_y

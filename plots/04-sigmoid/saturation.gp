@@ -1,4 +1,4 @@
-set xrange [0:45]
+set xrange [*:*] noextend
 set yrange [-0.5:17.5]
 set xlabel w_x
 set ylabel w_y

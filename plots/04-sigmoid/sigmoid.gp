@@ -1,5 +1,5 @@
 # sketch x sigma slope peak
-set xrange [-6:6]
+set xrange [*:*] noextend
 set yrange [0:1.05]
 set xlabel w_x
 set ylabel w_y

@@ -1,6 +1,7 @@
 set xlabel w_x
 set ylabel w_y
-set xrange [-5.6:7.1]
+stats DATA using 1 nooutput name "W"
+set xrange [W_min - 0.1:W_max + 0.1]
 set yrange [0:16]
 set key top center
 set label w_lowest at -0.75,0.5 center textcolor rgb INK

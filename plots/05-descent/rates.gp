@@ -5,7 +5,8 @@ stats DATA index "too_large" using 3 nooutput; TOO_LARGE = STATS_min
 set xlabel w_x
 set ylabel w_y
 stats DATA index "too_large" using 2 nooutput
-set xrange [0:36]
+stats DATA using 1 nooutput name "STEP"
+set xrange [0:1.2*STEP_max]
 HIGH = 1.12*(STATS_max > -STATS_min ? STATS_max : -STATS_min) + (STATS_max == STATS_min)
 set yrange [-HIGH:HIGH]
 set xzeroaxis linetype 7 linewidth 1

@@ -2,8 +2,8 @@
 set xlabel w_x
 set ylabel w_y
 set zlabel w_z rotate parallel
-set xrange [-5:3.5]
-set yrange [-4.5:3.5]
+set xrange [*:*] noextend
+set yrange [*:*] noextend
 set zrange [0:4.5]
 set xyplane at 0
 set view 55,38,1.03

@@ -1,5 +1,6 @@
 # size 800x440
-set xrange [-8.5:8.5]
+stats DATA using 1 nooutput name "X"
+set xrange [X_min - 0.5:X_max + 0.5]
 set xlabel w_x
 set multiplot layout 1,2
 set ylabel w_y

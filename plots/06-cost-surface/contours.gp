@@ -7,8 +7,8 @@ splot DATA index "surface" using 1:2:3 with lines notitle
 unset table
 set xlabel w_x
 set ylabel w_y
-set xrange [-5:3.5]
-set yrange [-4.5:3.5]
+set xrange [*:*] noextend
+set yrange [*:*] noextend
 set key opaque at graph 0.98,0.02 bottom right Right noreverse
 set size ratio -1
 plot $lines using 1:2 with lines linetype 8 dashtype solid linewidth 1.2 notitle, \

@@ -10,8 +10,8 @@ set cntrparam levels discrete 0.075,0.085,0.1,0.12,0.15,0.18,0.22,0.26,0.3,0.34,
 set table $squared
 splot DATA index "squared" using 1:2:3 with lines notitle
 unset table
-set xrange [-8:8]
-set yrange [-8:8]
+set xrange [*:*] noextend
+set yrange [*:*] noextend
 set xtics 4
 set ytics 4
 set xlabel w_x

@@ -11,14 +11,18 @@ splot DATA index "standardised" using 1:2:3 with lines notitle
 unset table
 stats DATA index "original_path" using 1 name "P" nooutput
 STEPS = P_records - 1
+stats DATA index "original" using 1 name "W" nooutput
+stats DATA index "original" using 2 name "B" nooutput
+stats DATA index "standardised" using 1 name "V" nooutput
+stats DATA index "standardised" using 2 name "C" nooutput
 set multiplot layout 1,2
 set xtics 0.2
 set label sprintf(w_stuck, STEPS) at -0.06,-1.5 right textcolor rgb INK front
 set xlabel w_x_original
 set ylabel w_y_original
 set title w_original
-set xrange [-0.55:0.15]
-set yrange [-10:35]
+set xrange [W_min:W_max]
+set yrange [B_min:B_max]
 plot $original using 1:2 with lines linetype 8 dashtype solid linewidth 1.2 notitle, \
      DATA index "original_path" using 1:2 with linespoints linetype 2 dashtype solid linewidth 1.6 pointtype 7 pointsize 0.8 notitle, \
      DATA index "original_minimum" using 1:2 with points linetype 7 pointtype 2 pointsize 1.8 linewidth 3 notitle
@@ -30,8 +34,8 @@ set label sprintf(w_there, STEPS) at -1.75,-1.5 center textcolor rgb INK front
 set xlabel w_x_standardised
 set ylabel w_y_standardised
 set title w_standardised
-set xrange [-3.5:1]
-set yrange [-3:1]
+set xrange [V_min:V_max]
+set yrange [C_min:C_max]
 plot $standardised using 1:2 with lines linetype 8 dashtype solid linewidth 1.2 notitle, \
      DATA index "standardised_path" using 1:2 with linespoints linetype 2 dashtype solid linewidth 1.6 pointtype 7 pointsize 0.8 notitle, \
      DATA index "standardised_minimum" using 1:2 with points linetype 7 pointtype 2 pointsize 1.8 linewidth 3 notitle

@@ -1,4 +1,3 @@
-# sketch x y training test best
 set logscale x
 set yrange [0:*]
 set xlabel w_x

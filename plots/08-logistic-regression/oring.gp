@@ -1,4 +1,4 @@
-set xrange [28:84]
+set xrange [*:*] noextend
 set yrange [-0.17:1.17]
 set xlabel w_x
 set ylabel w_y

@@ -1,8 +1,10 @@
 # size 780x470
 # Block "prediction": x1, x2, σ of a network without and with tanh, on a lattice;
 # block "examples": x1, x2, y.
-set xrange [-5:5]
-set yrange [-5:5]
+stats DATA index "prediction" using 1 nooutput name "X"
+stats DATA index "prediction" using 2 nooutput name "Y"
+set xrange [X_min:X_max]
+set yrange [Y_min:Y_max]
 set size ratio 1
 set xtics 2.5
 set ytics 2.5

@@ -55,14 +55,15 @@ set rmargin 1
 set border 3
 set tics nomirror out scale 0.6 textcolor rgb INK
 set grid
-set xrange [-4:4]
+stats DATA index "curve" using 1 nooutput name "Z"
+set xrange [Z_min:Z_max]
 set yrange [-1.25:1.25]
 set xtics 2 nomirror
 set ytics 0.5 nomirror
 set xlabel w_xlabel
 set ylabel w_ylabel
 set arrow from z,-1.25 to z,a nohead linetype 8 front
-set arrow from z,a to -4,a linetype 8 size 0.3,20 front
+set arrow from z,a to Z_min,a linetype 8 size 0.3,20 front
 plot DATA index "curve" using 1:2 with lines linetype 1, \
      DATA index "numbers" every ::3::3 using 1:2 with points linetype 2 pointtype 7 pointsize 1.3
 unset multiplot

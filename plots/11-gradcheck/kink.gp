@@ -1,4 +1,4 @@
-set xrange [-1:1]
+set xrange [*:*] noextend
 set yrange [-0.6:1.05]
 set xlabel w_x
 set ylabel w_y

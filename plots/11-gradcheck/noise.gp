@@ -1,4 +1,4 @@
-set xrange [-40:40]
+set xrange [*:*] noextend
 set xlabel w_x
 set ylabel w_y
 set key top left

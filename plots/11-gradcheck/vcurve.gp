@@ -1,4 +1,4 @@
-set xrange [0:-15]
+set xrange [*:*] reverse noextend
 set yrange [-18:1]
 set xlabel w_x
 set ylabel w_y

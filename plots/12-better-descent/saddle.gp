@@ -1,6 +1,6 @@
 set logscale y
 set format y "10^{%T}"
-set xrange [0:160]
+set xrange [*:*] noextend
 set yrange [5e-7:8]
 set xlabel w_x
 set ylabel w_y

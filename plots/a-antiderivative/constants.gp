@@ -8,7 +8,7 @@ set bmargin at screen 0.17
 
 set lmargin at screen 0.12
 set rmargin at screen 0.48
-set xrange [-1:1.5]
+set xrange [*:*] noextend
 set yrange [-1:1]
 set xtics 0.5
 set ytics 0.5
@@ -20,7 +20,7 @@ plot DATA index "sin_3" using 1:2 with lines linetype 3, \
 
 set lmargin at screen 0.61
 set rmargin at screen 0.98
-set xrange [0:5]
+set xrange [*:*] noextend
 set yrange [-2:2.6]
 set xtics 1
 set ytics 1

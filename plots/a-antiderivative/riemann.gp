@@ -1,7 +1,8 @@
 # size 720x620
+stats DATA index "curve" using 1 name "X" nooutput
 set multiplot
 unset key
-set xrange [0:2]
+set xrange [X_min:X_max]
 set yrange [0:1.05]
 set xtics 0.5
 set ytics 0.5

@@ -1,6 +1,7 @@
 -- Every word, file and description of every figure.
 local figure = require 'gw.figure'
 local files = require 'gw.files'
+local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
 local strings = figure.strings 'en'
@@ -105,6 +106,49 @@ describe('no figure', function()
         assert.is_truthy(files.read(('plots/%s.gp'):format(name)), ('%s shows %s'):format(path, name))
       end
     end
+  end)
+end)
+
+-- Whoever changes where a driver samples a curve shall see it: no axis repeats in
+-- numbers where the accepted data begin and end.
+describe('an axis', function()
+  local SAMPLES = 8
+  local function spans(name) -- of the first column, block by block
+    local list, inside = {}, false
+    for line in (files.read(('plots/%s.tsv'):format(name)) .. '\n'):gmatch '(.-)\n' do
+      local x = tonumber((line:match '^[^\t]+'))
+      if x then
+        if not inside then list[#list + 1], inside = { low = x, high = x, count = 0, whole = true }, true end
+        local span = list[#list]
+        span.low, span.high, span.count = math.min(span.low, x), math.max(span.high, x), span.count + 1
+        span.whole = span.whole and x == math.floor(x)
+      elseif line == '' then inside = false end
+    end
+    return list
+  end
+  for _, name in ipairs(figure.list()) do
+    it(('of %s is not fixed to what was sampled'):format(name), function()
+      for one, other in script_of(name):gmatch 'set xrange %[(%-?[%d.]+):(%-?[%d.]+)%]' do
+        local low, high = math.min(tonumber(one), tonumber(other)), math.max(tonumber(one), tonumber(other))
+        for _, span in ipairs(spans(name)) do
+          local sampled = span.count >= SAMPLES and not span.whole -- steps are counted
+          assert.is_false(sampled and span.low == low and span.high == high,
+            ('plots/%s.gp: [%s:%s] is the range of its data: take it from there'):format(name, one, other))
+        end
+      end
+    end)
+  end
+
+  it('follows the range that a driver samples', function()
+    local name, folder = '04-sigmoid/sigmoid', paths.build .. '/tmp/sampled'
+    local with = { theme = 'light', format = 'svg', language = 'en', data = folder }
+    local data, count = files.read('plots/' .. name .. '.tsv'):gsub('\n6\t', '\n12\t')
+    assert.equal(1, count)
+    files.write(('%s/%s.tsv'):format(folder, name), data)
+    local tick = '> ?10</tspan>'
+    assert.is_truthy(figure.draw(name, with):find(tick))
+    with.data = 'plots'
+    assert.is_nil(figure.draw(name, with):find(tick))
   end)
 end)
 
