@@ -130,7 +130,7 @@ chapter.run({ title = 'Gradient descent', claim = 'falls', options = OPTIONS }, 
   -- The reader's own descent.
   local path, ending = descend(gw.BOWL, o.start, o.alpha, EPSILON, o.iterations)
   local w, cost = last(path)
-  ch:say('  α = %g, from w = %g to w = %.6g, L(w) = %.6g in step %d: %s.', o.alpha, o.start, w, cost, #path - 1,
+  ch:say('  α = %g, from w = %g to %.4g, L = %.6g in step %d: %s.', o.alpha, o.start, w, cost, #path - 1,
     gw.ending_text(ending))
   if ending == gw.DIVERGED then
     ch:say('  It diverges: each step multiplies the distance to the minimum by |1 − 2α| = %g. Take α below 1.',

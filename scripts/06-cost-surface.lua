@@ -68,7 +68,7 @@ chapter.run({ title = 'The cost surface', claim = 'two-starts',
   for i = 1, #path, math.ceil(#path / 12) do along[#along + 1] = bowl:partials(path[i][1], path[i][2]) end
   for i = 2, #path do rises = rises + (path[i][3] > path[i - 1][3] and 1 or 0) end
   ch:gradient { id = 'path', formula = '∂J/∂w and ∂J/∂b along a descent', cases = along }
-  ch:say('  α = %g, from w = %g, b = %g: w = %.6g, b = %.6g, J = %.6g in step %d.', o.alpha, START[1], START[2],
+  ch:say('  α = %g, from w = %g, b = %g: w = %.4g, b = %.4g, J = %.6g in step %d.', o.alpha, START[1], START[2],
     final[1], final[2], final[3], o.iterations)
   if rises > 0 and o.alpha > 2 / STEEPEST then
     ch:say('  J rose in %d of %d steps: α is too large. Up to %g it cannot rise.', rises, o.iterations, 2 / STEEPEST)

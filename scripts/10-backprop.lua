@@ -179,9 +179,9 @@ chapter.run({
   local line_test = accuracy(line, set.test_X, set.test_Y)
   local tested, digits_tested = chosen:on(set.test_X, set.test_Y), reader:on(digits.test_X, digits.test_Y)
   local digits_line_test = accuracy(digits_line, digits.test_X, digits.test_Y)
-  ch:say('  right on new examples: %.1f %% with hidden units (%d), %.1f %% by logistic regression',
-    tested:accuracy(), o.hidden, line_test)
-  ch:say('  right on new digits: %.1f %% with hidden units (32), %.1f %% by logistic regression',
+  ch:say('  right on new examples: %.1f%% with %d hidden unit%s, %.1f%% by logistic regression',
+    tested:accuracy(), o.hidden, o.hidden == 1 and '' or 's', line_test)
+  ch:say('  right on new digits: %.1f%% with 32 hidden units, %.1f%% by logistic regression',
     digits_tested:accuracy(), digits_line_test)
   ch:fact('logistic_accuracy', line_accuracy, 0)
   ch:fact('logistic_test_accuracy', line_test, 0)

@@ -133,7 +133,7 @@ function account.lines(checks, main, said)
     if c.verdict == 'undecided' then undecided = undecided + 1 end
   end
   local others = #checks - 1
-  add(lines, 'claimed', first.formula .. (others > 0 and (', and %s'):format(thousands(others) .. ' more') or ''))
+  add(lines, 'claimed', first.formula .. (others > 0 and (', and %s more'):format(thousands(others)) or ''))
   local outcome = {}
   if #failed > 0 then outcome[1] = ('%d of %s FAIL'):format(#failed, counted(#checks, 'statements')) end
   if undecided > 0 then outcome[#outcome + 1] = ('%d undecided'):format(undecided) end

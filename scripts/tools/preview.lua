@@ -1,9 +1,11 @@
 -- Draws a chapter's figures into build/figures, and a page there that shows each
 -- beside the accepted one. Shows the one that its script calls a sketch in the
--- terminal: in sixels where that says that it can, else in characters.
+-- terminal: in sixels where that says that it can, else in characters; not where a
+-- check failed, so that what failed stays on the screen.
 --
 --   luajit scripts/tools/preview.lua SLUG [--verbose]
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local json = require 'dkjson'
 local realpath = require('posix.stdlib').realpath
 local unistd = require 'posix.unistd'
 local account = require 'gw.account'
@@ -28,13 +30,20 @@ local slug = arg[1]
 local verbose = arg[2] == '--verbose'
 local beside, sketched = {}, false
 
+local function failed()
+  for _, check in ipairs(json.decode(files.read(('%s/reports/%s.json'):format(paths.build, slug))).checks) do
+    if check.verdict == 'fail' then return true end
+  end
+  return false
+end
+
 -- Draws one figure of the last run: into its file, and onto the terminal.
 local function show(name)
   local options = { theme = 'light', format = figure.format_of(name), language = 'en', data = paths.build .. '/data' }
   local path = ('%s/figures/%s.%s'):format(paths.build, name, options.format)
   local kept = ('%s/plots/%s.%s'):format(paths.root, name, options.format)
   files.write(path, figure.draw(name, options))
-  if figure.sketch_of(name) and not sketched then
+  if figure.sketch_of(name) and not sketched and not failed() then
     sketched = true
     options.format = draws_sixels() and 'sixel' or 'dumb'
     local sketch = figure.draw(name, options):gsub('^\f', '')

@@ -93,13 +93,13 @@ for i, m in ipairs(moved) do
     print(('differs   %s: %s'):format(m[1], m[2]))
   elseif i == 1 or verbose then
     print(account.labelled(i == 1 and 'differs' or '', m[2] .. ((i > 1 or #moved == 1 or verbose) and '' or
-      ('; %d more (--verbose lists them)'):format(#moved - 1))))
+      (', and %d more differ'):format(#moved - 1))))
   end
 end
 if #moved > 0 then
   local text = moved[1][3] and 'So it must, with parameters of your own.' or
-    'If that is what you meant, `make accept` takes it over into the book.'
-  print(only and account.labelled('', text) or text)
+    totals.fail == 0 and 'If you meant it, `make accept` takes it over into the book.'
+  if text then print(only and account.labelled('', text) or text) end
 end
 if not only then
   print(('The report is %s/report.json, the figures are in %s/figures/.'):format(paths.build, paths.build))

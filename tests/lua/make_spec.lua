@@ -177,6 +177,9 @@ describe('make', function()
       local formula, slope = said:match 'the formula gives (%S+), the measured slope is (%S+)'
       assert.is_true(tonumber(formula) > 10 * tonumber(slope), said)
       lacks(said, '\n            \n')
+      lacks(said, '++---') -- a sketch would push what failed off the screen
+      lacks(said, 'make accept')
+      assert.is_true(select(2, said:gsub('\n', '')) < 24, said)
       for line in said:gmatch '[^\n]+' do assert.is_true(term.width(line) <= 80, line) end
     end)
   end)
