@@ -115,6 +115,27 @@ describe('make doctor', function()
     assert.matches('\nok       LuaJIT calls C', said)
     assert.matches('\nmissing  gnuplot draws an SVG\n         gnuplot: command not found\n', said)
     assert.matches('\nmissing  pandoc', said)
-    assert.matches('missing%. This mends it:  scripts/setup\n$', said)
+    assert.matches('missing%. This mends it:  scripts/setup\n', said)
+    assert.matches('does without%. This mends it:  scripts/setup %-%-tests\n$', said)
+  end)
+
+  -- In a copy, which has axe-core or has not.
+  it('counts what it named, and says that nothing is missing only where nothing is', function()
+    local root = paths.build .. '/tests/doctor'
+    local axe = root .. '/tests/book/browser/node_modules/axe-core/axe.min.js'
+    shell.run('rm -rf %s && mkdir -p %s/scripts/tools && cp scripts/tools/doctor %s/scripts/tools/', root, root, root)
+    local needed = {}
+    for i, has in ipairs { true, false } do
+      if has then files.write(axe, '') else os.remove(axe) end
+      local status, said = shell.run('%s/scripts/tools/doctor', root)
+      local named = select(2, ('\n' .. said):gsub('\nmissing ', '')) -- what it named
+      local counted, without = said:match '\n(%d+) missing%.', said:match '\n(%d+) missing that'
+      assert.equal(named, (tonumber(counted) or 0) + (tonumber(without) or 0), said)
+      assert.equal(named == 0, said:find('Nothing is missing', 1, true) ~= nil, said)
+      assert.equal(counted and 1 or 0, status, said)
+      assert.equal(not has, said:find('\nmissing  axe-core\n', 1, true) ~= nil, said)
+      needed[i] = counted or 0
+    end
+    assert.equal(needed[1], needed[2])
   end)
 end)
