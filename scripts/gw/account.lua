@@ -8,7 +8,7 @@ local term = require 'gw.term'
 
 local account = {}
 
-local WIDTH, INDENT = 80, 12
+local WIDTH, INDENT, FORMULA = 80, 12, 38
 -- Fewer digits than these say less than how far the sides are apart, and may be.
 local FEW = 3
 local LISTED = 8
@@ -165,12 +165,12 @@ function account.detail(c)
     elseif c.verdict == 'undecided' then result = 'undecided'
     elseif c.digits < FEW and c.used then result = ('%.0f%% of bound'):format(100 * c.used)
     else result = counted(math.floor(c.digits), 'digits') end
-    measure = ('%5d %s, %s'):format(c.entries, c.unit, result)
+    measure = ('%14s, %s'):format(counted(c.entries, c.unit), result)
   end
-  local long = measure ~= '' and term.width(c.formula) > 40
-  local lines = { (('  %s %s%s'):format(term.verdict(c.verdict), term.pad(c.formula, 40),
+  local long = measure ~= '' and term.width(c.formula) > FORMULA
+  local lines = { (('  %s %s%s'):format(term.verdict(c.verdict), term.pad(c.formula, FORMULA),
     long and '' or ' ' .. measure):gsub(' +$', '')) }
-  if long then lines[2] = (' '):rep(53) .. measure end
+  if long then lines[2] = (' '):rep(INDENT + FORMULA + 1) .. measure end
   if c.verdict ~= 'pass' then
     local known = c.verdict == 'fail' and c.worst and finite(c.worst.numeric) and finite(c.worst.bound)
     add(lines, '', where(c):gsub('^, (.*)$', '%1: ') .. account.sentence(c) ..

@@ -197,6 +197,16 @@ describe('make', function()
     assert.same({}, untouched())
   end)
 
+  -- README.md promises it.
+  it('copies the exercises into work/, and changes nothing else', function()
+    local status, said = make('start')
+    assert.equal(0, status, said)
+    local changed = untouched()
+    shell.run('rm -rf %s/work', here)
+    assert.is_true(#changed > 0)
+    for _, path in ipairs(changed) do assert.matches('^work/', path) end
+  end)
+
   local BAD = {
     ['chapter-77'] = 'there is no chapter 77; there are 04-sigmoid',
     ['chapter-04 ARGS="--seed x"'] = '--seed must be a whole number',
