@@ -8,12 +8,12 @@ local term = require 'gw.term'
 
 local account = {}
 
-local WIDTH, INDENT, FORMULA = 80, 12, 38
+local WIDTH, INDENT, FORMULA, FAILED = 80, 12, 38, 43
 -- Fewer digits than these say less than how far the sides are apart, and may be.
 local FEW = 3
 local LISTED = 8
 
-local function minus(text) return (text:gsub('^%-', '−'):gsub('([ (,])%-([%d.])', '%1−%2')) end
+local function minus(text) return (text:gsub('^%-', '−'):gsub('([ (,%[])%-([%d.])', '%1−%2')) end
 
 --- Two numbers with as few digits, but three, as tell them apart.
 function account.apart(a, b)
@@ -102,7 +102,7 @@ local function where(c)
   local text = c.worst and c.worst.where or ''
   if text == '' or text:match '^case %d+$' then return '' end
   if not text:match '^at ' then text = (text:match '^[^ ]+ = ' and 'at ' or 'for ') .. text end
-  return ', ' .. minus(text):gsub(' = ', '\1=\1')
+  return ', ' .. minus(text):gsub(' = ', '\1=\1'):gsub('%b[]', function(interval) return (interval:gsub(' ', '\1')) end)
 end
 
 -- The first check that fails, else the first undecided, else that of the fewest
@@ -119,6 +119,18 @@ local function worst_of(checks)
       (c.digits == found.digits and (c.used or 0) > (found.used or 0))) then found = c end
   end
   return found or checks[1]
+end
+
+-- One that fails, and how much of it; in two lines if its formula is long.
+local function add_failed(lines, c)
+  local line = ('  %s %s'):format(term.verdict 'fail', c.formula)
+  if c.unit == 'claims' then
+    lines[#lines + 1] = line
+    return
+  end
+  local count = ('%s of %s'):format(thousands(c.failed), counted(c.entries, c.unit))
+  if term.width(c.formula) > FAILED then line, lines[#lines + 1] = '', line end
+  lines[#lines + 1] = ('%s %s'):format(term.pad(line, INDENT + FAILED), count)
 end
 
 --- The lines for a newcomer. `main` is the id of the claim that the chapter is about;
@@ -149,9 +161,7 @@ function account.lines(checks, main, said)
       add(lines, '', ('and %d more (ARGS=--verbose lists them)'):format(#failed - LISTED))
       break
     end
-    local line = ('  %s %s'):format(term.verdict 'fail', term.pad(f.formula, 45))
-    lines[#lines + 1] = f.unit == 'claims' and (line:gsub(' +$', '')) or
-      ('%s %d of %s'):format(line, f.failed, counted(f.entries, f.unit))
+    add_failed(lines, f)
   end
   return lines
 end

@@ -31,9 +31,9 @@ function term.passing(words)
   end
 end
 
---- Characters, not bytes, of UTF-8 text.
+--- Characters, not bytes, of UTF-8 text; its colours take no room.
 function term.width(text)
-  return select(2, text:gsub('[^\128-\191]', ''))
+  return select(2, text:gsub('\27%[[%d;]*m', ''):gsub('[^\128-\191]', ''))
 end
 
 local UTF8 = { [0] = '[%z\1-\127]', '[\194-\223]', '[\224-\239]', '[\240-\244]' }

@@ -85,12 +85,13 @@ if not only then
   print(('%-24s %6d %6d %10d %8d %8.2f'):format('all', totals.pass, totals.fail, totals.undecided, figures, seconds))
   for _, u in ipairs(undecided) do
     local slug, check = u[1], u[2]
-    print(('%s %s: %s: %s'):format(term.verdict(check.verdict), slug, check.formula, account.sentence(check)))
+    print(account.labelled(term.verdict(check.verdict), ('%s: %s: %s'):format(slug, check.formula,
+      account.sentence(check))))
   end
 end
 for i, m in ipairs(moved) do
   if not only then
-    print(('differs   %s: %s'):format(m[1], m[2]))
+    print(account.labelled('differs', ('%s: %s'):format(m[1], m[2])))
   elseif i == 1 or verbose then
     print(account.labelled(i == 1 and 'differs' or '', m[2] .. ((i > 1 or #moved == 1 or verbose) and '' or
       (', and %d more differ'):format(#moved - 1))))
@@ -99,7 +100,7 @@ end
 if #moved > 0 then
   local text = moved[1][3] and 'So it must, with parameters of your own.' or
     totals.fail == 0 and 'If you meant it, `make accept` takes it over into the book.'
-  if text then print(only and account.labelled('', text) or text) end
+  if text then print(account.labelled('', text)) end
 end
 if not only then
   print(('The report is %s/report.json, the figures are in %s/figures/.'):format(paths.build, paths.build))

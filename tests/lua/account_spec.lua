@@ -78,6 +78,14 @@ describe('the account of a run', function()
   end)
 
   it('fits in 80 columns', function()
+    local long = { formula = ('σ'):rep(43), unit = 'entries', verdict = 'fail', entries = 17100, failed = 15459,
+      digits = 0, cause = 'it does not hold' }
+    local longer = setmetatable({ formula = long.formula .. 'σ' }, { __index = long })
+    local lines = account.lines { long, longer }
+    assert.equal('  fail      ' .. long.formula .. ' 15,459 of 17,100 entries', lines[#lines - 2])
+    assert.equal('  fail      ' .. longer.formula, lines[#lines - 1])
+    assert.equal((' '):rep(56) .. '15,459 of 17,100 entries', lines[#lines])
+    for _, line in ipairs(lines) do assert.equal(line, account.wrap(line)) end
     local text = account.wrap('  ' .. ('ваги '):rep(40)) .. '\n' .. account.labelled('differs', ('word '):rep(40))
     for line in text:gmatch '[^\n]+' do assert.is_true(term.width(line) <= 80, line) end
     assert.equal('  as  it   is', account.wrap '  as  it   is')

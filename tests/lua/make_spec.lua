@@ -70,10 +70,12 @@ describe('make', function()
   end)
 
   it('fails when a check fails', function()
-    with_driver("ch:holds { id = 'a', formula = '1 = 2', holds = false, because = 'it is not' }", function()
+    with_driver("ch:holds { id = 'a', formula = '1 = 2', holds = false, because = 'it is not' } " ..
+      "ch:holds { id = 'b', formula = ('long '):rep(20), holds = false }", function()
       local status, said = make()
       assert.not_equal(0, status)
       contains(said, '99-scratch: 1 = 2: it is not')
+      for line in said:gmatch '[^\n]+' do assert.is_true(term.width(line) <= 80, line) end
     end)
   end)
 

@@ -18,6 +18,7 @@ describe('words on a terminal', function()
 
   it('are counted in characters', function()
     assert.equal(4, term.width 'σ(z)')
+    assert.equal(4, term.width '\27[1;31mσ(z)\27[0m')
     assert.equal('σ  ', term.pad('σ', 3))
     assert.equal('σσσ', term.pad('σσσ', 2))
   end)
