@@ -1,4 +1,5 @@
-set xrange [*:*] noextend
+stats DATA using 1 nooutput name "T"
+set xrange [floor(T_min):ceil(T_max)]
 set xlabel w_x
 set ylabel w_y
 set key top left
