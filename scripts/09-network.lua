@@ -141,7 +141,8 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
         -- [/symmetry]
       end
     end
-    ch:holds { id = 'symmetry-' .. kind[1], formula = ('from %s starts units stay equal to the bit'):format(kind[1]),
+    ch:holds { id = 'symmetry-' .. kind[1],
+      formula = ('units that start equal stay equal, to the bit: %s'):format(kind[1]),
       holds = equal == steps, because = ('they were equal after %d of %d iterations'):format(equal, steps) }
     ch:fact('iterations_equal_from_' .. kind[1], equal, 0)
   end
