@@ -20,9 +20,10 @@ end
 
 program.run('accept', function()
   for _, slug in ipairs(arg) do
-    local report = files.read(('%s/reports/%s.json'):format(paths.build, slug))
-    if report and json.decode(report).changed then
-      error(slug .. ' ran with parameters of its own: run make first', 0)
+    local report = json.decode(files.read(('%s/reports/%s.json'):format(paths.build, slug)) or '') or {}
+    if report.changed then error(slug .. ' ran with parameters of its own: run make first', 0) end
+    for _, check in ipairs(report.checks or {}) do
+      if check.verdict == 'fail' then error(('%s: %s fails, and is not accepted'):format(slug, check.formula), 0) end
     end
     for _, m in ipairs(golden.compare(slug)) do accept(m.accepted, files.read(m.fresh)) end
   end

@@ -268,7 +268,7 @@ describe('make', function()
 
   it('leaves nothing in its folder for temporary files, whatever ends it', function()
     for _, signal in ipairs { 'INT', 'TERM', 'HUP' } do
-      local status, said = shell.run([[cd %s && touch csrc/*.c && { env --default-signal=INT make build/libgw.so & } ;
+      local status, said = shell.run([[cd %s && touch csrc/*.c && { env --default-signal=INT make build/libgw.so >/dev/null 2>&1 & } ;
         sleep 0.4; kill -%s $!; wait $!; test $? -ne 0 || exit 77; sleep 0.2; find build/tmp -type f]], here, signal)
       assert.equal('', said)
       assert.equal(0, status, signal)
