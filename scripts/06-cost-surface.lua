@@ -10,7 +10,7 @@ local surface = require 'gw.surface'
 local EPSILON = 2 ^ -52
 local START = { 3, 2.5 }
 local STEEPEST = 1 / 4 -- the greatest curvature there can be: x has mean square 1, and σ' ≤ 1/4
-local ALPHA = 1 / STEEPEST
+local ALPHA, SETTLED = 1 / STEEPEST, 200 -- steps
 
 -- Temperature of 23 flights, and whether any O-ring of them showed distress: the
 -- temperature in °F, and standardised.
@@ -79,7 +79,7 @@ chapter.run({ title = 'The cost surface', claim = 'two-starts',
   -- for the curvature to change on the way.
   local ends, far = {}, 0
   for i, from in ipairs { { 0, 0 }, { 4, -3 } } do
-    ends[i] = bowl:descend(from, ALPHA, 200)[201]
+    ends[i] = bowl:descend(from, ALPHA, SETTLED)[SETTLED + 1]
     local dw, db = bowl:gradient(ends[i][1], ends[i][2])
     far = far + math.sqrt(dw * dw + db * db)
   end
@@ -145,7 +145,7 @@ chapter.run({ title = 'The cost surface', claim = 'two-starts',
   -- No c = a(1 − a) is above 1/4, and all are 1/4 at w = b = 0: nothing is steeper.
   local _, steepest = original:eigenvalues(0, 0)
   local original_alpha = 1 / steepest
-  local slow, quick = original:descend({ 0, 0 }, original_alpha, 100000), bowl:descend({ 0, 0 }, ALPHA, 200)
+  local slow, quick = original:descend({ 0, 0 }, original_alpha, 100000), bowl:descend({ 0, 0 }, ALPHA, SETTLED)
   local arrived = 0 -- steps until the cost is the lowest there is, to nine decimals
   while quick[arrived + 1][3] - lowest >= 1e-9 do arrived = arrived + 1 end
   ch:holds { id = 'scaling', formula = ('scaled, %d steps do what 100,000 in °F do not'):format(arrived),
@@ -163,6 +163,7 @@ chapter.run({ title = 'The cost surface', claim = 'two-starts',
     { 'condition_centred', centred_high / centred_low, 1e-9 },
     { 'condition_stretched', stretched_high / stretched_low, 1e-5 },
     { 'curvature_low_original', original_low, 1e-14 }, { 'alpha_original', original_alpha, 1e-14 },
+    { 'alpha_scaled', ALPHA, 1e-12 }, { 'settled_steps', SETTLED, 0 },
     { 'steps_scaled', arrived, 0 }, { 'cost_100000_original', slow[100001][3], 1e-9 },
     { 'squared_least_curvature', bent[1], 1e-12 }, { 'squared_chord_excess', excess, 1e-12 },
     { 'loss_confident_mistake', gw.loss(0.99, 0), 1e-12 }, { 'loss_confident_right', gw.loss(0.99, 1), 1e-12 },

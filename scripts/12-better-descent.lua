@@ -19,7 +19,7 @@ local recall = require 'gw.recall'
 local EPSILON = 2 ^ -52
 local NAMES = optimiser.names
 local walk, first, bowl, highest = landscape.walk, landscape.first, landscape.bowl, landscape.highest
-local BATCH = 32
+local BATCH, DRAWN = 32, 500
 
 -- A count is a fact where there is one.
 local function count_fact(ch, key, count)
@@ -161,6 +161,8 @@ local function draw_paths(ch)
     ch:fact(key .. '_rebound', highest { unpack(points, steps + 1) } / HEIGHT, 1e-9)
   end
   ch:fact('drawn_alpha', alpha, 0)
+  ch:fact('start_u', START[1], 0)
+  ch:fact('start_v', START[2], 0)
   ch:fact('start_cost', HEIGHT, 0)
   ch:fact('kappa', KAPPA, 0)
   ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one never arrives, one arrives later',
@@ -191,18 +193,27 @@ local function race_on_data(ch, X, Y)
   ch:fact('alpha', o.alpha, 0)
   ch:fact('batch', size, 0)
   ch:say('  iterations to cost %.4g, α = %g, batches of %d: %s', target, o.alpha, size, table.concat(lines, ', '))
+  local fresh = {}
   local blocks = range.map(NAMES, function(name)
     local rows, best, each = race.on_data(X, Y, name, o.iterations, size, o.seed)
-    if each then
-      ch:fact('data_best_alpha_' .. name, best[1], 1e-12)
-      ch:fact('data_best_cost_' .. name, best[2], 1e-7)
-      if name == 'adam' then ch:fact('data_cost_adam_usual', rows[1][2], 1e-7) end
-      ch:fact('data_lowest_' .. name, math.min(unpack(each)), 1e-7)
-      ch:fact('data_highest_' .. name, math.max(unpack(each)), 1e-7)
-    end
+    fresh[name] = each
+    ch:fact('data_best_alpha_' .. name, best[1], 1e-12)
+    ch:fact('data_best_cost_' .. name, best[2], 1e-7)
+    if name == 'adam' then ch:fact('data_cost_adam_usual', rows[1][2], 1e-7) end
+    local mean = 0
+    for _, J in ipairs(each) do mean = mean + J / #each end
+    ch:fact('data_fresh_cost_' .. name, mean, 1e-7)
+    ch:fact('data_lowest_' .. name, math.min(unpack(each)), 1e-7)
+    ch:fact('data_highest_' .. name, math.max(unpack(each)), 1e-7)
     return { name = name, rows = rows }
   end)
+  for _, name in ipairs { 'plain', 'rmsprop', 'adam' } do -- order by order
+    local below = 0
+    for k, J in ipairs(fresh.momentum) do below = below + (J < fresh[name][k] and 1 or 0) end
+    ch:fact('data_momentum_below_' .. name, below, 0)
+  end
   ch:fact('orders', race.orders, 0)
+  ch:fact('fresh_orders', race.fresh, 0)
   ch:fact('alphas', race.alphas, 0)
   ch:data('tuning', { columns = { 'alpha', 'cost' }, blocks = blocks })
   return learners.plain
@@ -225,9 +236,10 @@ end
 local function measure_noise(ch, rng, model)
   local m, g, sigma2 = model.X.cols, model:spread()
   local start_g, start_sigma2 = minibatch.new(model.X, model.Y):spread()
-  local full, cases = math.sqrt(minibatch.distance2(g)), noise.drawn(model, 500, rng)
+  local full, cases = math.sqrt(minibatch.distance2(g)), noise.drawn(model, DRAWN, rng)
   ch:identity { id = 'noise-data', formula = 'E|g_B − g|² on the data, batches drawn at random', cases = cases }
   ch:fact('examples', m, 0)
+  ch:fact('drawn_batches', DRAWN, 0)
   ch:fact('full_gradient', full, 1e-7)
   ch:fact('noise_one_example', math.sqrt(sigma2), 1e-6)
   ch:fact('noise_batch', math.sqrt(noise.theory(sigma2, math.min(BATCH, m), m)), 1e-7)

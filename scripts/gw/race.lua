@@ -6,7 +6,7 @@ local optimiser = require 'gw.optimiser'
 local range = require 'gw.range'
 
 local race = { trials = 4096, -- values of one number, 64 each of two, 16 each of three
-  alphas = 17, orders = 5 } -- on data
+  alphas = 17, orders = 5, fresh = 40 } -- on data
 local LIMIT, HUGE = 600, 1e100
 local BETAS = { plain = 0, momentum = 1, rmsprop = 1, adam = 2 }
 
@@ -42,6 +42,20 @@ function race.steps(surface, start, target, limit, name, ...)
   end
 end
 
+--- Steps until the cost is at or below the target and stays there, as far as step
+-- LIMIT; nil if that is after step `limit`.
+function race.stays(surface, start, target, limit, name, ...)
+  local P, dP, above = gw.matrix.column(start), gw.matrix.new(2, 1), -1
+  local step, J = optimiser[name](P, ...), nil
+  for i = 0, LIMIT do
+    J = surface(P, dP)
+    if J > target then above = i end
+    if above >= limit or J > HUGE then return nil end
+    step(dP)
+  end
+  return above + 1, J
+end
+
 --- 8 starts in a quarter of the bowl, as high as the first. The bowl, upright or
 -- turned by 45°, and all four methods are the same in its other quarters, mirrored:
 -- what holds for these 8 holds for 32 all round.
@@ -54,10 +68,10 @@ end
 
 -- The most steps that a setting needs from any of the starts, and the cost there;
 -- nil if more than the limit.
-local function worst(surface, starts, target, limit, name, setting)
+local function worst(count, surface, starts, target, limit, name, setting)
   local most, cost = 0, 0
   for _, start in ipairs(starts) do
-    local steps, J = race.steps(surface, start, target, limit, name, unpack(setting))
+    local steps, J = count(surface, start, target, limit, name, unpack(setting))
     if not steps then return nil end
     if steps > most or steps == most and J > cost then most, cost = steps, J end
   end
@@ -65,11 +79,12 @@ local function worst(surface, starts, target, limit, name, setting)
 end
 
 --- The setting that needs the fewest steps from the worst of the starts; of several,
--- the one with the lowest cost there. Returns the steps and the setting.
-function race.best(surface, starts, target, name)
+-- the one with the lowest cost there. Returns the steps, by race.steps or by another
+-- count, and the setting.
+function race.best(surface, starts, target, name, count)
   local fewest, lowest, found = LIMIT, math.huge, nil
   for _, setting in ipairs(race.settings(name)) do
-    local steps, J = worst(surface, starts, target, fewest, name, setting)
+    local steps, J = worst(count or race.steps, surface, starts, target, fewest, name, setting)
     if steps and (steps < fewest or J < lowest) then fewest, lowest, found = steps, J, setting end
   end
   return found and fewest, found
@@ -106,6 +121,10 @@ function race.run(ch, kappa, turn, start)
       end
     end
   end
+  -- Down for good. (RMSProp and Adam, with a fixed α, need not ever be.)
+  for _, name in ipairs { 'plain', 'momentum' } do
+    ch:fact('tuned_stays_' .. name, (race.best(upright, around, target, name, race.stays)), 0)
+  end
   blocks[#blocks + 1] = { name = 'target', rows = { { 0, target }, { 120, target } } }
   ch:fact('trials', race.trials, 0)
   ch:fact('starts', 4 * #around, 0)
@@ -115,10 +134,10 @@ end
 --- Tunes α alone on data, in mini-batches, on values from 0.001 to 10, each
 -- with the same random orders of the examples. Returns rows {α, mean cost over
 -- the last epoch}, up to the first α past the best with a cost above 0.2; the best of
--- them; and there the cost of each order.
+-- them; and there the cost of each of some fresh orders, which had no part in the choice.
 function race.on_data(X, Y, name, iterations, size, seed)
   local from = math.max(0, iterations - math.ceil(X.cols / size) + 1)
-  local rows, best, each = {}, { 0, math.huge }, nil
+  local rows, best = {}, { 0, math.huge }
   local function cost(alpha, k)
     local learner, sum = minibatch.new(X, Y), 0
     local ok, costs = pcall(learner.learn, learner, name, alpha, iterations, size, gw.random(seed + k - 1), from)
@@ -131,9 +150,9 @@ function race.on_data(X, Y, name, iterations, size, seed)
     for _, J in ipairs(costs) do mean = mean + J / race.orders end
     if mean > 0.2 and mean > 2 * best[2] then break end
     rows[#rows + 1] = { alpha, mean }
-    if mean < best[2] then best, each = rows[#rows], costs end
+    if mean < best[2] then best = rows[#rows] end
   end
-  return rows, best, each
+  return rows, best, range.times(race.fresh, function(k) return cost(best[1], race.orders + k) end)
 end
 
 return race
