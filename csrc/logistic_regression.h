@@ -52,7 +52,7 @@ GW_NODISCARD gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const 
  * of the likelihood: the covariance of θ. Xa S Xaᵀ is Fisher's information,
  * observed and expected, since y does not occur in it. No 1/m here: each
  * example informs. H and L are left filled. GW_SINGULAR as in Newton's step.
- * Accuracy: each column solves H v = e/m (csrc/cholesky.h).
+ * Accuracy: each column solves H v = e/m (csrc/base/cholesky.h).
  * R's summary(glm(…)) gives the same: tests/lua/logistic_spec.lua.  (added) */
 GW_SHAPES(Xa(n, m), Z(1, m), H(n, n), L(n, n), V(n, n))
 GW_NODISCARD gw_status gw_logistic_regression_covariance(const gw_matrix *Xa, const gw_matrix *Z,

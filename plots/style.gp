@@ -1,4 +1,4 @@
-# The one look of every figure. scripts/tools/figure.lua sets THEME, FORMAT,
+# The one look of every figure. scripts/figures/draw.lua sets THEME, FORMAT,
 # WIDTH and HEIGHT, the terminal, and the words (w_title, w_x, …) before it
 # loads this; a figure's own file loads nothing and computes nothing. gnuplot has
 # no default colour for labels: each `set label` names its own (textcolor rgb INK).

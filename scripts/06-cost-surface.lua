@@ -5,7 +5,7 @@ local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
 local paths = require 'gw.paths'
 local range = require 'gw.range'
-local surface = require 'gw.surface'
+local surface = require '06-cost-surface.surface'
 
 local EPSILON = 2 ^ -52
 local START = { 3, 2.5 }

@@ -3,7 +3,7 @@
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
 local chapter = require 'gw.chapter'
-local graph = require 'gw.graph'
+local graph = require '07-one-example.graph'
 
 local EPSILON = 2 ^ -52
 local EXAMPLE = { 'a', 'b', 'c', 'u', 'v', 'J' }

@@ -2,12 +2,12 @@
 -- --data FILE.csv the reader's own.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
-local again = require 'gw.again'
+local again = require '08-logistic-regression.again'
 local chapter = require 'gw.chapter'
 local dataset = require 'gw.dataset'
-local logistic = require 'gw.logistic'
-local checks = require 'gw.logistic_checks'
-local own_data = require 'gw.own_data'
+local logistic = require 'models.logistic'
+local checks = require 'models.logistic_checks'
+local own_data = require '08-logistic-regression.own_data'
 local paths = require 'gw.paths'
 local range = require 'gw.range'
 

@@ -2,11 +2,11 @@
 -- each mistake looks like, and where finite differences lie.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
-local bank = require 'gw.bank'
+local bank = require 'models.bank'
 local chapter = require 'gw.chapter'
 local check = require 'gw.check'
-local differences = require 'gw.differences'
-local network = require 'gw.network'
+local differences = require '11-gradcheck.differences'
+local network = require 'models.network'
 local range = require 'gw.range'
 
 local EPSILON = 2 ^ -52

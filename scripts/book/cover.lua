@@ -1,5 +1,5 @@
 --- Draws the cover, as a PNG of a width and a height, into a file.
-local figure = require 'gw.figure'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 

@@ -5,7 +5,7 @@ local cover = require 'book.cover'
 local fragments = require 'book.fragments'
 local html = require 'book.html'
 local pages = require 'book.pages'
-local figure = require 'gw.figure'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 

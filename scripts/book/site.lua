@@ -6,7 +6,7 @@ local fragments = require 'book.fragments'
 local html = require 'book.html'
 local names = require 'book.names'
 local pages = require 'book.pages'
-local figure = require 'gw.figure'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 

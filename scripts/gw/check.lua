@@ -1,4 +1,4 @@
---- Asks the gradient checker in csrc/gradcheck.c and tells it what it wants to
+--- Asks the gradient checker in csrc/gradcheck/gradcheck.c and tells it what it wants to
 -- know. Every function here returns a result:
 --
 --   {verdict, cause, entries, passed, failed, undecided, zeros, digits, noise,

@@ -2,7 +2,7 @@
 -- tested on. Examples are columns.
 local gw = require 'gw'
 local dataset = require 'gw.dataset'
-local logistic = require 'gw.logistic'
+local logistic = require 'models.logistic'
 local paths = require 'gw.paths'
 
 local examples = {}

@@ -4,7 +4,7 @@
 --   luajit scripts/tools/accept.lua SLUG …
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local json = require 'dkjson'
-local figure = require 'gw.figure'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local golden = require 'gw.golden'
 local paths = require 'gw.paths'

@@ -52,7 +52,7 @@ FIGURES := $(sort $(patsubst plots/%.gp,%,$(wildcard plots/*/*.gp)))
 PNG_FIGURES := $(patsubst plots/%.gp,%,$(shell grep -ls '^\# format png' plots/*/*.gp))
 PICTURES := $(foreach f,$(FIGURES),$B/figures/$f.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
 SHARED_LUA := $(wildcard scripts/gw.lua scripts/gw/*.lua)
-FIGURE_LUA := scripts/gw/figure.lua scripts/tools/figure.lua
+FIGURE_LUA := scripts/figures/figure.lua scripts/figures/draw.lua
 SUPERVISE := scripts/tools/supervise
 
 # What would end in a riddle later is a sentence now.
@@ -111,11 +111,11 @@ $B/stamps $B/tests/obj:
 $(foreach p,$(PICTURES),$(eval $p: $B/stamps/$(patsubst $B/figures/%/,%,$(dir $p))))
 
 $B/figures/%.svg: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $* $(LUA) scripts/tools/figure.lua --quiet --format svg $*
+	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format svg $*
 	@touch $@
 
 $B/figures/%.png: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $* $(LUA) scripts/tools/figure.lua --quiet --format png $*
+	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format png $*
 	@touch $@
 
 # `make chapter-04`, or with parameters of your own: `make chapter-05 ARGS='--alpha 0.9'`.
@@ -127,7 +127,7 @@ chapter-%: $B/libgw.so | $B/stamps
 JUDGES := $(patsubst tests/exercises/%.c,$B/judges/%.o,$(wildcard tests/exercises/*/*/judge.c))
 JUDGE_FILES := $(addprefix scripts/tools/exercise/,judge.h exercise.h judge_explain.inc)
 
-$B/judges/judge.o: scripts/tools/exercise/judge.c $(JUDGE_FILES) $(HEADERS)
+$B/judges/judge.o: scripts/judge/frame/judge.c $(JUDGE_FILES) $(HEADERS)
 	@$(CC) $(CFLAGS) -Icsrc -c $< -o $(PART)
 	$(WHOLE)
 
@@ -146,7 +146,7 @@ $B/exercises: $(JUDGES) $(JUDGES_BY)
 # What the judges say of every answer that they must accept or refuse.
 TESTED := $(patsubst tests/exercises/%.c,$B/tested/%.json,$(filter-out %/judge.c,$(wildcard tests/exercises/*/*/*.c))) \
   $(patsubst tests/exercises/%/judge.c,$B/tested/%/stub.json,$(wildcard tests/exercises/*/*/judge.c))
-JUDGED = @$(LUA) scripts/tools/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
+JUDGED = @$(LUA) scripts/judge/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
 
 .SECONDEXPANSION:
 $B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*).c $B/judges/%/judge.o $(JUDGES_BY) | judges
@@ -165,17 +165,17 @@ WANTED := $(if $(ONLY),$(foreach name,$(ONLY),$(or $(filter $(name) $(name)/%,$(
 endif
 
 figures: $(sort $(foreach f,$(WANTED),$B/stamps/$(patsubst %/,%,$(dir $f))))
-	@$(SUPERVISE) figures $(LUA) scripts/tools/figure.lua --theme $(call quote,$(THEME)) \
+	@$(SUPERVISE) figures $(LUA) scripts/figures/draw.lua --theme $(call quote,$(THEME)) \
 	  --format $(call quote,$(FORMAT)) --language $(call quote,$(LANGUAGE)) \
 	  $(if $(SIZE),--size $(call quote,$(SIZE))) $(WANTED)
 
 ## The book: `make book` is one offline site
 
 BOOK_PAGES := $(wildcard README.md CONTRIBUTING.md data/README.md chapters/*/README.md)
-BOOK_LUA := $(wildcard scripts/book/*.lua) scripts/tools/book.lua
+BOOK_LUA := $(wildcard scripts/book/*.lua) scripts/book/build.lua
 BOOK_SOURCES := $(wildcard LICENSE csrc/*.* scripts/* scripts/gw/*.lua plots/strings/*.tsv chapters/*/*/*)
 DARK_FIGURES := $(foreach f,$(FIGURES),$B/book/figures/$f-dark.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
-BOOK := $(LUA) scripts/tools/book.lua
+BOOK := $(LUA) scripts/book/build.lua
 
 book: $B/stamps/book
 	@echo 'Now open this page in your browser: $B/book/index.html'
@@ -195,11 +195,11 @@ $B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps
 
 # From the accepted data, as the light ones that stand beside.
 $B/book/figures/%-dark.svg: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $*-dark $(LUA) scripts/tools/figure.lua --quiet --theme dark --data plots --out $B/book/figures $*
+	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --data plots --out $B/book/figures $*
 	@touch $@
 
 $B/book/figures/%-dark.png: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $*-dark $(LUA) scripts/tools/figure.lua --quiet --theme dark --format png --data plots \
+	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --format png --data plots \
 	  --out $B/book/figures $*
 	@touch $@
 
@@ -264,7 +264,7 @@ test-long lost: $B/libgw.so judges gradcheck
 
 # The text beside the source and the accepted facts: sync rewrites it.
 sync: $B/libgw.so
-	@$(LUA) scripts/tools/sync.lua
+	@$(LUA) scripts/text/sync.lua
 
 .PHONY: sync
 
@@ -287,7 +287,7 @@ ZOO_SEEDS ?= 25
 ZOO_CORRECT ?= 110000
 ZOO_TWINS ?= 55000
 
-$B/zoo: $(filter-out tests/zoo/flat.c tests/zoo/twins.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
+$B/zoo: $(filter-out tests/gradcheck/zoo/flat.c tests/gradcheck/zoo/twins.c,$(wildcard tests/zoo/*.c tests/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -Icsrc $(filter %.c,$^) $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
@@ -296,8 +296,8 @@ TWINS := $(addprefix tests/zoo/,twins.c models.c small.c) $(addprefix scripts/to
 
 QUIETLY := -Wno-missing-prototypes -Wno-format-truncation
 
-$B/zoo-twins: $(TWINS) $(wildcard tests/zoo/*.h) scripts/tools/harness.h $(OBJECTS)
-	@$(CC) $(CFLAGS) -Icsrc -Iscripts/tools -Dmain=harness_main $(QUIETLY) -c scripts/tools/harness.c -o $(PART).o
+$B/zoo-twins: $(TWINS) $(wildcard tests/zoo/*.h) scripts/checker/harness.h $(OBJECTS)
+	@$(CC) $(CFLAGS) -Icsrc -Iscripts/tools -Dmain=harness_main $(QUIETLY) -c scripts/checker/harness.c -o $(PART).o
 	@$(CC) $(CFLAGS) $(QUIETLY) -Icsrc -Iscripts/tools $(filter-out %/harness.c,$(TWINS)) $(PART).o $(OBJECTS) \
 	  -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
@@ -313,17 +313,17 @@ $B/libzoo.so: $(filter-out $(addprefix tests/zoo/,zoo.c planted.c tables.c twins
 	@$(CC) $(CFLAGS) -shared -Icsrc $(filter %.c,$^) $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
-$B/libzoo_ceres.so: tests/zoo/real.cc
+$B/libzoo_ceres.so: tests/gradcheck/zoo/real.cc
 	-@g++ -O2 -fPIC -shared -I/usr/include/eigen3 $< -o $(PART) -lceres && mv -f $(PART) $@
 
 zoo: $B/zoo $B/zoo-twins $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
-	@status=0; { $B/zoo tests/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
+	@status=0; { $B/zoo tests/gradcheck/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
 	echo; $B/zoo-twins $(ZOO_TWINS) || status=$$?; \
 	if command -v $(PYTHON) >/dev/null; \
-	then $(PYTHON) tests/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
+	then $(PYTHON) tests/gradcheck/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
 	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; } > >(tee $B/zoo.txt); wait $$!; \
-	sed -n '/^```text/,/^```/{/^```/!p}' tests/zoo/README.md | cmp -s - $B/zoo.txt || \
-	echo 'tests/zoo/README.md shows another table: this one is in $B/zoo.txt.'; \
+	sed -n '/^```text/,/^```/{/^```/!p}' tests/gradcheck/zoo/README.md | cmp -s - $B/zoo.txt || \
+	echo 'tests/gradcheck/zoo/README.md shows another table: this one is in $B/zoo.txt.'; \
 	exit $$status
 
 .PHONY: zoo
@@ -333,12 +333,12 @@ zoo: $B/zoo $B/zoo-twins $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
 PYTHON := $(or $(wildcard /usr/bin/python3),python3)
 RUNS ?= 5
 
-$B/bench/check: tests/bench/check.c $(OBJECTS)
+$B/bench/check: tests/gradcheck/bench/check.c $(OBJECTS)
 	@$(CC) $(CFLAGS) -Icsrc $< $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm -pthread
 	$(WHOLE)
 
 bench: $B/bench/check
-	@$(LUA) tests/bench/bench.lua $< $B/bench $(PYTHON) $(RUNS)
+	@$(LUA) tests/gradcheck/bench/bench.lua $< $B/bench $(PYTHON) $(RUNS)
 
 .PHONY: bench
 
@@ -356,12 +356,12 @@ $B/libgradcheck.a: $(CHECKER:%=$B/obj/%.o)
 	$(WHOLE)
 
 # Exports what its headers declare, and nothing else.
-$B/$(SONAME): $(CHECKER:%=$B/obj/%.o) csrc/libgradcheck.map
-	@$(CC) -shared -o $(PART) $(filter %.o,$^) -Wl,-soname,$(SONAME) -Wl,--version-script=csrc/libgradcheck.map \
+$B/$(SONAME): $(CHECKER:%=$B/obj/%.o) csrc/gradcheck/libgradcheck.map
+	@$(CC) -shared -o $(PART) $(filter %.o,$^) -Wl,-soname,$(SONAME) -Wl,--version-script=csrc/gradcheck/libgradcheck.map \
 	  -Wl,--no-undefined -lm
 	$(WHOLE)
 
-$B/runner: scripts/tools/runner.c
+$B/runner: scripts/sandbox/runner.c
 	@$(CC) -O2 -Wall -Wextra $< -o $(PART)
 	$(WHOLE)
 
@@ -370,7 +370,7 @@ $B/command/libgw.so: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o $B/obj/
 	@$(CC) -shared -o $(PART) $^ -lm
 	$(WHOLE)
 
-$B/command/blas.o: csrc/blas.c $(HEADERS) $B/obj/flags
+$B/command/blas.o: csrc/base/blas.c $(HEADERS) $B/obj/flags
 	@$(CC) $(CFLAGS) -c $< -o $(PART)
 	$(WHOLE)
 
@@ -388,11 +388,11 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@printf '%s\n' $(call quote,prefix=$(PREFIX)) 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: gradcheck' \
 	  'Description: Checks gradients, with a bound on its own error' 'Version: 0' \
 	  'Libs: -L$${libdir} -lgradcheck' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $(TO)/lib/pkgconfig/gradcheck.pc
-	@install -m 644 scripts/gradcheck.1 $(TO)/share/man/man1/
+	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
 	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua $(TO)/share/gradcheck/
 	@install -m 644 $(COMMAND_LUA:%=%.lua) $(TO)/share/gradcheck/gw/
-	@install -m 644 scripts/tools/harness.h scripts/tools/harness.c scripts/tools/harness_modes.c \
-	  scripts/tools/harness_update.c scripts/tools/harness.lua $(TO)/share/gradcheck/tools/
+	@install -m 644 scripts/checker/harness.h scripts/checker/harness.c scripts/checker/harness_modes.c \
+	  scripts/checker/harness_update.c scripts/checker/harness.lua $(TO)/share/gradcheck/tools/
 	@install -m 644 $(patsubst %,csrc/%.h,$(CHECKER_HEADERS) random matrix) $(TO)/share/gradcheck/include/
 	@install -m 755 $B/runner $(TO)/share/gradcheck/tools/
 	@install -m 755 $B/command/libgw.so $(TO)/share/gradcheck/

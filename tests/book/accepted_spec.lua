@@ -1,7 +1,7 @@
 -- The accepted pictures are what the accepted data look like, and the last run
 -- agrees with what is accepted.
 local json = require 'dkjson'
-local figure = require 'gw.figure'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local golden = require 'gw.golden'
 local paths = require 'gw.paths'

@@ -3,7 +3,7 @@
 -- has judged every file; what was found lies in build/tested/.
 local glob = require 'posix.glob'
 local json = require 'dkjson'
-local exercise = require 'gw.exercise'
+local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 

@@ -1,5 +1,5 @@
 -- Every word, file and description of every figure.
-local figure = require 'gw.figure'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'

@@ -52,13 +52,13 @@ describe('on paper', function()
     local status, said = shell.run([[
       bin=$(mktemp -d); trap 'rm -rf $bin' EXIT
       for tool in sh luajit rm; do ln -s "$(command -v $tool)" $bin/; done
-      PATH=$bin luajit scripts/tools/book.lua handout 04]])
+      PATH=$bin luajit scripts/book/build.lua handout 04]])
     assert.equal(1, status)
     assert.equal('book: this needs Chromium: as root, apt-get install chromium (or scripts/setup --tests)\n', said)
   end)
 
   it('refuses a chapter that is not there', function()
-    local status, said = shell.run 'luajit scripts/tools/book.lua handout 77'
+    local status, said = shell.run 'luajit scripts/book/build.lua handout 77'
     assert.equal(1, status)
     assert.equal('book: there is no chapter 77\n', said)
   end)
@@ -66,7 +66,7 @@ describe('on paper', function()
   it('a handout and its key are printed', function()
     local missing = needs.missing 'chromium'
     if missing then pending(missing) return end
-    local status, said = shell.run 'luajit scripts/tools/book.lua handout 04'
+    local status, said = shell.run 'luajit scripts/book/build.lua handout 04'
     assert.equal(0, status, said)
     for _, name in ipairs { 'handout-04', 'handout-04-key' } do
       assert.matches('^%%PDF', files.read(('%s/book/%s.pdf'):format(paths.build, name)))
@@ -88,7 +88,7 @@ describe('the EPUB', function()
 
   it('is clean under epubcheck', function()
     if missing then pending(missing) return end
-    local status, said = shell.run 'luajit scripts/tools/book.lua epub'
+    local status, said = shell.run 'luajit scripts/book/build.lua epub'
     assert.equal(0, status, said)
     status, said = checked(EPUB)
     assert.equal(0, status, said)

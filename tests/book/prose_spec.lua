@@ -2,7 +2,7 @@
 -- corruption is refused.
 local files = require 'gw.files'
 local paths = require 'gw.paths'
-local prose = require 'gw.prose'
+local prose = require 'text.prose'
 
 describe('the text', function()
   for _, text in ipairs(prose.texts()) do

@@ -1,7 +1,7 @@
 -- The same fit by other luck: what is trained on, what is kept apart, and who counts.
-local again = require 'gw.again'
+local again = require '08-logistic-regression.again'
 local gw = require 'gw'
-local logistic = require 'gw.logistic'
+local logistic = require 'models.logistic'
 
 -- Ten examples whose second feature names them.
 local function ten()

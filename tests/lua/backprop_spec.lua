@@ -1,9 +1,9 @@
 -- What chapter 10's checks say of right equations and of wrong ones.
 local check = require 'gw.check'
-local equations = require 'gw.equations'
+local equations = require 'models.equations'
 local examples = require 'gw.examples'
 local gw = require 'gw'
-local network = require 'gw.network'
+local network = require 'models.network'
 
 local function small(g1)
   local rng = gw.random(7)

@@ -180,10 +180,10 @@ for _, words in ipairs { '', 'nothing.c', 'scripts', 'a b' } do tool('scripts/to
 for _, words in ipairs { '', 'nothing', '04-sigmoid/nothing', '../../etc/passwd', '--theme',
   '04-sigmoid/sigmoid --data /no',
   '04-sigmoid/sigmoid --size 1x', '04-sigmoid/sigmoid --language /etc/passwd', '04-sigmoid/sigmoid --out /proc' } do
-  tool('luajit scripts/tools/figure.lua ' .. words)
+  tool('luajit scripts/figures/draw.lua ' .. words)
 end
 for _, words in ipairs { '', 'bogus', 'page nothing.md', 'handout zz' } do
-  tool('luajit scripts/tools/book.lua ' .. words)
+  tool('luajit scripts/book/build.lua ' .. words)
 end
 
 -- What is lost: printing into nothing, and a folder for temporary files that there is not.
@@ -192,7 +192,7 @@ local PRINTERS = { 'scripts/gradcheck x 1', 'scripts/gradcheck --help', 'scripts
   'luajit scripts/04-sigmoid.lua --help', 'scripts/exercises --help', 'scripts/exercises try 4',
   'scripts/exercises progress', 'make help', 'make list-figures', 'scripts/tools/doctor',
   'luajit scripts/tools/report.lua 04-sigmoid',
-  'luajit scripts/tools/figure.lua --format dumb 04-sigmoid/sigmoid --data plots' }
+  'luajit scripts/figures/draw.lua --format dumb 04-sigmoid/sigmoid --data plots' }
 for _, command in ipairs(PRINTERS) do
   for _, where in ipairs { '>/dev/full', '>&-' } do
     row('output', ('export GW_WORK=%s GW_BUILD=%s/%s; cd %s && %s %s'):format(WORK, here, paths.build, here, command,

@@ -1,7 +1,7 @@
 -- What the bank of mistakes says of points that hide mistakes, and of equations.
-local bank = require 'gw.bank'
+local bank = require 'models.bank'
 local gw = require 'gw'
-local network = require 'gw.network'
+local network = require 'models.network'
 
 local function model(o)
   local rng = gw.random(o.seed or 5)

@@ -1,7 +1,7 @@
 -- The reader's way through the exercises: start, try, watch, hint, progress, solution.
 local files = require 'gw.files'
 local paths = require 'gw.paths'
-local words = require 'gw.compiler_words'
+local words = require 'judge.compiler_words'
 
 local folder
 local STUB = paths.root .. '/chapters/04-sigmoid/exercises/swish_slope.c'

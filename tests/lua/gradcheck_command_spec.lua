@@ -2,7 +2,7 @@
 -- else people give it.
 local json = require 'dkjson'
 local files = require 'gw.files'
-local formula = require 'gw.formula'
+local formula = require 'checker.formula'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
@@ -162,7 +162,7 @@ describe('gradcheck', function()
     local result = result_of('--points 1 ' .. untold 'relu.c')
     assert.equal('undecided', result.verdict)
     contains(keys_of(result).undecided, 'a kink')
-    result = result_of '--points 1 tests/gradcheck/relu.c'
+    result = result_of '--points 1 tests/gradcheck/models/relu.c'
     assert.equal('pass', result.verdict)
     assert.is_true(result.digits > 5)
     result = result_of('--points 1 ' .. planted('relu.c', 't[W2 + r] * dz2 : 0', 't[W2 + r] * dz2 * 1.01 : 0'))
@@ -265,9 +265,9 @@ describe('gradcheck', function()
     end)
 
     it('that is none, does not run', function()
-      for _, words in ipairs { '--alpha 0 tests/gradcheck/rosenbrock.c', '--alpha=-1 tests/gradcheck/rosenbrock.c',
-        '--alpha x tests/gradcheck/rosenbrock.c', '--alpha nan tests/gradcheck/rosenbrock.c',
-        '--alpha inf tests/gradcheck/rosenbrock.c', '--alpha 0.1 x 1',
+      for _, words in ipairs { '--alpha 0 tests/gradcheck/models/rosenbrock.c', '--alpha=-1 tests/gradcheck/models/rosenbrock.c',
+        '--alpha x tests/gradcheck/models/rosenbrock.c', '--alpha nan tests/gradcheck/models/rosenbrock.c',
+        '--alpha inf tests/gradcheck/models/rosenbrock.c', '--alpha 0.1 x 1',
         write('step.c', C:format('s(t[i])', 'double gradcheck_alpha(void) { return -0.1; }')),
         write('step.lua', LUA:format('s(t[i])', 'alpha = "much"')) } do
         local status, said = gradcheck(words)
@@ -346,15 +346,15 @@ describe('gradcheck', function()
   end)
 
   it('gives the same answer for the same seed, and another point for another', function()
-    local one, same, other = result_of 'tests/gradcheck/rosenbrock.c', result_of 'tests/gradcheck/rosenbrock.c',
-      result_of '--seed 2 tests/gradcheck/rosenbrock.c'
+    local one, same, other = result_of 'tests/gradcheck/models/rosenbrock.c', result_of 'tests/gradcheck/models/rosenbrock.c',
+      result_of '--seed 2 tests/gradcheck/models/rosenbrock.c'
     assert.same(one, same)
     assert.not_same(one.blocks[1].worst, other.blocks[1].worst)
-    assert.is_true(result_of('--points 9 tests/gradcheck/rosenbrock.c').evaluations > 2 * one.evaluations)
+    assert.is_true(result_of('--points 9 tests/gradcheck/models/rosenbrock.c').evaluations > 2 * one.evaluations)
   end)
 
   it('colours nothing that is no terminal, nor where NO_COLOR is set', function()
-    local _, said = gradcheck 'tests/gradcheck/rosenbrock.c'
+    local _, said = gradcheck 'tests/gradcheck/models/rosenbrock.c'
     assert.is_nil(said:find '\27')
     local function on_a_terminal(set)
       return select(2, shell.run("TERM=xterm %s script -qec 'scripts/gradcheck x 1' /dev/null", set))
@@ -464,7 +464,7 @@ describe('gradcheck', function()
         { "x^4 4*x^3", 0, 'there truncation lies', 'The gradient does not lie.' },
         { "'x^4' '4*x^3+x'", 1, 'It is the gradient that is wrong, by' },
         { planted('rosenbrock.c', '200 * (y', '201 * (y'), 1, 'It is the gradient that is wrong, by' },
-        { 'tests/gradcheck/softmax.lua', 0, 'there noise lies', 'The gradient does not lie.' },
+        { 'tests/gradcheck/models/softmax.lua', 0, 'there noise lies', 'The gradient does not lie.' },
         { 'x 1', 0, 'there is no error to draw' },
       }
       for _, case in ipairs(TELLS) do
@@ -756,7 +756,7 @@ describe('gradcheck', function()
     assert.equal(2, status, said)
     contains(said, 'locked.c may not be read')
     shell.run('rm -f %s/locked.c', FOLDER)
-    status, said = shell.run('CC=no-such-compiler scripts/gradcheck tests/gradcheck/rosenbrock.c')
+    status, said = shell.run('CC=no-such-compiler scripts/gradcheck tests/gradcheck/models/rosenbrock.c')
     assert.equal(2, status)
     contains(said, 'there is no C compiler «no-such-compiler»')
   end)
@@ -771,7 +771,7 @@ describe('gradcheck', function()
   it('leaves nothing behind', function()
     local here = FOLDER .. '/tmp'
     shell.run('rm -rf %s && mkdir %s', here, here)
-    for _, words in ipairs { 'tests/gradcheck/rosenbrock.c', '--explain tests/gradcheck/softmax.lua',
+    for _, words in ipairs { 'tests/gradcheck/models/rosenbrock.c', '--explain tests/gradcheck/models/softmax.lua',
       '$HERE/empty.c', '--explain x^2 2*x' } do
       shell.run('export TMPDIR=%s; HERE=%s; scripts/gradcheck %s', here, FOLDER, words)
     end

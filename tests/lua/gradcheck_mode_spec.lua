@@ -44,9 +44,9 @@ describe('random directions', function()
   end)
 end)
 
--- tests/gradcheck/network.c with one part replaced, exactly once.
+-- tests/gradcheck/models/network.c with one part replaced, exactly once.
 local function network(mode, from, to)
-  local text = files.read 'tests/gradcheck/network.c'
+  local text = files.read 'tests/gradcheck/models/network.c'
   if from then
     local at, last = text:find(from, 1, true)
     assert(at, from)
@@ -101,18 +101,18 @@ describe('the complex step', function()
     one_line(status, said, 'they must be the same function')
     status, said = network('complex', 'return twin(theta);', 'return 0.0 / 0.0;')
     one_line(status, said, 'gradcheck_cost_complex is NaN')
-    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/rosenbrock.c'
+    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/models/rosenbrock.c'
     one_line(status, said, 'needs a function gradcheck_cost_complex')
-    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/softmax.lua'
+    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/models/softmax.lua'
     one_line(status, said, 'Lua has no complex numbers')
     status, said = shell.run "scripts/gradcheck --mode complex 'x^2' '2*x'"
     one_line(status, said, 'is for models')
   end)
 end)
 
--- The same for tests/gradcheck/chain.lua, with several parts replaced.
+-- The same for tests/gradcheck/models/chain.lua, with several parts replaced.
 local function chain(mistakes)
-  local text = files.read 'tests/gradcheck/chain.lua'
+  local text = files.read 'tests/gradcheck/models/chain.lua'
   for from, to in pairs(mistakes) do
     local at, last = text:find(from, 1, true)
     assert(at, from)
@@ -165,9 +165,9 @@ describe('equation by equation', function()
   end)
 
   it('says what it lacks', function()
-    local status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/rosenbrock.c'
+    local status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/models/rosenbrock.c'
     one_line(status, said, 'needs a function gradcheck_equations')
-    status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/softmax.lua'
+    status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/models/softmax.lua'
     one_line(status, said, '--mode equations needs')
     status, said = shell.run "scripts/gradcheck --mode equations 'x^2' '2*x'"
     one_line(status, said, 'is for models')

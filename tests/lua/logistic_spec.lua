@@ -2,9 +2,9 @@
 local gw = require 'gw'
 local check = require 'gw.check'
 local dataset = require 'gw.dataset'
-local checks = require 'gw.logistic_checks'
-local logistic = require 'gw.logistic'
-local own_data = require 'gw.own_data'
+local checks = require 'models.logistic_checks'
+local logistic = require 'models.logistic'
+local own_data = require '08-logistic-regression.own_data'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 

@@ -347,7 +347,7 @@ describe('make', function()
     -- Other flags are another library, also in the same folder.
     status, said = make 'BLAS=none -n build/libgw.so'
     assert.equal(0, status)
-    contains(said, 'csrc/blas.c')
+    contains(said, 'csrc/base/blas.c')
     make 'build/libgw.so'
   end)
 end)

@@ -2,10 +2,10 @@
 local gw = require 'gw'
 local algebra = require 'gw.algebra'
 local check = require 'gw.check'
-local network = require 'gw.network'
-local neuron = require 'gw.neuron'
-local rounding = require 'gw.rounding'
-local units = require 'gw.units'
+local network = require 'models.network'
+local neuron = require 'models.neuron'
+local rounding = require '09-network.rounding'
+local units = require '09-network.units'
 
 local function flower_network(o)
   local X, Y = gw.matrix.new(2, 40), gw.matrix.new(1, 40)

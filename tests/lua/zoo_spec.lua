@@ -4,7 +4,7 @@ local shell = require 'tests.lua.shell'
 
 describe('the zoo', function()
   it('misses no mistake, accuses no right gradient, and names mistakes rightly', function()
-    local status, said = shell.run('%s/zoo tests/zoo/mistakes.tsv 2 3000', paths.build)
+    local status, said = shell.run('%s/zoo tests/gradcheck/zoo/mistakes.tsv 2 3000', paths.build)
     assert(status == 0, said)
     local mistakes, runs, right = said:match '(%d+) mistakes, (%d+) runs; (%d+) right gradients'
     assert.is_true(tonumber(mistakes) >= 60 and tonumber(runs) >= 1000 and tonumber(right) >= 2500, said)

@@ -1,0 +1,93 @@
+--- How far a mini-batch's gradient is from the full one: by theory, over every
+-- batch there is, and by drawing batches. Models are gw.minibatch; σ² is the mean
+-- of |g_i − g|² over the examples.
+local gw = require 'gw'
+local minibatch = require '12-better-descent.minibatch'
+
+local EPSILON = 2 ^ -52
+local noise = {}
+
+--- E|g_B − g|² of batches of `size` of m examples. They are drawn without putting
+-- back, so the noise of a batch of all m examples is 0.
+function noise.theory(sigma2, size, m)
+  return sigma2 / size * (m - size) / (m - 1)
+end
+
+-- At most the standard deviation of |g_B − g|². With putting back E|g_B − g|⁴ is at
+-- most (E|d|⁴ + 3(B − 1)σ⁴)/B³, without it is less (Hoeffding, JASA 58, 1963). A
+-- batch and the examples left out of it differ from g by B d_B = −(m − B) d_rest,
+-- so the smaller of the two is looked at.
+local function deviation(sigma2, fourth, size, m)
+  local k = math.min(size, m - size)
+  local bound = (fourth + 3 * (k - 1) * sigma2 ^ 2) / k ^ 3 * (k == size and 1 or k / size) ^ 4
+  return math.sqrt(math.max(0, bound - noise.theory(sigma2, size, m) ^ 2))
+end
+
+--- Cases for ch:identity: the mean of |g_B − g|² over so many random batches of 1,
+-- 2, 4, … examples, within six standard deviations of such a mean.
+function noise.drawn(model, draws, rng)
+  local m, size, cases = model.X.cols, 1, {}
+  local g, sigma2, fourth = model:spread()
+  local order = gw.matrix.new(1, m)
+  while size < m do
+    local mean = 0
+    for _ = 1, draws do
+      gw.random_permutation(rng, order)
+      mean = mean + minibatch.distance2(model:gradient_values(order:columns(1, size)), g) / draws
+    end
+    cases[#cases + 1] = { mean, noise.theory(sigma2, size, m),
+      6 * deviation(sigma2, fourth, size, m) / math.sqrt(draws), ('batches of %d'):format(size) }
+    size = 2 * size
+  end
+  return cases
+end
+
+--- Adds cases for ch:identity: the mean of the gradients of an epoch's batches,
+-- each counted by its size, is the full gradient. Rounding: sums of m and n terms
+-- of |x| and |w||x|.
+function noise.add_epoch(cases, model, size, rng)
+  local X, n, m = model.X, model.X.rows, model.X.cols
+  local order, mean, size_of = gw.matrix.new(1, m), {}, {}
+  gw.random_permutation(rng, order)
+  for k = 1, n + 1 do mean[k], size_of[k] = 0, 0 end
+  for at = 1, m, size do
+    local last = math.min(at + size - 1, m)
+    for k, x in ipairs(model:gradient_values(order:columns(at, last))) do
+      mean[k] = mean[k] + (last - at + 1) / m * x
+    end
+  end
+  for i = 1, m do
+    local z = 1 + math.abs(model.b:get(1, 1))
+    for k = 1, n do z = z + math.abs(model.w:get(k, 1) * X:get(k, i)) end
+    for k = 1, n + 1 do size_of[k] = size_of[k] + z / m * (k > n and 1 or math.abs(X:get(k, i))) end
+  end
+  for k, x in ipairs(model:gradient_values(minibatch.everything(m))) do
+    cases[#cases + 1] = { mean[k], x, 2 * (m + n + 4) * EPSILON * size_of[k],
+      ('entry %d, %d examples in batches of %d'):format(k, m, size) }
+  end
+end
+
+--- Adds cases for ch:identity: the mean over every possible batch of a few
+-- examples, size by size, is what theory says.
+function noise.add_every_batch(cases, model)
+  local m, g, sigma2 = model.X.cols, model:spread()
+  local sum, count, largest = {}, {}, 0
+  for i = 0, m - 1 do
+    largest = math.max(largest, minibatch.distance2(model:gradient_values(gw.matrix.from { { i } })))
+  end
+  for set = 1, 2 ^ m - 1 do
+    local chosen = {}
+    for i = 0, m - 1 do
+      if math.floor(set / 2 ^ i) % 2 == 1 then chosen[#chosen + 1] = i end
+    end
+    local k = #chosen
+    sum[k] = (sum[k] or 0) + minibatch.distance2(model:gradient_values(gw.matrix.from { chosen }), g)
+    count[k] = (count[k] or 0) + 1
+  end
+  for k = 1, m do
+    cases[#cases + 1] = { sum[k] / count[k], noise.theory(sigma2, k, m), 300 * EPSILON * largest,
+      ('%d of %d examples'):format(k, m) }
+  end
+end
+
+return noise

@@ -1,0 +1,35 @@
+-- Builds the book's formats, step by step, for make.
+--
+--   luajit scripts/book/build.lua page PATH     pandoc: the body of one page
+--   luajit scripts/book/build.lua sources       the same for the sources that pages show
+--   luajit scripts/book/build.lua site          the site, from these
+--   luajit scripts/book/build.lua pdf [no]      the PDF; «no»: without hints and answers
+--   luajit scripts/book/build.lua epub          the EPUB
+--   luajit scripts/book/build.lua needs         what tests of these will be skipped
+--   luajit scripts/book/build.lua handout 04    a chapter's exercises, and their key
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local fragments = require 'book.fragments'
+local pages = require 'book.pages'
+local program = require 'gw.program'
+
+-- Says what the tests will have to skip.
+local function needs()
+  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck')
+  if missing then print('Some tests of the book are ' .. missing) end
+end
+
+local STEPS = {
+  page = fragments.page,
+  sources = function() fragments.sources(pages.sources(pages.all())) end,
+  site = function() require('book.site').build() end,
+  pdf = function(answers) require('book.print').book(answers ~= 'no') end,
+  needs = needs,
+  epub = function() require('book.epub').build() end,
+  handout = function(number) require('book.print').handout(number) end,
+}
+
+program.run('book', function()
+  local step = STEPS[arg[1]]
+  if not step then error('there is no step ' .. tostring(arg[1]), 0) end
+  step(arg[2])
+end)

@@ -1,0 +1,91 @@
+--- What ended a model, or the compiler, before its time: a sentence, with the
+-- line where it is known.
+local child = require 'sandbox.child'
+
+local crash = {}
+
+local SIGNAL = {
+  [4] = 'it ran an instruction that there is not', [6] = 'it aborts', [7] = 'it read memory that is not there',
+  [8] = 'it divides a whole number by zero', [9] = 'it was killed, for memory perhaps',
+  [11] = 'it reads or writes memory that is not its own', [25] = 'it wrote more than 64 MB',
+}
+
+-- Of what a sanitizer says. The last is its own words.
+local SANITIZER = {
+  { 'heap%-buffer%-overflow', 'it reads or writes outside of an array' },
+  { 'stack%-buffer%-overflow', 'it reads or writes outside of a local array' },
+  { 'stack%-buffer%-underflow', 'it reads or writes outside of a local array' },
+  { 'global%-buffer%-overflow', 'it reads or writes outside of a global array' },
+  { 'heap%-use%-after%-free', 'it uses memory after it was freed' },
+  { 'stack%-use%-after', 'it uses a local variable after its end' },
+  { 'attempting double%-free', 'it frees memory twice' },
+  { 'attempting free on address', 'it frees memory that malloc did not give' },
+  { 'stack%-overflow', 'its functions call each other without end' },
+  { 'ABRT', 'it aborts' },
+  { 'SEGV', 'it reads or writes memory that is not its own' },
+  { 'FPE', 'it divides a whole number by zero' },
+  { 'division by zero', 'it divides a whole number by zero' },
+  { 'hard rss limit exhausted', 'it takes more memory than the 2048 MB it may' },
+  { 'out of memory', 'it asks for more memory than there is' },
+  { 'allocation%-size%-too%-big', 'it asks for more memory than there is' },
+  { 'exceeds maximum supported size', 'it asks for more memory than there is' },
+  { "runtime error: index (%-?%d+ out of bounds for type '[^'%[]*%[%d+%]')",
+    function(found)
+      local index, size = found:match '^(%-?%d+).-%[(%d+)%]'
+      return ('it uses index %s of an array whose indices go from 0 to %d'):format(index, size - 1)
+    end },
+  { 'runtime error: ([^\n]+)' },
+}
+
+-- The reader's own line in what a sanitizer or a compiler said.
+local function blamed_line(text, name)
+  return ('\n' .. text):match('[/%s]' .. name:gsub('%p', '%%%0') .. ':(%d+)')
+end
+
+--- The sentence, and whether the gradient is to blame for it.
+function crash.sentence(status, said, name, seconds)
+  if status == 124 then
+    return ('%s did not end within %g second%s: an endless loop? --seconds sets the limit'):format(name, seconds,
+      seconds == 1 and '' or 's')
+  end
+  if status == 126 then return ('%s starts processes without end'):format(name) end
+  local line = blamed_line(said, name)
+  local where = line and (' in line %s'):format(line) or ''
+  for _, rule in ipairs(SANITIZER) do
+    local found = said:match(rule[1])
+    if found then
+      -- A write outside of the gradient is the gradient's fault, not the tool's.
+      local is_outside = rule[1]:match 'buffer' ~= nil
+      local words = type(rule[2]) == 'function' and rule[2](found) or rule[2] or found
+      return ('%s%s: %s'):format(name, where, words),
+        is_outside and (said:match 'in gradcheck_gradient' or said:match 'in gradcheck_equation ') ~= nil
+    end
+  end
+  if status > 128 then
+    return ('%s%s: %s'):format(name, where, SIGNAL[status - 128] or ('signal %d ended it'):format(status - 128)), false
+  end
+  local last = said:match '([^\n]+)\n*$'
+  return ('%s ended before the check did, with status %d%s'):format(name, status, last and ': ' .. last or ''), false
+end
+
+--- The compiler's first complaint, in a sentence.
+function crash.compile_sentence(said, name, status)
+  if status == 124 then return ('%s: the compiler does not come to an end'):format(name) end
+  if status > 128 or said:match 'out of memory' or said:match 'virtual memory exhausted' then
+    return ('%s: the compiler needs more memory than the %d MB it may have'):format(name, child.COMPILER_MEGABYTES)
+  end
+  if said:match 'File size limit exceeded' then
+    return ('%s: what it compiles to is larger than 64 MB'):format(name)
+  end
+  if said:match 'multiple definition of .main' then
+    return ('%s must not have a main: gradcheck brings its own'):format(name)
+  end
+  local symbol = said:match "undefined reference to [`']([%w_]+)'"
+  if symbol and symbol:match '^gradcheck_' then return ('%s has no function %s'):format(name, symbol) end
+  if symbol then return ('%s calls %s, which is nowhere defined'):format(name, symbol) end
+  local line, message = said:match ':(%d+):%d+: %a*%s*error: ([^\n]+)'
+  if line then return ('%s does not compile; line %s: %s'):format(name, line, message) end
+  return ('%s does not compile: %s'):format(name, said:match '[^\n]+' or 'the compiler said nothing')
+end
+
+return crash

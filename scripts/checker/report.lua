@@ -1,0 +1,149 @@
+--- What gradcheck prints: a table that a person reads in ten seconds, or JSON.
+local json = require 'dkjson'
+local term = require 'gw.term'
+
+local report = {}
+
+local function finite(x)
+  return x and x == x and math.abs(x) ~= math.huge and x or json.null
+end
+
+local function one_decimal(x) return math.floor((x or 0) * 10 + 0.5) / 10 end
+
+local function list(items) return setmetatable(items, { __jsontype = 'array' }) end
+
+-- What a function did wrong whatever its mathematics is told as a block of the
+-- function's name; why a block is undecided, as its diagnosis.
+local function for_json(result)
+  local blocks = {}
+  for _, p in ipairs(result.purity) do
+    blocks[#blocks + 1] = { name = p.name, verdict = 'fail', digits = 0,
+      diagnosis = list { { key = p.key, text = p.text } },
+      worst = { where = p.name, analytic = json.null, numeric = json.null, bound = json.null } }
+  end
+  for _, b in ipairs(result.blocks) do
+    local diagnosis = {}
+    for k, d in ipairs(b.diagnosis) do diagnosis[k] = { key = d.key, text = d.text } end
+    if b.verdict == 'undecided' and #diagnosis == 0 then
+      diagnosis[1] = { key = 'undecided', text = b.cause .. '.' }
+    end
+    blocks[#blocks + 1] = { name = b.name, verdict = b.verdict,
+      digits = b.verdict == 'pass' and one_decimal(b.digits) or 0,
+      diagnosis = list(diagnosis),
+      worst = { where = b.worst.where, analytic = finite(b.worst.analytic), numeric = finite(b.worst.numeric),
+        bound = finite(b.worst.bound) } }
+  end
+  return json.encode({ verdict = result.verdict, digits = one_decimal(result.digits),
+    evaluations = result.evaluations, blocks = list(blocks) }, { indent = true, keyorder = { 'name', 'verdict',
+    'digits', 'evaluations', 'blocks', 'worst', 'where', 'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
+end
+
+-- Text in lines of at most `width` characters, each after `indent`.
+local function wrapped(text, indent, width)
+  local lines, line = {}, ''
+  for word in text:gmatch '%S+' do
+    if line ~= '' and term.width(line) + 1 + term.width(word) > width then
+      lines[#lines + 1] = indent .. line
+      line = word
+    else
+      line = line == '' and word or line .. ' ' .. word
+    end
+  end
+  lines[#lines + 1] = indent .. line
+  return table.concat(lines, '\n')
+end
+
+local CONCLUDES = {
+  pass = 'pass: right to at least %.1f digits',
+  fail = 'fail: wrong by more than noise and truncation explain',
+  impure = 'fail: not a gradient that can be relied on',
+  undecided = 'undecided: the numbers cannot tell here; try another point or seed',
+}
+
+local function conclusion(result)
+  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.verdict]:format(result.digits)
+  text = ('%s (%d point%s, %d evaluations)'):format(text, result.points, result.points == 1 and '' or 's',
+    result.evaluations)
+  return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
+end
+
+function report.print(result, options)
+  if options.json then
+    print(for_json(result))
+    return
+  end
+  print(term.bold(result.title))
+  print()
+  if #result.blocks > 0 then
+    print(('  %-12s %-9s %6s %8s   %s'):format('block', 'verdict', 'digits', 'entries', 'worst entry'))
+  end
+  for _, b in ipairs(result.blocks) do
+    local digits = b.verdict == 'pass' and ('%.1f'):format(b.digits) or '-'
+    print(('  %s %s %6s %8d   %s'):format(term.pad(b.name, 12), term.verdict(b.verdict), digits, b.entries,
+      b.worst.where))
+    if b.verdict ~= 'pass' then
+      local known = b.worst.numeric == b.worst.numeric
+      print(('      analytic %.10g, numeric %s'):format(b.worst.analytic,
+        known and ('%.10g +- %.2g'):format(b.worst.numeric, b.worst.bound) or 'unknown'))
+      if b.cause ~= '' then print(wrapped('Why: ' .. b.cause .. '.', '      ', 72)) end
+      for _, d in ipairs(b.diagnosis) do print(wrapped(('[%s] %s'):format(d.key, d.text), '      ', 72)) end
+    end
+  end
+  for _, p in ipairs(result.purity) do
+    print(wrapped(('[%s] %s'):format(p.key, p.text), '  ', 76))
+  end
+  if options.explain then
+    io.write(require('checker.explain').text(result, function(text) return wrapped(text, '', 78) end))
+  end
+  print()
+  print(conclusion(result))
+end
+
+local function listed(key, text)
+  print((wrapped(text, (' '):rep(33), 46):gsub('^ +', ('  %-30s '):format(key), 1)))
+end
+
+--- Every key, with what it means.
+function report.list_mistakes()
+  local gw = require 'gw'
+  local seen = {}
+  print 'Of any function:'
+  for _, line in ipairs {
+    { 'sign', 'the right size, the wrong sign' },
+    { 'scale', 'a constant factor' },
+    { 'missing-mean', 'm times too large' },
+    { 'double-mean', 'm times too small' },
+    { 'mean-over-m-minus-1', 'm/(m - 1) times too large' },
+    { 'zero', 'zero where the cost has a slope' },
+    { 'unwritten', 'entries that the function never writes' },
+    { 'transposed', 'stored column by column, read row by row' },
+    { 'shifted', 'the right numbers, one row or column on' },
+    { 'single-entry', 'only one entry, row or column is wrong' },
+    { 'regulariser-missing', 'off by a multiple of the parameters' },
+    { 'regulariser-on-bias', 'the same, in biases' },
+    { 'stale-parameters', 'the gradient after an update, or before it (--alpha)' },
+    { 'accumulated', 'added to what was in the buffer' },
+    { 'not-a-function', 'another answer to the same question' },
+    { 'theta-modified', 'the parameters are changed' },
+    { 'out-of-bounds', 'written outside of the buffer' },
+    { 'nan', 'not finite' },
+    { 'first-wrong', 'of the equations that are wrong, the one to mend first (--mode equations)' },
+    { 'follows', 'computed from one that is wrong (--mode equations)' },
+    { 'unknown', 'none of these' },
+  } do
+    seen[line[1]] = true
+    listed(line[1], line[2])
+  end
+  print '\nOf the network of chapter 10, besides:'
+  for k = 1, gw.MISTAKES - 1 do
+    local key = gw.mistake_key(k)
+    if not seen[key] then
+      seen[key] = true
+      listed(key, gw.mistake_text(k))
+    end
+  end
+  print '\nOf formulas:'
+  for _, line in ipairs(require('checker.formula').mistakes()) do listed(line[1], line[2]) end
+end
+
+return report

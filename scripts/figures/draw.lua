@@ -1,0 +1,47 @@
+-- Draws figures.
+--
+--   luajit scripts/figures/draw.lua [options] CHAPTER/NAME …
+--
+-- plots/CHAPTER/NAME.gp says how a figure looks, plots/strings/LANGUAGE.tsv what
+-- it says, and DATA/CHAPTER/NAME.tsv what it shows. The result is OUT/CHAPTER/
+-- NAME.FORMAT, whole or not at all; another theme, language or size than the
+-- figure's own is part of the name: slope-dark-1600x1000.svg.
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local argparse = require 'argparse'
+local figure = require 'figures.figure'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local program = require 'gw.program'
+
+local parser = argparse('figure', 'Draws figures of the workbook.')
+parser:argument('names', 'figures, as 04-sigmoid/slope'):args '+'
+parser:option('--theme', 'colours'):choices({ 'light', 'dark', 'print' }):default 'light'
+parser:option('--format', 'kind of file'):choices(figure.formats):default 'svg'
+parser:option('--size', 'WIDTHxHEIGHT in pixels; the figure\'s own if left out')
+parser:option('--language', 'of its words'):default 'en'
+parser:option('--data', 'folder of the data'):default(paths.build .. '/data')
+parser:option('--out', 'folder of the figures'):default(paths.build .. '/figures')
+parser:flag('--quiet', 'do not say which files were written')
+local function variant(options)
+  local words = {}
+  if options.theme ~= 'light' then words[#words + 1] = '-' .. options.theme end
+  if options.language ~= 'en' then words[#words + 1] = '-' .. options.language end
+  if options.size then words[#words + 1] = '-' .. options.size end
+  return table.concat(words)
+end
+
+function parser:error(message) error(message, 0) end -- luacheck: no self
+
+program.run('figure', function()
+  local options = parser:parse()
+  for _, name in ipairs(options.names) do
+    local picture = figure.draw(name, options)
+    if options.format == 'dumb' or options.format == 'sixel' then
+      io.write(picture)
+    else
+      local path = ('%s/%s%s.%s'):format(options.out, name, variant(options), options.format)
+      files.write(path, picture)
+      if not options.quiet then print(path) end
+    end
+  end
+end)

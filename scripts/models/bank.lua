@@ -1,0 +1,200 @@
+--- The bank of mistakes around a network: its gradient with each of them planted,
+-- checked, and told apart.
+local gw = require 'gw'
+local check = require 'gw.check'
+local equations = require 'models.equations'
+
+local Model = {}
+Model.__index = Model
+
+local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
+local POINTS = 8 -- tried for one that tells
+local network -- below
+
+--- @param net a gw.network
+-- @param o.lambda weight of the regulariser (λ/2m) (‖W1‖² + ‖W2‖²)
+-- @param o.alpha  learning rate of the update that some mistakes have seen
+function network(net, o)
+  local m = net.X.cols
+  local self = setmetatable({ net = net, lambda = o.lambda or 0, alpha = o.alpha or 0.1 }, Model)
+  self.work = gw.matrix.new(1, gw.mistakes_network_work(net.X.rows, net.W1.rows, net.W2.rows, m))
+  for _, id in ipairs(equations.ids) do
+    local P = net[id:sub(2)]
+    self[id] = gw.matrix.new(P.rows, P.cols)
+  end
+  self.right = self:gradient(gw.MISTAKE_NONE)
+  return self
+end
+
+--- The gradient with a mistake, as a list of numbers in the order of θ; it is
+-- left in self.dW1, … too.
+function Model:gradient(mistake)
+  local net = self.net
+  gw.mistakes_network(mistake, net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, self.lambda, self.alpha,
+    self.work, self.dZ2, self.dZ1, self.dW1, self.db1, self.dW2, self.db2)
+  local list = {}
+  for _, name in ipairs(PARAMETERS) do
+    for _, x in ipairs(self['d' .. name]:values()) do list[#list + 1] = x end
+  end
+  return list
+end
+
+function Model:regulariser()
+  local sum = 0
+  for _, name in ipairs { 'W1', 'W2' } do
+    for _, w in ipairs(self.net[name]:values()) do sum = sum + w * w end
+  end
+  return self.lambda / (2 * self.net.X.cols) * sum
+end
+
+--- J with its regulariser.
+function Model:cost()
+  return self.net:cost() + self:regulariser()
+end
+
+-- Are two gradients the same numbers, to rounding?
+local function equal(a, b)
+  local size = 0
+  for _, x in ipairs(a) do size = math.max(size, math.abs(x)) end
+  for i, x in ipairs(a) do
+    if math.abs(x - b[i]) > 1e-9 * size then return false end
+  end
+  return true
+end
+
+-- The gradient with a mistake, checked at this point alone.
+function Model:check_here(mistake, seed)
+  self:gradient(mistake)
+  local blocks = {}
+  for i, name in ipairs(PARAMETERS) do blocks[i] = { name, self.net[name], self['d' .. name] } end
+  return check.gradient { blocks = blocks, cost = function() return self:cost() end, seed = seed,
+    examples = self.net.X.cols }
+end
+
+--- The mistakes that this point cannot tell from the truth: they move no entry by
+-- more than its tolerance, that is the bound of a check of the right gradient.
+function Model:hidden(seed)
+  local bounds, hidden = self:check_here(gw.MISTAKE_NONE, seed).bounds, {}
+  for mistake = 1, gw.MISTAKES - 1 do
+    local shows = false
+    for i, x in ipairs(self:gradient(mistake)) do
+      shows = shows or math.abs(x - self.right[i]) > bounds[i]
+    end
+    if not shows then hidden[#hidden + 1] = mistake end
+  end
+  return hidden
+end
+
+--- Their keys, each once.
+function Model.keys(mistakes)
+  local seen, keys = {}, {}
+  for _, mistake in ipairs(mistakes) do
+    local key = gw.mistake_key(mistake)
+    if not seen[key] then keys[#keys + 1] = key end
+    seen[key] = true
+  end
+  return keys
+end
+
+--- Which mistake gives a gradient, a list in the order of θ: the keys of those that
+-- agree with it within the bounds of a check, and a sentence that tells one, a tie or
+-- none. No keys and no sentence for the right gradient.
+function Model:diagnose(gradient, seed)
+  local bounds = self:check_here(gw.MISTAKE_NONE, seed).bounds
+  local function fits(list)
+    for i, x in ipairs(list) do
+      local within = math.abs(x - gradient[i]) <= bounds[i] -- not so NaN
+      if not within then return false end
+    end
+    return true
+  end
+  local mistakes, all = {}, {}
+  if fits(self.right) then return {} end
+  for mistake = 1, gw.MISTAKES - 1 do
+    all[mistake] = mistake
+    if fits(self:gradient(mistake)) then mistakes[#mistakes + 1] = mistake end
+  end
+  local keys = Model.keys(mistakes)
+  if #keys == 0 then return keys, ('none of the %d known mistakes'):format(#Model.keys(all)) end
+  if #keys == 1 then return keys, gw.mistake_text(mistakes[1]) end
+  return keys, 'here these give the same gradient: ' .. table.concat(keys, ', ')
+end
+
+--- The same model, λ and examples included, at parameters of order 1: of a few
+-- random points the one where the fewest mistakes hide.
+function Model:telling_point(rng)
+  local best, fewest
+  for seed = 1, POINTS do
+    local net = self.net:copy()
+    for _, name in ipairs(PARAMETERS) do gw.random_fill_normal(rng, 1, net[name]) end
+    local model = network(net, { lambda = self.lambda, alpha = self.alpha })
+    local count = #model:hidden(seed)
+    if not fewest or count < fewest then best, fewest = model, count end
+    if count == 0 then break end
+  end
+  return best
+end
+
+--- Checks the gradient with a mistake, here and at a telling point; nil where the
+-- mistake changes nothing at either. The result says which mistakes are `hidden`
+-- here, and has the two checks as `here` and `there`.
+function Model:check(mistake, seed)
+  if not self.second or self.seed ~= seed then
+    self.second, self.seed = self:telling_point(gw.random(seed)), seed
+    self.hides = Model.keys(self:hidden(seed))
+  end
+  local there = self.second
+  if mistake ~= gw.MISTAKE_NONE and equal(self:gradient(mistake), self.right) and
+    equal(there:gradient(mistake), there.right) then return nil end
+  local a, b = self:check_here(mistake, seed), there:check_here(mistake, seed)
+  local result = check.merge { a, b }
+  result.here, result.there, result.hidden = a, b, self.hides
+  return result
+end
+
+--- The first of the six equations that is wrong, checked one by one against the
+-- cost in the order in which they are computed, so that all before it, which it
+-- is computed from, are right. nil if none is.
+-- @param mistake of the bank, or a table of matrices dZ2, dW2, db2, dZ1, dW1, db1;
+--   those left out are not checked
+function Model:blame(mistake, seed)
+  local planted = mistake
+  if type(mistake) ~= 'table' then
+    self:gradient(mistake)
+    planted = self
+  end
+  self.net:run()
+  for _, id in ipairs(equations.ids) do
+    local case = planted[id] and equations.case(self.net, id, planted[id])
+    local result = case and check.gradient { blocks = case.blocks, seed = seed, cost = function(...)
+      local J, pattern = case.cost(...)
+      return J + self:regulariser(), pattern
+    end }
+    if result and result.verdict == 'fail' then return id, result end
+  end
+end
+
+--- The keys of all mistakes that give the same gradient as this one: a set.
+function Model:names(mistake)
+  local seen, keys = self:gradient(mistake), {}
+  for other = 1, gw.MISTAKES - 1 do
+    local g = self:gradient(other)
+    if equal(seen, g) and not equal(g, self.right) then keys[gw.mistake_key(other)] = true end
+  end
+  return keys
+end
+
+--- {index, log10 of its distance from the measured slope, log10 of the bound} of every
+-- entry of a gradient with a mistake, relative to the largest slope; distances below
+-- 1e−13 count as that.
+function Model:errors(mistake, seed)
+  local analytic, rows, size = self:gradient(mistake), {}, 0
+  local result = self:check_here(mistake, seed)
+  for _, n in ipairs(result.numerics) do size = math.max(size, math.abs(n)) end
+  for i, n in ipairs(result.numerics) do
+    rows[i] = { i, math.log10(math.max(math.abs(analytic[i] - n) / size, 1e-13)), math.log10(result.bounds[i] / size) }
+  end
+  return rows
+end
+
+return { network = network }

@@ -1,0 +1,225 @@
+--- Keeps the text of a chapter true. Markers that a reader does not see tie it to
+-- the source, to accepted facts, and to claims over facts:
+--
+--   <!-- code: csrc/sigmoid.c#slope -->    above a fence: it holds that region
+--   <!-- n:peak %.2f -->0.25<!-- /n -->    the accepted fact, so printed; a
+--                                          Lua expression over facts may stand
+--                                          for the key: n:100*(1-a/b) %.1f
+--   ![…](../../plots/04-sigmoid/slope.svg) with that figure's alt text
+--   <!-- claim: peak == 0.25 -->           an expression over facts that holds
+--   <!-- const: 0.5 2.718 -->              decimals of this line that are
+--                                          constants of mathematics
+--   <!-- out: COMMAND -->                  above a fence: what it prints
+--   <!-- derivation: … -->, <!-- line: … --> see gw.derivation
+--   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
+--   <!-- terms -->                         gw.generated
+--
+-- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
+-- -- [slope] and -- [/slope] in Lua; [all] is the whole file.
+local derivation = require 'text.derivation'
+local facts = require 'gw.facts'
+local figure = require 'figures.figure'
+local files = require 'gw.files'
+local generated = require 'text.generated'
+local paths = require 'gw.paths'
+
+local prose = {}
+
+--- The lines of a named region of a file, unindented.
+function prose.region(path, name)
+  local text = files.read(paths.root .. '/' .. path)
+  if not text then return nil, path .. ' does not exist' end
+  if name == 'all' then return (text:gsub('\n$', '')) end
+  local quoted = name:gsub('%p', '%%%0')
+  local body = text:match('/%* %[' .. quoted .. '%] %*/\n(.-)\n[ \t]*/%* %[/' .. quoted .. '%] %*/')
+    or text:match('%-%- %[' .. quoted .. '%][^\n]*\n(.-)\n[ \t]*%-%- %[/' .. quoted .. '%]')
+  if not body then return nil, ('%s has no region [%s]'):format(path, name) end
+  local indent
+  for spaces in ('\n' .. body):gmatch '\n([ ]*)[^ \n]' do
+    if not indent or #spaces < #indent then indent = spaces end
+  end
+  return (('\n' .. body):gsub('\n' .. (indent or ''), '\n'):sub(2))
+end
+
+local LANGUAGE = { c = 'c', h = 'c', lua = 'lua', gp = 'gnuplot' }
+
+-- Splits text into lines, each with what it is: 'prose', 'code', 'math', 'fence', or
+-- 'comment' for a comment of several lines; its first line also holds all of it.
+local function lines_of(text)
+  local list, inside, comment = {}, nil, nil
+  for line in (text .. '\n'):gmatch '(.-)\n' do
+    local fence = line:match '^%s*```(.*)$'
+    local kind = inside or 'prose'
+    local entry = { text = line, fence = fence }
+    if comment then
+      kind, comment.whole = 'comment', comment.whole .. ' ' .. line
+      if line:match '%-%->' then comment = nil end
+    elseif fence then
+      kind = 'fence'
+      if inside then inside = nil else inside = fence == 'math' and 'math' or 'code' end
+    elseif not inside and line:match '^<!%-%-' and not line:match '%-%->' then
+      kind, comment = 'comment', entry
+      entry.whole = line
+    end
+    entry.kind = kind
+    list[#list + 1] = entry
+  end
+  if list[#list].text == '' then list[#list] = nil end
+  return list
+end
+
+local NUMBER = '(<!%-%- n:(.-) (%%%S+) %-%->)(.-)(<!%-%- /n %-%->)'
+
+-- Numbers of a line; returns the line as it should be.
+local function numbers(line, env, complain)
+  return (line:gsub(NUMBER, function(open, expression, format, shown, close)
+    local value, why = facts.evaluate(expression, env)
+    if type(value) ~= 'number' then
+      complain(('n:%s is no number: %s'):format(expression, why or type(value)))
+      return nil
+    end
+    local wanted = facts.format(format, value)
+    if shown ~= wanted then
+      complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted))
+    end
+    return open .. wanted .. close
+  end))
+end
+
+-- Figures of a line; returns it with the alt text that the table of strings has.
+local function alts(line, complain)
+  return (line:gsub('!%[(.-)%](%(%.%./%.%./plots/([%w-]+/[%w_]+)%.%a+%))', function(alt, link, name)
+    local wanted = figure.alt(name, 'en', 'plots')
+    if not wanted then
+      complain(('there is no figure %s'):format(name))
+      return nil
+    end
+    if alt ~= wanted then complain(('the alt text of %s is not its words in plots/strings/en.tsv'):format(name)) end
+    return ('![%s]%s'):format(wanted, link)
+  end))
+end
+
+-- What a command prints, run where the project's files are.
+local function output_of(command)
+  local pipe = io.popen(("cd '%s' && { %s; } 2>&1"):format(paths.root, command))
+  local text = pipe:read('*a'):gsub('%s+$', '')
+  pipe:close()
+  return text
+end
+
+-- Decimals that no marker covers. (Alt text comes from the table of strings.)
+local function loose_decimals(line, complain)
+  local allowed = {}
+  for list in line:gmatch '<!%-%- const: (.-) %-%->' do
+    for word in list:gmatch '%S+' do allowed[word] = true end
+  end
+  local bare = line:gsub('^#+ %w+%.%d+ ', '') -- the number of an exercise
+  for _, covered in ipairs { '!%[.-%]%(.-%)', '<!%-%- n:.-<!%-%- /n %-%->', '<!%-%-.-%-%->', '%$`.-`%$', '`[^`]*`',
+    '%]%([^)]*%)' } do
+    bare = bare:gsub(covered, '')
+  end
+  for decimal in bare:gmatch '%d+%.%d+' do
+    if not allowed[decimal] then complain(('the decimal %s is tied to no fact'):format(decimal)) end
+  end
+end
+
+-- Copies the fence below line i to `out`, with `body` in it; returns its last line.
+local function snippet(list, i, out, body, fence, message, complain)
+  local first = list[i + 1]
+  if not (first and first.fence and first.fence ~= '') then
+    complain 'no fence follows the marker of a snippet'
+    return i
+  end
+  local last, shown = i + 2, {}
+  while list[last] and list[last].kind ~= 'fence' do
+    shown[#shown + 1] = list[last].text
+    last = last + 1
+  end
+  local is = table.concat(shown, '\n')
+  if is ~= body or first.text ~= fence then complain(message) end
+  out[#out + 1] = body and fence or first.text
+  out[#out + 1] = body or is
+  out[#out + 1] = '```'
+  return last
+end
+
+-- Copies what stands between the marker in line i and its end to `out`, as it
+-- should be; returns the last line.
+local function replace(list, i, out, body, block, complain)
+  local close, last, shown = ('<!-- /%s -->'):format(block), i + 1, {}
+  while list[last] and list[last].text ~= close do
+    shown[#shown + 1] = list[last].text
+    last = last + 1
+  end
+  if not list[last] then
+    complain(('«%s» is missing'):format(close))
+    return i
+  end
+  if table.concat(shown, '\n') ~= body then complain(('what stands up to %s is not up to date'):format(close)) end
+  out[#out + 1] = body
+  out[#out + 1] = close
+  return last
+end
+
+--- Compares a text with what it is tied to. Returns the text as it should be, and
+-- what is wrong: {{line, message}, …}.
+function prose.sync(text, slug)
+  local env, list, wrong, out = facts.of(slug), lines_of(text), {}, {}
+  derivation.check(list, function(at, message) wrong[#wrong + 1] = { at, message } end)
+  local i = 1
+  while i <= #list do
+    local line = list[i]
+    local function complain(message) wrong[#wrong + 1] = { i, message } end
+    out[#out + 1] = line.text
+    if line.kind == 'prose' then
+      local path, name = line.text:match '^<!%-%- code: (%S+)#(%S+) %-%->$'
+      local command = line.text:match '^<!%-%- out: (.-) %-%->$'
+      local block = line.text:match '^<!%-%- (%l+) %-%->$'
+      if block and generated[block] then
+        i = replace(list, i, out, generated[block](slug), block, complain)
+      elseif path or command then
+        local body, why, what
+        if path then
+          body, why = prose.region(path, name)
+          what = ('the snippet is not %s#%s as it stands there'):format(path, name)
+        else
+          body, what = output_of(command), ('the output is not what «%s» prints'):format(command)
+        end
+        local fence = '```' .. (path and LANGUAGE[path:match '%a+$'] or 'text')
+        i = snippet(list, i, out, body, fence, why or what, complain)
+      else
+        out[#out] = alts(numbers(line.text, env, complain), complain)
+        for claim in line.text:gmatch '<!%-%- claim: (.-) %-%->' do
+          local holds, why = facts.evaluate(claim, env)
+          if holds ~= true then
+            complain(('the claim «%s» does not hold%s'):format(claim, why and ': ' .. why or ''))
+          end
+        end
+        if line.text:match '^<!%-%- n:' then
+          complain 'a line must not start with a number: the rest would be raw HTML'
+        end
+        loose_decimals(line.text, complain)
+      end
+    elseif line.kind == 'fence' and (line.fence == 'c' or line.fence == 'lua') then
+      complain 'this snippet is tied to no source'
+    elseif line.kind == 'fence' and line.fence == 'text' then
+      complain 'this output is tied to no command'
+    end
+    i = i + 1
+  end
+  return table.concat(out, '\n') .. '\n', wrong
+end
+
+--- Every text that is kept true: {path, slug}, README.md without a slug. Exercises
+-- come before the chapters that show them.
+function prose.texts()
+  local list = { { 'README.md' } }
+  for _, pattern in ipairs { '/chapters/*/exercises/*.md', '/chapters/*/README.md' } do
+    for _, path in ipairs(require('posix.glob').glob(paths.root .. pattern) or {}) do
+      list[#list + 1] = { path:sub(#paths.root + 2), path:match 'chapters/([^/]+)/' }
+    end
+  end
+  return list
+end
+
+return prose
