@@ -1,7 +1,7 @@
 # The Gradient Workbook. `make help` lists what it can do.
 #
 # This is the front door. It takes the words that make is given, holds the lock of
-# the build folder, and leaves the work to scripts/tools/build.mk.
+# the build folder, and leaves the work to scripts/tools/rules.mk.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -ec
@@ -53,6 +53,6 @@ $(INSIDE): inside
 
 inside: $(filter clean,$(GOALS))
 	+@env -u MAKELEVEL $(FOLDER) use $(call quote,$(GW_BUILD)) \
-	  $(MAKE) --no-print-directory -f scripts/tools/build.mk $(foreach goal,$(sort $(INSIDE)),$(call quote,$(goal)))
+	  $(MAKE) --no-print-directory -f scripts/tools/rules.mk $(foreach goal,$(sort $(INSIDE)),$(call quote,$(goal)))
 
 .PHONY: help doctor list-figures clean start progress watch inside $(INSIDE)

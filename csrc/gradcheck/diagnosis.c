@@ -1,5 +1,5 @@
 #include "diagnosis.h"
-#include "gradcheck_state.h"
+#include "state.h"
 
 #include <math.h>
 #include <stdio.h>

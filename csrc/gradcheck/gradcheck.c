@@ -1,4 +1,4 @@
-#include "gradcheck_state.h"
+#include "state.h"
 
 #include <float.h>
 #include <math.h>

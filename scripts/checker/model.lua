@@ -1,5 +1,6 @@
 --- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
 -- child process under limits, and reads what it found.
+local glob = require 'posix.glob'
 local child = require 'sandbox.child'
 local crash = require 'checker.crash'
 local files = require 'gw.files'
@@ -12,11 +13,13 @@ local function compile(path, name, scratch)
   local command = child.compiler 'cc'
   local compiler = table.concat(command, ' ')
   for _, word in ipairs { '-std=gnu11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
-    '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w', '-I' .. paths.include,
-    path:match '^-' and './' .. path or path, paths.harness[1], paths.harness[2], paths.harness[3], paths.archive,
-    '-lm', '-o', program } do
+    '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w' } do
     command[#command + 1] = word
   end
+  for _, folder in ipairs(paths.include) do command[#command + 1] = '-I' .. folder end
+  command[#command + 1] = path:match '^-' and './' .. path or path
+  for _, source in ipairs(glob.glob(paths.checker .. '/*.c')) do command[#command + 1] = source end
+  for _, word in ipairs { paths.archive, '-lm', '-o', program } do command[#command + 1] = word end
   local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
   local words = files.read(said) or ''
   if status == 125 and words:match '^cannot run' then
@@ -97,7 +100,7 @@ end
 -- The model's result; what makes that impossible is an error.
 local function checked(path, name, scratch, options)
   local is_c = path:match '%.c$'
-  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.lua_harness, path }
+  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.checker .. '/harness.lua', path }
   local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
   for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
     options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do

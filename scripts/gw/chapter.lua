@@ -15,6 +15,7 @@ local json = require 'dkjson'
 local account = require 'gw.account'
 local check = require 'gw.check'
 local files = require 'gw.files'
+local library = require 'gw.ffi'
 local options = require 'gw.options'
 local paths = require 'gw.paths'
 local program = require 'gw.program'
@@ -143,6 +144,31 @@ local function for_json(c)
   return setmetatable(out, { __jsonorder = CHECK_KEYS })
 end
 
+-- What this run has read, as make wants to know it: Lua, data, and the objects of the
+-- functions that it called.
+local function dependencies(self)
+  local paths_of, list = {}, {}
+  for name in pairs(package.loaded) do
+    local path = package.searchpath(name, package.path)
+    if path then paths_of[path] = true end
+  end
+  for path in pairs(files.seen) do paths_of[path] = true end
+  local uses = dofile(paths.build .. '/uses.lua')
+  for name in pairs(library.C) do
+    for _, object in ipairs(uses[name] or {}) do paths_of[object] = true end
+  end
+  for path in pairs(paths_of) do
+    if path:match('^' .. paths.build:gsub('%p', '%%%0') .. '/obj/') or path:match '^scripts/' or
+      path:match '^%.?/?data/' then
+      list[#list + 1] = path
+    end
+  end
+  table.sort(list)
+  local all = table.concat(list, ' ')
+  -- The second line: what is gone is no error, but a reason to run again.
+  return ('%s/stamps/%s: %s\n%s:\n'):format(paths.build, self.slug, all, all)
+end
+
 -- Writes everything.
 local function close(self)
   if #self.facts > 0 then
@@ -168,6 +194,7 @@ local function close(self)
   files.write(('%s/reports/%s.json'):format(paths.build, self.slug), json.encode(report, {
     indent = true, keyorder = { 'id', 'title', 'claim', 'changed', 'seconds', 'checks', 'facts' },
   }) .. '\n')
+  files.write(('%s/depends/%s.d'):format(paths.build, self.slug), dependencies(self))
   if self.options.verbose then
     self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.facts, paths.build, self.slug)
   end

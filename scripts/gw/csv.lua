@@ -3,6 +3,7 @@
 -- record, and no more of it is kept than one.
 local lpeg = require 'lpeg'
 local stat = require 'posix.sys.stat'
+local files = require 'gw.files'
 local term = require 'gw.term'
 
 local csv = {}
@@ -32,6 +33,7 @@ local function open(path)
     error(('%s is %s, not a plain file'):format(path, stat.S_ISDIR(found.st_mode) ~= 0 and 'a folder' or
       stat.S_ISFIFO(found.st_mode) ~= 0 and 'a pipe' or 'a device'), 0)
   end
+  files.seen[path] = true
   local file, message = io.open(path, 'rb')
   if not file then error('cannot read ' .. message, 0) end
   return file

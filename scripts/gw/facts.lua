@@ -14,7 +14,7 @@ local MATHEMATICS = { abs = math.abs, log10 = math.log10, exp = math.exp, ln = m
 function facts.of(slug, fresh)
   local function values(of)
     local text = fresh and files.read(('%s/facts/%s.tsv'):format(paths.build, of)) or
-      files.read(('%s/tests/golden/%s.tsv'):format(paths.root, of))
+      files.read(('%s/chapters/%s/facts.tsv'):format(paths.root, of))
     local list = {}
     for key, fact in pairs(text and tsv.read_facts(text) or {}) do list[key] = fact[1] end
     return list

@@ -18,7 +18,7 @@ end
 
 local function refuse_older_than_sources(library)
   local built = modified(library)
-  for _, pattern in ipairs { '/csrc/*.c', '/csrc/*.h' } do
+  for _, pattern in ipairs { '/csrc/*.[ch]', '/csrc/*/*.[ch]' } do
     for _, source in ipairs(glob.glob(root .. pattern) or {}) do
       if modified(source) > built then
         fail('%s is older than %s: run make', library, source)
@@ -47,12 +47,19 @@ ffi.cdef 'extern const char gw_cdef_hash[];'
 -- are made with one.
 if not os.getenv 'OPENBLAS_NUM_THREADS' then stdlib.setenv('OPENBLAS_NUM_THREADS', '1') end
 
-local loaded, C = pcall(ffi.load, library_path)
-if not loaded then fail('%s cannot be loaded: %s', library_path, C) end
-local has_hash, hash = pcall(function() return ffi.string(C.gw_cdef_hash) end)
+local loaded, clib = pcall(ffi.load, library_path)
+if not loaded then fail('%s cannot be loaded: %s', library_path, clib) end
+local has_hash, hash = pcall(function() return ffi.string(clib.gw_cdef_hash) end)
 if not has_hash or '// ' .. hash ~= cdef:match '^[^\n]*' then
   fail('%s was not built from the headers in %s: run make', library_path, cdef_path)
 end
+
+-- What is used of the library is kept here, so that a chapter can say what it depends on.
+local C = setmetatable({}, { __index = function(C, name)
+  local value = clib[name]
+  rawset(C, name, value)
+  return value
+end })
 
 return {
   C = C,

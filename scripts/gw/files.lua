@@ -35,7 +35,11 @@ local function temporary_for(path)
   return ('%s/.%s.%d.new'):format(folder_of(path), path:match '[^/]+$', unistd.getpid())
 end
 
+-- What was read, for whoever wants to know what a run depends on.
+files.seen = {}
+
 function files.read(path)
+  files.seen[path] = true
   local file, message = io.open(path, 'rb')
   if not file then return nil, message end
   local text = file:read '*a'

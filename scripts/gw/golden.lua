@@ -1,5 +1,5 @@
 --- Compares what a run made under build/ with what is accepted beside the
--- source: tests/golden/SLUG.tsv for facts, plots/SLUG/NAME.tsv for data.
+-- source: chapters/SLUG/facts.tsv for facts, plots/SLUG/NAME.tsv for data.
 local glob = require 'posix.glob'
 local account = require 'gw.account'
 local files = require 'gw.files'
@@ -9,7 +9,7 @@ local tsv = require 'gw.tsv'
 local golden = {}
 
 local function facts_paths(slug)
-  return ('%s/facts/%s.tsv'):format(paths.build, slug), ('%s/tests/golden/%s.tsv'):format(paths.root, slug)
+  return ('%s/facts/%s.tsv'):format(paths.build, slug), ('%s/chapters/%s/facts.tsv'):format(paths.root, slug)
 end
 
 -- The accepted tolerance decides; a NaN agrees with nothing.

@@ -7,12 +7,10 @@ if installed then
   return {
     root = installed,
     build = installed,
-    include = installed .. '/include',
-    harness = { installed .. '/tools/harness.c', installed .. '/tools/harness_modes.c',
-      installed .. '/tools/harness_update.c' },
-    lua_harness = installed .. '/tools/harness.lua',
+    include = { installed .. '/include' },
+    checker = installed .. '/checker',
     archive = installed .. '/../../lib/libgradcheck.a',
-    runner = installed .. '/tools/runner',
+    runner = installed .. '/sandbox/runner',
   }
 end
 
@@ -22,10 +20,8 @@ return {
   root = root,
   build = build,
   -- What the command gradcheck compiles a model with.
-  include = root .. '/csrc',
-  harness = { root .. '/scripts/tools/harness.c', root .. '/scripts/tools/harness_modes.c',
-    root .. '/scripts/tools/harness_update.c' },
-  lua_harness = root .. '/scripts/tools/harness.lua',
+  include = { root .. '/csrc/base', root .. '/csrc/gradcheck' },
+  checker = root .. '/scripts/checker',
   archive = build .. '/libgradcheck.a',
   runner = build .. '/runner',
 }

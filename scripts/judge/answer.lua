@@ -147,7 +147,7 @@ local function build(e, path, scratch)
   local program, said = scratch .. '/program', scratch .. '/compiler.txt'
   local function compile(flag)
     local command = child.compiler 'gcc'
-    for _, list in ipairs { flag, FLAGS, { '-I' .. paths.root .. '/scripts/tools/exercise', path, e.judge,
+    for _, list in ipairs { flag, FLAGS, { '-I' .. paths.root .. '/scripts/judge/frame', path, e.judge,
       paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } } do
       for _, word in ipairs(list) do command[#command + 1] = word end
     end

@@ -6,7 +6,7 @@ local paths = require 'gw.paths'
 
 local exercise = {}
 
--- The page NAME.md: «# 4.1 Title», text, «## Hint 1» to «## Hint 3», «## Why».
+-- An exercise's page.md: «# 4.1 Title», text, «## Hint 1» to «## Hint 3», «## Why».
 local function read_page(path)
   local text = files.read(path) or error(path .. ' is missing', 0)
   local number, title, rest = text:match '^# ([%w.]+) ([^\n]+)\n(.*)$'
@@ -28,12 +28,12 @@ end
 --- Every exercise in the order of reading, or those of one chapter.
 function exercise.list(slug)
   local list = {}
-  for _, path in ipairs(glob.glob(('%s/chapters/%s/exercises/*.c'):format(paths.root, slug or '*')) or {}) do
-    local of, name = path:match 'chapters/([^/]+)/exercises/([%w_]+)%.c$'
-    local tests = ('tests/exercises/%s/%s'):format(of, name)
+  for _, path in ipairs(glob.glob(('%s/chapters/%s/exercises/*/stub.c'):format(paths.root, slug or '*')) or {}) do
+    local of, name = path:match 'chapters/([^/]+)/exercises/([%w_]+)/stub%.c$'
     list[#list + 1] = {
-      slug = of, name = name, chapter = of:match '^%w+', stub = path, tests = paths.root .. '/' .. tests,
-      page = read_page(path:gsub('%.c$', '.md')), solution = ('%s/%s/solution.c'):format(paths.root, tests),
+      slug = of, name = name, chapter = of:match '^%w+', stub = path,
+      page = read_page((path:gsub('stub%.c$', 'page.md'))),
+      solution = ('%s/scripts/judge/solutions/%s/%s.c'):format(paths.root, of, name),
       judge = ('%s/judges/%s/%s/judge.o'):format(paths.build, of, name),
       work = ('%s/%s/%s.c'):format(exercise.folder(), of, name),
     }

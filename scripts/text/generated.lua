@@ -29,7 +29,7 @@ function generated.exercises(slug)
   local out = {}
   for _, e in ipairs(exercise.list(slug)) do
     out[#out + 1] = ('### %s %s\n\n%s\n'):format(e.page.number, e.page.title, e.page.text)
-    out[#out + 1] = ('Write it in `work/%s/%s.c`, your copy of [the stub](exercises/%s.c) (`make start` ' ..
+    out[#out + 1] = ('Write it in `work/%s/%s.c`, your copy of [the stub](exercises/%s/stub.c) (`make start` ' ..
       'makes the copies). Save, and judge it:\n'):format(slug, e.name, e.name)
     out[#out + 1] = ('```sh\nmake try-%s EX=%s\n```\n'):format(e.chapter, e.name)
     for i, hint in ipairs(e.page.hints) do

@@ -214,7 +214,7 @@ end
 -- come before the chapters that show them.
 function prose.texts()
   local list = { { 'README.md' } }
-  for _, pattern in ipairs { '/chapters/*/exercises/*.md', '/chapters/*/README.md' } do
+  for _, pattern in ipairs { '/chapters/*/exercises/*/page.md', '/chapters/*/README.md' } do
     for _, path in ipairs(require('posix.glob').glob(paths.root .. pattern) or {}) do
       list[#list + 1] = { path:sub(#paths.root + 2), path:match 'chapters/([^/]+)/' }
     end

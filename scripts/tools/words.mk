@@ -1,5 +1,5 @@
 # What the user says is text: make expands nothing in it, and a shell gets it quoted.
-# Both the Makefile and build.mk read it so.
+# Both the Makefile and rules.mk read it so.
 
 quote = '$(subst ','\'',$1)'
 

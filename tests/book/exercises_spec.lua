@@ -15,7 +15,7 @@ end
 
 local function answers(e, kind)
   local list = {}
-  for _, path in ipairs(glob.glob(('%s/%s-*.c'):format(e.tests, kind)) or {}) do
+  for _, path in ipairs(glob.glob(('tests/exercises/%s/%s/%s-*.c'):format(e.slug, e.name, kind)) or {}) do
     list[#list + 1] = path:match '([^/]+)%.c$'
   end
   return list

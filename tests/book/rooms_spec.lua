@@ -5,7 +5,7 @@ local shell = require 'tests.lua.shell'
 local rooms = {
   { 'scripts/*-*.lua', 'scripts/(.+)%.lua$' },
   { 'plots/*-*', 'plots/([^/]+)$' },
-  { 'tests/golden/*.tsv', 'tests/golden/(.+)%.tsv$' },
+  { 'chapters/*/facts.tsv', 'chapters/(.+)/facts%.tsv$' },
 }
 
 -- 04-sigmoid → sigmoid, 03-chain-rule → chain_rule
@@ -30,7 +30,7 @@ describe('the chapter', function()
       assert.matches('^[%da-z]+%-[a-z-]+$', slug)
       for _, room in ipairs {
         ('csrc/%s.h'):format(name), ('csrc/%s.c'):format(name), ('tests/c/test_%s.c'):format(name),
-        ('chapters/%s/README.md'):format(slug), ('tests/golden/%s.tsv'):format(slug),
+        ('chapters/%s/README.md'):format(slug), ('chapters/%s/facts.tsv'):format(slug),
       } do
         assert.is_truthy(files.read(room), room .. ' is missing')
       end

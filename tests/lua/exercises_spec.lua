@@ -5,7 +5,6 @@ local words = require 'judge.compiler_words'
 
 local folder
 local STUB = paths.root .. '/chapters/04-sigmoid/exercises/swish_slope.c'
-local SOLVED = paths.root .. '/tests/exercises/04-sigmoid/%s/%s.c'
 
 -- Runs scripts/exercises on a folder of its own; returns what it says, and its status.
 local function exercises(arguments, input)
@@ -26,7 +25,10 @@ local function write(name, text)
   file:close()
 end
 
-local function answer(name, from) write(name, files.read(SOLVED:format(name, from))) end
+local function answer(name, from)
+  local path = from == 'solution' and 'scripts/judge/solutions/04-sigmoid/%s.c' or 'tests/exercises/04-sigmoid/%s/%s.c'
+  write(name, files.read(paths.root .. '/' .. path:format(name, from)))
+end
 
 local function stub(body) return '#include "exercise.h"\n\ndouble swish_slope(double z) {\n' .. body .. '}\n' end
 

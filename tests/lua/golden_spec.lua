@@ -14,7 +14,7 @@ describe('what is accepted', function()
   before_each(function()
     paths.root, paths.build = here, here .. '/build'
     os.execute('rm -rf ' .. here)
-    for path, text in pairs { ['tests/golden/04-x.tsv'] = FACTS, ['build/facts/04-x.tsv'] = FACTS,
+    for path, text in pairs { ['chapters/04-x/facts.tsv'] = FACTS, ['build/facts/04-x.tsv'] = FACTS,
       ['plots/04-x/curve.tsv'] = DATA, ['build/data/04-x/curve.tsv'] = DATA } do
       files.write(here .. '/' .. path, text)
     end
@@ -88,7 +88,7 @@ describe('what is accepted', function()
   end)
 
   it('says that a chapter is new', function()
-    os.remove(here .. '/tests/golden/04-x.tsv')
+    os.remove(here .. '/chapters/04-x/facts.tsv')
     assert.same({ 'its facts are not accepted yet' }, moved())
   end)
 end)

@@ -39,13 +39,15 @@ function shell.scratch(name, chapters)
     for item in .made-by-the-gradient-workbook obj cdef.h cdef_hash.c signatures.lua libgw.so; do
       cp -a %s/$item %s/build/; done
     rm -f %s/scripts/*-*.lua
-    find %s/plots %s/chapters %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +]],
-    folder, folder, folder, paths.build, folder, folder, folder, folder, folder)
+    find %s/plots %s/chapters %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +
+    rm -rf %s/scripts/judge/solutions/*]],
+    folder, folder, folder, paths.build, folder, folder, folder, folder, folder, folder)
   assert(status == 0, said)
   for _, chapter in ipairs(chapters) do
     status, said = shell.run('cp -a scripts/%s.lua %s/scripts/ && cp -a plots/%s %s/plots/ && ' ..
-      'cp -a chapters/%s %s/chapters/ && cp -a tests/exercises/%s %s/tests/exercises/',
-      chapter, folder, chapter, folder, chapter, folder, chapter, folder)
+      'cp -a chapters/%s %s/chapters/ && cp -a tests/exercises/%s %s/tests/exercises/ && ' ..
+      'cp -a scripts/judge/solutions/%s %s/scripts/judge/solutions/',
+      chapter, folder, chapter, folder, chapter, folder, chapter, folder, chapter, folder)
     assert(status == 0, said)
   end
   return folder

@@ -1,4 +1,4 @@
-/* What an exercise's judge declares: tests/exercises/NN-slug/NAME/judge.c
+/* What an exercise's judge declares: chapters/NN-slug/exercises/NAME/judge.c
  * defines `exercise`, and judge.c does the rest.
  *
  * Inputs and outputs are blocks of numbers: x[0][0] is the first number of the

@@ -1,0 +1,56 @@
+# The library of the chapters, what Lua knows of it, and the checker's own library.
+
+SOURCES := $(wildcard csrc/*.c csrc/*/*.c)
+HEADERS := $(wildcard csrc/*.h csrc/*/*.h)
+OBJECTS := $(SOURCES:csrc/%.c=$B/obj/%.o)
+# A header is named by its file alone; which room it stands in is the compiler's to find.
+INCLUDE := $(addprefix -I,csrc $(wildcard csrc/*/))
+
+# Other flags or other files mean another library.
+FLAGS := $(CC) $(CFLAGS) $(BLAS_DEFINE) $(BLAS_LINK) $(SOURCES)
+ifneq ($(FLAGS),$(file <$B/obj/flags))
+$(shell mkdir -p $B/obj)
+$(file >$B/obj/flags,$(FLAGS))
+endif
+
+$B/libgw.so: $(OBJECTS) $B/obj/cdef_hash.o
+	@$(CC) -shared -o $(PART) $^ $(BLAS_LINK) -lm
+	$(WHOLE)
+
+$B/obj/%.o: csrc/%.c $B/obj/flags
+	@$(CC) $(CFLAGS) $(BLAS_DEFINE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
+	$(WITH_DEPENDS)
+
+$B/obj/cdef_hash.o: $B/cdef.h
+	@$(CC) $(CFLAGS) -c $B/cdef_hash.c -o $(PART)
+	$(WHOLE)
+
+$B/cdef.h: $(HEADERS) scripts/tools/cdef.lua
+	@printf '#include "%s"\n' $(HEADERS:csrc/%=%) | $(CC) -DGW_CDEF -E -P $(INCLUDE) -x c - > $(PART)
+	@$(LUA) scripts/tools/cdef.lua $B < $(PART) && rm $(PART) && touch $@
+
+$B/obj/flags: ;
+
+# Which objects each function of the library needs, so that a chapter runs again only
+# when one of its own is newer.
+$B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
+	@nm --print-file-name $(OBJECTS) | $(LUA) scripts/tools/uses.lua $@ && touch $@
+
+-include $(wildcard $(OBJECTS:.o=.d))
+
+## The checker alone
+
+CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,random.c matrix.c status.c)
+CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h base/status.h base/api.h)
+SONAME := libgradcheck.so.0
+
+$B/libgradcheck.a: $(CHECKER:csrc/%.c=$B/obj/%.o)
+	@ar rcs $(PART) $^
+	$(WHOLE)
+
+# Exports what its headers declare, and nothing else.
+$B/$(SONAME): $(CHECKER:csrc/%.c=$B/obj/%.o) csrc/gradcheck/libgradcheck.map
+	@$(CC) -shared -o $(PART) $(filter %.o,$^) -Wl,-soname,$(SONAME) -Wl,--version-script=csrc/gradcheck/libgradcheck.map \
+	  -Wl,--no-undefined -lm
+	$(WHOLE)
+

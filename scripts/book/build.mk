@@ -1,0 +1,51 @@
+# The book: one offline site, paper, and an EPUB.
+
+BOOK_PAGES := $(wildcard README.md CONTRIBUTING.md data/README.md chapters/*/README.md)
+BOOK_LUA := $(wildcard scripts/book/*.lua)
+BOOK_SOURCES := $(wildcard LICENSE csrc/*.[ch] csrc/*/*.[ch] scripts/*.lua scripts/*/*.lua plots/strings/*.tsv chapters/*/*/*)
+DARK_FIGURES := $(foreach f,$(FIGURES),$B/book/figures/$f-dark.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
+BOOK := $(LUA) scripts/book/build.lua
+
+book: $B/stamps/book
+	@echo 'Now open this page in your browser: $B/book/index.html'
+
+$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/*) \
+  $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
+	@$(SUPERVISE) book $(BOOK) site
+	@touch $@
+
+$B/parts/%.md.html: %.md $(BOOK_LUA)
+	@$(SUPERVISE) $< $(BOOK) page $<
+	@touch $@
+
+$B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps
+	@$(SUPERVISE) book-sources $(BOOK) sources
+	@touch $@
+
+# From the accepted data, as the light ones that stand beside.
+$B/book/figures/%-dark.svg: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --data plots --out $B/book/figures $*
+	@touch $@
+
+$B/book/figures/%-dark.png: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --format png --data plots \
+	  --out $B/book/figures $*
+	@touch $@
+
+# On paper, by Chromium. ANSWERS=no leaves hints and answers out.
+book-pdf: $B/stamps/book
+	@$(SUPERVISE) book-pdf $(BOOK) pdf $(call quote,$(ANSWERS))
+	@echo 'To print: $B/book/the-gradient-workbook.pdf'
+
+$(foreach handout,$(filter handout-%,$(GOALS)),$(if $(wildcard chapters/$(handout:handout-%=%)-*/README.md),,\
+  $(error there is no chapter $(handout:handout-%=%))))
+
+handout-%: $B/stamps/book
+	@$(SUPERVISE) $(call quote,$@) $(BOOK) handout $(call quote,$*)
+
+book-epub: $B/stamps/book
+	@$(SUPERVISE) book-epub $(BOOK) epub
+	@echo 'To read: $B/book/the-gradient-workbook.epub'
+
+.PHONY: book book-pdf book-epub
+

@@ -1,0 +1,48 @@
+# The command gradcheck, and its installation.
+
+gradcheck: $B/libgw.so $B/libgradcheck.a $B/runner
+	@:
+
+$B/runner: scripts/sandbox/runner.c
+	@$(CC) -O2 -Wall -Wextra $< -o $(PART)
+	$(WHOLE)
+
+# What the installed command loads: the library of the workbook, without BLAS.
+$B/command/libgw.so: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o $B/obj/cdef_hash.o
+	@$(CC) -shared -o $(PART) $^ -lm
+	$(WHOLE)
+
+$B/command/blas.o: csrc/base/blas.c $(HEADERS) $B/obj/flags
+	@$(CC) $(CFLAGS) $(INCLUDE) -c $< -o $(PART)
+	$(WHOLE)
+
+TO := $(call quote,$(DESTDIR)$(PREFIX))
+COMMAND_GW := $(addprefix scripts/gw/,bind check ffi files matrix paths program term)
+
+install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
+	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/gradcheck $(TO)/share/man/man1 \
+	  $(TO)/share/gradcheck/{gw,checker,sandbox,include}
+	@install -m 644 $B/libgradcheck.a $(TO)/lib/
+	@install -m 755 $B/$(SONAME) $(TO)/lib/
+	@ln -sf $(SONAME) $(TO)/lib/libgradcheck.so
+	@install -m 644 $(CHECKER_HEADERS) $(TO)/include/gradcheck/
+	@printf '%s\n' $(call quote,prefix=$(PREFIX)) 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: gradcheck' \
+	  'Description: Checks gradients, with a bound on its own error' 'Version: 0' \
+	  'Libs: -L$${libdir} -lgradcheck' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $(TO)/lib/pkgconfig/gradcheck.pc
+	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
+	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua $(TO)/share/gradcheck/
+	@install -m 644 $(COMMAND_GW:%=%.lua) $(TO)/share/gradcheck/gw/
+	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.[ch]) $(TO)/share/gradcheck/checker/
+	@install -m 644 $(wildcard scripts/sandbox/*.lua) $(TO)/share/gradcheck/sandbox/
+	@install -m 755 $B/runner $(TO)/share/gradcheck/sandbox/
+	@install -m 644 $(CHECKER_HEADERS) csrc/base/random.h csrc/base/matrix.h $(TO)/share/gradcheck/include/
+	@install -m 755 $B/command/libgw.so $(TO)/share/gradcheck/
+	@install -m 755 scripts/gradcheck $(TO)/share/gradcheck/
+	@ln -sf ../share/gradcheck/gradcheck $(TO)/bin/gradcheck
+
+uninstall:
+	@rm -rf $(TO)/share/gradcheck $(TO)/include/gradcheck
+	@rm -f $(TO)/bin/gradcheck $(TO)/share/man/man1/gradcheck.1 $(TO)/lib/pkgconfig/gradcheck.pc \
+	  $(TO)/lib/libgradcheck.a $(TO)/lib/libgradcheck.so $(TO)/lib/$(SONAME)
+
+.PHONY: gradcheck install uninstall

@@ -1,0 +1,26 @@
+# The figures of the last run, and those that somebody asks for.
+
+# A figure waits for its own chapter.
+$(foreach p,$(PICTURES),$(eval $p: $B/stamps/$(patsubst $B/figures/%/,%,$(dir $p))))
+
+$B/figures/%.svg: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format svg $*
+	@touch $@
+
+$B/figures/%.png: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format png $*
+	@touch $@
+
+## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=1600x1000
+
+ifneq ($(filter figures,$(GOALS)),)
+WANTED := $(if $(ONLY),$(foreach name,$(ONLY),$(or $(filter $(name) $(name)/%,$(FIGURES)),\
+  $(error there is no figure «$(name)»: make list-figures names them all))),$(FIGURES))
+endif
+
+figures: $(sort $(foreach f,$(WANTED),$B/stamps/$(patsubst %/,%,$(dir $f))))
+	@$(SUPERVISE) figures $(LUA) scripts/figures/draw.lua --theme $(call quote,$(THEME)) \
+	  --format $(call quote,$(FORMAT)) --language $(call quote,$(LANGUAGE)) \
+	  $(if $(SIZE),--size $(call quote,$(SIZE))) $(WANTED)
+
+.PHONY: figures

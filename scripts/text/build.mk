@@ -1,0 +1,5 @@
+# The text beside the source and the accepted facts: sync rewrites it.
+sync: $B/libgw.so
+	@$(LUA) scripts/text/sync.lua
+
+.PHONY: sync

@@ -1,0 +1,61 @@
+# What must hold.
+
+# What the judges say of every answer that they must accept or refuse.
+GIVEN := $(patsubst tests/exercises/%.c,%,$(wildcard tests/exercises/*/*/*.c))
+TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json)
+JUDGED = @$(LUA) scripts/judge/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
+
+.SECONDEXPANSION:
+$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/judge.o $(JUDGES_BY) | judges
+	$(JUDGED)
+
+$B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/judge.o $(JUDGES_BY) | judges
+	$(JUDGED)
+
+$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) | judges
+	$(JUDGED)
+
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $(TESTED) $B/stamps/book
+	@$(BOOK) needs
+	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
+	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
+
+# The C tests run under the address and undefined-behaviour sanitizers.
+SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+C_TESTS := $(patsubst tests/c/%.c,$B/tests/%,$(sort $(wildcard tests/c/test_*.c)))
+SANITIZED := $(SOURCES:csrc/%.c=$B/tests/obj/%.o)
+
+c-tests: $(C_TESTS)
+	@:
+
+$B/tests/obj/%.o: csrc/%.c $B/obj/flags | $B/tests/obj
+	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
+	$(WITH_DEPENDS)
+
+$B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
+	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(INCLUDE) -Itests/c $< $(SANITIZED) -o $(PART) -lcmocka $(BLAS_LINK) -lm
+	$(WHOLE)
+
+-include $(wildcard $(SANITIZED:.o=.d))
+
+# What takes too long for every day: is anything lost to a kill or a full disk?
+KILLS ?= 100
+DISKS ?= 30
+
+test-long lost: $B/libgw.so judges gradcheck
+	@$(LUA) tests/lost/lost.lua $(KILLS) $(DISKS)
+
+.PHONY: test-long lost
+
+# The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
+BESIDE := $(wildcard tests/c/*.c tests/gradcheck/*/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.c)
+
+lint:
+	@luacheck --quiet --no-color scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/lost tests/gradcheck/bench
+	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
+	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) -Iscripts/checker csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
+	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h scripts/checker/*.h)
+	@for cc in gcc clang; do for f in $(SOURCES) $(BESIDE); do \
+	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Iscripts/checker -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
+
+.PHONY: test c-tests lint
