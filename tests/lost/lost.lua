@@ -13,7 +13,6 @@ local stat = require 'posix.sys.stat'
 local time = require 'posix.time'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
-local files = require 'gw.files'
 local shell = require 'tests.lua.shell'
 
 local lost = {}
@@ -29,7 +28,8 @@ function lost.new(seed)
   math.randomseed(seed)
   local here = shell.scratch('lost', { '04-sigmoid' })
   local status, said = shell.run([[cd %s && git init -q && printf 'build/\nwork/\n' > .gitignore && git add . &&
-    git -c user.name=x -c user.email=x@x commit -qm x && mkdir work && echo mine > work/mine.c && make %s]], here, GOALS)
+    git -c user.name=x -c user.email=x@x commit -qm x && mkdir work && echo mine > work/mine.c &&
+    make %s]], here, GOALS)
   assert(status == 0, said)
   local self = { here = here, kept = {} }
   for _, path in ipairs(shell.lines("cd %s && find build -type f ! -path '*/tmp/*' ! -name lock", here)) do
@@ -60,8 +60,8 @@ local function unmake(self)
   if math.random() < 0.2 then
     assert(shell.run('rm -rf %s/build', self.here) == 0)
   else
-    shell.run("cd %s && find csrc scripts plots chapters tests/exercises -type f | shuf -n 40 --random-source=<(yes %d) | xargs touch",
-      self.here, math.random(1e6))
+    shell.run('cd %s && find csrc scripts plots chapters tests/exercises -type f | ' ..
+      'shuf -n 40 --random-source=<(yes %d) | xargs touch', self.here, math.random(1e6))
   end
 end
 
@@ -101,14 +101,16 @@ end
 --- Runs make on a disk of some kilobytes; a sentence if something was lost, or nil; and
 -- whether it was full.
 function lost.fill(self, kilobytes)
-  local status, said = shell.run([[cd %s && rm -rf build && mkdir build && mount -t tmpfs -o size=%dk none build || exit 99
+  local status, said = shell.run([[cd %s && rm -rf build && mkdir build || exit 99
+    mount -t tmpfs -o size=%dk none build || exit 99
     make %s; status=$?; make figures THEME=dark FORMAT=pdf ONLY=04-sigmoid/sigmoid || status=1
     mount -o remount,size=1g build; echo "status $status"]], self.here, kilobytes, GOALS)
   if status == 99 then error(said, 0) end
   local made = tonumber(said:match 'status (%d+)\n$')
   local wrong
   if said:match '%.lua:%d+:' or said:match 'traceback' then wrong = 'a riddle:\n' .. said end
-  local broken = shell.lines([[cd %s && for f in $(find build -name '*.svg'); do tail -c 9 $f | grep -q '</svg>' || echo $f; done
+  local broken = shell.lines([[cd %s
+    for f in $(find build -name '*.svg'); do tail -c 9 $f | grep -q '</svg>' || echo $f; done
     for f in $(find build -name '*.pdf'); do tail -c 9 $f | grep -q EOF || echo $f; done]], self.here)
   if #broken > 0 then wrong = 'cut off: ' .. table.concat(broken, ' ') end
   shell.run('rm -f %s/build/figures/*/*-dark*', self.here)
@@ -119,7 +121,8 @@ end
 
 --- May this process mount a small disk?
 function lost.can_mount()
-  return (shell.run 'd=$(mktemp -d) && mount -t tmpfs -o size=64k none $d 2>/dev/null && umount $d; s=$?; rmdir $d; exit $s') == 0
+  return (shell.run [[d=$(mktemp -d) && mount -t tmpfs -o size=64k none $d 2>/dev/null && umount $d
+    s=$?; rmdir $d; exit $s]]) == 0
 end
 
 --- How large the build is, in kilobytes.

@@ -265,7 +265,8 @@ describe('gradcheck', function()
     end)
 
     it('that is none, does not run', function()
-      for _, words in ipairs { '--alpha 0 tests/gradcheck/models/rosenbrock.c', '--alpha=-1 tests/gradcheck/models/rosenbrock.c',
+      for _, words in ipairs { '--alpha 0 tests/gradcheck/models/rosenbrock.c',
+        '--alpha=-1 tests/gradcheck/models/rosenbrock.c',
         '--alpha x tests/gradcheck/models/rosenbrock.c', '--alpha nan tests/gradcheck/models/rosenbrock.c',
         '--alpha inf tests/gradcheck/models/rosenbrock.c', '--alpha 0.1 x 1',
         write('step.c', C:format('s(t[i])', 'double gradcheck_alpha(void) { return -0.1; }')),
@@ -346,7 +347,8 @@ describe('gradcheck', function()
   end)
 
   it('gives the same answer for the same seed, and another point for another', function()
-    local one, same, other = result_of 'tests/gradcheck/models/rosenbrock.c', result_of 'tests/gradcheck/models/rosenbrock.c',
+    local one, same, other = result_of 'tests/gradcheck/models/rosenbrock.c',
+      result_of 'tests/gradcheck/models/rosenbrock.c',
       result_of '--seed 2 tests/gradcheck/models/rosenbrock.c'
     assert.same(one, same)
     assert.not_same(one.blocks[1].worst, other.blocks[1].worst)

@@ -11,7 +11,8 @@ end
 -- Threads that wait sleep: where others want the processors too, two that spin took
 -- PyTorch 51 s in place of 7.
 local function others(tool, threads, word)
-  return ('OMP_WAIT_POLICY=passive OMP_NUM_THREADS=%d OPENBLAS_NUM_THREADS=%d %s tests/gradcheck/bench/others.py %s %s %s %s')
+  return ('OMP_WAIT_POLICY=passive OMP_NUM_THREADS=%d OPENBLAS_NUM_THREADS=%d ' ..
+    '%s tests/gradcheck/bench/others.py %s %s %s %s')
     :format(threads, threads, python, tool, digits, point, word or '')
 end
 
