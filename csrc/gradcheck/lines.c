@@ -1,5 +1,5 @@
-#include "state.h"
 #include "random.h"
+#include "state.h"
 
 #include <math.h>
 #include <string.h>

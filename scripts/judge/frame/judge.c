@@ -74,7 +74,8 @@ static void finish(void) {
 
 double *matrix_at(const matrix *M, int i, int j, const char *name, int line) {
     if (i < 0 || i >= M->rows || j < 0 || j >= M->cols) {
-        say("index\t%d\tat(%s, …) asks for row %d, column %d; %s has rows 0 to %d and columns 0 to %d",
+        say("index\t%d\tat(%s, …) asks for row %d, column %d; %s has rows 0 to %d and columns 0 to "
+            "%d",
             line, name, i, j, name, M->rows - 1, M->cols - 1);
         finish();
     }
@@ -107,7 +108,8 @@ static void inputs_text(double *const *x, char *text, size_t room) {
         used += (size_t)snprintf(text + used, room - used, "%s%s = %s", b > 0 ? ", " : "",
                                  exercise.inputs[b].name, n > 1 ? "(" : "");
         for (int k = 0; k < n && k < 4 && used + 40 < room; k++)
-            used += (size_t)snprintf(text + used, room - used, "%s%.4g", k > 0 ? ", " : "", x[b][k]);
+            used +=
+                (size_t)snprintf(text + used, room - used, "%s%.4g", k > 0 ? ", " : "", x[b][k]);
         if (n > 1)
             used += (size_t)snprintf(text + used, room - used, "%s)", n > 4 ? ", …" : "");
     }
@@ -266,7 +268,8 @@ static void must(gw_status status) {
 }
 
 /* The slopes of cost, or of the answer itself, as the checker measures them. */
-static gw_gradcheck *measure(trial *t, int blocks, const judge_block *list, double *const *analytic) {
+static gw_gradcheck *measure(trial *t, int blocks, const judge_block *list,
+                             double *const *analytic) {
     gw_gradcheck_block block[JUDGE_BLOCKS];
     double *x[JUDGE_BLOCKS], *y[JUDGE_BLOCKS], theta[256], gradient[256];
     int n = 0;
@@ -282,8 +285,12 @@ static gw_gradcheck *measure(trial *t, int blocks, const judge_block *list, doub
     allocate(exercise.outputs, y);
     for (int b = 0; b < count_of(exercise.inputs); b++)
         memcpy(x[b], t->x[b], (size_t)size_of(&exercise.inputs[b]) * sizeof(double));
-    const gw_gradcheck_problem problem = {.size = n, .blocks = blocks, .theta = theta,
-                                          .gradient = gradient, .block = block, .seed = 1};
+    const gw_gradcheck_problem problem = {.size = n,
+                                          .blocks = blocks,
+                                          .theta = theta,
+                                          .gradient = gradient,
+                                          .block = block,
+                                          .seed = 1};
     gw_gradcheck *check;
     gw_gradcheck_ask ask;
     must(gw_gradcheck_start(&problem, memory(gw_gradcheck_bytes(n, blocks), 1), &check));
@@ -331,7 +338,8 @@ static int judge_values(trial *t) {
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++)
             largest = fmax(largest, fabs(t->truth[b][k]));
         for (int k = 0; k < size_of(&exercise.outputs[b]); k++) {
-            t->bound[b][k] = (exercise.accuracy > 0 ? exercise.accuracy : 1e-9) * fmax(largest, 1e-300);
+            t->bound[b][k] =
+                (exercise.accuracy > 0 ? exercise.accuracy : 1e-9) * fmax(largest, 1e-300);
             failed[b] |= !agrees(t, b, k);
         }
     }
@@ -351,7 +359,8 @@ static void judge_property(trial *t) {
         wrong("wrong", "%s", why);
     inputs_text(t->x, text, sizeof text);
     say("evidence\tit is called with %s", text);
-    for (const judge_mistake *m = exercise.mistakes; m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++) {
+    for (const judge_mistake *m = exercise.mistakes;
+         m < exercise.mistakes + JUDGE_MISTAKES && m->key; m++) {
         int same = 1;
         for (int b = 0; b < count_of(exercise.outputs); b++)
             same &= matches(m, b);

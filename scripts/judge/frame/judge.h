@@ -27,17 +27,17 @@ typedef struct {
 
 typedef struct {
     judge_block inputs[JUDGE_BLOCKS], outputs[JUDGE_BLOCKS];
-    double example[JUDGE_EXAMPLE]; /* the inputs of the worked number, block by block */
-    double low, high;              /* other inputs are drawn between these, */
+    double example[JUDGE_EXAMPLE];  /* the inputs of the worked number, block by block */
+    double low, high;               /* other inputs are drawn between these, */
     void (*draw)(double *const *x); /* and then may be changed here */
     judge_function *answer;         /* calls the reader's function */
     int examples;                   /* m, so that a factor can be read as 1/m; or 0 */
     int random;                     /* the function may answer differently when asked again */
 
     /* One of these judges it: */
-    double (*cost)(double *const *x);       /* output k is ∂cost/∂(input k), by the gradient checker */
-    double (*integrand)(double *const *x);  /* ∂(the answer)/∂(the first input) is this */
-    judge_function *expected;               /* a plain oracle, to `accuracy` */
+    double (*cost)(double *const *x); /* output k is ∂cost/∂(input k), by the gradient checker */
+    double (*integrand)(double *const *x); /* ∂(the answer)/∂(the first input) is this */
+    judge_function *expected;              /* a plain oracle, to `accuracy` */
     /* What property fails, as "sentence" or "KEY\tsentence"; or NULL. */
     const char *(*broken)(double *const *x, double *const *y);
 
