@@ -116,10 +116,20 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
       ('%s[%d,%d]'):format(name, row, col) }
   end)
   ch:identity { id = 'single-within', formula = 'so it is in single precision', cases = within }
-  single.dW2:set(1, 1, 1.1 * single.dW2:get(1, 1))
-  ch:holds { id = 'single-caught', formula = 'a tenth too much is caught there too',
-    holds = check.gradient { blocks = single:blocks(), seed = ch.options.seed,
-      cost = function() return differences.SINGLE.cost(single) end }.verdict == 'fail' }
+  local tenths, largest, caught_in_largest = 0, 0, false
+  differences.each_entry(single, function(_, name, row, col)
+    local slopes = single['d' .. name]
+    local slope = slopes:get(row, col)
+    slopes:set(row, col, 1.1 * slope)
+    local fails = check.gradient { blocks = single:blocks(), seed = ch.options.seed,
+      cost = function() return differences.SINGLE.cost(single) end }.verdict == 'fail'
+    slopes:set(row, col, slope)
+    tenths = tenths + (fails and 1 or 0)
+    if math.abs(slope) > largest then largest, caught_in_largest = math.abs(slope), fails end
+  end)
+  ch:fact('single_tenths', tenths, 6)
+  ch:holds { id = 'single-caught', formula = 'a tenth too much in the largest slope is caught there too',
+    holds = caught_in_largest }
 
   -- Every mistake of the bank is planted, caught and named, in every activation.
   -- At this point some mistakes are none (ReLU' of a is ReLU' of z): not counted.
@@ -198,10 +208,21 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
   local function relu(z) return gw.activation_value(gw.RELU, z) end
   ch:kink { id = 'kink', formula = 'a kink is undecided between its two slopes', f = relu, at = 0,
     slope = function(z) return gw.activation_slope(gw.RELU, z) end }
+  local middle = check.derivative(relu, function() return 0.5 end, { 0 }, ch.options.seed)
+  ch:holds { id = 'middle-of-kink', formula = 'halfway between its two slopes a kink passes',
+    holds = middle.verdict == 'pass' }
   local beyond = check.derivative(relu, function() return 1.2 end, { 0 }, ch.options.seed)
   ch:holds { id = 'beyond-kink', formula = 'outside of the two slopes it fails', holds = beyond.verdict == 'fail' }
   ch:fact('kink_central', (relu(1e-3) - relu(-1e-3)) / 2e-3, 1e-12)
   ch:data('kink', { columns = { 'z', 'relu', 'central' }, rows = range.map(range.linear(-1, 1, 41), function(z)
     return { z, relu(z), beyond.worst.numeric * z }
   end) })
+
+  -- What is narrower than all steps no checker of values sees: beside the wiggle the
+  -- slope of x² is 1 at 1/2, and the wiggle adds 1 there.
+  local function wiggle(x) return x ^ 2 + (x - 0.5) * math.exp(-((x - 0.5) / 1e-12) ^ 2) end
+  local unseen = check.derivative(wiggle, function() return 1 end, { 0.5 }, ch.options.seed)
+  local accused = check.derivative(wiggle, function() return 2 end, { 0.5 }, ch.options.seed)
+  ch:holds { id = 'fooled', formula = 'a wiggle narrower than all steps fools it, both ways',
+    holds = unseen.verdict == 'pass' and accused.verdict == 'fail' }
 end)
