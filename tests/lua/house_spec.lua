@@ -1,0 +1,67 @@
+-- The house: what reads a file runs again when it is newer, and nothing else; and
+-- without its tests the workbook works.
+local shell = require 'tests.lua.shell'
+
+describe('the house', function()
+  local here
+
+  setup(function()
+    here = shell.scratch('house', { '02-rules', '08-logistic-regression' })
+    local status, said = shell.run('cd %s && make', here)
+    assert(status == 0, said)
+  end)
+
+  local function make(words) return shell.run('cd %s && make %s', here, words or '') end
+
+  -- The chapters that a make runs after a file was touched, and how many figures it draws.
+  local function after(path)
+    shell.run('cd %s && find build/figures -name "*.svg" -printf "%%p %%T@\\n" | sort > before && touch %s', here, path)
+    local status, said = make()
+    assert.equal(0, status, said)
+    local ran = {}
+    for slug in said:gmatch 'running (%S+)' do ran[#ran + 1] = slug:match '^%w+' end
+    table.sort(ran)
+    local _, drawn = shell.run('cd %s && find build/figures -name "*.svg" -printf "%%p %%T@\\n" | sort | comm -13 before - | wc -l',
+      here)
+    return table.concat(ran, ' '), tonumber(drawn)
+  end
+
+  local NONE, ONE, OTHER, BOTH = '', '02', '08', '02 08'
+  local CASES = { -- a file of each room
+    ['csrc/rules.c'] = ONE, ['csrc/logistic_regression.c'] = OTHER, ['csrc/sigmoid.c'] = OTHER,
+    ['csrc/base/random.c'] = BOTH, ['csrc/base/cholesky.c'] = OTHER, ['csrc/bank/mistakes_logistic.c'] = NONE,
+    ['csrc/bank/twin.c'] = NONE, ['csrc/gradcheck/slope.c'] = BOTH, ['scripts/02-rules.lua'] = ONE,
+    ['scripts/08-logistic-regression/again.lua'] = OTHER, ['scripts/gw/check.lua'] = BOTH, ['scripts/gw/csv.lua'] = OTHER,
+    ['scripts/gw/golden.lua'] = NONE, ['scripts/models/logistic.lua'] = OTHER, ['scripts/models/network.lua'] = NONE,
+    ['scripts/checker/report.lua'] = NONE, ['scripts/judge/compiler_words.lua'] = NONE, ['scripts/judge/frame/judge.c'] = NONE,
+    ['scripts/sandbox/child.lua'] = NONE, ['scripts/text/prose.lua'] = NONE, ['scripts/book/site.lua'] = NONE,
+    ['data/oring.csv'] = OTHER, ['data/digits.csv'] = NONE, ['chapters/02-rules/README.md'] = NONE,
+    ['chapters/02-rules/facts.tsv'] = NONE,
+  }
+  for path, wanted in pairs(CASES) do
+    it('runs what reads it, and no more: ' .. path, function()
+      local ran, drawn = after(path)
+      assert.equal(wanted, ran)
+      if wanted == NONE then assert.equal(0, drawn) end
+    end)
+  end
+
+  it('draws again what a figure is drawn by', function()
+    local ran, drawn = after 'plots/02-rules/elementary.gp'
+    assert.same({ NONE, 1 }, { ran, drawn })
+    ran, drawn = after 'scripts/figures/figure.lua'
+    assert.equal(NONE, ran)
+    assert.is_true(drawn >= 5)
+  end)
+
+  it('stands without its tests', function()
+    shell.run('rm -rf %s/tests', here)
+    for _, words in ipairs { '', 'start', 'try-02', 'solution-02 YES=1', 'hint-02', 'book', 'sync', 'check', 'gradcheck',
+      'install PREFIX=$PWD/installed' } do
+      local status, said = make(words)
+      assert.equal(0, status, words .. '\n' .. said)
+    end
+    local status, said = shell.run("cd / && %s/installed/bin/gradcheck 'x^2' '2*x'", require('posix.unistd').getcwd() .. '/' .. here)
+    assert.equal(0, status, said)
+  end)
+end)
