@@ -11,6 +11,12 @@ local rooms = {
 -- 04-sigmoid → sigmoid, 03-chain-rule → chain_rule
 local function module_of(slug) return (slug:gsub('^%w+%-', ''):gsub('-', '_')) end
 
+-- csrc/sigmoid.h; a larger module is a folder: csrc/gradcheck/gradcheck.h
+local function source(name, kind)
+  local plain = ('csrc/%s.%s'):format(name, kind)
+  return files.read(plain) and plain or ('csrc/%s/%s.%s'):format(name, name, kind)
+end
+
 local function check_links(slug, prose)
   prose = prose:gsub('```.-```', ''):gsub('%$[^$\n]*%$', '') -- formulas may look like links
   for link in prose:gmatch '%]%(([^)#]+)' do
@@ -29,7 +35,7 @@ describe('the chapter', function()
     it(slug .. ' has all its rooms', function()
       assert.matches('^[%da-z]+%-[a-z-]+$', slug)
       for _, room in ipairs {
-        ('csrc/%s.h'):format(name), ('csrc/%s.c'):format(name), ('tests/c/test_%s.c'):format(name),
+        source(name, 'h'), source(name, 'c'), ('tests/c/test_%s.c'):format(name),
         ('chapters/%s/README.md'):format(slug), ('chapters/%s/facts.tsv'):format(slug),
       } do
         assert.is_truthy(files.read(room), room .. ' is missing')
@@ -38,7 +44,7 @@ describe('the chapter', function()
       local prose = files.read(('chapters/%s/README.md'):format(slug))
       local number = slug:match '^%d+' and tostring(tonumber(slug:match '^%d+')) or slug:match('^%a'):upper()
       assert.equal(number, prose:match '^# (%w+)%. ', 'the title begins with the chapter')
-      for _, link in ipairs { ('../../csrc/%s.h'):format(name), ('../../csrc/%s.c'):format(name),
+      for _, link in ipairs { '../../' .. source(name, 'h'), '../../' .. source(name, 'c'),
         ('../../scripts/%s.lua'):format(slug), ('make chapter-%s'):format(slug:match '^%w+') } do
         assert.is_truthy(prose:find(link, 1, true), ('chapters/%s/README.md does not say %s'):format(slug, link))
       end

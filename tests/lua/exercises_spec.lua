@@ -4,7 +4,7 @@ local paths = require 'gw.paths'
 local words = require 'judge.compiler_words'
 
 local folder
-local STUB = paths.root .. '/chapters/04-sigmoid/exercises/swish_slope.c'
+local STUB = paths.root .. '/chapters/04-sigmoid/exercises/swish_slope/stub.c'
 
 -- Runs scripts/exercises on a folder of its own; returns what it says, and its status.
 local function exercises(arguments, input)
@@ -90,7 +90,7 @@ describe('make try', function()
   it('shows the line that it speaks of, and says no sentence twice', function()
     write('swish_slope', stub 'double s = 1\nreturn s;\n')
     assert.matches('\n      5 | return s;\n', (exercises 'try 4 swish_slope'))
-    write('stable_softplus', files.read(paths.root .. '/chapters/04-sigmoid/exercises/stable_softplus.c'):gsub(
+    write('stable_softplus', files.read(paths.root .. '/chapters/04-sigmoid/exercises/stable_softplus/stub.c'):gsub(
       'return log', 'if (z > 0) return z + log1p(exp(-z)); return log'))
     local said = exercises 'try 4 stable_softplus'
     assert.matches('Probably: nothing overflows', said)
