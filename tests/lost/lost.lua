@@ -56,21 +56,22 @@ local function plain_make(self, after)
 end
 
 -- Leaves something to do: all, or what follows from some sources that are newer.
-local function unmake(self)
-  if math.random() < 0.2 then
+local function unmake(self, all)
+  if all and math.random() < 0.5 then
     assert(shell.run('rm -rf %s/build', self.here) == 0)
   else
     shell.run('cd %s && find csrc scripts plots chapters tests/exercises -type f | ' ..
-      'shuf -n 40 --random-source=<(yes %d) | xargs touch', self.here, math.random(1e6))
+      'shuf -n %d --random-source=<(yes %d) | xargs touch', self.here, all and 1e6 or 40, math.random(1e6))
   end
 end
 
-local function inode(self, path)
+-- What changes when a file is replaced, cut off or written to.
+local function state(self, path)
   local found = stat.stat(self.here .. '/' .. path)
-  return found and found.st_ino
+  return found and ('%d %d %d'):format(found.st_ino, found.st_mtime, found.st_size)
 end
 
--- Kills a make, with all that it started, after some seconds or when a file at `path` is new.
+-- Kills a make, with all that it started, after some seconds or when the file at `path` changes.
 local function killed_make(self, seconds, path)
   local process = unistd.fork()
   if process == 0 then
@@ -79,8 +80,8 @@ local function killed_make(self, seconds, path)
       'make %s >/dev/null 2>&1'):format(self.here, GOALS) })
     unistd._exit(127)
   end
-  local waited, old = 0, path and inode(self, path)
-  while waited < seconds and (not path or (inode(self, path) or old) == old) and
+  local waited, old = 0, path and state(self, path)
+  while waited < seconds and (not path or (state(self, path) or old) == old) and
     wait.wait(process, wait.WNOHANG) ~= process do
     sleep(0.0005)
     waited = waited + 0.0005
@@ -91,9 +92,9 @@ end
 
 --- Kills make once; a sentence if something was lost.
 function lost.kill(self)
-  unmake(self)
   local path = math.random() < 0.5 and self.kept[math.random(#self.kept)] or nil
-  local seconds = path and 8 or 4 * math.random() ^ 2
+  unmake(self, path)
+  local seconds = path and 10 or 4 * math.random() ^ 2
   killed_make(self, seconds, path)
   return plain_make(self, path and 'killed as ' .. path .. ' appeared' or ('killed after %.3f s'):format(seconds))
 end
