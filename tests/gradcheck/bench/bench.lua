@@ -103,3 +103,7 @@ print(('\n%.2f evaluations an entry; %d of 2113 entries pass, each to %.1f digit
 print(('noise of J %.1f eps|J|; the checker keeps %d KiB, %.0f bytes an entry.'):format(entries[6], entries[5] / 1024,
   entries[5] / 2113))
 print(('By directions: %.1f evaluations a block, %.1f digits.'):format(directions[2] / 4, directions[4]))
+if not io.stdout:flush() then
+  io.stderr:write 'bench: what it printed is lost\n'
+  os.exit(2)
+end

@@ -179,5 +179,5 @@ int main(int count, char **argument) {
            "%ld fail\n",
            off[GW_FAIL], off[0] + off[1] + off[2], off[GW_UNDECIDED], off[GW_PASS],
            off_before[GW_FAIL]);
-    return all.checks == 0 || all.accused > 0 || off[GW_PASS] > 0;
+    return zoo_end(all.checks == 0 || all.accused > 0 || off[GW_PASS] > 0);
 }

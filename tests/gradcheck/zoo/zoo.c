@@ -252,5 +252,5 @@ int main(int count, char **argument) {
                 zoo_one_direction(planted_sizes, model, &REGIME[0], (uint64_t)seed);
         }
 
-    return zoo_print(mistakes, &ours, others, regimes, &listed, planted_sizes, fine);
+    return zoo_end(zoo_print(mistakes, &ours, others, regimes, &listed, planted_sizes, fine));
 }

@@ -8,6 +8,8 @@
 #include "random.h"
 #include "sigmoid.h"
 
+#include <stdio.h>
+
 enum { ZOO_SIZE = 64, ZOO_BLOCKS = 4, ZOO_MEMORY = 4096, ZOO_MODELS = 7 };
 
 /* The models. */
@@ -75,5 +77,13 @@ const char *zoo_small_id(int model, int mistake);
 enum { ZOO_RULES = 8 };
 const char *zoo_rule_name(int rule);
 int zoo_rule(int rule, zoo_case *c, const double *gradient, gw_random *rng);
+
+/* The status that a program ends with: 2 if what it printed is lost. */
+static inline int zoo_end(int status) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "zoo: what it printed is lost\n");
+    return 2;
+}
 
 #endif
