@@ -15,10 +15,16 @@ $B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/judge.o $(JUD
 $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) | judges
 	$(JUDGED)
 
+# The slowest of the last run go first, so that none is left alone at the end; until one
+# was run, the longest.
+TIMES := $B/tests/times
+, := ,
+
 test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $(TESTED) $B/stamps/book
 	@$(BOOK) needs
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
-	  $(sort $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)) $(C_TESTS)
+	  --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \
+	  $(shell ls -S tests/lua/*_spec.lua tests/book/*_spec.lua) $(C_TESTS)
 
 # The C tests run under the address and undefined-behaviour sanitizers.
 SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

@@ -1,8 +1,9 @@
 -- gradcheck --mode: directions are cheap and find the entry, the complex step sees
 -- more digits, equations tell which of them is wrong first.
 local files = require 'gw.files'
-local paths = require 'gw.paths'
-local shell = require 'tests.lua.shell'
+local gradcheck = require 'tests.lua.gradcheck'
+
+local on = gradcheck.within 'mode'
 
 local MODEL = [[
 #include <math.h>
@@ -18,9 +19,7 @@ void gradcheck_gradient(const double *t, double *g) {
 ]]
 
 local function check(wrong)
-  local path = paths.build .. '/tests/directions.c'
-  files.write(path, MODEL:format(wrong))
-  return shell.run('scripts/gradcheck --mode directions --points 1 %s', path)
+  return on.run('--mode directions --points 1 ' .. on.write('directions.c', MODEL:format(wrong)))
 end
 
 describe('random directions', function()
@@ -38,23 +37,16 @@ describe('random directions', function()
   end)
 
   it('are a mode by name', function()
-    local status, said = shell.run('scripts/gradcheck --mode sideways x 1')
+    local status, said = on.run '--mode sideways x 1'
     assert.equal(2, status)
     assert.matches('mode', said)
   end)
 end)
 
--- tests/gradcheck/models/network.c with one part replaced, exactly once.
+-- tests/gradcheck/models/network.c, or with one part replaced, exactly once.
 local function network(mode, from, to)
-  local text = files.read 'tests/gradcheck/models/network.c'
-  if from then
-    local at, last = text:find(from, 1, true)
-    assert(at, from)
-    text = text:sub(1, at - 1) .. to .. text:sub(last + 1)
-  end
-  local path = paths.build .. '/tests/network.c'
-  files.write(path, text)
-  return shell.run('scripts/gradcheck --mode %s %s', mode, path)
+  return on.run(('--mode %s %s'):format(mode,
+    from and on.planted('network.c', from, to) or 'tests/gradcheck/models/network.c'))
 end
 
 -- The keys that are told of each block.
@@ -70,7 +62,7 @@ end
 
 local function one_line(status, said, part)
   assert.equal(2, status, said)
-  assert.matches('^gradcheck: [^\n]+\n$', said)
+  gradcheck.one_line(said)
   assert.is_truthy(said:find(part, 1, true), said)
 end
 
@@ -101,11 +93,11 @@ describe('the complex step', function()
     one_line(status, said, 'they must be the same function')
     status, said = network('complex', 'return twin(theta);', 'return 0.0 / 0.0;')
     one_line(status, said, 'gradcheck_cost_complex is NaN')
-    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/models/rosenbrock.c'
+    status, said = on.run '--mode complex tests/gradcheck/models/rosenbrock.c'
     one_line(status, said, 'needs a function gradcheck_cost_complex')
-    status, said = shell.run 'scripts/gradcheck --mode complex tests/gradcheck/models/softmax.lua'
+    status, said = on.run '--mode complex tests/gradcheck/models/softmax.lua'
     one_line(status, said, 'Lua has no complex numbers')
-    status, said = shell.run "scripts/gradcheck --mode complex 'x^2' '2*x'"
+    status, said = on.run "--mode complex 'x^2' '2*x'"
     one_line(status, said, 'is for models')
   end)
 end)
@@ -118,9 +110,7 @@ local function chain(mistakes)
     assert(at, from)
     text = text:sub(1, at - 1) .. to .. text:sub(last + 1)
   end
-  local path = paths.build .. '/tests/chain.lua'
-  files.write(path, text)
-  return shell.run('scripts/gradcheck --mode equations %s', path)
+  return on.run('--mode equations ' .. on.write('chain.lua', text))
 end
 
 describe('equation by equation', function()
@@ -165,11 +155,11 @@ describe('equation by equation', function()
   end)
 
   it('says what it lacks', function()
-    local status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/models/rosenbrock.c'
+    local status, said = on.run '--mode equations tests/gradcheck/models/rosenbrock.c'
     one_line(status, said, 'needs a function gradcheck_equations')
-    status, said = shell.run 'scripts/gradcheck --mode equations tests/gradcheck/models/softmax.lua'
+    status, said = on.run '--mode equations tests/gradcheck/models/softmax.lua'
     one_line(status, said, '--mode equations needs')
-    status, said = shell.run "scripts/gradcheck --mode equations 'x^2' '2*x'"
+    status, said = on.run "--mode equations 'x^2' '2*x'"
     one_line(status, said, 'is for models')
     status, said = network('equations', '"Z1 4x6, Z2 1x6"', '"Z1 4x6, W2 1x6"')
     one_line(status, said, 'W2 is both a parameter and an intermediate')

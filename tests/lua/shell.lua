@@ -29,7 +29,8 @@ function shell.lines(...)
 end
 
 --- A copy of the workbook, built, in a folder of its own below build/tests, with
--- the chapters named (all of their rooms; no others).
+-- the chapters named (all of their rooms), and of the others the accepted facts alone,
+-- which a text may quote.
 function shell.scratch(name, chapters)
   local folder = ('%s/tests/scratch-%s'):format(paths.build, name)
   local status, said = shell.run([[
@@ -39,7 +40,8 @@ function shell.scratch(name, chapters)
     for item in .made-by-the-gradient-workbook obj cdef.h cdef_hash.c signatures.lua libgw.so; do
       cp -a %s/$item %s/build/; done
     rm -f %s/scripts/*-*.lua
-    find %s/plots %s/chapters %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +
+    find %s/plots %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +
+    find %s/chapters/*-* -mindepth 1 -maxdepth 1 ! -name facts.tsv -exec rm -r {} +
     rm -rf %s/scripts/judge/solutions/*]],
     folder, folder, folder, paths.build, folder, folder, folder, folder, folder, folder)
   assert(status == 0, said)
