@@ -23,12 +23,12 @@ typedef enum {
 
 /* t_i := the left end, the right end or the middle of piece i. x holds the
  * m = n + 1 cuts of n pieces. GW_SHAPE for another m, GW_RANGE for an unknown
- * place and for cuts that do not increase.  course: D8 */
+ * place and for cuts that do not increase. */
 GW_SHAPES(x(1, m), t(1, n))
 GW_NODISCARD gw_status gw_antiderivative_places(gw_riemann place, const gw_matrix *x, gw_matrix *t);
 
 /* sum := Σ y_i Δx_i and widest := max Δx_i. Errors as above; GW_NOT_FINITE for a
- * sum that is not.  course: D8 */
+ * sum that is not. */
 GW_SHAPES(x(1, m), y(1, n))
 GW_NODISCARD gw_status gw_antiderivative_sum(const gw_matrix *x, const gw_matrix *y, double *sum,
                                              double *widest);
@@ -42,12 +42,12 @@ typedef enum {
 
 /* f(x), what stands under the integral; F(x), its antiderivative with C = 0.
  * GW_RANGE for an unknown integral, GW_DOMAIN for the second one at x = 5/2,
- * GW_NOT_FINITE for an x that is not or is too large.  course: D8 */
+ * GW_NOT_FINITE for an x that is not or is too large. */
 GW_NODISCARD gw_status gw_antiderivative_integrand(gw_integral which, double x, double *f);
 GW_NODISCARD gw_status gw_antiderivative_value(gw_integral which, double x, double *F);
 
 /* The substitution behind F: u, du/dx, and the table's g(u) and G(u) = ∫ g du,
- * so that f = g(u) and F = G(u)/(du/dx). Errors as above.  course: D8
+ * so that f = g(u) and F = G(u)/(du/dx). Errors as above.
  *     u = 3x + 1   ∫ sin u du = −cos u + C
  *     u = 5 − 2x   ∫ du/u = ln|u| + C */
 GW_NODISCARD gw_status gw_antiderivative_substitution(gw_integral which, double x, double *u,
@@ -56,7 +56,7 @@ GW_NODISCARD gw_status gw_antiderivative_substitution(gw_integral which, double 
 /* area := ∫_a^b f dx = F(b) − F(a), negative where b < a and f > 0. GW_DOMAIN
  * for the second integral where 5/2 lies in between: F(b) − F(a) is a number
  * there too, but the area is infinite on both sides and the number means
- * nothing.  course: D8 */
+ * nothing. */
 GW_NODISCARD gw_status gw_antiderivative_definite(gw_integral which, double a, double b,
                                                   double *area);
 

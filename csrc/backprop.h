@@ -3,27 +3,26 @@
  *
  * What is dZ? Column i of dZ2 and dZ1 is the derivative of example i's own
  * loss, so dZ is m times ∂J/∂Z: J is the mean. dW and db carry the 1/m and are
- * derivatives of J.  course: N6 */
+ * derivatives of J. */
 #ifndef GW_BACKPROP_H
 #define GW_BACKPROP_H
 
 #include "sigmoid.h"
 
-/* dZ2 := A2 − Y; the output's σ' is inside it already.  course: N6, N7 */
+/* dZ2 := A2 − Y; the output's σ' is inside it already. */
 GW_SHAPES(A2(n2, m), Y(n2, m), dZ2(n2, m))
 GW_NODISCARD gw_status gw_backprop_dZ2(const gw_matrix *A2, const gw_matrix *Y, gw_matrix *dZ2);
 
 /* dW := (1/m) dZ Aᵀ, with A the input of the layer: dW2 from dZ2 and A1, dW1
- * from dZ1 and X.  course: N6 */
+ * from dZ1 and X. */
 GW_SHAPES(dZ(n, m), A(k, m), dW(n, k))
 GW_NODISCARD gw_status gw_backprop_dW(const gw_matrix *dZ, const gw_matrix *A, gw_matrix *dW);
 
-/* db := (1/m) Σ over examples of dZ, kept a column.  course: N6, N8 */
+/* db := (1/m) Σ over examples of dZ, kept a column. */
 GW_SHAPES(dZ(n, m), db(n, 1))
 GW_NODISCARD gw_status gw_backprop_db(const gw_matrix *dZ, gw_matrix *db);
 
-/* dZ1 := W2ᵀ dZ2 ∘ g1'(Z1), elementwise. GW_RANGE for an unknown g1.
- * course: N6 */
+/* dZ1 := W2ᵀ dZ2 ∘ g1'(Z1), elementwise. GW_RANGE for an unknown g1. */
 GW_SHAPES(W2(n2, n1), dZ2(n2, m), Z1(n1, m), dZ1(n1, m))
 GW_NODISCARD gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix *dZ2,
                                        const gw_matrix *Z1, gw_matrix *dZ1);
@@ -49,7 +48,7 @@ GW_NODISCARD gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, c
  * each parameter P. *J is the cost before the update. The matrices from Z1 to
  * db2 are left as the two passes filled them. GW_RANGE for an unknown g1 or an
  * α that is not above 0; GW_NOT_FINITE if the cost or a parameter no longer is
- * finite: the descent has diverged.  course: N4 */
+ * finite: the descent has diverged. */
 GW_SHAPES(X(n0, m), Y(n2, m), Z1(n1, m), A1(n1, m), Z2(n2, m), A2(n2, m), dZ2(n2, m), dZ1(n1, m),
           dW1(n1, n0), db1(n1, 1), dW2(n2, n1), db2(n2, 1), W1(n1, n0), b1(n1, 1), W2(n2, n1),
           b2(n2, 1))

@@ -13,11 +13,11 @@
 
 #include "matrix.h"
 
-/* P := P − α dP.  course: D10, N4 */
+/* P := P − α dP. */
 GW_SHAPES(dP(n, m), P(n, m))
 GW_NODISCARD gw_status gw_better_descent_plain(double alpha, const gw_matrix *dP, gw_matrix *P);
 
-/* V := β V + dP, P := P − α V.  course: D11
+/* V := β V + dP, P := P − α V.
  *
  * The classic form (Polyak, USSR Comput. Math. 4, 1964; Sutskever et al., ICML
  * 2013). With it the same α is safe wherever plain descent is, and the known
@@ -27,7 +27,7 @@ GW_SHAPES(dP(n, m), V(n, m), P(n, m))
 GW_NODISCARD gw_status gw_better_descent_momentum(double alpha, double beta, const gw_matrix *dP,
                                                   gw_matrix *V, gw_matrix *P);
 
-/* S := β S + (1 − β) dP², P := P − α dP/(√S + ε).  course: D11
+/* S := β S + (1 − β) dP², P := P − α dP/(√S + ε).
  *
  * Tieleman & Hinton, Neural Networks for Machine Learning, lecture 6.5 (2012);
  * ε, outside the root as in Adam, only keeps 0/0 away. */
@@ -37,7 +37,7 @@ GW_NODISCARD gw_status gw_better_descent_rmsprop(double alpha, double beta, doub
 
 /* V := β₁ V + (1 − β₁) dP, S := β₂ S + (1 − β₂) dP², and with the bias of their
  * start at 0 taken out, V̂ = V/(1 − β₁ᵗ), Ŝ = S/(1 − β₂ᵗ):
- * P := P − α V̂/(√Ŝ + ε).  course: D11
+ * P := P − α V̂/(√Ŝ + ε).
  *
  * Kingma & Ba, ICLR 2015, algorithm 1. t counts the steps from 1; GW_RANGE
  * below. */

@@ -33,10 +33,10 @@ typedef enum {
 
 /* The composites of this chapter. */
 typedef enum {
-    GW_COMPOSITE_TAN = 0, /* tan(x²):         x², tan               course: D5 */
-    GW_COMPOSITE_ARCTAN,  /* arctan²(x³):     x³, arctan, u²        course: D6 */
-    GW_COMPOSITE_LOGCOS,  /* ln cos²(sin √x): √x, sin, cos, u², ln  course: D6 */
-    GW_COMPOSITES         /* how many there are                                */
+    GW_COMPOSITE_TAN = 0, /* tan(x²):         x², tan              */
+    GW_COMPOSITE_ARCTAN,  /* arctan²(x³):     x³, arctan, u²       */
+    GW_COMPOSITE_LOGCOS,  /* ln cos²(sin √x): √x, sin, cos, u², ln */
+    GW_COMPOSITES         /* how many there are                     */
 } gw_composite;
 
 /* f(u) and f'(u) of one link. GW_RANGE for an unknown link, GW_DOMAIN where it
@@ -47,24 +47,23 @@ GW_NODISCARD gw_status gw_chain_rule_link_slope(gw_link f, double u, double *slo
 /* How many links a composite has; 0 for one that is none of the list. */
 int32_t gw_chain_rule_length(gw_composite y);
 
-/* y(x): through the links, one after another. Errors as of the links.
- * course: D5, D6 */
+/* y(x): through the links, one after another. Errors as of the links. */
 GW_NODISCARD gw_status gw_chain_rule_value(gw_composite y, double x, double *value);
 
 /* Link k = 1 (the innermost, which takes x) … length: which function it is, the
  * u that it takes in at x, and its factor f'(u). GW_RANGE for another k; else
- * errors as of the links.  course: D5, D6 */
+ * errors as of the links. */
 GW_NODISCARD gw_status gw_chain_rule_factor(gw_composite y, int32_t k, double x, int32_t *link,
                                             double *u, double *factor);
 
 /* y'(x), the product of all factors. Beyond |x| = 2e51 a factor of arctan²(x³)
- * underflows, and the product is 0 before the true slope is.  course: D5, D6 */
+ * underflows, and the product is 0 before the true slope is. */
 GW_NODISCARD gw_status gw_chain_rule_slope(gw_composite y, double x, double *slope);
 
 /* y'(x) as one writes it after simplifying by hand; the same domain.
- *     tan(x²)           2x / cos²(x²)                    course: D5
- *     arctan²(x³)       6x² arctan(x³) / (1 + x⁶)        course: D6
- *     ln cos²(sin √x)   −tan(sin √x) · cos(√x) / √x      course: D6 */
+ *     tan(x²)           2x / cos²(x²)
+ *     arctan²(x³)       6x² arctan(x³) / (1 + x⁶)
+ *     ln cos²(sin √x)   −tan(sin √x) · cos(√x) / √x */
 GW_NODISCARD gw_status gw_chain_rule_slope_by_hand(gw_composite y, double x, double *slope);
 
 #endif

@@ -20,19 +20,19 @@ typedef enum {
 /* The loss of one example from its z, its slope dL/dz and its curvature d²L/dz².
  *   log loss:       a − y and a' = a(1 − a)
  *   squared error:  (a − y) a' and a'² + (a − y) a' (1 − 2a)
- * NaN for a criterion that is none of the list.  course: G1, G2 */
+ * NaN for a criterion that is none of the list. */
 double gw_cost_surface_loss(gw_criterion criterion, double z, double y);
 double gw_cost_surface_loss_slope(gw_criterion criterion, double z, double y);
 double gw_cost_surface_loss_curvature(gw_criterion criterion, double z, double y);
 
 /* J(w, b) = (1/m) Σ_i L(z_i, y_i). GW_RANGE for an unknown criterion,
- * GW_NOT_FINITE where J is not finite.  course: G1, G2 */
+ * GW_NOT_FINITE where J is not finite. */
 GW_SHAPES(X(1, m), Y(1, m))
 GW_NODISCARD gw_status gw_cost_surface_value(gw_criterion criterion, const gw_matrix *X,
                                              const gw_matrix *Y, double w, double b, double *J);
 
 /* dw = ∂J/∂w = (1/m) Σ_i x_i dL/dz_i and db = ∂J/∂b = (1/m) Σ_i dL/dz_i. Errors
- * as above.  course: G7, G8 */
+ * as above. */
 GW_SHAPES(X(1, m), Y(1, m))
 GW_NODISCARD gw_status gw_cost_surface_gradient(gw_criterion criterion, const gw_matrix *X,
                                                 const gw_matrix *Y, double w, double b, double *dw,
@@ -61,8 +61,7 @@ GW_NODISCARD gw_status gw_cost_surface_eigenvalues(double ww, double wb, double 
 
 /* Gradient descent: w := w − α dw, b := b − α db, n − 1 times from (w, b).
  * Column i of the path holds w, b and J after i steps. GW_RANGE unless α > 0
- * and the criterion is known; GW_NOT_FINITE where the path leaves the numbers.
- * course: G3, G4, G7 */
+ * and the criterion is known; GW_NOT_FINITE where the path leaves the numbers. */
 GW_SHAPES(X(1, m), Y(1, m), path(3, n))
 GW_NODISCARD gw_status gw_cost_surface_descend(gw_criterion criterion, const gw_matrix *X,
                                                const gw_matrix *Y, double w, double b, double alpha,

@@ -14,13 +14,13 @@
 
 /* The slope of the straight line through two points: height over width,
  * (f1 − f0)/(x1 − x0). GW_DOMAIN if x1 = x0, GW_NOT_FINITE if the slope is not
- * a finite number.  course: D1, D2 */
+ * a finite number. */
 GW_NODISCARD gw_status gw_derivative_secant(double x0, double f0, double x1, double f1,
                                             double *slope);
 
 /* f'(x) ≈ (fp − f0)/h, with an error of O(h); a negative h looks to the left.
  * GW_DOMAIN if h = 0, GW_NOT_FINITE if the slope is not a finite number; so also
- * the next two.  course: D1 */
+ * the next two. */
 GW_NODISCARD gw_status gw_derivative_forward(double f0, double fp, double h, double *slope);
 
 /* f'(x) ≈ (fp − fm)/(2h), with an error of O(h²). */
@@ -32,11 +32,10 @@ GW_NODISCARD gw_status gw_derivative_central(double fm, double fp, double h, dou
 GW_NODISCARD gw_status gw_derivative_extrapolated(double fm, double fm_inner, double fp_inner,
                                                   double fp, double h, double *slope);
 
-/* The tangent f_l(x) = f(x0) + f'(x0)(x − x0).  course: D2 */
+/* The tangent f_l(x) = f(x0) + f'(x0)(x − x0). */
 double gw_derivative_tangent(double x0, double f0, double slope, double x);
 
-/* The angle, in radians, at which a line of this slope rises: arctan slope.
- * course: D2 */
+/* The angle, in radians, at which a line of this slope rises: arctan slope. */
 double gw_derivative_angle(double slope);
 
 /* The three differences as a family, to ask how good each can be. */

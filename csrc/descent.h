@@ -13,14 +13,14 @@ typedef enum {
 } gw_terrain;
 
 /* The cost at w, and its derivative: dL/dw = 2w, dJ/dw = 2w/5 + 4 cos 2w. NaN
- * for a terrain that is none of the list.  course: D9 */
+ * for a terrain that is none of the list. */
 double gw_descent_value(gw_terrain terrain, double w);
 double gw_descent_slope(gw_terrain terrain, double w);
 
-/* One update, w − α dw.  course: D10, G5 */
+/* One update, w − α dw. */
 double gw_descent_update(double w, double dw, double alpha);
 
-/* The stop rule: 1 if |after − before| < ε, else 0.  course: D10 */
+/* The stop rule: 1 if |after − before| < ε, else 0. */
 int32_t gw_descent_settled(double before, double after, double epsilon);
 
 /* How a descent came to its end. */
@@ -39,7 +39,7 @@ const char *gw_ending_text(gw_ending ending);
  * there is room for n − 1 steps; *steps is how many were taken, columns beyond
  * are left alone. *ending is a gw_ending: to diverge is an answer, not an
  * error. GW_RANGE unless α > 0, ε ≥ 0 and the terrain is known; GW_NOT_FINITE
- * if the start, or the cost there, is not.  course: D10, G5 */
+ * if the start, or the cost there, is not. */
 GW_SHAPES(path(2, n))
 GW_NODISCARD gw_status gw_descent_run(gw_terrain terrain, double start, double alpha,
                                       double epsilon, gw_matrix *path, int32_t *steps,

@@ -6,20 +6,20 @@
 
 #include "matrix.h"
 
-/* Z := wᵀX + b, a row of m numbers.  course: L6 */
+/* Z := wᵀX + b, a row of m numbers. */
 GW_SHAPES(X(n, m), w(n, 1), Z(1, m))
 GW_NODISCARD gw_status gw_logistic_regression_forward(const gw_matrix *X, const gw_matrix *w,
                                                       double b, gw_matrix *Z);
 
 /* The cost J, and dw = ∂J/∂w, db = ∂J/∂b, by loops over examples and features:
- * accumulators, divided by m at the end.  course: L6 */
+ * accumulators, divided by m at the end. */
 GW_SHAPES(X(n, m), Y(1, m), w(n, 1), dw(n, 1))
 GW_NODISCARD gw_status gw_logistic_regression_gradient_loops(const gw_matrix *X, const gw_matrix *Y,
                                                              const gw_matrix *w, double b,
                                                              gw_matrix *dw, double *db, double *J);
 
 /* The same, vectorised. Z := wᵀX + b, A := σ(Z), dZ := A − Y,
- * dw := (1/m) X dZᵀ, db := (1/m) Σ dZ. Z and dZ are left filled.  course: L6 */
+ * dw := (1/m) X dZᵀ, db := (1/m) Σ dZ. Z and dZ are left filled. */
 GW_SHAPES(X(n, m), Y(1, m), w(n, 1), Z(1, m), dZ(1, m), dw(n, 1))
 GW_NODISCARD gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y,
                                                        const gw_matrix *w, double b, gw_matrix *Z,

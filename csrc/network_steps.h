@@ -30,7 +30,7 @@ GW_NODISCARD gw_status gw_network_steps_start(const gw_network_steps *steps);
 
 /* *J := the cost at θ with θ[entry] = value, by the shortcut. `room` is
  * workspace; steps is only read, so several threads may share it. GW_RANGE for
- * an entry that is none, GW_NOT_FINITE if the cost is not.  course: N2 */
+ * an entry that is none, GW_NOT_FINITE if the cost is not. */
 GW_SHAPES(room(1, m))
 GW_NODISCARD gw_status gw_network_steps_cost(const gw_network_steps *steps, int32_t entry,
                                              double value, gw_matrix *room, double *J);

@@ -3,7 +3,7 @@
  * five formulas that the graph comes to.
  *
  * Convention: in code, the derivative of the graph's last value by a variable
- * v is named dv. (course: L2) */
+ * v is named dv. */
 #ifndef GW_ONE_EXAMPLE_H
 #define GW_ONE_EXAMPLE_H
 
@@ -37,12 +37,12 @@ GW_NODISCARD gw_status gw_graph_check(const gw_node *graph, int32_t count);
 /* Values from node `first` to the end, in order; 0 for all of them. So a node
  * can be given another value and only the rest computed again. GW_DOMAIN for a
  * loss whose a or y is outside [0, 1], GW_NOT_FINITE for a value that is not;
- * the nodes before it are then computed.  course: L1, L7 */
+ * the nodes before it are then computed. */
 GW_NODISCARD gw_status gw_graph_forward(gw_node *graph, int32_t count, int32_t first);
 
 /* Derivatives from the last node to the first, by the chain rule; a node that
  * is read twice gets the sum of both. After the forward pass. GW_NOT_FINITE for
- * a derivative that is not.  course: L2–L4, L7 */
+ * a derivative that is not. */
 GW_NODISCARD gw_status gw_graph_reverse(gw_node *graph, int32_t count);
 
 /* The nodes of J = 3(a + bc), with u = bc and v = a + u. */
@@ -77,19 +77,19 @@ enum {
     GW_LOGISTIC_NODES
 };
 
-/* Writes that graph to graph[0 … GW_LOGISTIC_NODES − 1].  course: L1 */
+/* Writes that graph to graph[0 … GW_LOGISTIC_NODES − 1]. */
 GW_NODISCARD gw_status gw_graph_logistic(double x1, double w1, double x2, double w2, double b,
                                          double y, gw_node *graph);
 
 /* The same without a graph: a = σ(z) with z = w1 x1 + w2 x2 + b, and then
  * da = −y/a + (1 − y)/(1 − a), dz = a − y, dw1 = x1 dz, dw2 = x2 dz, db = dz.
  * GW_DOMAIN for y outside [0, 1]. GW_NOT_FINITE where one of them is not: da is
- * infinite once a rounds to 1 − y.  course: L2–L4 */
+ * infinite once a rounds to 1 − y. */
 GW_NODISCARD gw_status gw_one_example_gradient(double x1, double w1, double x2, double w2, double b,
                                                double y, double *da, double *dz, double *dw1,
                                                double *dw2, double *db);
 
-/* One step of gradient descent for one parameter: w − α dw.  course: L5 */
+/* One step of gradient descent for one parameter: w − α dw. */
 double gw_one_example_update(double w, double alpha, double dw);
 
 #endif

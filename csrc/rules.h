@@ -10,7 +10,7 @@
 #include "status.h"
 
 /* f, its slope f', and where both exist. The parameter is c, n or a; the others
- * have none and ignore it.  course: D3 */
+ * have none and ignore it. */
 typedef enum {
     GW_FN_CONSTANT = 0, /* c                 0                                    */
     GW_FN_POWER,        /* x^n               n x^(n−1)     x > 0; or x < 0, n whole;
@@ -34,18 +34,18 @@ typedef enum {
 /* f(x), and f'(x). GW_RANGE for a function that is none of the list; GW_DOMAIN
  * where it does not exist, for tan also within rounding of a pole, where
  * |cos x| < ε|x|: there x names no point on one side of it. GW_NOT_FINITE if x or
- * the parameter is not finite, or the result overflows.  course: D3 */
+ * the parameter is not finite, or the result overflows. */
 GW_NODISCARD gw_status gw_rules_value(gw_function f, double parameter, double x, double *value);
 GW_NODISCARD gw_status gw_rules_slope(gw_function f, double parameter, double x, double *slope);
 
-/* The rules, from the values f, g and the slopes df, dg at one x.  course: D4 */
+/* The rules, from the values f, g and the slopes df, dg at one x. */
 double gw_rules_sum(double df, double dg);                         /* f' + g'     */
 double gw_rules_difference(double df, double dg);                  /* f' − g'     */
 double gw_rules_product(double f, double df, double g, double dg); /* f'g + fg'   */
 double gw_rules_multiple(double C, double df);                     /* Cf'         */
 
 /* (f/g)' = (f'g − fg')/g². GW_DOMAIN for g = 0, GW_NOT_FINITE for a result that
- * is not a finite number.  course: D4 */
+ * is not a finite number. */
 GW_NODISCARD gw_status gw_rules_quotient(double f, double df, double g, double dg, double *slope);
 
 #endif

@@ -24,10 +24,10 @@ typedef enum {
 /* The slope of the leaky ReLU left of 0. */
 #define GW_LEAK 0.01
 
-/* σ(z) = 1/(1 + e^(−z)).  course: D7, G1 */
+/* σ(z) = 1/(1 + e^(−z)). */
 double gw_sigmoid_value(double z);
 
-/* σ'(z) = σ(z)(1 − σ(z)).  course: D7 */
+/* σ'(z) = σ(z)(1 − σ(z)). */
 double gw_sigmoid_slope(double z);
 
 /* The same two as one types them first: 1/(1 + e^(−z)) and a(1 − a). They lose
@@ -35,7 +35,7 @@ double gw_sigmoid_slope(double z);
 double gw_sigmoid_value_plain(double z);
 double gw_sigmoid_slope_plain(double z);
 
-/* One line of the derivation of σ', as a number.  course: D7
+/* One line of the derivation of σ', as a number.
  * line 1 … GW_SIGMOID_LINES; *scale is the size of its largest term, since a
  * difference of terms is known only to ε times that. GW_RANGE for another
  * line. */
@@ -43,15 +43,15 @@ enum { GW_SIGMOID_LINES = 7 };
 GW_NODISCARD gw_status gw_sigmoid_derivation(int32_t line, double z, double *value, double *scale);
 
 /* g(z) and g'(z); at a kink (z = 0 for ReLU) the slope from the left. NaN for
- * a g that is none of the list.  course: N9 */
+ * a g that is none of the list. */
 double gw_activation_value(gw_activation g, double z);
 double gw_activation_slope(gw_activation g, double z);
 
-/* A := g(Z), elementwise; A may be Z. GW_RANGE for an unknown g.  course: N5 */
+/* A := g(Z), elementwise; A may be Z. GW_RANGE for an unknown g. */
 GW_SHAPES(Z(n, m), A(n, m))
 GW_NODISCARD gw_status gw_activation_forward(gw_activation g, const gw_matrix *Z, gw_matrix *A);
 
-/* D := g'(Z), elementwise, from Z and not from A.  course: N6, N9 */
+/* D := g'(Z), elementwise, from Z and not from A. */
 GW_SHAPES(Z(n, m), D(n, m))
 GW_NODISCARD gw_status gw_activation_derivative(gw_activation g, const gw_matrix *Z, gw_matrix *D);
 

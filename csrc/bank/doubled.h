@@ -13,8 +13,7 @@
 #include "twin.h"
 
 /* *J + *rest := the cost of csrc/network.h, for a hidden layer of sigmoid or
- * tanh; *J alone is it, correctly rounded. GW_RANGE for another activation.
- * course: N2 */
+ * tanh; *J alone is it, correctly rounded. GW_RANGE for another activation. */
 GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
 GW_NODISCARD gw_status gw_doubled_network_cost(gw_activation g1, const gw_matrix *X,
                                                const gw_matrix *Y, const gw_matrix *W1,

@@ -14,7 +14,7 @@
 typedef enum { GW_TWIN_W1 = 0, GW_TWIN_b1, GW_TWIN_W2, GW_TWIN_b2 } gw_twin_block;
 
 /* *J := the cost of the network of csrc/network.h, by plain loops: the oracle of
- * the vectorised form.  course: N2 */
+ * the vectorised form. */
 GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
 GW_NODISCARD gw_status gw_twin_network_cost(gw_activation g1, const gw_matrix *X,
                                             const gw_matrix *Y, const gw_matrix *W1,
@@ -39,7 +39,7 @@ GW_NODISCARD gw_status gw_twin_network_slope(gw_activation g1, const gw_matrix *
                                              int32_t col, double h, double *J, double *slope);
 
 /* The same two for logistic regression, w (n, 1) and b. Entry k < n is w_k,
- * entry n is b.  course: G1, L6 */
+ * entry n is b. */
 GW_SHAPES(X(n, m), Y(1, m), w(n, 1))
 GW_NODISCARD gw_status gw_twin_logistic_cost(const gw_matrix *X, const gw_matrix *Y,
                                              const gw_matrix *w, double b, double *J);

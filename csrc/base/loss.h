@@ -1,7 +1,6 @@
 /* The loss of one example, for every chapter that has one.
  *
  * L(a, y) = −(y ln a + (1 − y) ln(1 − a)) with a = σ(z), and y from 0 to 1.
- * (course: G1; log there is the natural logarithm.)
  *
  * Method: from z, not from a: ln a = −softplus(−z) and ln(1 − a) = −softplus(z),
  * so that a confident mistake costs |z| and not ln 0.
@@ -14,17 +13,17 @@
 /* softplus(z) = ln(1 + e^z) = max(z, 0) + log1p(e^(−|z|)); its slope is σ(z). */
 double gw_softplus(double z);
 
-/* L from z: (1 − y) softplus(z) + y softplus(−z).  course: G1 */
+/* L from z: (1 − y) softplus(z) + y softplus(−z). */
 double gw_loss_from_z(double z, double y);
 
 /* L from a, as one writes it first; infinite for a confident mistake. NaN for
- * a or y outside [0, 1].  course: G1 */
+ * a or y outside [0, 1]. */
 double gw_loss(double a, double y);
 
-/* da = ∂L/∂a = −y/a + (1 − y)/(1 − a).  course: L2 */
+/* da = ∂L/∂a = −y/a + (1 − y)/(1 − a). */
 double gw_loss_slope_a(double a, double y);
 
-/* dz = ∂L/∂z = a − y with a = σ(z).  course: L3 */
+/* dz = ∂L/∂z = a − y with a = σ(z). */
 double gw_loss_slope_z(double z, double y);
 
 /* *sum := Σ L(z, y) over all outputs and examples, with Neumaier's compensated
@@ -34,7 +33,7 @@ GW_SHAPES(Z(n, m), Y(n, m))
 GW_NODISCARD gw_status gw_loss_sum(const gw_matrix *Z, const gw_matrix *Y, double *sum);
 
 /* *cost := (1/m) Σ L(z, y), m the number of columns: loss is one example, cost
- * the whole set.  course: G1 */
+ * the whole set. */
 GW_SHAPES(Z(n, m), Y(n, m))
 GW_NODISCARD gw_status gw_loss_cost(const gw_matrix *Z, const gw_matrix *Y, double *cost);
 

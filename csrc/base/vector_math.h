@@ -20,7 +20,7 @@ GW_NODISCARD gw_status gw_vector_activation(gw_activation g, int32_t n, const do
 
 /* loss_i := L(z_i, y_i) of csrc/base/loss.h, within 8 ulp; loss may be z. As one sum
  * without cancellation for 0 ≤ y ≤ 1:
- *     L = log1p(e^(−|z|)) + (1 − y) max(z, 0) + y max(−z, 0).  course: G1 */
+ *     L = log1p(e^(−|z|)) + (1 − y) max(z, 0) + y max(−z, 0). */
 GW_SHAPES(z(n), y(n), loss(n))
 GW_NODISCARD gw_status gw_vector_loss(int32_t n, const double *z, const double *y, double *loss);
 

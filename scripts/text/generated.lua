@@ -1,5 +1,5 @@
 --- Parts of a chapter's text that are written from other files: the links to its
--- neighbours, its exercises, and the table of terms.
+-- neighbours, its exercises, and the tables of terms and of statements.
 local glob = require 'posix.glob'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
@@ -44,26 +44,51 @@ local LANGUAGES = { { 'uk', 'Українська' }, { 'zh-Hant', '繁體中文
 -- A screen reader is told which language it reads.
 local function spoken(language, words) return ('<span lang="%s">%s</span>'):format(language, words) end
 
---- The terms of terms.tsv, each with the chapter that explains it.
-function generated.terms(slug)
-  local head, rule, out = { 'English', 'chapter' }, { '---', '---' }, {}
-  for i, language in ipairs(LANGUAGES) do
-    head[2 + i], rule[2 + i] = spoken(unpack(language)), '---'
-  end
-  local function row(cells) out[#out + 1] = ('| %s |'):format(table.concat(cells, ' | ')) end
-  row(head)
-  out[#out + 1] = ('|%s|'):format(table.concat(rule, '|'))
-  for line in files.read(('%s/chapters/%s/terms.tsv'):format(paths.root, slug)):gmatch '[^\n]+' do
+--- The rows of a table beside a text: chapters/terms/terms.tsv.
+function generated.rows(slug)
+  local rows = {}
+  for line in files.read(('%s/chapters/%s/%s.tsv'):format(paths.root, slug, slug)):gmatch '[^\n]+' do
     if not line:match '^#' then
       local cells = {}
       for cell in line:gmatch '[^\t]+' do cells[#cells + 1] = cell end
-      for i, language in ipairs(LANGUAGES) do cells[2 + i] = spoken(language[1], cells[2 + i]) end
-      local number = cells[2]:match '^%w+'
-      cells[2] = ('[%s](../%s/README.md)'):format(tonumber(number) or number:upper(), cells[2])
-      row(cells)
+      rows[#rows + 1] = cells
     end
   end
+  return rows
+end
+
+-- A table of Markdown; `write` turns a row of the file into cells.
+local function grid(slug, head, write)
+  local out = { ('| %s |'):format(table.concat(head, ' | ')), '|' .. ('---|'):rep(#head) }
+  for _, row in ipairs(generated.rows(slug)) do
+    out[#out + 1] = ('| %s |'):format(table.concat(write(row), ' | '))
+  end
   return '\n' .. table.concat(out, '\n') .. '\n'
+end
+
+local function chapter_link(slug)
+  local number = slug:match '^%w+'
+  return ('[%s](../%s/README.md)'):format(tonumber(number) or number:upper(), slug)
+end
+
+--- The terms of terms.tsv, each with the chapter that explains it.
+function generated.terms(slug)
+  local head = { 'English', 'chapter' }
+  for i, language in ipairs(LANGUAGES) do head[2 + i] = spoken(unpack(language)) end
+  return grid(slug, head, function(cells)
+    cells[2] = chapter_link(cells[2])
+    for i, language in ipairs(LANGUAGES) do cells[2 + i] = spoken(language[1], cells[2 + i]) end
+    return cells
+  end)
+end
+
+--- The statements of statements.tsv, each with its chapter, its check and its figure.
+function generated.statements(slug)
+  return grid(slug, { 'statement', 'chapter', 'check', 'figure' }, function(cells)
+    local chapter, check, figure, statement = unpack(cells)
+    return { statement, chapter_link(chapter), ('`%s`'):format(check),
+      ('[%s](../../plots/%s/%s.svg)'):format(figure, chapter, figure) }
+  end)
 end
 
 --- The foot of a chapter.

@@ -10,9 +10,9 @@
 --   <!-- const: 0.5 2.718 -->              decimals of this line that are
 --                                          constants of mathematics
 --   <!-- out: COMMAND -->                  above a fence: what it prints
---   <!-- derivation: … -->, <!-- line: … --> see gw.derivation
+--   <!-- derivation: … -->, <!-- line: … --> see text.derivation
 --   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
---   <!-- terms -->                         gw.generated
+--   <!-- terms -->, <!-- statements -->    text.generated
 --
 -- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
 -- -- [slope] and -- [/slope] in Lua; [all] is the whole file.

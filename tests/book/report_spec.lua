@@ -4,6 +4,7 @@ local account = require 'gw.account'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local term = require 'gw.term'
+local generated = require 'text.generated'
 local shell = require 'tests.lua.shell'
 
 local UNITS = { points = true, entries = true, cases = true, claims = true }
@@ -72,6 +73,31 @@ describe('report.json', function()
       assert.is_truthy(ids[chapter.id .. ' ' .. chapter.claim], chapter.id .. ' has no claim ' .. chapter.claim)
     end
     assert.same(totals, report.totals)
+  end)
+
+  -- The page of statements is a promise: each of them is checked, and drawn.
+  it('holds every statement that is taught', function()
+    local taught = {}
+    for _, statement in ipairs(generated.rows 'statements') do
+      assert.equal(4, #statement, table.concat(statement, ' '))
+      local slug, check, figure, sentence = unpack(statement)
+      taught[slug] = taught[slug] or {}
+      assert.is_nil(taught[slug][sentence], sentence .. ' stands there twice')
+      taught[slug][sentence] = { check, figure }
+    end
+    for _, chapter in ipairs(report.chapters) do
+      local known = {}
+      for _, check in ipairs(chapter.checks) do known[check.id] = true end
+      for _, path in ipairs(chapter.figures) do known[path] = true end
+      assert.is_table(taught[chapter.id], 'chapters/statements says nothing of ' .. chapter.id)
+      for sentence, proof in pairs(taught[chapter.id]) do
+        local path = ('plots/%s/%s.svg'):format(chapter.id, proof[2])
+        assert.is_true(known[proof[1]], ('«%s»: %s has no check %s'):format(sentence, chapter.id, proof[1]))
+        assert.is_true(known[path], ('«%s»: there is no %s'):format(sentence, path))
+      end
+      taught[chapter.id] = nil
+    end
+    assert.same({}, taught)
   end)
 
   it('is told in a few lines of at most 80 columns', function()
