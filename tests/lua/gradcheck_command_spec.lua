@@ -68,7 +68,7 @@ end
 
 -- A text with one part replaced, exactly once.
 local function planted(name, from, to)
-  local text = files.read('tests/gradcheck/' .. name)
+  local text = files.read('tests/gradcheck/models/' .. name)
   local at, last = text:find(from, 1, true)
   assert(at, ('%s has no «%s»'):format(name, from))
   return write('planted_' .. name, text:sub(1, at - 1) .. to .. text:sub(last + 1))
@@ -136,7 +136,7 @@ describe('gradcheck', function()
   }
   for _, name in ipairs { 'rosenbrock.c', 'softmax.lua', 'convolution.c' } do
     it('passes ' .. name, function()
-      local result = result_of('tests/gradcheck/' .. name)
+      local result = result_of('tests/gradcheck/models/' .. name)
       assert.equal('pass', result.verdict)
       assert.is_true(result.digits >= 6, 'only ' .. result.digits .. ' digits')
       assert.is_true(result.evaluations >= 20)
@@ -281,7 +281,7 @@ describe('gradcheck', function()
 
   it('checks along random directions', function()
     for _, name in ipairs { 'softmax.lua', 'convolution.c', 'rosenbrock.c' } do
-      assert.equal('pass', result_of('--mode directions tests/gradcheck/' .. name).verdict)
+      assert.equal('pass', result_of('--mode directions tests/gradcheck/models/' .. name).verdict)
     end
     local result = result_of('--mode directions ' .. planted('softmax.lua', 'dz * x[j]', '-dz * x[j]'))
     assert.equal('fail', result.verdict)
@@ -764,8 +764,8 @@ describe('gradcheck', function()
   end)
 
   it('works with names that have spaces and quotes, from any folder', function()
-    local status, said = shell.run([[cd %s && cp "$OLDPWD/tests/gradcheck/rosenbrock.c" "it's a model.c" &&
-      cp "$OLDPWD/tests/gradcheck/softmax.lua" ./-x.lua &&
+    local status, said = shell.run([[cd %s && cp "$OLDPWD/tests/gradcheck/models/rosenbrock.c" "it's a model.c" &&
+      cp "$OLDPWD/tests/gradcheck/models/softmax.lua" ./-x.lua &&
       "$OLDPWD/scripts/gradcheck" "it's a model.c" && "$OLDPWD/scripts/gradcheck" ./-x.lua]], FOLDER)
     assert(status == 0, said)
   end)
