@@ -104,6 +104,16 @@ int main(int count, char **word) {
     end
   end)
 
+  it('knows no matrices, and each of its headers stands alone', function()
+    assert.same({}, shell.lines('nm -A %s/usr/lib/libgradcheck.a | grep gw_matrix || true', here))
+    local headers = shell.lines('ls %s/usr/include/gradcheck/*.h %s/usr/share/gradcheck/include/*.h', here, here)
+    for _, header in ipairs(headers) do
+      assert.is_nil(header:find('matrix', 1, true))
+      local status, said = shell.run('gcc -std=c11 -Wall -Wextra -Werror -fsyntax-only %s', header)
+      assert.equal(0, status, said)
+    end
+  end)
+
   it('has a manual without warnings that knows every option', function()
     local manual = here .. '/usr/share/man/man1/gradcheck.1'
     local status, said = shell.run('groff -man -Tutf8 -ww -P -c -P -bou %s', manual)

@@ -4,8 +4,7 @@
 #define GW_ZOO_H
 
 #include "gradcheck.h"
-#include "matrix.h"
-#include "random.h"
+#include "random_matrix.h"
 #include "sigmoid.h"
 
 enum { ZOO_SIZE = 64, ZOO_BLOCKS = 4, ZOO_MEMORY = 4096, ZOO_MODELS = 7 };
