@@ -40,7 +40,7 @@ $B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
 
 ## The checker alone
 
-CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,random.c matrix.c status.c)
+CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,random.c status.c)
 CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h base/status.h base/api.h)
 SONAME := libgradcheck.so.0
 

@@ -3,7 +3,7 @@
 #ifndef GW_RANDOM_H
 #define GW_RANDOM_H
 
-#include "matrix.h"
+#include "api.h"
 
 /* xoshiro256** by Blackman & Vigna, ACM TOMS 47 (2021). */
 typedef struct {
@@ -24,18 +24,5 @@ double gw_random_normal(gw_random *rng);
 
 /* A whole number from 0 to n − 1, n ≥ 1; every one equally likely. */
 int32_t gw_random_below(gw_random *rng, int32_t n);
-
-/* M_ij ~ scale · N(0, 1), row by row. */
-GW_SHAPES(M(n, m))
-GW_NODISCARD gw_status gw_random_fill_normal(gw_random *rng, double scale, gw_matrix *M);
-
-/* M_ij ~ U[low, high), row by row. */
-GW_SHAPES(M(n, m))
-GW_NODISCARD gw_status gw_random_fill_uniform(gw_random *rng, double low, double high,
-                                              gw_matrix *M);
-
-/* order := a random permutation of 0 … m − 1 (Fisher & Yates), as doubles. */
-GW_SHAPES(order(1, m))
-GW_NODISCARD gw_status gw_random_permutation(gw_random *rng, gw_matrix *order);
 
 #endif

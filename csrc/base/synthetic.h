@@ -2,6 +2,7 @@
 #ifndef GW_SYNTHETIC_H
 #define GW_SYNTHETIC_H
 
+#include "matrix.h"
 #include "random.h"
 
 /* Two classes of petals in the plane, which no line parts: the flower of Andrew

@@ -1,5 +1,5 @@
 #include "blas.h"
-#include "random.h"
+#include "random_matrix.h"
 #include "test.h"
 
 #include <stdlib.h>

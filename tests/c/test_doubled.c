@@ -1,6 +1,6 @@
 #include "backprop.h"
 #include "doubled.h"
-#include "random.h"
+#include "random_matrix.h"
 #include "test.h"
 
 /* One input, one hidden unit, one output, on one example. */

@@ -1,6 +1,6 @@
 #include "gradcheck.h"
 #include "network.h"
-#include "random.h"
+#include "random_matrix.h"
 #include "test.h"
 
 enum { MOST = 64 };

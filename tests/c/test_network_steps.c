@@ -3,7 +3,7 @@
 #include "loss.h"
 #include "network_steps.h"
 #include "noise.h"
-#include "random.h"
+#include "random_matrix.h"
 #include "test.h"
 #include "twin.h"
 #include "vector_math.h"

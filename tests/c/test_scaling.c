@@ -1,4 +1,4 @@
-#include "random.h"
+#include "random_matrix.h"
 #include "scaling.h"
 #include "test.h"
 

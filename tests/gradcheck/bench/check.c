@@ -11,7 +11,7 @@
 #include "backprop.h"
 #include "gradcheck.h"
 #include "network_steps.h"
-#include "random.h"
+#include "random_matrix.h"
 
 #include <float.h>
 #include <math.h>

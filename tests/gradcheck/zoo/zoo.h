@@ -4,8 +4,7 @@
 #define GW_ZOO_H
 
 #include "gradcheck.h"
-#include "matrix.h"
-#include "random.h"
+#include "random_matrix.h"
 #include "sigmoid.h"
 
 #include <stdio.h>
