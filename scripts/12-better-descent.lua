@@ -136,12 +136,18 @@ local function draw_paths(ch)
     return walk(bowl(KAPPA, tilt), landscape.turned(START[1], START[2], tilt), 600, name, ...)
   end
   local contours, soon, late = landscape.contours(KAPPA, 5, 2.8), {}, {}
+  local floor, tilted_floor
   for _, name in ipairs(NAMES) do
     local upright, tilted = path(name, 0, unpack(chosen[name])), path(name, TURN, unpack(chosen[name]))
     soon[name], late[name] = first(upright, arrived), first(tilted, arrived)
     count_fact(ch, 'upright_iterations_' .. name, soon[name])
-    count_fact(ch, 'tilted_iterations_' .. name, late[name])
-    if name == 'rmsprop' then ch:fact('tilted_floor_rmsprop', tilted[#tilted][3], 1e-6) end
+    if name == 'rmsprop' then -- whether it ever passes by, turned, is a matter of rounding; where it ends is not
+      floor, tilted_floor = upright[#upright][3], tilted[#tilted][3]
+      ch:fact('upright_floor_rmsprop', floor, 1e-6)
+      ch:fact('tilted_floor_rmsprop', tilted_floor, 1e-6)
+    else
+      count_fact(ch, 'tilted_iterations_' .. name, late[name])
+    end
     if name == 'momentum' then ch:fact('momentum_highest_cost', highest(upright), 1e-6) end
     ch:data(name == 'plain' and 'zigzag' or name, { columns = { 'x', 'y' }, blocks = {
       { name = 'contours', rows = contours },
@@ -165,8 +171,8 @@ local function draw_paths(ch)
   ch:fact('start_v', START[2], 0)
   ch:fact('start_cost', HEIGHT, 0)
   ch:fact('kappa', KAPPA, 0)
-  ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one never arrives, one arrives later',
-    holds = soon.rmsprop ~= nil and late.rmsprop == nil and (late.adam or math.huge) > (soon.adam or math.huge) }
+  ch:holds { id = 'tilt-felt', formula = 'RMSProp and Adam feel a tilt: one ends higher, one arrives later',
+    holds = tilted_floor > 1.9 * floor and (late.adam or math.huge) > (soon.adam or math.huge) }
 end
 
 -- The four on data, in mini-batches: all with the same α, then each with every α.
