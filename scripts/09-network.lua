@@ -4,11 +4,10 @@ package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
 local algebra = require 'gw.algebra'
 local chapter = require 'gw.chapter'
-local dataset = require 'gw.dataset'
+local examples = require 'gw.examples'
 local logistic = require 'models.logistic'
 local network = require 'models.network'
 local neuron = require 'models.neuron'
-local paths = require 'gw.paths'
 local petals = require '09-network.petals'
 local range = require 'gw.range'
 local rounding = require '09-network.rounding'
@@ -59,9 +58,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   -- The flower, and the digits: 64 pixels from 0 to 1; is the digit 5 or more?
   local flower_X, flower_Y = gw.matrix.new(2, 400), gw.matrix.new(1, 400)
   gw.synthetic_flower(rng, flower_X, flower_Y)
-  local digits = dataset.load { data = paths.root .. '/data/digits.csv', label = 'digit',
-    is_positive = function(label) return tonumber(label) >= 5 end }
-  local digits_X, digits_Y = algebra.map(digits.X, function(pixel) return pixel / 16 end), digits.Y
+  local digits_X, digits_Y = examples.all_digits()
   local few_X, few_Y = digits_X:columns(1, 300), digits_Y:columns(1, 300)
   ch:fact('flower_examples', flower_X.cols, 0)
   -- Two petals at the top share a class, and two at the bottom: six regions, not eight.

@@ -157,7 +157,7 @@ local function draw_paths(ch)
   -- close by the lowest point, and with the usual β added to plain descent's best α.
   local best, beta = landscape.best_momentum(KAPPA)
   for _, pair in ipairs { { 'best', best, beta }, { 'lucky', 0.055, 0.78 },
-    { 'added', landscape.best_plain(KAPPA), 0.9 } } do
+    { 'added', landscape.best_plain(KAPPA), optimiser.beta } } do
     local key, points = pair[1] .. '_momentum', path('momentum', 0, pair[2], pair[3])
     local steps = first(points, arrived)
     count_fact(ch, 'upright_iterations_' .. key, steps)

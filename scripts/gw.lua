@@ -2,12 +2,7 @@
 -- gw_sigmoid_value; gw.TANH is the C constant GW_TANH; gw.matrix makes
 -- matrices. A function is bound when it is first named.
 local ffi = require 'ffi'
--- A missing or stale library stops whoever wants it, with its sentence alone.
-local loaded, library = pcall(require, 'gw.ffi')
-if not loaded then
-  io.stderr:write(tostring(library), '\n')
-  os.exit(1)
-end
+local library = require('gw.program').need 'gw.ffi'
 local matrix = require 'gw.matrix'
 local bind = require 'gw.bind'
 

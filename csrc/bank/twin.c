@@ -17,6 +17,9 @@ typedef struct {
 
 static const step NO_STEP = {-1, -1, -1, 0};
 
+/* A new activation does not compile before it has its twin. */
+#pragma GCC diagnostic error "-Wswitch"
+
 #define REAL              double
 #define PLAIN             double
 #define TWIN(name)        name##_real

@@ -20,7 +20,7 @@ function chromium.command(profile)
     if answer(('command -v %s'):format(name)) then
       return ('%s --headless %s --disable-gpu --no-first-run --disable-background-networking --disable-sync '
         .. '--disable-component-update --disable-dev-shm-usage --user-data-dir=%s'):format(name,
-        unistd.geteuid() == 0 and '--no-sandbox' or '', profile)
+        unistd.geteuid() == 0 and '--no-sandbox' or '', files.quoted(profile))
     end
   end
 end
@@ -36,7 +36,7 @@ function chromium.start(arguments, name)
   return function()
     local said = pipe:read '*a'
     pipe:close()
-    os.execute(('rm -rf %s'):format(profile))
+    os.execute('rm -rf -- ' .. files.quoted(profile))
     return said
   end
 end

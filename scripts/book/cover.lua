@@ -7,7 +7,8 @@ local DATA = '06-cost-surface/contours'
 
 return function(path, width, height)
   local given = ("DATA='%s/plots/%s.tsv'; OUT='%s'; WIDTH=%d; HEIGHT=%d"):format(paths.root, DATA, path, width, height)
-  local status = os.execute(('gnuplot -d -e "%s" %s/scripts/book/cover.gp'):format(given, paths.root))
+  local script = files.quoted(paths.root .. '/scripts/book/cover.gp')
+  local status = os.execute(('gnuplot -d -e "%s" %s'):format(given, script))
   if status ~= 0 or not figure.is_whole(files.read(path) or '', 'png') then
     error('gnuplot could not draw the cover', 0)
   end

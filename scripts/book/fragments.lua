@@ -5,7 +5,7 @@ local paths = require 'gw.paths'
 
 local fragments = {}
 
-local function quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
+local quoted = files.quoted
 
 --- Runs pandoc in the root of the repository on a text; returns what it writes.
 -- A warning of pandoc's is an error. `environment` is more of it: NAME=VALUE.

@@ -133,7 +133,7 @@ end
 
 -- Pages of texts and sources that are gone.
 local function remove_others()
-  local pipe = io.popen(("find '%s' -name '*.html' -printf '%%P\\n'"):format(site.folder))
+  local pipe = io.popen(("find %s -name '*.html' -printf '%%P\\n'"):format(files.quoted(site.folder)))
   for path in pipe:lines() do
     if not written[path] then os.remove(site.folder .. '/' .. path) end
   end

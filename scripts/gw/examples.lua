@@ -28,14 +28,20 @@ function examples.flower(m, rng)
   return { X = X, Y = Y, test_X = test_X, test_Y = test_Y }
 end
 
---- The handwritten digits: is the digit 5 or more? Pixels from 0 to 1.
-function examples.digits(rng)
+--- All handwritten digits as X, Y: is the digit 5 or more? Pixels from 0 to 1.
+function examples.all_digits()
   local d = dataset.load { data = paths.root .. '/data/digits.csv', label = 'digit',
     is_positive = function(label) return tonumber(label) >= 5 end }
   for i = 1, d.X.rows do
     for j = 1, d.X.cols do d.X:set(i, j, d.X:get(i, j) / 16) end
   end
-  return examples.split(d.X, d.Y, rng)
+  return d.X, d.Y
+end
+
+--- The handwritten digits, some of them for the test.
+function examples.digits(rng)
+  local X, Y = examples.all_digits()
+  return examples.split(X, Y, rng)
 end
 
 --- A reader's CSV file, from the options of a driver. Features are standardised

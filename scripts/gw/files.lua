@@ -22,6 +22,9 @@ function files.make_folder(path)
   end
 end
 
+--- A text as one word of a shell's command.
+function files.quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
+
 --- A name for a temporary file of this process, in a folder that exists.
 function files.temporary(name)
   local folder = os.getenv 'GW_TMP' or paths.build .. '/tmp'

@@ -15,11 +15,22 @@ local function open_channels()
   end
 end
 
-local leave = os.exit
+local leave, running = os.exit, false
+
+--- Requires a module that every program needs. Within `run` what fails is an error like
+-- any other; a driver that has not come so far ends, with the sentence alone.
+function program.need(name)
+  if running then return require(name) end
+  local loaded, module = pcall(require, name)
+  if loaded then return module end
+  io.stderr:write(tostring(module), '\n')
+  leave(1)
+end
 
 --- Runs main, which returns a status or nothing, and ends with it. An error ends it
 -- with the status `failed`, 1 if left out, and one sentence; GW_TRACE=1 adds where.
 function program.run(name, main, failed)
+  running = true
   open_channels()
   -- LuaJIT would only note a Ctrl-C and go on in compiled loops.
   signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -5,30 +5,32 @@
 --   step(dP)   -- changes P
 local gw = require 'gw'
 
-local optimiser = { names = { 'plain', 'momentum', 'rmsprop', 'adam' }, epsilon = 1e-8 }
+local optimiser = { names = { 'plain', 'momentum', 'rmsprop', 'adam' } }
 
--- [optimisers]
+--- The usual β of momentum and RMSProp, β₁, β₂ and ε of Adam (Kingma & Ba, ICLR 2015,
+-- algorithm 1); RMSProp has the same ε. A caller may give another β.
+optimiser.beta, optimiser.beta1, optimiser.beta2, optimiser.epsilon = 0.9, 0.9, 0.999, 1e-8
+
 function optimiser.plain(P, alpha)
   return function(dP) gw.better_descent_plain(alpha, dP, P) end
 end
 
 function optimiser.momentum(P, alpha, beta)
   local V = gw.matrix.new(P.rows, P.cols)
-  return function(dP) gw.better_descent_momentum(alpha, beta or 0.9, dP, V, P) end
+  return function(dP) gw.better_descent_momentum(alpha, beta or optimiser.beta, dP, V, P) end
 end
 
 function optimiser.rmsprop(P, alpha, beta)
   local S = gw.matrix.new(P.rows, P.cols)
-  return function(dP) gw.better_descent_rmsprop(alpha, beta or 0.9, optimiser.epsilon, dP, S, P) end
+  return function(dP) gw.better_descent_rmsprop(alpha, beta or optimiser.beta, optimiser.epsilon, dP, S, P) end
 end
 
 function optimiser.adam(P, alpha, beta1, beta2)
   local V, S, t = gw.matrix.new(P.rows, P.cols), gw.matrix.new(P.rows, P.cols), 0
   return function(dP)
     t = t + 1
-    gw.better_descent_adam(alpha, beta1 or 0.9, beta2 or 0.999, optimiser.epsilon, t, dP, V, S, P)
+    gw.better_descent_adam(alpha, beta1 or optimiser.beta1, beta2 or optimiser.beta2, optimiser.epsilon, t, dP, V, S, P)
   end
 end
--- [/optimisers]
 
 return optimiser

@@ -101,7 +101,7 @@ end
 
 -- What a command prints, run where the project's files are.
 local function output_of(command)
-  local pipe = io.popen(("cd '%s' && { %s; } 2>&1"):format(paths.root, command))
+  local pipe = io.popen(('cd %s && { %s; } 2>&1'):format(files.quoted(paths.root), command))
   local text = pipe:read('*a'):gsub('%s+$', '')
   pipe:close()
   return text

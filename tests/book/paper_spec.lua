@@ -78,6 +78,24 @@ describe('on paper', function()
   end)
 end)
 
+-- A browser that has a profile, in a folder whose name has a space.
+describe('a browser', function()
+  it('leaves no profile behind, and clears away nothing else', function()
+    local here = paths.build .. '/tests/browser'
+    local status, said = shell.run([[rm -rf %s; mkdir -p '%s/a b' %s/a %s/bin; cd %s && touch a/precious
+      cat > bin/chromium <<'END'
+#!/bin/sh
+for word; do case $word in --user-data-dir=*) mkdir "${word#*=}" && echo "${word#*=}" ;; esac; done
+END
+      chmod +x bin/chromium; cd $OLDPWD
+      PATH=$PWD/%s/bin:$PATH GW_TMP='%s/a b' luajit -e "package.path = 'scripts/?.lua;' .. package.path
+        io.write(require('book.chromium').start('', 'x')())"]], here, here, here, here, here, here, here)
+    assert.equal(0, status, said)
+    assert.matches('/a b/chromium', said)
+    assert.same({ 'precious' }, shell.lines("cd %s && ls -A 'a b' a | grep -v ':'", here))
+  end)
+end)
+
 describe('the EPUB', function()
   local missing = needs.missing 'epubcheck'
   local EPUB = paths.build .. '/book/the-gradient-workbook.epub'

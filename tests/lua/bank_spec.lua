@@ -1,7 +1,10 @@
 -- What the bank of mistakes says of points that hide mistakes, and of equations.
 local bank = require 'models.bank'
+local files = require 'gw.files'
 local gw = require 'gw'
 local network = require 'models.network'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
 
 local function model(o)
   local rng = gw.random(o.seed or 5)
@@ -150,5 +153,14 @@ describe('the blame', function()
     local id, result = m:blame(own, 1)
     assert.equal('dW1', id)
     assert.equal('W1[2,1]', result.worst.where)
+  end)
+
+  it('has a twin for every activation, or does not compile', function()
+    local folder = paths.build .. '/tests/bank'
+    files.write(folder .. '/sigmoid.h', (files.read('csrc/sigmoid.h'):gsub('GW_IDENTITY,', 'GW_NEW, %0', 1)))
+    local status, said = shell.run('gcc -std=c11 -fsyntax-only -I%s -Icsrc -Icsrc/base csrc/bank/twin.c', folder)
+    assert.not_equal(0, status)
+    assert.is_truthy(said:find('GW_NEW', 1, true), said)
+    assert.equal(0, (shell.run 'gcc -std=c11 -fsyntax-only -Icsrc -Icsrc/base csrc/bank/twin.c'))
   end)
 end)

@@ -39,6 +39,13 @@ describe('the library', function()
     refuses(folder .. '/cdef.h is missing: run make')
   end)
 
+  it('is missing for a program, which says so with its own name and status', function()
+    os.remove(folder .. '/libgw.so')
+    local status, said = shell.run('GW_BUILD=%s scripts/gradcheck --list-mistakes', folder)
+    assert.equal(('gradcheck: %s/libgw.so is missing: run make\n'):format(folder), said)
+    assert.equal(2, status)
+  end)
+
   it('is older than a source', function()
     shell.run('touch -d 2001-01-01 %s/libgw.so', folder)
     refuses(folder .. '/libgw.so is older than ./csrc/')

@@ -1,4 +1,6 @@
 -- The zoo of mistakes, with fewer seeds than `make zoo` takes.
+local files = require 'gw.files'
+local gw = require 'gw'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
@@ -22,6 +24,13 @@ describe('the zoo', function()
     assert.same({ fail, passes }, { of, '0' })
     assert.is_true(tonumber(of) >= 500 and tonumber(before) < tonumber(of) / 10, said)
     assert.equal(2, (shell.run('%s/zoo-twins', paths.build)))
+  end)
+
+  it('has the sentences of the bank from the bank', function()
+    local list = files.read 'tests/gradcheck/zoo/mistakes.tsv'
+    for k = 1, gw.MISTAKES - 1 do
+      assert.is_nil(list:find('\t' .. gw.mistake_text(k) .. '\n', 1, true), gw.mistake_text(k))
+    end
   end)
 
   it('does not run without its list', function()

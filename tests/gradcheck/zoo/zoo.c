@@ -209,7 +209,7 @@ int main(int count, char **argument) {
     int mistakes = 0;
     while (fgets(line, sizeof line, file)) {
         char id[64], name[64], key[64];
-        if (line[0] == '#' || sscanf(line, "%63[^\t]\t%63[^\t]\t%63[^\t]", name, id, key) != 3)
+        if (line[0] == '#' || sscanf(line, "%63[^\t]\t%63[^\t]\t%63[^\t\n]", name, id, key) != 3)
             continue;
         int known = 0;
         for (int model = 0; model < ZOO_MODELS; model++) {
