@@ -1,3 +1,4 @@
+#include "constants.h"
 #include "state.h"
 
 #include <math.h>
@@ -11,9 +12,6 @@ gw_status gw_gradcheck_entry_result(const gw_gradcheck *c, int32_t entry,
     *result = c->entry[entry];
     return GW_OK;
 }
-
-/* As in slope.c: how far is clearly away, and how loose a bound still tells. */
-static const double CLEARLY = 3, LOOSE = 1e-3;
 
 gw_status gw_gradcheck_confirm(gw_gradcheck *c, int32_t entry, double slope, double bound) {
     if (c == NULL)
@@ -39,7 +37,7 @@ gw_status gw_gradcheck_confirm(gw_gradcheck *c, int32_t entry, double slope, dou
     double size = 0; /* that digits are counted from */
     for (int32_t b = 0; b < c->blocks; b++)
         if (c->block[b].block.first <= entry)
-            size = fmax(fabs(e->analytic), LOOSE * c->block[b].size);
+            size = fmax(fabs(e->analytic), SMALL * c->block[b].size);
     int passes = off <= bound && bound <= LOOSE * size && e->verdict != GW_FAIL;
     /* At a kink a slope of one side proves nothing against that of the other, and
      * where J does not move a slope is rounding. */

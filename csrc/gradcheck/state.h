@@ -13,7 +13,6 @@ enum { LANES = 16 };
 /* Ids: two for θ itself, eight for the noise, then four for each lane. */
 enum { BASE_IDS = 2, NOISE_IDS = GW_NOISE_VALUES - 1, LANE_IDS = BASE_IDS + NOISE_IDS };
 enum { IDS = LANE_IDS + LANES * GW_SLOPE_OPEN };
-enum { SPACINGS = 8 };
 
 typedef enum { AT_THETA, AT_NOISE, AT_ENTRIES, AT_THETA_AGAIN, AT_END } phase;
 

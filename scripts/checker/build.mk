@@ -35,7 +35,7 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.[ch]) $(TO)/share/gradcheck/checker/
 	@install -m 644 $(wildcard scripts/sandbox/*.lua) $(TO)/share/gradcheck/sandbox/
 	@install -m 755 $B/runner $(TO)/share/gradcheck/sandbox/
-	@install -m 644 $(CHECKER_HEADERS) csrc/base/random.h $(TO)/share/gradcheck/include/
+	@install -m 644 $(CHECKER_HEADERS) csrc/base/random.h csrc/gradcheck/constants.h $(TO)/share/gradcheck/include/
 	@install -m 755 $B/command/libgw.so $(TO)/share/gradcheck/
 	@install -m 755 scripts/gradcheck $(TO)/share/gradcheck/
 	@ln -sf ../share/gradcheck/gradcheck $(TO)/bin/gradcheck

@@ -1,5 +1,6 @@
 /* Two modes of the harness, for models in C that define more than they must: the
  * complex step, and equation by equation. gradcheck(1) describes both. */
+#include "constants.h"
 #include "harness.h"
 
 #include <complex.h>
@@ -32,14 +33,9 @@ void harness_needs(const char *mode) {
  * the slope, and no difference of near numbers (Squire & Trapp, SIAM Review 40, 1998).
  * Nothing is truncated; what it and the gradient may differ by is rounding. */
 
-enum { NEAR = 3, SHRUNK = 6, AWAY = SHRUNK + 2 };
-/* Rounding of the gradient, in units of its size, and of θ; and how many times what
- * rounding was seen to do it may do. Of 55,000 right gradients of the zoo none is
- * accused with these: tests/gradcheck/zoo/twins.c measures it. */
-static const double ROUNDING = 64, SEEN = 2;
-
+enum { SHRUNK = 6, AWAY = SHRUNK + 2 };
 static double complex_slope(const double *at, double complex *z, int k) {
-    double h = at[k] == 0 ? 1e-20 : fmax(1e-20 * fabs(at[k]), 1e-200);
+    double h = at[k] == 0 ? COMPLEX_STEP : fmax(COMPLEX_STEP * fabs(at[k]), 1e-200);
     z[k] = at[k] + h * I;
     double slope = cimag(gradcheck_cost_complex(z)) / h;
     z[k] = at[k];
@@ -76,7 +72,7 @@ static void surround(surroundings *s, const subject *theta, double unit, gw_rand
 /* Is the twin the same function? */
 static void compare_values(double J, double complex twin, double noise) {
     char text[160];
-    if (isfinite(creal(twin)) && fabs(creal(twin) - J) <= 64 * noise && cimag(twin) == 0)
+    if (isfinite(creal(twin)) && fabs(creal(twin) - J) <= SAME * noise && cimag(twin) == 0)
         return;
     if (isnan(creal(twin)) || isnan(cimag(twin)))
         harness_stop("twin", "gradcheck_cost_complex is NaN where gradcheck_cost is not");
@@ -96,7 +92,7 @@ void harness_confirm(subject *theta, gw_random *rng) {
     harness_must(gw_gradcheck_result(theta->check, &r));
     double noise = fmax(r.noise, fmax(DBL_EPSILON * fabs(J), DBL_MIN));
     /* What J is computed in: in float, so is the gradient. */
-    double unit = J != 0 ? fmin(noise / fabs(J), 1e-3) : DBL_EPSILON;
+    double unit = J != 0 ? fmin(noise / fabs(J), MOST_UNIT) : DBL_EPSILON;
     surround(&s, theta, unit, rng);
     compare_values(J, gradcheck_cost_complex(s.z[0]), noise);
     for (int k = 0; k < theta->size; k++) {
@@ -123,9 +119,8 @@ void harness_confirm(subject *theta, gw_random *rng) {
 /* Equation by equation: the gradient with respect to each intermediate, from the
  * cost back, judged by J with that intermediate moved and all before it left alone. */
 
-/* Intermediates of more entries are checked along random directions; larger ones
- * than MOST are a slip of the pen. */
-enum { MANY = 1000, MOST = 10000000 };
+/* An intermediate of more entries is a slip of the pen. */
+enum { MOST = 10000000 };
 
 static gw_gradcheck_block named[MAX_BLOCKS]; /* as they follow one another */
 static gw_gradcheck_block alone[MAX_BLOCKS]; /* each from entry 0 */
@@ -174,7 +169,7 @@ static void compare_costs(const subject *s, double J, double noise) {
         }
     memcpy(s->copy, s->at, (size_t)s->size * sizeof(double));
     double from = harness_cost(s, s->copy);
-    if (fabs(from - J) <= 64 * noise)
+    if (fabs(from - J) <= SAME * noise)
         return;
     snprintf(text, sizeof text,
              "gradcheck_cost_from gives %.10g for %s as gradcheck_equation has it, where "
