@@ -12,7 +12,7 @@ size_t gw_gradcheck_bytes(int32_t size, int32_t blocks) {
            (size_t)size * (2 * sizeof(double) + sizeof(gw_gradcheck_entry));
 }
 
-static gw_status check_problem(const gw_gradcheck_problem *p) {
+gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *p) {
     if (p->size < 1 || p->blocks < 1 || (unsigned)p->mode > GW_GRADCHECK_DIRECTIONS)
         return GW_RANGE;
     if (p->theta == NULL || p->gradient == NULL || p->block == NULL)
@@ -38,7 +38,7 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                              gw_gradcheck **check) {
     if (problem == NULL || memory == NULL || check == NULL)
         return GW_NULL;
-    GW_TRY(check_problem(problem));
+    GW_TRY(gw_gradcheck_check_problem(problem));
     size_t n = (size_t)problem->size;
     gw_gradcheck *c = memory;
     memset(c, 0, sizeof *c);

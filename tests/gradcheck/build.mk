@@ -10,9 +10,7 @@ ZOO := tests/gradcheck/zoo
 ZOO_OBJECTS := $(patsubst $(ZOO)/%.c,$B/obj/zoo/%.o,$(wildcard $(ZOO)/*.c))
 ZOO_SHARED := $(addprefix $B/obj/zoo/,models.o small.o)
 MAIN_ZOO := $(ZOO_SHARED) $(addprefix $B/obj/zoo/,zoo.o planted.o tables.o rules.o)
-# --mode complex on models that have a twin: the harness itself, but for its main.
-HARNESS := $(patsubst scripts/checker/%.c,$B/obj/zoo/%.o,$(wildcard scripts/checker/*.c))
-MAIN_TWINS := $(ZOO_SHARED) $B/obj/zoo/twins.o $(HARNESS)
+MAIN_TWINS := $(ZOO_SHARED) $B/obj/zoo/twins.o
 
 $B/zoo: $(MAIN_ZOO) $(OBJECTS)
 	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
@@ -23,13 +21,7 @@ $B/zoo-twins: $(MAIN_TWINS) $(OBJECTS)
 	$(WHOLE)
 
 $B/obj/zoo/%.o: $(ZOO)/%.c $B/obj/flags
-	@$(CC) $(CFLAGS) $(DEPENDS) $(INCLUDE) -Iscripts/checker -c $< -o $(PART)
-	$(WITH_DEPENDS)
-
-QUIETLY := -Wno-missing-prototypes -Wno-format-truncation
-
-$B/obj/zoo/%.o: scripts/checker/%.c $B/obj/flags
-	@$(CC) $(CFLAGS) $(QUIETLY) $(DEPENDS) $(INCLUDE) -Dmain=harness_main -c $< -o $(PART)
+	@$(CC) $(CFLAGS) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
 	$(WITH_DEPENDS)
 
 -include $(wildcard $B/obj/zoo/*.d)
@@ -41,15 +33,15 @@ TRY_TWINS ?= 1650
 CONSTANTS = $(shell $(LUA) $(ZOO)/constants.lua list)
 TRIED = $B/constants/none.txt $(CONSTANTS:%=$B/constants/%.txt)
 # The objects of the checker, again; and the others.
-AGAIN := $(wildcard csrc/gradcheck/*.c scripts/checker/*.c)
-OTHERS := $(filter-out $B/obj/gradcheck/%,$(OBJECTS))
+AGAIN := $(wildcard csrc/gradcheck/*.c)
+OTHERS := $(filter-out $(AGAIN:csrc/%.c=$B/obj/%.o),$(OBJECTS)) $(BLAS_LINK) -lm
 
-$B/constants/%.txt: $(AGAIN) $(wildcard csrc/gradcheck/*.h) $(ZOO)/constants.lua $(MAIN_ZOO) $(MAIN_TWINS) $(OTHERS)
-	@rm -rf $(PART).c && mkdir -p $(PART).c && cp csrc/gradcheck/*.[ch] scripts/checker/*.[ch] $(PART).c
+$B/constants/%.txt: $(AGAIN) $(wildcard csrc/gradcheck/*.h) $(ZOO)/constants.lua $(MAIN_ZOO) $(MAIN_TWINS) $(OBJECTS)
+	@rm -rf $(PART).c && mkdir -p $(PART).c && cp csrc/gradcheck/*.[ch] $(PART).c
 	@$(LUA) $(ZOO)/constants.lua header $* > $(PART).c/constants.h
-	@cd $(PART).c && $(CC) $(CFLAGS) -w -include math.h $(INCLUDE:-I%=-I$(CURDIR)/%) -Dmain=harness_main -c *.c
-	@$(CC) $(MAIN_ZOO) $(addprefix $(PART).c/,$(notdir $(patsubst %.c,%.o,$(wildcard csrc/gradcheck/*.c)))) $(OTHERS) -o $(PART).c/zoo $(BLAS_LINK) -lm
-	@$(CC) $(filter-out $(HARNESS),$(MAIN_TWINS)) $(addprefix $(PART).c/,$(notdir $(AGAIN:.c=.o))) $(OTHERS) -o $(PART).c/zoo-twins $(BLAS_LINK) -lm
+	@cd $(PART).c && $(CC) $(CFLAGS) -w -include math.h $(INCLUDE:-I%=-I$(CURDIR)/%) -c *.c
+	@$(CC) $(MAIN_ZOO) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo
+	@$(CC) $(MAIN_TWINS) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo-twins
 	@{ timeout 300 $(PART).c/zoo $(ZOO)/mistakes.tsv $(TRY_SEEDS) $(TRY_CORRECT); timeout 100 $(PART).c/zoo-twins $(TRY_TWINS); } > $(PART) 2>/dev/null || true
 	@rm -rf $(PART).c
 	$(WHOLE)
