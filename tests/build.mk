@@ -59,9 +59,9 @@ BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*
 lint:
 	@luacheck --quiet --no-color scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/lost tests/gradcheck/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
-	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) -Iscripts/checker csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
-	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h scripts/checker/*.h)
+	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
+	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)
 	@for cc in gcc clang; do for f in $(SOURCES) $(BESIDE); do \
-	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Iscripts/checker -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
+	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
 
 .PHONY: test c-tests lint

@@ -1,12 +1,9 @@
+#include "constants.h"
 #include "state.h"
 
 #include <float.h>
 #include <math.h>
 #include <string.h>
-
-/* Noise is looked for on a small scale: wider apart, a curve that is flat here
- * would show its other parts. */
-static const double WIDEST = 0.1;
 
 size_t gw_gradcheck_bytes(int32_t size, int32_t blocks) {
     if (size < 1 || blocks < 1)
@@ -15,7 +12,7 @@ size_t gw_gradcheck_bytes(int32_t size, int32_t blocks) {
            (size_t)size * (2 * sizeof(double) + sizeof(gw_gradcheck_entry));
 }
 
-static gw_status check_problem(const gw_gradcheck_problem *p) {
+gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *p) {
     if (p->size < 1 || p->blocks < 1 || (unsigned)p->mode > GW_GRADCHECK_DIRECTIONS)
         return GW_RANGE;
     if (p->theta == NULL || p->gradient == NULL || p->block == NULL)
@@ -41,7 +38,7 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                              gw_gradcheck **check) {
     if (problem == NULL || memory == NULL || check == NULL)
         return GW_NULL;
-    GW_TRY(check_problem(problem));
+    GW_TRY(gw_gradcheck_check_problem(problem));
     size_t n = (size_t)problem->size;
     gw_gradcheck *c = memory;
     memset(c, 0, sizeof *c);
@@ -69,7 +66,7 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                 state->size = fmax(state->size, g);
         }
     }
-    c->spacing = 1e-8;
+    c->spacing = SPACING;
     c->narrowest = INFINITY;
     *check = c;
     return GW_OK;
@@ -146,11 +143,11 @@ static void begin_entries(gw_gradcheck *c) {
     /* Noise is never below the rounding of the value itself. The first step
      * balances truncation and noise for a function whose third derivative is
      * of its own size; each block then learns its own. */
-    double rounding = (c->single ? FLT_EPSILON / 4 : DBL_EPSILON) * fabs(c->base);
+    double rounding = (c->single ? FLOAT_ROUNDING * FLT_EPSILON : DBL_EPSILON) * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
-    double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), 1e-2) : DBL_EPSILON;
+    double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
     for (int32_t b = 0; b < c->blocks; b++)
-        c->block[b].step = c->block[b].line_step = cbrt(100 * relative);
+        c->block[b].step = c->block[b].line_step = cbrt(STEP_NOISES * relative);
     c->phase = AT_ENTRIES;
 }
 
@@ -178,13 +175,13 @@ static void after_noise(gw_gradcheck *c) {
      * spacings that do not suit, the one that shows least is nearest to it. */
     if (finite && sigma > 0)
         c->noise = c->noise > 0 ? fmin(c->noise, sigma) : sigma;
-    /* Wider by 100 while values repeat, closer by 100 while the function shows
+    /* Wider while values repeat, closer while the function shows
      * through; between the two, the middle on a logarithmic scale. */
     if (advice == GW_NOISE_TOO_CLOSE)
-        c->spacing = c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest) : c->spacing * 100;
+        c->spacing = c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest) : c->spacing * WIDER;
     else {
         c->narrowest = c->spacing;
-        c->spacing /= 100;
+        c->spacing /= WIDER;
     }
     if (++c->spacings == SPACINGS || c->spacing > WIDEST)
         begin_entries(c);

@@ -1,13 +1,9 @@
+#include "constants.h"
 #include "random.h"
 #include "state.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Blocks of so few entries are checked entry by entry in any mode. */
-enum { FEW = 4 };
-/* Directions through each larger block. */
-enum { DIRECTIONS = 2 };
 
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
     gw_random rng;
@@ -72,7 +68,7 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     }
     s->base = c->base;
     s->noise = c->noise;
-    s->jitter = 0.7 * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
+    s->jitter = JITTER * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
     s->pattern = c->pattern;
     s->has_pattern = c->has_pattern;
     gw_slope_start(s);
@@ -109,7 +105,8 @@ static void spread(gw_gradcheck *c, block_state *block, const gw_gradcheck_entry
 
 static void learn(double *step, double better) {
     if (better > 0)
-        *step = fmin(fmax(better, fmax(*step / 16, 1e-7)), fmin(*step * 16, 0.1));
+        *step =
+            fmin(fmax(better, fmax(*step / LEARNS, STEP_LEAST)), fmin(*step * LEARNS, STEP_MOST));
 }
 
 static void end(gw_gradcheck *c, lane_state *lane) {

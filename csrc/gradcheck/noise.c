@@ -1,4 +1,5 @@
 #include "noise.h"
+#include "constants.h"
 
 #include <math.h>
 
@@ -52,7 +53,7 @@ gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice
         at[k - 1] = difference(d, GW_NOISE_VALUES - k, gamma);
     }
     /* The highest levels have lost the smooth part first. */
-    for (int k = 4; k <= GW_NOISE_LEVELS; k++)
+    for (int k = LEVEL_CLEAN; k <= GW_NOISE_LEVELS; k++)
         *sigma = fmax(*sigma, at[k - 1].sigma * scale);
     if (at[0].zeros >= GW_NOISE_LEVELS / 2)
         return GW_OK;
@@ -60,7 +61,7 @@ gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice
     for (int k = 0; k + 2 < GW_NOISE_LEVELS; k++) {
         double low = fmin(at[k].sigma, fmin(at[k + 1].sigma, at[k + 2].sigma));
         double high = fmax(at[k].sigma, fmax(at[k + 1].sigma, at[k + 2].sigma));
-        if (at[k].changes_sign && high <= 4 * low) {
+        if (at[k].changes_sign && high <= LEVELS_AGREE * low) {
             *sigma = at[k].sigma * scale;
             *advice = GW_NOISE_FOUND;
             break;

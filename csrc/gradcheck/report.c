@@ -12,47 +12,6 @@ gw_status gw_gradcheck_entry_result(const gw_gradcheck *c, int32_t entry,
     return GW_OK;
 }
 
-/* As in slope.c: how far is clearly away, and how loose a bound still tells. */
-static const double CLEARLY = 3, LOOSE = 1e-3;
-
-gw_status gw_gradcheck_confirm(gw_gradcheck *c, int32_t entry, double slope, double bound) {
-    if (c == NULL)
-        return GW_NULL;
-    if (entry < 0 || entry >= c->size)
-        return GW_RANGE;
-    if (c->phase != AT_END || c->mode != GW_GRADCHECK_ENTRIES)
-        return GW_NO_ANSWER;
-    gw_gradcheck_entry *e = &c->entry[entry];
-    if (e->cause == GW_CAUSE_NOT_FINITE || e->cause == GW_CAUSE_IMPURE ||
-        (e->cause == GW_CAUSE_ZERO && slope == 0))
-        return GW_OK;
-    int known = isfinite(slope) && bound >= 0;
-    int sees = isfinite(e->numeric) && isfinite(e->bound);
-    if (!known || (sees && fabs(slope - e->numeric) > CLEARLY * (bound + e->bound))) {
-        if (e->verdict != GW_FAIL) {
-            e->verdict = GW_UNDECIDED;
-            e->cause = GW_CAUSE_TWIN;
-        }
-        return GW_OK;
-    }
-    double off = fabs(e->analytic - slope);
-    double size = 0; /* that digits are counted from */
-    for (int32_t b = 0; b < c->blocks; b++)
-        if (c->block[b].block.first <= entry)
-            size = fmax(fabs(e->analytic), LOOSE * c->block[b].size);
-    int passes = off <= bound && bound <= LOOSE * size && e->verdict != GW_FAIL;
-    /* At a kink a slope of one side proves nothing against that of the other, and
-     * where J does not move a slope is rounding. */
-    int fails = off > CLEARLY * bound && e->cause != GW_CAUSE_KINK && e->cause != GW_CAUSE_ZERO;
-    if (bound < e->bound && (passes || fails))
-        *e = (gw_gradcheck_entry){.analytic = e->analytic,
-                                  .numeric = slope,
-                                  .bound = bound,
-                                  .digits = passes && bound > 0 ? fmax(0, log10(size / bound)) : 0,
-                                  .verdict = passes ? GW_PASS : GW_FAIL};
-    return GW_OK;
-}
-
 /* Which of two entries to look at first: a failure before an undecided one
  * before a pass; then the larger excess, or the fewer digits. */
 static int is_worse(const gw_gradcheck_entry *a, const gw_gradcheck_entry *b) {

@@ -1,27 +1,14 @@
 #include "slope.h"
+#include "constants.h"
 
 #include <float.h>
 #include <math.h>
 
 enum { QUICK, LADDER, SMALLER, FAR, KINK, DONE };
 
-/* [chosen] */
-/* κ: η is so many times sigma, the measured noise of a value. */
-static const double KAPPA = 6;
-/* Four evaluations settle an entry if they verify it to this part of its block. */
-static const double FINE = 1e-7;
-/* Verified to fewer digits than this, an entry is undecided. */
-static const double LOOSE = 1e-3;
-/* So many bounds away, an analytic slope is wrong; more in single precision,
- * whose noise hides kinks that the table cannot tell from slopes. */
-static const double CLEARLY = 3, CLEARLY_IN_NOISE = 8, NOISY = 1e-10;
-/* Rounding in the analytic slope itself, in units of its size. */
-static const double ROUNDING = 64 * DBL_EPSILON;
-/* [/chosen] */
 /* Π (16^i + 1)/(16^i − 1): how extrapolating j times magnifies noise. */
 static const double MAGNIFIED[GW_SLOPE_ORDERS] = {1.0, 17.0 / 15, 17.0 / 15 * 257 / 255,
                                                   17.0 / 15 * 257 / 255 * 4097 / 4095};
-enum { RUNGS = 26, RESTARTS = 4, GROWTHS = 2 };
 
 static double scale_of(const gw_slope *s) {
     return fmax(1, fabs(s->x));
@@ -58,7 +45,7 @@ static pair read_pair(gw_slope *s, int i) {
     p.usable = s->usable[2 * i] && s->usable[2 * i + 1] && p.h > 0 && isfinite(p.h);
     if (p.usable) {
         double largest = fmax(fabs(plus), fabs(minus));
-        double growth = s->base != 0 ? fmin(16, fmax(1, largest / fabs(s->base))) : 1;
+        double growth = s->base != 0 ? fmin(NOISE_GROWS, fmax(1, largest / fabs(s->base))) : 1;
         p.slope = (plus - minus) / (2 * p.h);
         p.noise = KAPPA * fmax(s->noise * growth, DBL_EPSILON * largest) / p.h;
         p.usable = isfinite(p.slope) && isfinite(p.noise);
@@ -67,13 +54,12 @@ static pair read_pair(gw_slope *s, int i) {
 }
 
 static double tolerance(const gw_slope *s, double numeric, double error) {
-    return error + s->slack + ROUNDING * fmax(fabs(s->analytic), fabs(numeric));
+    return error + s->slack + ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
 }
 
-/* The size that digits are counted from: an entry's own, but nothing below a
- * thousandth of its block's largest. */
+/* The size that digits are counted from. */
 static double counted_size(const gw_slope *s) {
-    return fmax(fabs(s->analytic), 1e-3 * s->size);
+    return fmax(fabs(s->analytic), SMALL * s->size);
 }
 
 static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numeric, double bound) {
@@ -116,7 +102,7 @@ static void after_quick(gw_slope *s) {
         s->best_noise = near.noise * MAGNIFIED[1];
         s->best_h = near.h;
         s->best_plain = near.slope;
-        s->best_doubt = fmax(s->best_error, 1.5 * fabs(near.slope - wide.slope));
+        s->best_doubt = fmax(s->best_error, DOUBT * fabs(near.slope - wide.slope));
         s->best_still = still;
         if (!still)
             s->curvature = truncation / (wide.h * wide.h);
@@ -126,7 +112,7 @@ static void after_quick(gw_slope *s) {
             return;
         }
     }
-    start_ladder(s, 0.25 * s->jitter * scale_of(s));
+    start_ladder(s, FIRST_STEP * s->jitter * scale_of(s));
 }
 
 /* Is the bound small enough to speak of a pass? */
@@ -136,7 +122,7 @@ static int tells(const gw_slope *s, double bound) {
 
 /* Asks for the bend at six steps, the longest first. */
 static void look_for_kink(gw_slope *s) {
-    double h = 4 * s->best_h;
+    double h = BEND_FROM * s->best_h;
     want(s, KINK, h, h / 4);
     for (h /= 16; s->wanted < GW_SLOPE_OPEN; h /= 4)
         want_pair(s, h);
@@ -150,7 +136,7 @@ static void look_around(gw_slope *s) {
     s->wanted = s->told = 0;
     for (int i = 0; i < GW_SLOPE_OPEN / 2; i++) {
         s->x = SHRINK[i] * x;
-        want_pair(s, 1e-4 * scale_of(s));
+        want_pair(s, FAR_STEP * scale_of(s));
         s->shrink[2 * i] = s->shrink[2 * i + 1] = SHRINK[i];
     }
     s->x = x;
@@ -167,7 +153,7 @@ static void accuse(gw_slope *s) {
         s->first = s->best;
         s->first_bound = bound;
         s->restarts = s->grown = 0;
-        restart_ladder(s, 0.25 * 0.1618 / s->jitter * scale_of(s));
+        restart_ladder(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
     } else if (fabs(s->first - s->best) <= s->first_bound + bound) {
         look_for_kink(s);
     } else {
@@ -195,7 +181,7 @@ static void judge_ladder(gw_slope *s) {
     }
     double bound = tolerance(s, s->best, s->best_error);
     if (is_wrong(s))
-        want(s, SMALLER, s->best_h / 64, s->best_h / 4096);
+        want(s, SMALLER, s->best_h / NEARER, s->best_h / NEAREST);
     else if (fabs(s->analytic - s->best) > bound)
         look_for_kink(s);
     else if (s->second) /* the first table accused, this one does not: no verdict */
@@ -204,9 +190,10 @@ static void judge_ladder(gw_slope *s) {
         finish(s, GW_PASS, GW_CAUSE_ZERO, s->best, bound);
     else if (tells(s, bound))
         finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
-    else if (s->best_noise > s->best_error / 2 && s->best_h >= s->start / 5 && s->grown < GROWTHS) {
+    else if (s->best_noise > s->best_error * NOISE_RULES && s->best_h >= s->start / NOT_BELOW &&
+             s->grown < GROWTHS) {
         s->grown++; /* noise rules and the steps were short: take longer ones */
-        restart_ladder(s, s->start * 64);
+        restart_ladder(s, s->start * LONGER);
     } else
         look_for_kink(s);
 }
@@ -218,9 +205,9 @@ static void after_rung(gw_slope *s) {
         /* Rows of a smooth function shrink 16 times, until noise hides it. */
         double spread = fabs(p.slope - s->row[0]), before = fabs(s->row[0] - s->older);
         double hidden = p.noise / KAPPA;
-        int regular = s->rows >= 2 && before < 32 * fmax(spread, hidden) &&
-                      (before > 8 * spread || spread < KAPPA * hidden);
-        double doubt = fmax(1.5 * spread, s->rows >= 2 ? before / 8 : 0);
+        int regular = s->rows >= 2 && before < SHRINKS_MOST * fmax(spread, hidden) &&
+                      (before > SHRINKS_LEAST * spread || spread < KAPPA * hidden);
+        double doubt = fmax(DOUBT * spread, s->rows >= 2 ? before / SHRINKS_LEAST : 0);
         for (int j = 1; j < GW_SLOPE_ORDERS && j <= s->rows; j++) {
             row[j] = row[j - 1] + (row[j - 1] - s->row[j - 1]) / (pow(16, j) - 1);
             double truncation = fmax(fabs(row[j] - row[j - 1]), fabs(row[j] - s->row[j - 1]));
@@ -259,7 +246,7 @@ static void after_rung(gw_slope *s) {
  * its own noise, and by what is left of the truncation at best_h. */
 static int agrees(const gw_slope *s, pair p) {
     double shrink = p.h / s->best_h;
-    double truncation = 4 * fabs(s->best_plain - s->best) * shrink * shrink;
+    double truncation = TRUNCATION * fabs(s->best_plain - s->best) * shrink * shrink;
     return fabs(p.slope - s->best) <= s->best_error + truncation + p.noise;
 }
 
@@ -268,7 +255,7 @@ static void after_smaller(gw_slope *s) {
     if ((!near.usable || agrees(s, near)) && (!nearest.usable || agrees(s, nearest)))
         accuse(s);
     else if (s->restarts++ < RESTARTS)
-        restart_ladder(s, s->best_h / 16); /* the steps were too long to see it */
+        restart_ladder(s, s->best_h / SHORTER); /* the steps were too long to see it */
     else
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, INFINITY);
 }
@@ -282,7 +269,7 @@ static void after_far(gw_slope *s) {
             largest = fmax(largest, fabs(slope));
     }
     s->knows_slack = 1;
-    s->slack = ROUNDING * largest;
+    s->slack = ROUNDING * DBL_EPSILON * largest;
     double bound = tolerance(s, s->best, s->best_error);
     if (is_wrong(s))
         accuse(s);
@@ -300,12 +287,12 @@ static double bend(const gw_slope *s, int i, double h) {
 /* Smooth: the bend shrinks to a quarter with h. A kink: it stays. */
 static int is_kink(const gw_slope *s, int i, pair wide, pair near) {
     double ratio = bend(s, i + 1, near.h) / bend(s, i, wide.h);
-    return ratio > 0.6 && ratio < 1.7;
+    return ratio > BEND_LEAST && ratio < BEND_MOST;
 }
 
 /* Does the bend between steps i and i + 1 show through the noise? */
 static int shows(const gw_slope *s, int i, pair near) {
-    return fabs(bend(s, i + 1, near.h)) > 2 * near.noise;
+    return fabs(bend(s, i + 1, near.h)) > BEND_SHOWS * near.noise;
 }
 
 static void after_kink(gw_slope *s) {

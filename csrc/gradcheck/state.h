@@ -13,7 +13,6 @@ enum { LANES = 16 };
 /* Ids: two for θ itself, eight for the noise, then four for each lane. */
 enum { BASE_IDS = 2, NOISE_IDS = GW_NOISE_VALUES - 1, LANE_IDS = BASE_IDS + NOISE_IDS };
 enum { IDS = LANE_IDS + LANES * GW_SLOPE_OPEN };
-enum { SPACINGS = 8 };
 
 typedef enum { AT_THETA, AT_NOISE, AT_ENTRIES, AT_THETA_AGAIN, AT_END } phase;
 
@@ -72,7 +71,10 @@ static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
 /* Shared by files of the checker, not with those who link it. */
 #pragma GCC visibility push(hidden)
 
-/* All of these are in gradcheck_lines.c. A number that depends on the seed, the
+/* What gw_gradcheck_start says of a problem. */
+gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *problem);
+
+/* All of these are in lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
 

@@ -32,10 +32,10 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
 	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua $(TO)/share/gradcheck/
 	@install -m 644 $(COMMAND_GW:%=%.lua) $(TO)/share/gradcheck/gw/
-	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.[ch]) $(TO)/share/gradcheck/checker/
+	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.c) $(TO)/share/gradcheck/checker/
 	@install -m 644 $(wildcard scripts/sandbox/*.lua) $(TO)/share/gradcheck/sandbox/
 	@install -m 755 $B/runner $(TO)/share/gradcheck/sandbox/
-	@install -m 644 $(CHECKER_HEADERS) csrc/base/random.h $(TO)/share/gradcheck/include/
+	@install -m 644 $(CHECKER_HEADERS) $(TO)/share/gradcheck/include/
 	@install -m 755 $B/command/libgw.so $(TO)/share/gradcheck/
 	@install -m 755 scripts/gradcheck $(TO)/share/gradcheck/
 	@ln -sf ../share/gradcheck/gradcheck $(TO)/bin/gradcheck

@@ -100,7 +100,7 @@ end
 -- The model's result; what makes that impossible is an error.
 local function checked(path, name, scratch, options)
   local is_c = path:match '%.c$'
-  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.checker .. '/harness.lua', path }
+  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.checker .. '/adapter.lua', path }
   local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
   for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
     options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do

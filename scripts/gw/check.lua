@@ -1,5 +1,5 @@
---- Asks the gradient checker in csrc/gradcheck/gradcheck.c and tells it what it wants to
--- know. Every function here returns a result:
+--- Answers the session of csrc/gradcheck/session.h where a gradient is known at one
+-- point, and what a chapter checks besides. Every function here returns a result:
 --
 --   {verdict, cause, entries, passed, failed, undecided, zeros, digits, noise,
 --    evaluations, worst = {where, analytic, numeric, bound, verdict, cause}, blocks}
@@ -95,85 +95,51 @@ local function summary(c, blocks, g, s)
   }
 end
 
-local function diagnosis(d) return { key = ffi.string(d.key), text = ffi.string(d.text), factor = d.factor } end
-
--- What mistake would make a failed block wrong in just this way.
-local function diagnose(c, block, examples, alpha)
-  local list, count = ffi.new('gw_diagnosis[?]', C.GW_DIAGNOSES), ffi.new 'int32_t[1]'
-  ensure(C.gw_diagnose(c, block, examples, alpha, list, count), 3)
+-- What may be wrong with a failed block, the likelier first.
+local function diagnose(session, block)
+  local list, count = ffi.new('gw_diagnosis[?]', C.GW_SESSION_DIAGNOSES), ffi.new 'int32_t[1]'
+  ensure(C.gw_session_diagnose(session, block, list, count), 3)
   local found = {}
-  for i = 1, count[0] do found[i] = diagnosis(list[i - 1]) end
+  for i = 1, count[0] do
+    local d = list[i - 1]
+    found[i] = { key = ffi.string(d.key), text = ffi.string(d.text), factor = d.factor }
+  end
   return found
 end
 
--- Asks and tells until a check at g.theta has ended; returns it. It lives in
+-- Asks and tells until the session about g.theta has ended; returns it. It lives in
 -- g.memory.
 local function run(p, g)
   local blocks, cost = p.blocks, p.cost
-  local problem = ffi.new 'gw_gradcheck_problem'
+  local problem, whom = ffi.new 'gw_gradcheck_problem', ffi.new 'gw_session_model'
   problem.size, problem.blocks = g.size, #blocks
   problem.theta, problem.gradient, problem.block = g.theta, g.gradient, g.block
   problem.seed = p.seed or 1
-  problem.mode = p.mode == 'directions' and C.GW_GRADCHECK_DIRECTIONS or C.GW_GRADCHECK_ENTRIES
-  g.memory = rawget(g, 'memory') or ffi.new('double[?]', tonumber(C.gw_gradcheck_bytes(g.size, #blocks)) / 8 + 1)
-  local handle = ffi.new 'gw_gradcheck *[1]'
-  ensure(C.gw_gradcheck_start(problem, g.memory, handle), 3)
-  local c, ask, point = handle[0], ffi.new 'gw_gradcheck_ask', ffi.new('double[?]', g.size)
+  whom.given, whom.examples, whom.alpha = problem, p.examples or 0, p.alpha or 0
+  whom.mode = p.mode == 'directions' and C.GW_SESSION_DIRECTIONS or C.GW_SESSION_ENTRIES
+  g.memory = ffi.new('double[?]', tonumber(C.gw_session_bytes(whom)) / 8 + 1)
+  local handle = ffi.new 'gw_session *[1]'
+  ensure(C.gw_session_start(whom, g.memory, handle), 3)
+  local session, ask, answer = handle[0], ffi.new 'gw_session_ask', ffi.new 'gw_session_answer'
 
   local function tell(value, pattern)
-    if pattern then
-      ensure(C.gw_gradcheck_tell_pattern(c, ask.id, value, pattern), 4)
-    else
-      ensure(C.gw_gradcheck_tell(c, ask.id, value), 4)
-    end
+    answer.value, answer.has_pattern, answer.pattern = value, pattern and 1 or 0, pattern or 0
+    ensure(C.gw_session_tell(session, ask.id, answer), 4)
   end
-  while C.gw_gradcheck_next(c, ask) == 1 do
+  while C.gw_session_next(session, ask) == 1 do
     if ask.entry >= 0 then
       local home = g.home[ask.entry]
       home[0] = ask.value
       tell(cost(place(blocks, g, ask.entry)))
-      home[0] = g.theta[ask.entry] -- the very bits, not value − step
+      home[0] = ask.at[ask.entry] -- the very bits, not value − step
     else
-      ensure(C.gw_gradcheck_point(c, ask.id, point), 3)
-      for i = 0, g.size - 1 do g.home[i][0] = point[i] end
+      for i = 0, g.size - 1 do g.home[i][0] = ask.at[i] end
       tell(cost())
-      for i = 0, g.size - 1 do g.home[i][0] = g.theta[i] end
+      for i = 0, g.size - 1 do g.home[i][0] = ask.theta[i] end
     end
   end
-  return c
-end
-
--- Is a failed gradient that after an update, or before one? Checks it again at
--- θ − αn, θ + αa and θ + αn, with n measured and a under test; adds what it finds to
--- the diagnosis of each block, and the evaluations to the result.
-local function diagnose_update(c, p, g, result, left)
-  local e, s, found = ffi.new 'gw_gradcheck_entry', ffi.new 'gw_gradcheck_summary', ffi.new 'gw_diagnosis'
-  local holds, theta = ffi.new 'int32_t[1]', ffi.new('double[?]', g.size)
-  local moved = setmetatable({ theta = theta }, { __index = g })
-  for _, way in ipairs { { -p.alpha, 'numeric' }, { p.alpha, 'analytic' }, { p.alpha, 'numeric' } } do
-    local finite = left > 0
-    for i = 0, g.size - 1 do
-      ensure(C.gw_gradcheck_entry_result(c, i, e), 3)
-      theta[i] = g.theta[i] + way[1] * e[way[2]]
-      finite = finite and math.abs(theta[i]) < math.huge -- not so NaN
-    end
-    if finite then
-      for i = 0, g.size - 1 do g.home[i][0] = theta[i] end
-      local there = run(p, moved)
-      for i = 0, g.size - 1 do g.home[i][0] = g.theta[i] end
-      ensure(C.gw_gradcheck_result(there, s), 3)
-      result.evaluations = result.evaluations + s.evaluations
-      for b, block in ipairs(result.blocks) do
-        ensure(C.gw_diagnose_update(c, there, b - 1, p.alpha, found, holds), 3)
-        local first = block.diagnosis[1]
-        if holds[0] == 1 and first.key ~= 'stale-parameters' then
-          if first.key == 'unknown' then table.remove(block.diagnosis, 1) end
-          table.insert(block.diagnosis, 1, diagnosis(found))
-          left = left - 1
-        end
-      end
-    end
-  end
+  for i = 0, g.size - 1 do g.home[i][0] = g.theta[i] end
+  return session
 end
 
 local RANK = { pass = 0, undecided = 1, fail = 2 }
@@ -206,10 +172,12 @@ end
 function check.gradient(p)
   local blocks = p.blocks
   local g = gather(blocks)
-  local c = run(p, g)
+  local session = run(p, g)
+  local c = C.gw_session_check(session)
   local s, e = ffi.new 'gw_gradcheck_summary', ffi.new 'gw_gradcheck_entry'
   ensure(C.gw_gradcheck_result(c, s), 2)
   local result = summary(c, blocks, g, s)
+  result.evaluations = C.gw_session_evaluations(session)
   result.numerics, result.bounds = {}, {} -- of the entries, in the order of θ
   for i = 1, g.size do
     ensure(C.gw_gradcheck_entry_result(c, i - 1, e), 2)
@@ -220,15 +188,12 @@ function check.gradient(p)
     end
   end
   result.blocks = {}
-  local failed = 0
   for b = 1, #blocks do
     ensure(C.gw_gradcheck_block_result(c, b - 1, s), 2)
     result.blocks[b] = summary(c, blocks, g, s)
     result.blocks[b].name = blocks[b][1]
-    result.blocks[b].diagnosis = diagnose(c, b - 1, p.examples or 0, p.alpha or 0)
-    if result.blocks[b].verdict == 'fail' then failed = failed + 1 end
+    result.blocks[b].diagnosis = diagnose(session, b - 1)
   end
-  if p.alpha and failed > 0 and p.mode ~= 'directions' then diagnose_update(c, p, g, result, failed) end
   return result
 end
 

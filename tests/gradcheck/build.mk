@@ -6,20 +6,55 @@ ZOO_SEEDS ?= 25
 ZOO_CORRECT ?= 110000
 ZOO_TWINS ?= 55000
 
-$B/zoo: $(filter-out tests/gradcheck/zoo/flat.c tests/gradcheck/zoo/twins.c,$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
-	@$(CC) $(CFLAGS) $(INCLUDE) $(filter %.c,$^) $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm
+ZOO := tests/gradcheck/zoo
+ZOO_OBJECTS := $(patsubst $(ZOO)/%.c,$B/obj/zoo/%.o,$(wildcard $(ZOO)/*.c))
+ZOO_SHARED := $(addprefix $B/obj/zoo/,models.o small.o)
+MAIN_ZOO := $(ZOO_SHARED) $(addprefix $B/obj/zoo/,zoo.o planted.o tables.o rules.o)
+MAIN_TWINS := $(ZOO_SHARED) $B/obj/zoo/twins.o
+
+$B/zoo: $(MAIN_ZOO) $(OBJECTS)
+	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
-# --mode complex on models that have a twin: the harness itself, but for its main.
-TWINS := $(addprefix tests/gradcheck/zoo/,twins.c models.c small.c) $(addprefix scripts/checker/,harness.c harness_modes.c harness_update.c)
-
-QUIETLY := -Wno-missing-prototypes -Wno-format-truncation
-
-$B/zoo-twins: $(TWINS) $(wildcard tests/gradcheck/zoo/*.h) scripts/checker/harness.h $(OBJECTS)
-	@$(CC) $(CFLAGS) $(INCLUDE) -Iscripts/checker -Dmain=harness_main $(QUIETLY) -c scripts/checker/harness.c -o $(PART).o
-	@$(CC) $(CFLAGS) $(QUIETLY) $(INCLUDE) -Iscripts/checker $(filter-out %/harness.c,$(TWINS)) $(PART).o $(OBJECTS) \
-	  -o $(PART) $(BLAS_LINK) -lm
+$B/zoo-twins: $(MAIN_TWINS) $(OBJECTS)
+	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
+
+$B/obj/zoo/%.o: $(ZOO)/%.c $B/obj/flags
+	@$(CC) $(CFLAGS) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
+	$(WITH_DEPENDS)
+
+-include $(wildcard $B/obj/zoo/*.d)
+
+# What each constant is for: the same without it, with half and with double.
+TRY_SEEDS ?= 1
+TRY_CORRECT ?= 3000
+TRY_TWINS ?= 1650
+CONSTANTS = $(shell $(LUA) $(ZOO)/constants.lua list)
+TRIED = $B/constants/none.txt $(CONSTANTS:%=$B/constants/%.txt)
+# The objects of the checker, again; and the others.
+AGAIN := $(wildcard csrc/gradcheck/*.c)
+OTHERS := $(filter-out $(AGAIN:csrc/%.c=$B/obj/%.o),$(OBJECTS)) $(BLAS_LINK) -lm
+
+$B/constants/%.txt: $(AGAIN) $(wildcard csrc/gradcheck/*.h) $(ZOO)/constants.lua $(MAIN_ZOO) $(MAIN_TWINS) $(OBJECTS)
+	@rm -rf $(PART).c && mkdir -p $(PART).c && cp csrc/gradcheck/*.[ch] $(PART).c
+	@$(LUA) $(ZOO)/constants.lua header $* > $(PART).c/constants.h
+	@cd $(PART).c && $(CC) $(CFLAGS) -w -include math.h $(INCLUDE:-I%=-I$(CURDIR)/%) -c *.c
+	@$(CC) $(MAIN_ZOO) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo
+	@$(CC) $(MAIN_TWINS) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo-twins
+	@{ timeout 300 $(PART).c/zoo $(ZOO)/mistakes.tsv $(TRY_SEEDS) $(TRY_CORRECT); timeout 100 $(PART).c/zoo-twins $(TRY_TWINS); } > $(PART) 2>/dev/null || true
+	@rm -rf $(PART).c
+	$(WHOLE)
+
+zoo-constants: $(if $(filter zoo-constants test-long,$(GOALS)),$(TRIED))
+	@status=0; $(LUA) $(ZOO)/constants.lua table $B/constants > $B/constants.md || status=$$?; cat $B/constants.md; \
+	sed '1,/^$$/d' $(ZOO)/constants.md | cmp -s - $B/constants.md || \
+	echo '$(ZOO)/constants.md shows another table: this one is in $B/constants.md.'; \
+	exit $$status
+
+test-long: zoo-constants
+
+.PHONY: zoo-constants
 
 # After the table the real checkers of others take some of the same cases, where they
 # are installed. Nothing else asks for them.

@@ -13,9 +13,8 @@
  *     done     TRIALS
  *     end                               nothing cut it short */
 #include "judge.h"
-#include "diagnosis.h"
-#include "gradcheck.h"
 #include "random.h"
+#include "session.h"
 
 #include <float.h>
 #include <stdarg.h>
@@ -268,8 +267,8 @@ static void must(gw_status status) {
 }
 
 /* The slopes of cost, or of the answer itself, as the checker measures them. */
-static gw_gradcheck *measure(trial *t, int blocks, const judge_block *list,
-                             double *const *analytic) {
+static const gw_gradcheck *measure(trial *t, int blocks, const judge_block *list,
+                                   double *const *analytic) {
     gw_gradcheck_block block[JUDGE_BLOCKS];
     double *x[JUDGE_BLOCKS], *y[JUDGE_BLOCKS], theta[256], gradient[256];
     int n = 0;
@@ -291,23 +290,26 @@ static gw_gradcheck *measure(trial *t, int blocks, const judge_block *list,
                                           .gradient = gradient,
                                           .block = block,
                                           .seed = 1};
-    gw_gradcheck *check;
-    gw_gradcheck_ask ask;
-    must(gw_gradcheck_start(&problem, memory(gw_gradcheck_bytes(n, blocks), 1), &check));
-    while (gw_gradcheck_next(check, &ask)) {
-        double value;
-        must(gw_gradcheck_point(check, ask.id, theta)); /* often more than one entry moves */
+    const gw_session_model model = {.given = &problem};
+    gw_session *session;
+    gw_session_ask ask;
+    must(gw_session_start(&model, memory(gw_session_bytes(&model), 1), &session));
+    while (gw_session_next(session, &ask)) {
+        gw_session_answer told = {0};
+        memcpy(theta, ask.at, (size_t)n * sizeof(double)); /* often more than one moves */
+        if (ask.entry >= 0)
+            theta[ask.entry] = ask.value;
         for (int b = 0, at = 0; b < blocks; at += size_of(&list[b++]))
             memcpy(x[b], theta + at, (size_t)size_of(&list[b]) * sizeof(double));
         if (exercise.cost) {
-            value = exercise.cost(x);
+            told.value = exercise.cost(x);
         } else {
             exercise.answer(x, y);
-            value = y[0][0];
+            told.value = y[0][0];
         }
-        must(gw_gradcheck_tell(check, ask.id, value));
+        must(gw_session_tell(session, ask.id, &told));
     }
-    return check;
+    return gw_session_check(session);
 }
 
 /* The reader's numbers against measured slopes. Returns how many are decided. */
@@ -316,7 +318,7 @@ static int judge_slopes(trial *t) {
     double *one[1] = {&given};
     int blocks = exercise.integrand ? 1 : count_of(exercise.outputs);
     const judge_block *list = exercise.integrand ? exercise.inputs : exercise.outputs;
-    gw_gradcheck *check = measure(t, blocks, list, exercise.integrand ? one : t->y);
+    const gw_gradcheck *check = measure(t, blocks, list, exercise.integrand ? one : t->y);
     int decided = 0, at = 0;
     for (int b = 0; b < blocks; b++)
         for (int k = 0; k < size_of(&list[b]); k++, at++) {

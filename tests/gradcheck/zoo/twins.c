@@ -1,16 +1,16 @@
-/* The rule of gradcheck --mode complex, as scripts/checker/harness_modes.c has it, on
- * right gradients of the zoo's models that have a complex twin, in all regimes; and at
+/* The rule of gradcheck --mode complex, as csrc/gradcheck/confirm.c has it, on right
+ * gradients of the zoo's models that have a complex twin, in all regimes; and at
  * order-1 points on the same with one entry off by 1e-11 of the largest.
  *
  *     twins RUNS
  *
  * Status 1 if a right gradient is accused, or of those off one passes. */
-#include "harness.h"
 #include "regimes.h"
+#include "session.h"
 #include "zoo.h"
 
-#include <complex.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,22 +20,11 @@ static const double OFF = 1e-11;
 static zoo_case the;
 static double gradient[ZOO_SIZE]; /* under test */
 
-int gradcheck_size(void) {
-    return the.size;
-}
-double gradcheck_cost(const double *theta) {
-    return zoo_cost(&the, theta);
-}
-void gradcheck_gradient(const double *theta, double *g) {
-    (void)theta;
-    memcpy(g, gradient, (size_t)the.size * sizeof(double));
-}
-
-unsigned long gradcheck_pattern(const double *theta) {
-    uint64_t pattern = 0;
-    (void)zoo_cost(&the, theta);
-    (void)zoo_pattern(&the, &pattern);
-    return (unsigned long)pattern;
+static void must(gw_status status) {
+    if (status != GW_OK) {
+        fprintf(stderr, "twins: %s\n", gw_status_text(status));
+        exit(2);
+    }
 }
 
 /* The slopes at a point by the complex step in each entry; those of the last points
@@ -58,18 +47,14 @@ static const double *slopes_at(const double *at) {
     return kept[k].slope;
 }
 
-/* The harness steps one entry at a time, so far that the slope is all there is. */
-double complex gradcheck_cost_complex(const double complex *z) {
-    double at[ZOO_SIZE];
-    int stepped = -1;
-    for (int i = 0; i < the.size; i++) {
-        at[i] = creal(z[i]);
-        if (cimag(z[i]) != 0)
-            stepped = i;
-    }
-    if (stepped < 0)
-        return zoo_cost(&the, at);
-    return I * (cimag(z[stepped]) * slopes_at(at)[stepped]);
+static void answer_cost(const gw_session_ask *ask, gw_session_answer *answer) {
+    double theta[ZOO_SIZE];
+    memcpy(theta, ask->at, (size_t)the.size * sizeof(double));
+    if (ask->entry >= 0)
+        theta[ask->entry] = ask->value;
+    answer->value = zoo_cost(&the, theta);
+    answer->has_pattern = 1;
+    (void)zoo_pattern(&the, &answer->pattern);
 }
 
 /* The verdict of differences, and of the complex step after them. */
@@ -78,35 +63,48 @@ typedef struct {
     int certain; /* entries in which the complex step counts */
 } verdicts;
 
-static verdicts examine(uint64_t seed) {
+static gw_verdict verdict_of(const gw_gradcheck *check, gw_gradcheck_entry *e) {
     gw_gradcheck_summary r;
-    gw_gradcheck_entry e[ZOO_SIZE] = {0}, now;
-    gw_random rng;
-    verdicts v = {0};
-    double copy[ZOO_SIZE];
-    subject s = {.equation = -1,
-                 .size = the.size,
-                 .blocks = the.blocks,
-                 .block = the.block,
-                 .at = the.theta,
-                 .gradient = gradient,
-                 .copy = copy,
-                 .theta = the.theta};
-    gw_random_seed(&rng, seed);
-    keeps = 0;
-    harness_run(&s, seed, GW_GRADCHECK_ENTRIES);
-    harness_must(gw_gradcheck_result(s.check, &r));
-    v.before = r.verdict;
+    must(gw_gradcheck_result(check, &r));
     for (int i = 0; i < the.size; i++)
-        harness_must(gw_gradcheck_entry_result(s.check, i, &e[i]));
-    harness_confirm(&s, &rng);
-    harness_must(gw_gradcheck_result(s.check, &r));
-    v.after = r.verdict;
-    for (int i = 0; i < the.size; i++) {
-        harness_must(gw_gradcheck_entry_result(s.check, i, &now));
-        v.certain += now.bound < e[i].bound;
+        must(gw_gradcheck_entry_result(check, i, &e[i]));
+    return r.verdict;
+}
+
+static verdicts examine(uint64_t seed) {
+    gw_gradcheck_entry before[ZOO_SIZE], after[ZOO_SIZE];
+    verdicts v = {0};
+    const gw_gradcheck_problem problem = {.size = the.size,
+                                          .blocks = the.blocks,
+                                          .theta = the.theta,
+                                          .gradient = gradient,
+                                          .block = the.block,
+                                          .seed = seed};
+    const gw_session_model model = {.given = &problem, .mode = GW_SESSION_COMPLEX};
+    void *memory = malloc(gw_session_bytes(&model));
+    gw_session *session;
+    gw_session_ask ask;
+    if (memory == NULL)
+        exit(2);
+    keeps = 0;
+    must(gw_session_start(&model, memory, &session));
+    while (gw_session_next(session, &ask)) {
+        gw_session_answer answer = {0};
+        if (ask.what == GW_ASK_COST)
+            answer_cost(&ask, &answer);
+        else if (ask.entry < 0) { /* differences have ended, and nothing is confirmed yet */
+            v.before = verdict_of(gw_session_check(session), before);
+            answer.value = zoo_cost(&the, ask.at);
+        } else
+            answer.imaginary = ask.value * slopes_at(ask.at)[ask.entry];
+        must(gw_session_tell(session, ask.id, &answer));
     }
-    free(s.check);
+    if (gw_session_stopped(session))
+        exit(2);
+    v.after = verdict_of(gw_session_check(session), after);
+    for (int i = 0; i < the.size; i++)
+        v.certain += after[i].bound < before[i].bound;
+    free(memory);
     return v;
 }
 
@@ -149,7 +147,6 @@ int main(int count, char **argument) {
     }
     long runs = atol(argument[1]), off[3] = {0}, off_before[3] = {0};
     tally of[ALL] = {0}, all = {0};
-    harness_out = stdout;
     for (long k = 0; k < runs; k++) {
         int regime = (int)(k / TWINS % ALL);
         uint64_t seed = (uint64_t)(1000 + k);

@@ -1,0 +1,132 @@
+/* Every number of the checker that was chosen, in one table: what it is for, its
+ * value, and behind it what takes its effect away (0, 1, INFINITY, or a number that
+ * it never reaches) and the row of the zoo that is worse then, or that none was seen
+ * to be among its few thousand runs. `make zoo-constants` shows each of them, and what
+ * half and double do: tests/gradcheck/zoo/constants.md has the numbers. What follows from
+ * mathematics (15 and 16 of extrapolation, the points of the noise) stands where it is used. */
+#ifndef GW_GRADCHECK_CONSTANTS_H
+#define GW_GRADCHECK_CONSTANTS_H
+#ifndef GW_CDEF
+
+/* The bound and the verdict */
+
+/* [chosen] */
+/* Behind each: what takes it away, and what is wrong then. */
+/* κ: η is so many times sigma, the measured noise of a value. */
+static const double KAPPA = 6; /* 0: accused */
+/* Four evaluations settle an entry if they verify it to this part of its block. */
+static const double FINE = 1e-7; /* 0: evaluations */
+/* Verified to fewer digits than this, an entry is undecided. */
+static const double LOOSE = 1e-3; /* INFINITY: nothing seen */
+/* So many bounds away, an analytic slope is wrong; more in single precision,
+ * whose noise hides kinks that the table cannot tell from slopes. */
+static const double CLEARLY = 3;          /* 1: nothing seen */
+static const double CLEARLY_IN_NOISE = 8; /* 1: nothing seen */
+static const double NOISY = 1e-10;        /* INFINITY: nothing seen */
+/* Rounding in the analytic slope itself, in ε of its size. */
+static const double ROUNDING = 64; /* 0: twins accused */
+/* [/chosen] */
+/* Digits are counted from an entry's own size, but from nothing below this part of
+ * its block's largest. */
+static const double SMALL = 1e-3; /* 0: right undecided */
+/* The noise of a value that is larger than J at θ is larger, by so much at most. */
+static const double NOISE_GROWS = 16; /* 1: nothing seen */
+
+/* The table of extrapolated differences */
+
+/* Its first step, in units of the scale of x; and that of the second table, which is
+ * to see other points than the first. */
+static const double FIRST_STEP = 0.25;    /* 1: one off undecided */
+static const double SECOND_STEP = 0.1618; /* 1: one off undecided */
+/* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
+static const double SHRINKS_LEAST = 8; /* 0: nothing seen */
+static const double SHRINKS_MOST = 32; /* INFINITY: nothing seen */
+/* A table that does not shrink so may be off by so many times the distance of its
+ * last rows. */
+static const double DOUBT = 1.5; /* 0: nothing seen */
+/* Steps at most, each a quarter of the one before. */
+static const int RUNGS = 26; /* 1: undecided */
+/* Where noise is more than this part of the error, and the best step is not below the
+ * first by more than so many times, the table starts again at longer steps, so often. */
+static const double NOISE_RULES = 0.5; /* INFINITY: right undecided */
+static const double NOT_BELOW = 5;     /* 0: right undecided */
+static const double LONGER = 64;       /* 1: right undecided */
+static const int GROWTHS = 2;          /* 0: right undecided */
+
+/* What an accusation needs besides */
+
+/* Two much smaller steps that agree, where the longer one's truncation may be off by
+ * so many times what it was seen to be. */
+static const double NEARER = 64;    /* 1: nothing seen */
+static const double NEAREST = 4096; /* 1: nothing seen */
+static const double TRUNCATION = 4; /* 0: nothing seen */
+/* Where they do not, the table starts again at steps shorter by this, so often. */
+static const double SHORTER = 16; /* 1: nothing seen */
+static const int RESTARTS = 4;    /* 0: nothing seen */
+/* The step of slopes that are looked at far from θ, in units of their scale. */
+static const double FAR_STEP = 1e-4; /* 1: nothing seen */
+
+/* Kinks */
+
+/* The longest step at which a bend is looked for, in best steps. */
+static const double BEND_FROM = 4; /* 1: nothing seen */
+/* A bend shows when it is so many noises large. */
+static const double BEND_SHOWS = 2; /* 0: nothing seen */
+/* Of a smooth function it shrinks to a quarter with the step, at a kink it stays:
+ * between these it has stayed. */
+static const double BEND_LEAST = 0.6; /* INFINITY: nothing seen */
+static const double BEND_MOST = 1.7;  /* 0: nothing seen */
+
+/* First steps, that blocks learn from what they have seen */
+
+/* The first of all: the cube root of so many times the relative noise of J, which
+ * counts as this at most. */
+static const double STEP_NOISES = 100; /* 0: evaluations */
+static const double MOST_NOISE = 1e-2; /* INFINITY: nothing seen */
+/* From one line to the next by so many times at most, and between these. */
+static const double LEARNS = 16;       /* 1: evaluations */
+static const double STEP_LEAST = 1e-7; /* 0: nothing seen */
+static const double STEP_MOST = 0.1;   /* INFINITY: evaluations */
+/* Steps of tables are multiplied by a number from this to its double. */
+static const double JITTER = 0.7; /* 1: undecided */
+
+/* The noise of J */
+
+/* Distances on the noise line: the first, by how much wider or closer the next, the
+ * widest (further, a curve that is flat at θ would show its other parts), and how
+ * many. */
+static const double SPACING = 1e-8; /* 1: missed */
+static const double WIDER = 100;    /* 1: evaluations */
+static const double WIDEST = 0.1;   /* INFINITY: nothing seen */
+static const int SPACINGS = 8;      /* 1: nothing seen */
+/* Three levels of differences that agree within this are noise. */
+static const double LEVELS_AGREE = 4; /* 1: evaluations */
+/* Levels from this on have lost the smooth part. */
+static const int LEVEL_CLEAN = 4; /* 1: nothing seen */
+/* Of a float's last place, the rounding of a J that is one. */
+static const double FLOAT_ROUNDING = 0.25; /* 0: accused */
+
+/* Random directions: blocks of so few entries have none, larger ones so many. */
+
+static const int FEW = 4;        /* 0: nothing seen */
+static const int DIRECTIONS = 2; /* 1: directions missed */
+
+/* The complex step */
+
+/* Its length, in units of x. */
+static const double COMPLEX_STEP = 1e-20; /* 1: nothing seen */
+/* How many times what rounding was seen to do at so many points near it may do. */
+static const double SEEN = 2; /* 0: twins accused */
+enum { NEAR = 3 };            /* 0: twins accused */
+/* In a cost of less than these digits it is as in one of these. */
+static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
+/* Two computations of one cost differ by so many noises at most. */
+static const double SAME = 64; /* 0: nothing seen */
+
+/* Equations */
+
+/* Intermediates of more entries are checked along random directions. */
+static const int MANY = 1000; /* 1000000: nothing seen */
+
+#endif
+#endif
