@@ -1,14 +1,19 @@
 --- Evaluates the derivations of a text: each line of one is a claim that two
 -- expressions are the same number, and is tried at random points.
 --
---   <!-- derivation: z = uniform(-5, 5); e = exp(-z) -->     draws the points;
---                                                            may take several lines
---   <!-- line: slope(sigmoid, z) == e/(1+e)^2 -->            above each fence, one
---   <!-- line: (1/(1+e)) * (e/(1+e)) -->                     for each of its rows
---   <!-- /derivation -->
+--   <!-- derivation: sigmoid -->     from here to <!-- /derivation --> every formula of
+--                                    the text is one of sigmoid's in derivations.lua:
 --
--- A line without == must equal the line before it. A value may be a table of
--- values. slope(f, x) is what the gradient checker measures, within its bound.
+--   sigmoid = [[
+--     z = uniform(-5, 5); e = exp(-z)              draws the points
+--
+--     slope(sigmoid, z) == e/(1 + e)^2             then a paragraph for each formula,
+--     (1/(1 + e)) * (e/(1 + e))                    and in it a line for each of its rows
+--   ]]
+--
+-- A line without == must equal the line before it; one that stands further in goes on
+-- with the line before. A value may be a table of values. slope(f, x) is what the
+-- gradient checker measures, within its bound.
 local check = require 'gw.check'
 
 local derivation = {}
@@ -102,31 +107,56 @@ local function parse(text, complain)
   return first and { left = first, right = right and compile('return ' .. right, complain), text = text }
 end
 
+-- What stands beside the text as a declaration and formulas, a list of lines each.
+local function read(given, complain)
+  local declaration, formulas = {}, {}
+  for i, paragraph in ipairs(given.paragraphs) do
+    if i == 1 then
+      declaration = paragraph
+    else
+      local formula = {}
+      for _, line in ipairs(paragraph.lines) do
+        local parsed = parse(line.text, function(why) complain(line.at, why) end)
+        if parsed then
+          parsed.at = line.at
+          formula[#formula + 1] = parsed
+        end
+      end
+      formula.wanted = #paragraph.lines
+      formulas[#formulas + 1] = formula
+    end
+  end
+  return { declaration = declaration, formulas = formulas }
+end
+
 -- Tries one derivation; says each line's first disagreement.
 local function try(block, complain)
-  local declare, silent = compile(block.declaration, function(why) complain(block.at, 'derivation: ' .. why) end), {}
+  local function undeclared(why) complain(block.declaration.at, 'derivation: ' .. tostring(why)) end
+  local declare, silent = compile(block.declaration.text, undeclared), {}
   for draw = 1, declare and DRAWS or 0 do
     math.randomseed(draw)
     local env = setmetatable({}, { __index = FUNCTIONS })
     local ok, why = pcall(setfenv(declare, env))
-    if not ok then return complain(block.at, 'derivation: ' .. tostring(why)) end
+    if not ok then return undeclared(why) end
     local before
-    for _, line in ipairs(block.lines) do
-      local good, left = pcall(setfenv(line.left, env))
-      local right
-      if good and line.right then good, right = pcall(setfenv(line.right, env)) end
-      if not good then
-        why = tostring(right or left):gsub('^.-:1: ', '')
-      elseif line.right then
-        why = differ(left, right, draw)
-      else
-        why = before ~= nil and differ(before, left, draw) or nil
+    for _, formula in ipairs(block.formulas) do
+      for _, line in ipairs(formula) do
+        local good, left = pcall(setfenv(line.left, env))
+        local right
+        if good and line.right then good, right = pcall(setfenv(line.right, env)) end
+        if not good then
+          why = tostring(right or left):gsub('^.-:1: ', '')
+        elseif line.right then
+          why = differ(left, right, draw)
+        else
+          why = before ~= nil and differ(before, left, draw) or nil
+        end
+        if why and not silent[line] then
+          silent[line] = true
+          complain(line.at, ('the line «%s» does not hold: %s'):format(line.text, why), formula.fence)
+        end
+        before = right or left
       end
-      if why and not silent[line] then
-        silent[line] = true
-        complain(line.at, ('the line «%s» does not hold: %s'):format(line.text, why))
-      end
-      before = right or left
     end
   end
 end
@@ -145,47 +175,44 @@ local function rows(list, first)
   return 1 + breaks
 end
 
---- Checks the derivations among the lines of a text, each {text=, kind=, fence=}.
--- Says what is wrong by complain(line number, message).
-function derivation.check(list, complain)
-  local block, waiting
-  local function finish()
-    if block then try(block, complain) end
-    block = nil
-  end
+--- Checks the derivations among the lines of a text, each {text=, kind=, fence=},
+-- against those beside it. Says what is wrong by complain(line number, message).
+function derivation.check(list, beside, complain)
+  local block, begun, count
   for i, line in ipairs(list) do
-    if line.kind == 'prose' or line.whole then
-      local declaration = (line.whole or line.text):match '^<!%-%- derivation: (.-) %-%->$'
-      if declaration then
-        if block then complain(i, 'a derivation begins within another') end
-        block, waiting = { at = i, declaration = declaration, lines = {} }, {}
-      elseif line.text:match '^<!%-%- /derivation %-%->$' then
-        if not block then complain(i, 'no derivation ends here') end
-        finish()
-      else
-        for text in line.text:gmatch '<!%-%- line: (.-) %-%->' do
-          if not block then
-            complain(i, 'a line outside of a derivation')
-          else
-            local parsed = parse(text, function(why) complain(i, why) end)
-            if parsed then
-              parsed.at = i
-              block.lines[#block.lines + 1] = parsed
-            end
-            waiting[#waiting + 1] = i
-          end
+    local name = line.kind == 'prose' and line.text:match '^<!%-%- derivation: (.-) %-%->$'
+    if name then
+      local given = beside.derivations[name]
+      if block then complain(i, 'a derivation begins within another') end
+      if not given then complain(i, ('%s has no derivation «%s»'):format(beside.name, name)) end
+      local function there(at, message, fence)
+        complain(fence or i, ('%s:%d: %s'):format(beside.name, at, message))
+      end
+      block, begun, count = given and read(given, there), i, 0
+      if block then block.complain = there end
+    elseif line.kind == 'prose' and line.text:match '^<!%-%- /derivation %-%->$' then
+      if not begun then complain(i, 'no derivation ends here') end
+      if block then
+        -- One that stands in words alone has no formula.
+        if count > 0 and count < #block.formulas then
+          complain(i, ('this derivation has %d formula%s, and lines for %d'):format(count, count == 1 and '' or 's',
+            #block.formulas))
         end
+        try(block, block.complain)
       end
+      block, begun = nil, nil
     elseif line.kind == 'fence' and line.fence == 'math' and block then
-      local wanted = rows(list, i)
-      if #waiting ~= wanted then
+      count = count + 1
+      local formula, wanted = block.formulas[count], rows(list, i)
+      local has = formula and formula.wanted or 0
+      if formula then formula.fence = i end
+      if has ~= wanted then
         complain(i, ('this formula has %d row%s, and %d line%s to check'):format(wanted, wanted == 1 and '' or 's',
-          #waiting, #waiting == 1 and '' or 's'))
+          has, has == 1 and '' or 's'))
       end
-      waiting = {}
     end
   end
-  if block then complain(block.at, 'this derivation does not end') end
+  if begun then complain(begun, 'this derivation does not end') end
 end
 
 return derivation

@@ -2,26 +2,30 @@
 -- the source, to accepted facts, and to claims over facts:
 --
 --   <!-- code: csrc/sigmoid.c#slope -->    above a fence: it holds that region
---   <!-- n:peak %.2f -->0.25<!-- /n -->    the accepted fact, so printed; a
---                                          Lua expression over facts may stand
---                                          for the key: n:100*(1-a/b) %.1f
+--   0.25<!--peak-->                        the accepted fact, with as many decimals as
+--                                          stand there; a Lua expression over facts may
+--                                          stand for the key: 42<!--100*(1-a/b)-->
 --   ![…](../../plots/04-sigmoid/slope.svg) with that figure's alt text
---   <!-- claim: peak == 0.25 -->           an expression over facts that holds
+--   <!-- claim: peak == 0.25 -->           an expression over facts that holds, or the
+--                                          name of claims beside the text
 --   <!-- const: 0.5 2.718 -->              decimals of this line that are
 --                                          constants of mathematics
 --   <!-- out: COMMAND -->                  above a fence: what it prints
---   <!-- derivation: … -->, <!-- line: … --> see text.derivation
+--   <!-- derivation: NAME -->              see text.derivation
 --   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
 --   <!-- terms -->, <!-- statements -->    text.generated
 --
+-- What is too long for a marker has a name in derivations.lua: see text.beside.
 -- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
 -- -- [slope] and -- [/slope] in Lua; [all] is the whole file.
+local beside = require 'text.beside'
 local derivation = require 'text.derivation'
 local facts = require 'gw.facts'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local generated = require 'text.generated'
 local paths = require 'gw.paths'
+local term = require 'gw.term'
 
 local prose = {}
 
@@ -43,47 +47,75 @@ end
 
 local LANGUAGE = { c = 'c', h = 'c', lua = 'lua', gp = 'gnuplot' }
 
--- Splits text into lines, each with what it is: 'prose', 'code', 'math', 'fence', or
--- 'comment' for a comment of several lines; its first line also holds all of it.
+-- Splits text into lines, each with what it is: 'prose', 'code', 'math' or 'fence'.
 local function lines_of(text)
-  local list, inside, comment = {}, nil, nil
+  local list, inside = {}, nil
   for line in (text .. '\n'):gmatch '(.-)\n' do
     local fence = line:match '^%s*```(.*)$'
-    local kind = inside or 'prose'
-    local entry = { text = line, fence = fence }
-    if comment then
-      kind, comment.whole = 'comment', comment.whole .. ' ' .. line
-      if line:match '%-%->' then comment = nil end
-    elseif fence then
-      kind = 'fence'
+    list[#list + 1] = { text = line, fence = fence, kind = fence and 'fence' or inside or 'prose' }
+    if fence then
       if inside then inside = nil else inside = fence == 'math' and 'math' or 'code' end
-    elseif not inside and line:match '^<!%-%-' and not line:match '%-%->' then
-      kind, comment = 'comment', entry
-      entry.whole = line
     end
-    entry.kind = kind
-    list[#list + 1] = entry
   end
   if list[#list].text == '' then list[#list] = nil end
   return list
 end
 
-local NUMBER = '(<!%-%- n:(.-) (%%%S+) %-%->)(.-)(<!%-%- /n %-%->)'
+-- What an author has to look past.
+local LONGEST = 120
+
+local function markers(line, complain)
+  for marker in line:gmatch '<!%-%-.-%-%->' do
+    if term.width(marker) > LONGEST then
+      complain(('a marker of more than %d characters: give it a name in derivations.lua'):format(LONGEST))
+    end
+  end
+  if line:gsub('<!%-%-.-%-%->', ''):find('<!--', 1, true) then complain 'a marker does not end in its line' end
+end
+
+-- A number as it stands in a text, and the format that shows it so.
+local function shape(number)
+  local decimals, exponent = number:match '^%d+%.?(%d*)(e?)'
+  return ('%%.%d%s'):format(#decimals, exponent == 'e' and 'e' or 'f')
+end
+
+-- The number at the end of some words, with its sign.
+local function number_at_end(words)
+  local number = words:match '%d%.?%d*e[+-]%d+$' or words:match '%d+%.%d+$' or words:match '%d+$'
+  if not number then return nil end
+  local sign = words:sub(1, -#number - 1):match '−$' or ''
+  return sign .. number, shape(number)
+end
 
 -- Numbers of a line; returns the line as it should be.
 local function numbers(line, env, complain)
-  return (line:gsub(NUMBER, function(open, expression, format, shown, close)
+  return (line:gsub('([^<>]*)<!%-%-(%S.-)%-%->', function(words, expression)
+    local shown, format = number_at_end(words)
+    if not shown then
+      complain(('no number stands before <!--%s-->'):format(expression))
+      return nil
+    end
     local value, why = facts.evaluate(expression, env)
     if type(value) ~= 'number' then
-      complain(('n:%s is no number: %s'):format(expression, why or type(value)))
+      complain(('<!--%s--> is no number: %s'):format(expression, why or type(value)))
       return nil
     end
     local wanted = facts.format(format, value)
     if shown ~= wanted then
       complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted))
     end
-    return open .. wanted .. close
+    return ('%s%s<!--%s-->'):format(words:sub(1, -#shown - 1), wanted, expression)
   end))
+end
+
+-- The claims that a marker makes, itself or by a name.
+local function claims(marker, given)
+  local named, list = given.claims[marker], {}
+  if not named then return { marker } end
+  for _, paragraph in ipairs(named.paragraphs) do
+    for _, line in ipairs(paragraph.lines) do list[#list + 1] = line.text end
+  end
+  return list
 end
 
 -- Figures of a line; returns it with the alt text that the table of strings has.
@@ -114,7 +146,7 @@ local function loose_decimals(line, complain)
     for word in list:gmatch '%S+' do allowed[word] = true end
   end
   local bare = line:gsub('^#+ %w+%.%d+ ', '') -- the number of an exercise
-  for _, covered in ipairs { '!%[.-%]%(.-%)', '<!%-%- n:.-<!%-%- /n %-%->', '<!%-%-.-%-%->', '%$`.-`%$', '`[^`]*`',
+  for _, covered in ipairs { '!%[.-%]%(.-%)', '[%d.e+-]+<!%-%-%S.-%-%->', '<!%-%-.-%-%->', '%$`.-`%$', '`[^`]*`',
     '%]%([^)]*%)' } do
     bare = bare:gsub(covered, '')
   end
@@ -161,11 +193,14 @@ local function replace(list, i, out, body, block, complain)
   return last
 end
 
---- Compares a text with what it is tied to. Returns the text as it should be, and
--- what is wrong: {{line, message}, …}.
-function prose.sync(text, slug)
-  local env, list, wrong, out = facts.of(slug), lines_of(text), {}, {}
-  derivation.check(list, function(at, message) wrong[#wrong + 1] = { at, message } end)
+--- Compares a text with what it is tied to; `source` is the derivations.lua beside it,
+-- if not the chapter's own. Returns the text as it should be, and what is wrong:
+-- {{line, message}, …}.
+function prose.sync(text, slug, source)
+  local known, given = pcall(beside.of, slug, source)
+  if not known then return text, { { 1, given } } end
+  local env, list, wrong, out = beside.facts(slug, given), lines_of(text), {}, {}
+  derivation.check(list, given, function(at, message) wrong[#wrong + 1] = { at, message } end)
   local i = 1
   while i <= #list do
     local line = list[i]
@@ -188,15 +223,15 @@ function prose.sync(text, slug)
         local fence = '```' .. (path and LANGUAGE[path:match '%a+$'] or 'text')
         i = snippet(list, i, out, body, fence, why or what, complain)
       else
+        markers(line.text, complain)
         out[#out] = alts(numbers(line.text, env, complain), complain)
-        for claim in line.text:gmatch '<!%-%- claim: (.-) %-%->' do
-          local holds, why = facts.evaluate(claim, env)
-          if holds ~= true then
-            complain(('the claim «%s» does not hold%s'):format(claim, why and ': ' .. why or ''))
+        for marker in line.text:gmatch '<!%-%- claim: (.-) %-%->' do
+          for _, claim in ipairs(claims(marker, given)) do
+            local holds, why = facts.evaluate(claim, env)
+            if holds ~= true then
+              complain(('the claim «%s» does not hold%s'):format(claim, why and ': ' .. why or ''))
+            end
           end
-        end
-        if line.text:match '^<!%-%- n:' then
-          complain 'a line must not start with a number: the rest would be raw HTML'
         end
         loose_decimals(line.text, complain)
       end

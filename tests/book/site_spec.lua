@@ -128,7 +128,7 @@ describe('the site', function()
   it('is refused with something left of TeX, Markdown or a marker', function()
     refused(PAGE, '<p>', '<p>\\frac{1}{2} ', 'TeX is left: \\frac{')
     refused(PAGE, '<p>', '<p>$`x`$ ', 'TeX is left: $`x`')
-    refused(PAGE, '<p>', '<p>&lt;!-- n:peak --&gt; ', 'a marker is left: ')
+    refused(PAGE, '<p>', '<p>&lt;!--peak--&gt; ', 'a marker is left: ')
     refused(PAGE, '<p>', '<p>![x](y) ', 'Markdown is left: ![x](')
   end)
 
@@ -175,7 +175,7 @@ describe('pandoc', function()
   end)
 
   it('drops markers and the neighbours, and keeps the words between', function()
-    local said = converted('At <!-- n:x %.1f -->0.5<!-- /n --> now. <!-- claim: x == 1 -->\n\n'
+    local said = converted('At 0.5<!--x--> now. <!-- claim: x == 1 -->\n\n'
       .. '<!-- nav -->\n\n[a](nowhere)\n\n<!-- /nav -->\n\nAfter.\n')
     assert.equal('<p>At 0.5 now.</p>\n<p>After.</p>\n', said)
   end)
