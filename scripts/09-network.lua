@@ -223,9 +223,9 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   ch:fact('logistic_cost', lowest, 1e-9)
   ch:fact('logistic_accuracy', 100 * (1 - select(2, model:cost()) / flower_X.cols), 0)
   ch:fact('linear_accuracy', flat:accuracy(), 0.5)
-  local point, label, examples, prediction = gw.matrix.new(2, 1), gw.matrix.new(1, 1), {}, {}
+  local point, label, marks, prediction = gw.matrix.new(2, 1), gw.matrix.new(1, 1), {}, {}
   local flat_there, random_there = flat:on(point, label), random:on(point, label)
-  for i = 1, flower_X.cols do examples[i] = { flower_X:get(1, i), flower_X:get(2, i), flower_Y:get(1, i), 0 } end
+  for i = 1, flower_X.cols do marks[i] = { flower_X:get(1, i), flower_X:get(2, i), flower_Y:get(1, i), 0 } end
   for _, x2 in ipairs(range.linear(-5, 5, 81)) do
     for _, x1 in ipairs(range.linear(-5, 5, 81)) do
       point:set(1, 1, x1)
@@ -237,7 +237,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
     prediction[#prediction + 1] = false
   end
   ch:data('linear', { columns = { 'x1', 'x2', 'linear', 'tanh' },
-    blocks = { { name = 'prediction', rows = prediction }, { name = 'examples', rows = examples } } })
+    blocks = { { name = 'prediction', rows = prediction }, { name = 'examples', rows = marks } } })
 
   -- Why small: z1 grows with the scale of W1, and the slope of tanh there dies.
   -- The mean of z1² is n0 scale² times that of x², but for chance: at most √(2/n1)

@@ -17,7 +17,8 @@ describe('every chapter repeats its facts', function()
   for i, processor in ipairs(PROCESSORS) do
     it(processor[1], function()
       local here = ('%s/tests/elsewhere-%d'):format(paths.build, i)
-      local status, said = shell.run([[rm -rf %s && mkdir -p %s && cp %s/{libgw.so,cdef.h,signatures.lua,uses.lua} %s/ &&
+      local status, said = shell.run([[
+        rm -rf %s && mkdir -p %s && cp %s/{libgw.so,cdef.h,signatures.lua,uses.lua} %s/ &&
         printf '%%s\n' %s | env %s OPENBLAS_NUM_THREADS=1 GW_BUILD=%s \
           xargs -P "$(nproc)" -I{} luajit scripts/{}.lua --quiet]],
         here, here, paths.build, here, table.concat(slugs, ' '), processor[2], here)
