@@ -13,17 +13,14 @@ $(shell mkdir -p $B/obj)
 $(file >$B/obj/flags,$(FLAGS))
 endif
 
-$B/libgw.so: $(OBJECTS) $B/obj/cdef_hash.o
-	@$(CC) -shared -o $(PART) $^ $(BLAS_LINK) -lm
+# What Lua knows of the library is older than it, so that its own age tells that both are fresh.
+$B/libgw.so: $(OBJECTS) $B/cdef.h
+	@$(CC) -shared -o $(PART) $(OBJECTS) $(BLAS_LINK) -lm
 	$(WHOLE)
 
 $B/obj/%.o: csrc/%.c $B/obj/flags
 	@$(CC) $(CFLAGS) $(BLAS_DEFINE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
 	$(WITH_DEPENDS)
-
-$B/obj/cdef_hash.o: $B/cdef.h
-	@$(CC) $(CFLAGS) -c $B/cdef_hash.c -o $(PART)
-	$(WHOLE)
 
 $B/cdef.h: $(HEADERS) scripts/tools/cdef.lua
 	@printf '#include "%s"\n' $(HEADERS:csrc/%=%) | $(CC) -DGW_CDEF -E -P $(INCLUDE) -x c - > $(PART)

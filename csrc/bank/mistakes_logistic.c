@@ -7,66 +7,33 @@
 
 #define IS(name) (mistake == GW_LOGISTIC_MISTAKE_##name)
 
-static const struct {
-    const char *key, *text;
-} MISTAKE[GW_LOGISTIC_MISTAKES] = {
-    [GW_LOGISTIC_MISTAKE_NONE] = {"none", "the right gradient"},
-    [GW_LOGISTIC_MISTAKE_SIGN] = {"sign", "dZ is Y - A where A - Y belongs: the sign is turned"},
-    [GW_LOGISTIC_MISTAKE_MISSING_MEAN] = {"missing-mean",
-                                          "dw and db are sums over the examples: the 1/m is "
-                                          "missing"},
-    [GW_LOGISTIC_MISTAKE_MISSING_MEAN_BIAS] = {"missing-mean",
-                                               "db is a sum over the examples: its 1/m is missing, "
-                                               "while dw has it"},
-    [GW_LOGISTIC_MISTAKE_DOUBLE_MEAN] = {"double-mean",
-                                         "the 1/m is taken twice, in dZ and again in dw and db"},
-    [GW_LOGISTIC_MISTAKE_MEAN_OVER_M_MINUS_1] = {"mean-over-m-minus-1",
-                                                 "the mean divides by m - 1 where m belongs"},
-    [GW_LOGISTIC_MISTAKE_HALF] = {"scale", "everything is half of what it should be, as if the "
-                                           "loss had the 1/2 of a squared error"},
-    [GW_LOGISTIC_MISTAKE_LABELS_FLIPPED] = {"labels-flipped", "the labels 0 and 1 are exchanged"},
-    [GW_LOGISTIC_MISTAKE_SIGMOID_DERIVATIVE_TWICE] = {"sigmoid-derivative-twice",
-                                                      "dZ has a factor a(1 - a) that A - Y "
-                                                      "contains already"},
-    [GW_LOGISTIC_MISTAKE_FIRST_EXAMPLE_ONLY] = {"first-example-only",
-                                                "only the first example counts: the loop ends "
-                                                "early"},
-    [GW_LOGISTIC_MISTAKE_LAST_EXAMPLE_ONLY] = {"last-example-only",
-                                               "only the last example counts: = where += belongs"},
-    [GW_LOGISTIC_MISTAKE_LAST_EXAMPLE_MISSING] = {"last-example-missing",
-                                                  "the last example is left out: the loop ends at "
-                                                  "m - 1"},
-    [GW_LOGISTIC_MISTAKE_ZERO_BIAS] = {"zero", "db is zero: it was never written"},
-    [GW_LOGISTIC_MISTAKE_REGULARISER_MISSING] = {"regulariser-missing",
-                                                 "dw lacks the regulariser's (lambda/m) w"},
-    [GW_LOGISTIC_MISTAKE_REGULARISER_ON_BIAS] = {"regulariser-on-bias",
-                                                 "db has the regulariser's (lambda/m) b, but the "
-                                                 "bias is not regularised"},
-    [GW_LOGISTIC_MISTAKE_REGULARISER_WITHOUT_MEAN] = {"regulariser-without-mean",
-                                                      "the regulariser's part of dw is lambda w "
-                                                      "where (lambda/m) w belongs"},
-    [GW_LOGISTIC_MISTAKE_SHIFTED] = {"shifted", "the entries of dw belong to the next feature"},
-    [GW_LOGISTIC_MISTAKE_SINGLE_ENTRY] = {"single-entry", "one entry of dw is off"},
-    [GW_LOGISTIC_MISTAKE_ACCUMULATED] = {"accumulated",
-                                         "the buffers were not cleared: the call before is added "
-                                         "in"},
-    [GW_LOGISTIC_MISTAKE_INPUT_FORGOTTEN] = {"input-forgotten",
-                                             "dw is the mean of dZ alone: the inputs X are "
-                                             "forgotten"},
-    [GW_LOGISTIC_MISTAKE_ACTIVATION_MISSING] = {"activation-missing",
-                                                "dZ is Z - Y: the sigmoid is missing"},
-    [GW_LOGISTIC_MISTAKE_HARD_PREDICTION] = {"hard-prediction",
-                                             "dZ has the prediction 0 or 1 where a belongs, as in "
-                                             "a perceptron"},
+static const char *const KEY[GW_LOGISTIC_MISTAKES] = {
+    [GW_LOGISTIC_MISTAKE_NONE] = "none",
+    [GW_LOGISTIC_MISTAKE_SIGN] = "sign",
+    [GW_LOGISTIC_MISTAKE_MISSING_MEAN] = "missing-mean",
+    [GW_LOGISTIC_MISTAKE_MISSING_MEAN_BIAS] = "missing-mean",
+    [GW_LOGISTIC_MISTAKE_DOUBLE_MEAN] = "double-mean",
+    [GW_LOGISTIC_MISTAKE_MEAN_OVER_M_MINUS_1] = "mean-over-m-minus-1",
+    [GW_LOGISTIC_MISTAKE_HALF] = "scale",
+    [GW_LOGISTIC_MISTAKE_LABELS_FLIPPED] = "labels-flipped",
+    [GW_LOGISTIC_MISTAKE_SIGMOID_DERIVATIVE_TWICE] = "sigmoid-derivative-twice",
+    [GW_LOGISTIC_MISTAKE_FIRST_EXAMPLE_ONLY] = "first-example-only",
+    [GW_LOGISTIC_MISTAKE_LAST_EXAMPLE_ONLY] = "last-example-only",
+    [GW_LOGISTIC_MISTAKE_LAST_EXAMPLE_MISSING] = "last-example-missing",
+    [GW_LOGISTIC_MISTAKE_ZERO_BIAS] = "zero",
+    [GW_LOGISTIC_MISTAKE_REGULARISER_MISSING] = "regulariser-missing",
+    [GW_LOGISTIC_MISTAKE_REGULARISER_ON_BIAS] = "regulariser-on-bias",
+    [GW_LOGISTIC_MISTAKE_REGULARISER_WITHOUT_MEAN] = "regulariser-without-mean",
+    [GW_LOGISTIC_MISTAKE_SHIFTED] = "shifted",
+    [GW_LOGISTIC_MISTAKE_SINGLE_ENTRY] = "single-entry",
+    [GW_LOGISTIC_MISTAKE_ACCUMULATED] = "accumulated",
+    [GW_LOGISTIC_MISTAKE_INPUT_FORGOTTEN] = "input-forgotten",
+    [GW_LOGISTIC_MISTAKE_ACTIVATION_MISSING] = "activation-missing",
+    [GW_LOGISTIC_MISTAKE_HARD_PREDICTION] = "hard-prediction",
 };
 
 const char *gw_logistic_mistake_key(gw_logistic_mistake mistake) {
-    return (unsigned)mistake < GW_LOGISTIC_MISTAKES ? MISTAKE[mistake].key : "unknown";
-}
-
-const char *gw_logistic_mistake_text(gw_logistic_mistake mistake) {
-    return (unsigned)mistake < GW_LOGISTIC_MISTAKES ? MISTAKE[mistake].text
-                                                    : "none of the known mistakes";
+    return (unsigned)mistake < GW_LOGISTIC_MISTAKES ? KEY[mistake] : "unknown";
 }
 
 /* dz of example i of m, with the mistakes that live in this line. */

@@ -33,9 +33,8 @@ typedef enum {
     GW_LOGISTIC_MISTAKES /* how many there are */
 } gw_logistic_mistake;
 
-/* The stable key, "missing-mean", and the sentence on how it comes about. */
+/* The stable key, "missing-mean"; tests/gradcheck/zoo/mistakes.tsv says how it comes about. */
 const char *gw_logistic_mistake_key(gw_logistic_mistake mistake);
-const char *gw_logistic_mistake_text(gw_logistic_mistake mistake);
 
 /* The gradient of the cost above, with the mistake in it. Z and dZ are left as
  * the mistaken code had them. GW_RANGE for an unknown mistake. */

@@ -8,8 +8,8 @@ $B/runner: scripts/sandbox/runner.c
 	$(WHOLE)
 
 # What the installed command loads: the library of the workbook, without BLAS.
-$B/command/libgw.so: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o $B/obj/cdef_hash.o
-	@$(CC) -shared -o $(PART) $^ -lm
+$B/command/libgw.so: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o $B/cdef.h
+	@$(CC) -shared -o $(PART) $(filter %.o,$^) -lm
 	$(WHOLE)
 
 $B/command/blas.o: csrc/base/blas.c $(HEADERS) $B/obj/flags

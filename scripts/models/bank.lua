@@ -152,28 +152,6 @@ function Model:check(mistake, seed)
   return result
 end
 
---- The first of the six equations that is wrong, checked one by one against the
--- cost in the order in which they are computed, so that all before it, which it
--- is computed from, are right. nil if none is.
--- @param mistake of the bank, or a table of matrices dZ2, dW2, db2, dZ1, dW1, db1;
---   those left out are not checked
-function Model:blame(mistake, seed)
-  local planted = mistake
-  if type(mistake) ~= 'table' then
-    self:gradient(mistake)
-    planted = self
-  end
-  self.net:run()
-  for _, id in ipairs(equations.ids) do
-    local case = planted[id] and equations.case(self.net, id, planted[id])
-    local result = case and check.gradient { blocks = case.blocks, seed = seed, cost = function(...)
-      local J, pattern = case.cost(...)
-      return J + self:regulariser(), pattern
-    end }
-    if result and result.verdict == 'fail' then return id, result end
-  end
-end
-
 --- The keys of all mistakes that give the same gradient as this one: a set.
 function Model:names(mistake)
   local seen, keys = self:gradient(mistake), {}

@@ -2,13 +2,11 @@
 --
 --   cc -DGW_CDEF -E -P … | luajit cdef.lua DIR
 --
--- writes DIR/cdef.h (the declarations), DIR/signatures.lua (names, types and
--- shapes of every function) and DIR/cdef_hash.c (the hash that the library
--- carries, so that a stale library is refused).
+-- writes DIR/cdef.h (the declarations) and DIR/signatures.lua (names, types and
+-- shapes of every function).
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local ffi = require 'ffi'
 local files = require 'gw.files'
-local hash = require 'gw.hash'
 local program = require 'gw.program'
 
 local directory = assert(arg[1], 'usage: cdef.lua DIR < preprocessed headers')
@@ -60,12 +58,7 @@ program.run('scripts/tools/cdef.lua', function()
   if not ok then
     error('LuaJIT cannot read the headers: ' .. message, 0)
   end
-  local stamp = hash(cdef)
   write('signatures.lua', 'return {\n' .. table.concat(signatures, '\n') .. '\n}\n')
-  write('cdef_hash.c', ([[
-extern const char gw_cdef_hash[];
-const char gw_cdef_hash[] = "%s";
-]]):format(stamp))
-  -- Last, since make takes it for the sign that all three are there.
-  write('cdef.h', ('// %s\n%s'):format(stamp, cdef))
+  -- Last, since make takes it for the sign that both are there.
+  write('cdef.h', cdef)
 end)

@@ -114,15 +114,11 @@ static void bad_arguments_change_nothing(void **state) {
     assert_int_equal(plant(GW_LOGISTIC_MISTAKE_NONE, got), GW_NOT_FINITE);
 }
 
-static void keys_and_texts_are_there(void **state) {
+static void keys_are_there(void **state) {
     (void)state;
-    for (int k = 0; k < GW_LOGISTIC_MISTAKES; k++) {
+    for (int k = 0; k < GW_LOGISTIC_MISTAKES; k++)
         assert_true(strlen(gw_logistic_mistake_key((gw_logistic_mistake)k)) > 2);
-        assert_true(strlen(gw_logistic_mistake_text((gw_logistic_mistake)k)) > 10);
-    }
     assert_string_equal(gw_logistic_mistake_key(GW_LOGISTIC_MISTAKES), "unknown");
-    assert_string_equal(gw_logistic_mistake_text(GW_LOGISTIC_MISTAKES),
-                        "none of the known mistakes");
 }
 
 int main(void) {
@@ -131,7 +127,7 @@ int main(void) {
         cmocka_unit_test_setup(every_mistake_is_one_and_only_one, fill),
         cmocka_unit_test_setup(mistakes_are_what_they_say, fill),
         cmocka_unit_test_setup(bad_arguments_change_nothing, fill),
-        cmocka_unit_test_setup(keys_and_texts_are_there, fill),
+        cmocka_unit_test_setup(keys_are_there, fill),
     };
     return cmocka_run_group_tests_name("mistakes_logistic", tests, NULL, NULL);
 }

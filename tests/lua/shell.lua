@@ -37,7 +37,7 @@ function shell.scratch(name, chapters)
     set -e
     rm -rf %s; mkdir -p %s/build
     cp -a Makefile README.md LICENSE csrc data scripts plots chapters tests %s/
-    for item in .made-by-the-gradient-workbook obj cdef.h cdef_hash.c signatures.lua libgw.so; do
+    for item in .made-by-the-gradient-workbook obj cdef.h signatures.lua libgw.so; do
       cp -a %s/$item %s/build/; done
     rm -f %s/scripts/*-*.lua
     find %s/plots %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +
