@@ -90,14 +90,7 @@ return {
       slope(function(t) return J(w, t) end, b) == 1/m * sum(m, dz)
     ]],
     product = [[
-      times = function(A, B)
-        local C = {}
-        for i = 1, #A do
-          C[i] = {}
-          for j = 1, #B[1] do C[i][j] = sum(#B, function(k) return A[i][k]*B[k][j] end) end
-        end
-        return C
-      end
+      times = product
 
       times({{1, 2, 0}}, {{2}, {0}, {5}}) == {{1*2 + 2*0 + 0*5}}
       {{2}}
@@ -108,19 +101,7 @@ return {
     ]],
     transpose = [[
       A = matrix(2, 3, -2, 2); B = matrix(3, 4, -2, 2); i = 3; j = 2
-      times = function(P, Q)
-        local C = {}
-        for r = 1, #P do
-          C[r] = {}
-          for c = 1, #Q[1] do C[r][c] = sum(#Q, function(k) return P[r][k]*Q[k][c] end) end
-        end
-        return C
-      end
-      T = function(M)
-        local N = {}
-        for c = 1, #M[1] do N[c] = {}; for r = 1, #M do N[c][r] = M[r][c] end end
-        return N
-      end
+      times = product; T = transpose
 
       T(times(A, B))[i][j] == times(A, B)[j][i]
       sum(3, function(k) return A[j][k]*B[k][i] end)
@@ -155,19 +136,7 @@ return {
       end
       dZ = {{}}
       for i = 1, m do dZ[1][i] = dz(i) end
-      T = function(M)
-        local N = {}
-        for c = 1, #M[1] do N[c] = {}; for r = 1, #M do N[c][r] = M[r][c] end end
-        return N
-      end
-      times = function(P, Q)
-        local C = {}
-        for r = 1, #P do
-          C[r] = {}
-          for c = 1, #Q[1] do C[r][c] = sum(#Q, function(q) return P[r][q]*Q[q][c] end) end
-        end
-        return C
-      end
+      times = product; T = transpose
 
       slope(J, w[k]) == 1/m * sum(m, function(i) return dz(i) * X[k][i] end)
 

@@ -50,7 +50,7 @@ function beside.of(slug, source)
     for key, text in pairs(given[kind] or {}) do
       local start = source:find(text, 1, true) or 1
       local _, line = source:sub(1, start - 1):gsub('\n', '')
-      out[kind][key] = { paragraphs = paragraphs(text, line + 1) }
+      out[kind][key] = { at = line + 1, paragraphs = paragraphs(text, line + 1) }
     end
   end
   return out

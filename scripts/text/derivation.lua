@@ -109,24 +109,20 @@ end
 
 -- What stands beside the text as a declaration and formulas, a list of lines each.
 local function read(given, complain)
-  local declaration, formulas = {}, {}
-  for i, paragraph in ipairs(given.paragraphs) do
-    if i == 1 then
-      declaration = paragraph
-    else
-      local formula = {}
-      for _, line in ipairs(paragraph.lines) do
-        local parsed = parse(line.text, function(why) complain(line.at, why) end)
-        if parsed then
-          parsed.at = line.at
-          formula[#formula + 1] = parsed
-        end
+  local formulas = {}
+  for i = 2, #given.paragraphs do
+    local lines = given.paragraphs[i].lines
+    local formula = { wanted = #lines }
+    for _, line in ipairs(lines) do
+      local parsed = parse(line.text, function(why) complain(line.at, why) end)
+      if parsed then
+        parsed.at = line.at
+        formula[#formula + 1] = parsed
       end
-      formula.wanted = #paragraph.lines
-      formulas[#formulas + 1] = formula
     end
+    formulas[i - 1] = formula
   end
-  return { declaration = declaration, formulas = formulas }
+  return { declaration = given.paragraphs[1] or { at = given.at, text = '' }, formulas = formulas }
 end
 
 -- Tries one derivation; says each line's first disagreement.
