@@ -9,8 +9,8 @@ describe('an installed gradcheck', function()
     root = shell.lines 'pwd -P'[1]
     here = shell.lines 'mktemp -d'[1]
     models = here .. '/models'
-    local status, said = shell.run('mkdir %s/elsewhere && cp -r tests/gradcheck/models %s && make install PREFIX=%s/usr',
-      here, models, here)
+    local status, said = shell.run(
+      'mkdir %s/elsewhere && cp -r tests/gradcheck/models %s && make install PREFIX=%s/usr', here, models, here)
     assert(status == 0, said)
   end)
   teardown(function() shell.run('rm -rf %s', here) end)
