@@ -1,4 +1,5 @@
 -- The zoo of mistakes, with fewer seeds than `make zoo` takes.
+local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
@@ -22,6 +23,19 @@ describe('the zoo', function()
     assert.same({ fail, passes }, { of, '0' })
     assert.is_true(tonumber(of) >= 500 and tonumber(before) < tonumber(of) / 10, said)
     assert.equal(2, (shell.run('%s/zoo-twins', paths.build)))
+  end)
+
+  it('has a row for each constant of the checker, and none besides', function()
+    local rows, count = files.read 'tests/gradcheck/zoo/constants.md', 0
+    for line in files.read 'csrc/gradcheck/constants.h':gmatch '[^\n]+' do
+      local name, value, away, row = line:match '([%u_]+) = ([%w.-]+)[ };]+/%* ([%w.-]+): ([%w ]+) %*/$'
+      if name then
+        count = count + 1
+        assert.is_truthy(rows:find(('\n| %s | %s | %s | %s |'):format(name, value, away, row), 1, true), name)
+      end
+    end
+    assert.equal(count, select(2, rows:gsub('\n| %u', '')))
+    assert.is_true(count >= 50)
   end)
 
   it('does not run without its list', function()
