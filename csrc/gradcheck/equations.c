@@ -71,8 +71,7 @@ const phase_of_session GW_SESSION_BY_EQUATIONS = {ask_equation, told_equation};
 /* Which intermediates depend on a block of θ that failed? Moved a little, they change. */
 
 static int fails(const subject *of, int32_t block) {
-    gw_gradcheck_summary r;
-    return gw_gradcheck_block_result(of->check, block, &r) == GW_OK && r.verdict == GW_FAIL;
+    return gw_session_summary(of, block).verdict == GW_FAIL;
 }
 
 static progress ask_moved(gw_session *s, gw_session_ask *ask) {
@@ -111,18 +110,18 @@ int gw_session_blame(gw_session *s, const subject *of, int32_t b) {
     if (s->equations == 0 || !fails(of, b))
         return 0;
     for (int32_t e = s->equations - 1; e > of->equation; e--) {
-        gw_gradcheck_summary r = {0};
         if (of->equation < 0 && !s->depends[b * s->equations + e])
             continue;
         before++;
-        if (gw_gradcheck_result(s->equation[e].check, &r) == GW_OK && r.verdict == GW_FAIL) {
+        gw_verdict verdict = gw_session_summary(&s->equation[e], -1).verdict;
+        if (verdict == GW_FAIL) {
             gw_session_say(s,
                            "diagnosis\tfollows\tIt is computed from d%s, which is wrong: mend that "
                            "first.",
                            s->equation[e].block->name);
             return 1;
         }
-        known &= r.verdict == GW_PASS;
+        known &= verdict == GW_PASS;
     }
     const char *name = of->block[b].name;
     if (!known)

@@ -344,6 +344,14 @@ gw_status gw_session_tell(gw_session *s, int32_t id, const gw_session_answer *an
     return GW_OK;
 }
 
+gw_gradcheck_summary gw_session_summary(const subject *of, int32_t block) {
+    gw_gradcheck_summary r = {0};
+    gw_status status = block < 0 ? gw_gradcheck_result(of->check, &r)
+                                 : gw_gradcheck_block_result(of->check, block, &r);
+    (void)status; /* the block is one of the subject's own */
+    return r;
+}
+
 /* The check of θ */
 
 static progress ask_theta(gw_session *s, gw_session_ask *ask) {

@@ -33,18 +33,19 @@ static void say_entry(gw_session *s, const char *word, const subject *of, int32_
 }
 
 static void say_block(gw_session *s, const subject *of, int32_t b) {
-    gw_gradcheck_summary r = {0};
+    gw_gradcheck_summary r = gw_session_summary(of, b);
     gw_diagnosis list[GW_SESSION_DIAGNOSES];
     int32_t count = 0;
-    (void)!gw_gradcheck_block_result(of->check, b, &r);
     gw_session_say(s, "block\t%s\t%s\t%s\t%.1f\t%d\t%d", of->block[b].name,
                    gw_verdict_text(r.verdict), gw_cause_text(r.cause), r.digits, r.entries,
                    r.zeros);
     say_entry(s, "worst", of, r.worst);
     int follows = gw_session_blame(s, of, b);
-    (void)!(of == &s->theta
-                ? gw_session_diagnose(s, b, list, &count)
-                : gw_diagnose(of->check, b, s->model.examples, s->model.alpha, list, &count));
+    gw_status status = of == &s->theta ? gw_session_diagnose(s, b, list, &count)
+                                       : gw_diagnose(of->check, b, s->model.examples,
+                                                     s->model.alpha, list, &count);
+    if (status != GW_OK)
+        count = 0;
     for (int32_t k = 0; k < count; k++)
         if (!follows || strcmp(list[k].key, "unknown") != 0)
             gw_session_say(s, "diagnosis\t%s\t%s", list[k].key, list[k].text);
@@ -104,8 +105,7 @@ static progress report(gw_session *s, gw_session_ask *ask) {
         say_block(s, of, s->at_block++);
         return WENT_ON;
     }
-    gw_gradcheck_summary r = {0};
-    (void)!gw_gradcheck_result(of->check, &r);
+    gw_gradcheck_summary r = gw_session_summary(of, -1);
     gw_session_say(s, "whole\t%s\t%s\t%.1f\t%.0f\t%.3g", gw_verdict_text(r.verdict),
                    gw_cause_text(r.cause), r.digits,
                    r.evaluations + (of == &s->theta ? s->more : 0), r.noise);

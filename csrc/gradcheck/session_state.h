@@ -86,6 +86,9 @@ progress gw_session_next_point(gw_session *s);
 void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode);
 progress gw_session_ask_check(gw_session *s, gw_session_ask *ask);
 
+/* What the check of a subject has found for a block, or over all for −1. */
+gw_gradcheck_summary gw_session_summary(const subject *of, int32_t block);
+
 /* Fills in a question about a subject, where it stands; the answer to the question
  * into buffers, and what two answers show. */
 progress gw_session_ask_at(gw_session *s, gw_session_ask *ask, gw_session_what what,

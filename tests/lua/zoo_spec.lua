@@ -33,6 +33,19 @@ describe('the zoo', function()
     end
   end)
 
+  it('has a row for each constant of the checker, and none besides', function()
+    local rows, count = files.read 'tests/gradcheck/zoo/constants.md', 0
+    for line in files.read 'csrc/gradcheck/constants.h':gmatch '[^\n]+' do
+      local name, value, away, row = line:match '([%u_]+) = ([%w.-]+)[ };]+/%* ([%w.-]+): ([%w ]+) %*/$'
+      if name then
+        count = count + 1
+        assert.is_truthy(rows:find(('\n| %s | %s | %s | %s |'):format(name, value, away, row), 1, true), name)
+      end
+    end
+    assert.equal(count, select(2, rows:gsub('\n| %u', '')))
+    assert.is_true(count >= 50)
+  end)
+
   it('does not run without its list', function()
     assert.equal(2, (shell.run('%s/zoo', paths.build)))
     local status, said = shell.run('%s/zoo nowhere.tsv 1 1', paths.build)
