@@ -27,6 +27,7 @@ end
 function lost.new(seed)
   math.randomseed(seed)
   local here = shell.scratch('lost', { '04-sigmoid' })
+  shell.run('rm -rf %s/build', here) -- it may hold what was built for tests
   local status, said = shell.run([[cd %s && git init -q && printf 'build/\nwork/\n' > .gitignore && git add . &&
     git -c user.name=x -c user.email=x@x commit -qm x && mkdir work && echo mine > work/mine.c &&
     make %s]], here, GOALS)
