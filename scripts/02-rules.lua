@@ -17,7 +17,7 @@ local function both(list)
   return out
 end
 
--- The table, D3: a name, the formula, the parameters to try, and the points.
+-- The table: a name, the formula, the parameters to try, and the points.
 -- Beyond ±650, e^x and its steps come near the smallest and largest numbers.
 local TABLE = {
   { 'power', "(x^n)' = n x^(n−1)", gw.FN_POWER, { -2, -1, 1, 2, 3, 7 }, both(sizes(0.01, 100)) },
@@ -53,7 +53,7 @@ local function refused(f, ...)
   return not ok and message:match 'the function has no value there$' ~= nil
 end
 
--- The rules, D4: of f and g at x, with a number C, the function and its slope.
+-- The rules: of f and g at x, with a number C, the function and its slope.
 local RULES = {
   { 'sum', "(f + g)' = f' + g'", function(f, g) return f + g end,
     function(_, df, _, dg) return gw.rules_sum(df, dg) end },
