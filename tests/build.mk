@@ -34,7 +34,7 @@ SANITIZED := $(SOURCES:csrc/%.c=$B/tests/obj/%.o)
 c-tests: $(C_TESTS)
 	@:
 
-$B/tests/obj/%.o: csrc/%.c $B/obj/flags | $B/tests/obj
+$B/tests/obj/%.o: csrc/%.c $B/obj/flags
 	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
 	$(WITH_DEPENDS)
 

@@ -7,11 +7,11 @@ $B/stamps/%: scripts/%.lua | $B/libgw.so $B/uses.lua $B/stamps
 	@$(SUPERVISE) $* $(LUA) $< --quiet
 	@touch $@
 
-$B/stamps $B/tests/obj:
+$B/stamps:
 	@mkdir -p $@
 
 # `make chapter-04`, or with parameters of your own: `make chapter-05 ARGS='--alpha 0.9'`.
-chapter-%: $B/libgw.so | $B/stamps
+chapter-%: $B/libgw.so $B/uses.lua | $B/stamps
 	@LUA=$(call quote,$(LUA)) scripts/tools/run-chapter $(call quote,$*)
 
 -include $(wildcard $(CHAPTERS:%=$B/depends/%.d))

@@ -194,7 +194,8 @@ local function close(self)
   files.write(('%s/reports/%s.json'):format(paths.build, self.slug), json.encode(report, {
     indent = true, keyorder = { 'id', 'title', 'claim', 'changed', 'seconds', 'checks', 'facts' },
   }) .. '\n')
-  files.write(('%s/depends/%s.d'):format(paths.build, self.slug), dependencies(self))
+  -- make names files from the root, and so must whoever tells it of them.
+  if paths.root == '.' then files.write(('%s/depends/%s.d'):format(paths.build, self.slug), dependencies(self)) end
   if self.options.verbose then
     self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.facts, paths.build, self.slug)
   end

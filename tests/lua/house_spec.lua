@@ -64,6 +64,21 @@ describe('the house', function()
     assert.is_true(drawn >= 5)
   end)
 
+  it('runs one chapter where nothing is built yet', function()
+    local status, said = make 'GW_BUILD=other chapter-02'
+    assert.equal(0, status, said)
+    make 'GW_BUILD=other clean'
+  end)
+
+  -- A run from another folder names its files otherwise than make does.
+  it('keeps what make knows of a chapter when that is run from elsewhere', function()
+    local path = here .. '/build/depends/02-rules.d'
+    local before = assert(files.read(path))
+    local status, said = shell.run('cd %s && root=$PWD && cd / && luajit $root/scripts/02-rules.lua --quiet', here)
+    assert.equal(0, status, said)
+    assert.equal(before, files.read(path))
+  end)
+
   it('stands without its tests', function()
     shell.run('rm -rf %s/tests', here)
     for _, words in ipairs { '', 'start', 'try-02', 'solution-02 YES=1', 'hint-02', 'book', 'sync', 'check',

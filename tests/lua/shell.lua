@@ -1,11 +1,8 @@
 --- Runs commands for tests, and makes scratch copies of the workbook.
+local files = require 'gw.files'
 local paths = require 'gw.paths'
 
 local shell = {}
-
-local function quoted(text)
-  return "'" .. text:gsub("'", "'\\''") .. "'"
-end
 
 --- Runs a line of bash. Returns its status, and what it said on both channels.
 -- Nothing of a make around the tests gets through to a make inside, but that it holds the
@@ -13,7 +10,7 @@ end
 function shell.run(line, ...)
   if select('#', ...) > 0 then line = line:format(...) end
   local clean = 'env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u MAKE_TERMOUT -u MAKE_TERMERR -u GW_BUILD -u GW_TMP'
-  local pipe = io.popen(('%s bash -c %s 2>&1 </dev/null; echo " $?"'):format(clean, quoted(line)))
+  local pipe = io.popen(('%s bash -c %s 2>&1 </dev/null; echo " $?"'):format(clean, files.quoted(line)))
   local said, status = pipe:read('*a'):match '^(.*) (%d+)\n$'
   pipe:close()
   return tonumber(status), said
