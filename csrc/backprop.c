@@ -1,5 +1,6 @@
 #include "backprop.h"
 
+#include "at.h"
 #include "blas.h"
 #include "loss.h"
 #include "network.h"
@@ -13,7 +14,7 @@ gw_status gw_backprop_dZ2(const gw_matrix *A2, const gw_matrix *Y, gw_matrix *dZ
     /* [dZ2] */
     for (int32_t r = 0; r < A2->rows; r++)
         for (int32_t i = 0; i < A2->cols; i++)
-            *gw_matrix_at(dZ2, r, i) = *gw_matrix_at(A2, r, i) - *gw_matrix_at(Y, r, i);
+            at(dZ2, r, i) = at(A2, r, i) - at(Y, r, i);
     /* [/dZ2] */
     return GW_OK;
 }
@@ -33,8 +34,8 @@ gw_status gw_backprop_db(const gw_matrix *dZ, gw_matrix *db) {
     for (int32_t r = 0; r < dZ->rows; r++) {
         double sum = 0;
         for (int32_t i = 0; i < dZ->cols; i++)
-            sum += *gw_matrix_at(dZ, r, i);
-        *gw_matrix_at(db, r, 0) = sum / dZ->cols;
+            sum += at(dZ, r, i);
+        at(db, r, 0) = sum / dZ->cols;
     }
     /* [/db] */
     return GW_OK;
@@ -53,7 +54,7 @@ gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix
     GW_TRY(gw_blas_multiply_at(W2, dZ2, dZ1)); /* W2ᵀ dZ2 */
     for (int32_t r = 0; r < dZ1->rows; r++)
         for (int32_t i = 0; i < dZ1->cols; i++) /* ∘ g1'(Z1) */
-            *gw_matrix_at(dZ1, r, i) *= gw_activation_slope(g1, *gw_matrix_at(Z1, r, i));
+            at(dZ1, r, i) *= gw_activation_slope(g1, at(Z1, r, i));
     /* [/dZ1] */
     return GW_OK;
 }
@@ -114,24 +115,24 @@ gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, const gw_matri
     for (int32_t i = 0; i < m; i++)
         for (int32_t r = 0; r < n2; r++) {
             /* [loops] */
-            double z2 = *gw_matrix_at(b2, r, 0);
+            double z2 = at(b2, r, 0);
             for (int32_t j = 0; j < n1; j++) {
-                double z1 = *gw_matrix_at(b1, j, 0);
+                double z1 = at(b1, j, 0);
                 for (int32_t k = 0; k < n0; k++)
-                    z1 += *gw_matrix_at(W1, j, k) * *gw_matrix_at(X, k, i);
-                z2 += *gw_matrix_at(W2, r, j) * gw_activation_value(g1, z1);
+                    z1 += at(W1, j, k) * at(X, k, i);
+                z2 += at(W2, r, j) * gw_activation_value(g1, z1);
             }
-            double dz2 = gw_sigmoid_value(z2) - *gw_matrix_at(Y, r, i);
-            *gw_matrix_at(db2, r, 0) += dz2 / m;
+            double dz2 = gw_sigmoid_value(z2) - at(Y, r, i);
+            at(db2, r, 0) += dz2 / m;
             for (int32_t j = 0; j < n1; j++) {
-                double z1 = *gw_matrix_at(b1, j, 0);
+                double z1 = at(b1, j, 0);
                 for (int32_t k = 0; k < n0; k++)
-                    z1 += *gw_matrix_at(W1, j, k) * *gw_matrix_at(X, k, i);
-                double dz1 = *gw_matrix_at(W2, r, j) * dz2 * gw_activation_slope(g1, z1);
-                *gw_matrix_at(dW2, r, j) += dz2 * gw_activation_value(g1, z1) / m;
-                *gw_matrix_at(db1, j, 0) += dz1 / m;
+                    z1 += at(W1, j, k) * at(X, k, i);
+                double dz1 = at(W2, r, j) * dz2 * gw_activation_slope(g1, z1);
+                at(dW2, r, j) += dz2 * gw_activation_value(g1, z1) / m;
+                at(db1, j, 0) += dz1 / m;
                 for (int32_t k = 0; k < n0; k++)
-                    *gw_matrix_at(dW1, j, k) += dz1 * *gw_matrix_at(X, k, i) / m;
+                    at(dW1, j, k) += dz1 * at(X, k, i) / m;
             }
             /* [/loops] */
         }

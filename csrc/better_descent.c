@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "at.h"
+
 /* Written so that NaN fails. */
 static int positive(double x) {
     return x > 0 && isfinite(x);
@@ -33,8 +35,8 @@ gw_status gw_better_descent_momentum(double alpha, double beta, const gw_matrix 
         return GW_RANGE;
     for (int32_t i = 0; i < P->rows; i++)
         for (int32_t j = 0; j < P->cols; j++) {
-            double dp = *gw_matrix_at(dP, i, j);
-            double *v = gw_matrix_at(V, i, j), *p = gw_matrix_at(P, i, j);
+            double dp = at(dP, i, j);
+            double *v = &at(V, i, j), *p = &at(P, i, j);
             /* [momentum] */
             *v = beta * *v + dp;
             *p -= alpha * *v;
@@ -51,8 +53,8 @@ gw_status gw_better_descent_rmsprop(double alpha, double beta, double epsilon, c
         return GW_RANGE;
     for (int32_t i = 0; i < P->rows; i++)
         for (int32_t j = 0; j < P->cols; j++) {
-            double dp = *gw_matrix_at(dP, i, j);
-            double *s = gw_matrix_at(S, i, j), *p = gw_matrix_at(P, i, j);
+            double dp = at(dP, i, j);
+            double *s = &at(S, i, j), *p = &at(P, i, j);
             /* [rmsprop] */
             *s = beta * *s + (1 - beta) * dp * dp;
             *p -= alpha * dp / (sqrt(*s) + epsilon);
@@ -73,9 +75,9 @@ gw_status gw_better_descent_adam(double alpha, double beta1, double beta2, doubl
     double weight1 = 1 - pow(beta1, t), weight2 = 1 - pow(beta2, t); /* seen so far, of 1 */
     for (int32_t i = 0; i < P->rows; i++)
         for (int32_t j = 0; j < P->cols; j++) {
-            double dp = *gw_matrix_at(dP, i, j);
-            double *v = gw_matrix_at(V, i, j), *s = gw_matrix_at(S, i, j);
-            double *p = gw_matrix_at(P, i, j);
+            double dp = at(dP, i, j);
+            double *v = &at(V, i, j), *s = &at(S, i, j);
+            double *p = &at(P, i, j);
             /* [adam] */
             *v = beta1 * *v + (1 - beta1) * dp;
             *s = beta2 * *s + (1 - beta2) * dp * dp;
@@ -99,24 +101,24 @@ gw_status gw_better_descent_bowl(double kappa, double tilt, const gw_matrix *P, 
     GW_TRY(check_plane(P, dP, J));
     if (!(kappa >= 1 && isfinite(kappa) && isfinite(tilt)))
         return GW_RANGE;
-    double x = *gw_matrix_at(P, 0, 0), y = *gw_matrix_at(P, 1, 0);
+    double x = at(P, 0, 0), y = at(P, 1, 0);
     /* [bowl] */
     double c = cos(tilt), s = sin(tilt);
     double u = c * x + s * y, v = c * y - s * x; /* along the bowl and across it */
     *J = 0.5 * (u * u + kappa * v * v);
-    *gw_matrix_at(dP, 0, 0) = c * u - s * kappa * v;
-    *gw_matrix_at(dP, 1, 0) = s * u + c * kappa * v;
+    at(dP, 0, 0) = c * u - s * kappa * v;
+    at(dP, 1, 0) = s * u + c * kappa * v;
     /* [/bowl] */
     return isfinite(*J) ? GW_OK : GW_NOT_FINITE;
 }
 
 gw_status gw_better_descent_saddle(const gw_matrix *P, gw_matrix *dP, double *J) {
     GW_TRY(check_plane(P, dP, J));
-    double x = *gw_matrix_at(P, 0, 0), y = *gw_matrix_at(P, 1, 0);
+    double x = at(P, 0, 0), y = at(P, 1, 0);
     /* [saddle] */
     *J = 0.5 * x * x - 0.5 * y * y + 0.25 * y * y * y * y;
-    *gw_matrix_at(dP, 0, 0) = x;
-    *gw_matrix_at(dP, 1, 0) = y * y * y - y;
+    at(dP, 0, 0) = x;
+    at(dP, 1, 0) = y * y * y - y;
     /* [/saddle] */
     return isfinite(*J) ? GW_OK : GW_NOT_FINITE;
 }
@@ -127,12 +129,12 @@ gw_status gw_better_descent_batch(const gw_matrix *X, const gw_matrix *order, gw
     GW_TRY(gw_matrix_check_shape(order, 1, order->cols));
     GW_TRY(gw_matrix_check_shape(B, X->rows, order->cols));
     for (int32_t j = 0; j < order->cols; j++) {
-        double column = *gw_matrix_at(order, 0, j);
+        double column = at(order, 0, j);
         if (!(column >= 0 && column < X->cols && column == floor(column)))
             return GW_RANGE;
     }
     for (int32_t i = 0; i < X->rows; i++)
         for (int32_t j = 0; j < order->cols; j++)
-            *gw_matrix_at(B, i, j) = *gw_matrix_at(X, i, (int32_t)*gw_matrix_at(order, 0, j));
+            at(B, i, j) = at(X, i, (int32_t)at(order, 0, j));
     return GW_OK;
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "at.h"
 #include "loss.h"
 #include "sigmoid.h"
 
@@ -158,9 +159,9 @@ gw_status gw_cost_surface_descend(gw_criterion criterion, const gw_matrix *X, co
     for (int32_t i = 0; i < path->cols; i++) {
         double J, dw, db;
         GW_TRY(gw_cost_surface_value(criterion, X, Y, w, b, &J));
-        *gw_matrix_at(path, 0, i) = w;
-        *gw_matrix_at(path, 1, i) = b;
-        *gw_matrix_at(path, 2, i) = J;
+        at(path, 0, i) = w;
+        at(path, 1, i) = b;
+        at(path, 2, i) = J;
         GW_TRY(gw_cost_surface_gradient(criterion, X, Y, w, b, &dw, &db));
         w -= alpha * dw;
         b -= alpha * db; /* both slopes are from before either moved */

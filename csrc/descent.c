@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "at.h"
+
 /* [bowl] */
 static double bowl(double w) {
     return w * w + 12;
@@ -77,8 +79,8 @@ gw_status gw_descent_run(gw_terrain terrain, double start, double alpha, double 
     if (!isfinite(start) || !isfinite(gw_descent_value(terrain, start)))
         return GW_NOT_FINITE;
     double w = start, before = gw_descent_value(terrain, start);
-    *gw_matrix_at(path, 0, 0) = w;
-    *gw_matrix_at(path, 1, 0) = before;
+    at(path, 0, 0) = w;
+    at(path, 1, 0) = before;
     *steps = 0;
     *ending = GW_OUT_OF_STEPS;
     /* [run] */
@@ -92,8 +94,8 @@ gw_status gw_descent_run(gw_terrain terrain, double start, double alpha, double 
             break;
         }
         ++*steps;
-        *gw_matrix_at(path, 0, *steps) = w;
-        *gw_matrix_at(path, 1, *steps) = after;
+        at(path, 0, *steps) = w;
+        at(path, 1, *steps) = after;
         rises = after > before ? rises + 1 : 0;
         if (gw_descent_settled(before, after, epsilon))
             *ending = GW_SETTLED;

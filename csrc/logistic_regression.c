@@ -1,5 +1,6 @@
 #include "logistic_regression.h"
 
+#include "at.h"
 #include "blas.h"
 #include "cholesky.h"
 #include "loss.h"
@@ -40,16 +41,16 @@ gw_status gw_logistic_regression_gradient_loops(const gw_matrix *X, const gw_mat
     for (int32_t i = 0; i < m; i++) {
         double z = b;
         for (int32_t k = 0; k < n; k++)
-            z += *gw_matrix_at(w, k, 0) * *gw_matrix_at(X, k, i);
-        double y = *gw_matrix_at(Y, 0, i);
+            z += at(w, k, 0) * at(X, k, i);
+        double y = at(Y, 0, i);
         double dz = gw_loss_slope_z(z, y); /* a − y */
         cost += gw_loss_from_z(z, y);
         sum_dz += dz;
         for (int32_t k = 0; k < n; k++)
-            *gw_matrix_at(dw, k, 0) += *gw_matrix_at(X, k, i) * dz;
+            at(dw, k, 0) += at(X, k, i) * dz;
     }
     for (int32_t k = 0; k < n; k++)
-        *gw_matrix_at(dw, k, 0) /= m;
+        at(dw, k, 0) /= m;
     *db = sum_dz / m;
     *J = cost / m;
     /* [/loops] */
@@ -87,15 +88,14 @@ gw_status gw_logistic_regression_hessian(const gw_matrix *Xa, const gw_matrix *Z
     /* [hessian] */
     int32_t n = Xa->rows, m = Xa->cols;
     for (int32_t i = 0; i < m; i++) {
-        double curvature = gw_sigmoid_slope(*gw_matrix_at(Z, 0, i)) / m; /* a(1 − a)/m */
+        double curvature = gw_sigmoid_slope(at(Z, 0, i)) / m; /* a(1 − a)/m */
         for (int32_t j = 0; j < n; j++)
             for (int32_t k = 0; k <= j; k++)
-                *gw_matrix_at(H, j, k) +=
-                    curvature * *gw_matrix_at(Xa, j, i) * *gw_matrix_at(Xa, k, i);
+                at(H, j, k) += curvature * at(Xa, j, i) * at(Xa, k, i);
     }
     for (int32_t j = 0; j < n; j++) /* H is symmetric */
         for (int32_t k = 0; k < j; k++)
-            *gw_matrix_at(H, k, j) = *gw_matrix_at(H, j, k);
+            at(H, k, j) = at(H, j, k);
     /* [/hessian] */
     return GW_OK;
 }
@@ -119,7 +119,7 @@ gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const gw_matrix *Y,
     GW_TRY(gw_cholesky_factor(H, L));
     GW_TRY(gw_cholesky_solve(L, dtheta, step));
     for (int32_t k = 0; k < n; k++) /* H step = −dθ */
-        *gw_matrix_at(step, k, 0) *= -1;
+        at(step, k, 0) *= -1;
     /* [/newton] */
     return GW_OK;
 }
@@ -137,8 +137,8 @@ gw_status gw_logistic_regression_covariance(const gw_matrix *Xa, const gw_matrix
     GW_TRY(gw_cholesky_factor(H, L));
     GW_TRY(gw_matrix_fill(V, 0));
     for (int32_t k = 0; k < n; k++) {
-        gw_matrix column = {n, 1, V->stride, gw_matrix_at(V, 0, k)};
-        *gw_matrix_at(V, k, k) = 1.0 / m;
+        gw_matrix column = {n, 1, V->stride, &at(V, 0, k)};
+        at(V, k, k) = 1.0 / m;
         GW_TRY(gw_cholesky_solve(L, &column, &column)); /* H V = (1/m) · identity */
     }
     /* [/covariance] */
@@ -154,11 +154,10 @@ gw_status gw_logistic_regression_standard_errors(const gw_matrix *V, const gw_ma
         double variance = 0; /* cᵀ V c */
         for (int32_t j = 0; j < C->rows; j++)
             for (int32_t k = 0; k < C->rows; k++)
-                variance +=
-                    *gw_matrix_at(C, j, i) * *gw_matrix_at(V, j, k) * *gw_matrix_at(C, k, i);
+                variance += at(C, j, i) * at(V, j, k) * at(C, k, i);
         if (variance < 0)
             return GW_DOMAIN;
-        *gw_matrix_at(error, 0, i) = sqrt(variance);
+        at(error, 0, i) = sqrt(variance);
     }
     return gw_matrix_check_finite(error);
 }

@@ -1,5 +1,6 @@
 #include "network.h"
 
+#include "at.h"
 #include "blas.h"
 
 gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A, const gw_matrix *b,
@@ -10,7 +11,7 @@ gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A, const gw_mat
     GW_TRY(gw_blas_multiply(W, A, Z));
     for (int32_t i = 0; i < Z->rows; i++)
         for (int32_t j = 0; j < Z->cols; j++)
-            *gw_matrix_at(Z, i, j) += *gw_matrix_at(b, i, 0);
+            at(Z, i, j) += at(b, i, 0);
     /* [/linear] */
     return GW_OK;
 }

@@ -1,5 +1,6 @@
 #include "network_steps.h"
 
+#include "at.h"
 #include "network.h"
 #include "vector_math.h"
 
@@ -24,8 +25,7 @@ gw_status gw_network_steps_start(const gw_network_steps *s) {
     GW_TRY(gw_network_linear(s->W1, s->X, s->b1, s->Z1));
     /* Row by row, as the steps do it: equal places give equal values. */
     for (int32_t r = 0; r < n1; r++)
-        GW_TRY(
-            gw_vector_activation(s->g1, m, gw_matrix_at(s->Z1, r, 0), gw_matrix_at(s->A1, r, 0)));
+        GW_TRY(gw_vector_activation(s->g1, m, &at(s->Z1, r, 0), &at(s->A1, r, 0)));
     return gw_network_linear(s->W2, s->A1, s->b2, s->Z2);
 }
 
@@ -45,11 +45,11 @@ static void move(int32_t m, const double *base, double delta, const double *x, d
 static gw_status step_below(const gw_network_steps *s, int32_t r, double delta, const double *x,
                             double *z) {
     int32_t m = s->X->cols;
-    const double *Z2 = s->Z2->data, *a = gw_matrix_at(s->A1, r, 0);
-    double w = *gw_matrix_at(s->W2, 0, r);
+    const double *Z2 = s->Z2->data, *a = &at(s->A1, r, 0);
+    double w = at(s->W2, 0, r);
     /* [step] */
-    move(m, gw_matrix_at(s->Z1, r, 0), delta, x, z); /* z1' = Z1[r] + δ X[c] */
-    GW_TRY(gw_vector_activation(s->g1, m, z, z));    /* a'  = g1(z1')        */
+    move(m, &at(s->Z1, r, 0), delta, x, z);       /* z1' = Z1[r] + δ X[c] */
+    GW_TRY(gw_vector_activation(s->g1, m, z, z)); /* a'  = g1(z1')        */
 #pragma omp simd
     for (int32_t i = 0; i < m; i++)
         z[i] = Z2[i] + w * (z[i] - a[i]); /* z2' = Z2 + W2[r] (a' − A1[r]) */
@@ -69,13 +69,13 @@ gw_status gw_network_steps_cost(const gw_network_steps *s, int32_t entry, double
     int32_t b1 = n1 * n0, W2 = b1 + n1, b2 = W2 + n1; /* where each begins in θ */
     if (entry < b1) {
         int32_t r = entry / n0, c = entry % n0;
-        GW_TRY(step_below(s, r, value - *gw_matrix_at(s->W1, r, c), gw_matrix_at(s->X, c, 0), z));
+        GW_TRY(step_below(s, r, value - at(s->W1, r, c), &at(s->X, c, 0), z));
     } else if (entry < W2) {
         int32_t r = entry - b1;
-        GW_TRY(step_below(s, r, value - *gw_matrix_at(s->b1, r, 0), NULL, z));
+        GW_TRY(step_below(s, r, value - at(s->b1, r, 0), NULL, z));
     } else if (entry < b2) {
         int32_t r = entry - W2;
-        move(m, s->Z2->data, value - *gw_matrix_at(s->W2, 0, r), gw_matrix_at(s->A1, r, 0), z);
+        move(m, s->Z2->data, value - at(s->W2, 0, r), &at(s->A1, r, 0), z);
     } else if (entry == b2) {
         move(m, s->Z2->data, value - s->b2->data[0], NULL, z);
     } else {

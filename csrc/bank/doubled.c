@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "at.h"
+
 typedef struct {
     double high, low;
 } doubled;
@@ -109,7 +111,7 @@ static doubled loss(doubled z, double y) {
 
 /* Entry (i, j) of parameter p, moved if it is the one. */
 static doubled entry(const move *m, int p, const gw_matrix *P, int32_t i, int32_t j) {
-    double value = *gw_matrix_at(P, i, j);
+    double value = at(P, i, j);
     return m->block == p && m->row == i && m->col == j ? sum_of(value, m->by) : of(value);
 }
 
@@ -121,12 +123,11 @@ static doubled network_cost(const network *n, const move *m) {
             for (int32_t j = 0; j < n->W1->rows; j++) {
                 doubled z1 = entry(m, GW_TWIN_b1, n->b1, j, 0);
                 for (int32_t k = 0; k < n->X->rows; k++)
-                    z1 = add(z1, times(entry(m, GW_TWIN_W1, n->W1, j, k),
-                                       of(*gw_matrix_at(n->X, k, i))));
+                    z1 = add(z1, times(entry(m, GW_TWIN_W1, n->W1, j, k), of(at(n->X, k, i))));
                 doubled a1 = activation(n->g1, z1);
                 z2 = add(z2, times(entry(m, GW_TWIN_W2, n->W2, r, j), a1));
             }
-            cost = add(cost, loss(z2, *gw_matrix_at(n->Y, r, i)));
+            cost = add(cost, loss(z2, at(n->Y, r, i)));
         }
     return over(cost, of(n->X->cols));
 }

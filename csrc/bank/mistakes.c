@@ -1,5 +1,6 @@
 #include "mistakes.h"
 
+#include "at.h"
 #include "backprop.h"
 #include "network.h"
 
@@ -111,7 +112,7 @@ static gw_activation another(gw_activation g) {
 static gw_status scale(gw_matrix *M, double factor) {
     for (int32_t i = 0; i < M->rows; i++)
         for (int32_t j = 0; j < M->cols; j++)
-            *gw_matrix_at(M, i, j) *= factor;
+            at(M, i, j) *= factor;
     return gw_matrix_check_finite(M);
 }
 
@@ -144,7 +145,7 @@ static gw_status back_through(gw_mistake mistake, const problem *p, pass *s) {
 static void at_the_output(gw_mistake mistake, pass *s, const gw_matrix *Y) {
     for (int32_t r = 0; r < Y->rows; r++)
         for (int32_t i = 0; i < Y->cols; i++) {
-            double a = *gw_matrix_at(&s->A2, r, i), y = *gw_matrix_at(Y, r, i), dz = a - y;
+            double a = at(&s->A2, r, i), y = at(Y, r, i), dz = a - y;
             if (mistake == GW_MISTAKE_SIGN)
                 dz = y - a;
             if (mistake == GW_MISTAKE_LABELS_FLIPPED)
@@ -155,7 +156,7 @@ static void at_the_output(gw_mistake mistake, pass *s, const gw_matrix *Y) {
                 (mistake == GW_MISTAKE_LAST_EXAMPLE_ONLY && i < Y->cols - 1) ||
                 (mistake == GW_MISTAKE_LAST_EXAMPLE_MISSING && i == Y->cols - 1))
                 dz = 0;
-            *gw_matrix_at(s->dZ2, r, i) = dz;
+            at(s->dZ2, r, i) = dz;
         }
 }
 
@@ -196,20 +197,20 @@ static void store_by_columns(pass *s, gw_matrix *dW1) {
     double *kept = s->W1.data;
     for (int32_t j = 0; j < dW1->cols; j++)
         for (int32_t i = 0; i < dW1->rows; i++)
-            *kept++ = *gw_matrix_at(dW1, i, j);
+            *kept++ = at(dW1, i, j);
     kept = s->W1.data;
     for (int32_t i = 0; i < dW1->rows; i++)
         for (int32_t j = 0; j < dW1->cols; j++)
-            *gw_matrix_at(dW1, i, j) = *kept++;
+            at(dW1, i, j) = *kept++;
 }
 
 static void shift_rows(pass *s, gw_matrix *dW1) {
     for (int32_t i = 0; i < dW1->rows; i++)
         for (int32_t j = 0; j < dW1->cols; j++)
-            *gw_matrix_at(&s->W1, i, j) = *gw_matrix_at(dW1, (i + 1) % dW1->rows, j);
+            at(&s->W1, i, j) = at(dW1, (i + 1) % dW1->rows, j);
     for (int32_t i = 0; i < dW1->rows; i++)
         for (int32_t j = 0; j < dW1->cols; j++)
-            *gw_matrix_at(dW1, i, j) = *gw_matrix_at(&s->W1, i, j);
+            at(dW1, i, j) = at(&s->W1, i, j);
 }
 
 static void sum_over_units(const pass *s, gw_matrix *db1) {
@@ -217,8 +218,8 @@ static void sum_over_units(const pass *s, gw_matrix *db1) {
     for (int32_t j = 0; j < db1->rows; j++) {
         double sum = 0;
         for (int32_t r = 0; r < s->dZ1->rows; r++)
-            sum += *gw_matrix_at(s->dZ1, r, j % m);
-        *gw_matrix_at(db1, j, 0) = sum / m;
+            sum += at(s->dZ1, r, j % m);
+        at(db1, j, 0) = sum / m;
     }
 }
 
@@ -246,7 +247,7 @@ static gw_status spoil(gw_mistake mistake, double m, pass *s, const gradient *g)
         shift_rows(s, g->dW1);
         return GW_OK;
     case GW_MISTAKE_SINGLE_ENTRY:
-        *gw_matrix_at(g->dW1, 0, 0) *= 1.01;
+        at(g->dW1, 0, 0) *= 1.01;
         return GW_OK;
     default:
         return GW_OK;

@@ -1,5 +1,6 @@
 #include "mistakes_logistic.h"
 
+#include "at.h"
 #include "logistic_regression.h"
 #include "sigmoid.h"
 
@@ -76,13 +77,13 @@ static double mean_factor(gw_logistic_mistake mistake, double m) {
 
 /* What is done to dw when it is ready. */
 static void spoil(gw_logistic_mistake mistake, gw_matrix *dw) {
-    double first = *gw_matrix_at(dw, 0, 0);
+    double first = at(dw, 0, 0);
     if (IS(SINGLE_ENTRY))
-        *gw_matrix_at(dw, 0, 0) *= 1.01;
+        at(dw, 0, 0) *= 1.01;
     for (int32_t j = 0; IS(SHIFTED) && j < dw->rows; j++)
-        *gw_matrix_at(dw, j, 0) = j + 1 < dw->rows ? *gw_matrix_at(dw, j + 1, 0) : first;
+        at(dw, j, 0) = j + 1 < dw->rows ? at(dw, j + 1, 0) : first;
     for (int32_t j = 0; IS(ACCUMULATED) && j < dw->rows; j++)
-        *gw_matrix_at(dw, j, 0) *= 2;
+        at(dw, j, 0) *= 2;
 }
 
 gw_status gw_mistakes_logistic(gw_logistic_mistake mistake, const gw_matrix *X, const gw_matrix *Y,
@@ -102,16 +103,16 @@ gw_status gw_mistakes_logistic(gw_logistic_mistake mistake, const gw_matrix *X, 
     GW_TRY(gw_logistic_regression_forward(X, w, b, Z));
     double factor = mean_factor(mistake, m), sum = 0;
     for (int32_t i = 0; i < m; i++) {
-        double d = dz(mistake, *gw_matrix_at(Z, 0, i), *gw_matrix_at(Y, 0, i), i, m);
-        *gw_matrix_at(dZ, 0, i) = d;
+        double d = dz(mistake, at(Z, 0, i), at(Y, 0, i), i, m);
+        at(dZ, 0, i) = d;
         sum += d;
     }
     double c = IS(REGULARISER_MISSING) ? 0 : IS(REGULARISER_WITHOUT_MEAN) ? lambda : lambda / m;
     for (int32_t j = 0; j < n; j++) {
         double dot = 0;
         for (int32_t i = 0; i < m; i++)
-            dot += *gw_matrix_at(dZ, 0, i) * (IS(INPUT_FORGOTTEN) ? 1 : *gw_matrix_at(X, j, i));
-        *gw_matrix_at(dw, j, 0) = dot / m * factor + c * *gw_matrix_at(w, j, 0);
+            dot += at(dZ, 0, i) * (IS(INPUT_FORGOTTEN) ? 1 : at(X, j, i));
+        at(dw, j, 0) = dot / m * factor + c * at(w, j, 0);
     }
     *db = sum / m * factor;
     if (IS(MISSING_MEAN_BIAS))

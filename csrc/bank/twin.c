@@ -3,6 +3,8 @@
 #include <complex.h>
 #include <math.h>
 
+#include "at.h"
+
 typedef struct {
     gw_activation g1;
     const gw_matrix *X, *Y, *W1, *b1, *W2, *b2;

@@ -1,5 +1,7 @@
 #include "blas.h"
 
+#include "at.h"
+
 #ifdef GW_USE_CBLAS
 #include <cblas.h>
 
@@ -25,9 +27,9 @@ static void product(double factor, const gw_matrix *A, int ta, const gw_matrix *
         for (int32_t j = 0; j < C->cols; j++) {
             double sum = 0;
             for (int32_t k = 0; k < inner; k++)
-                sum += *(ta == CblasNoTrans ? gw_matrix_at(A, i, k) : gw_matrix_at(A, k, i)) *
-                       *(tb == CblasNoTrans ? gw_matrix_at(B, k, j) : gw_matrix_at(B, j, k));
-            *gw_matrix_at(C, i, j) = factor * sum;
+                sum += (ta == CblasNoTrans ? at(A, i, k) : at(A, k, i)) *
+                       (tb == CblasNoTrans ? at(B, k, j) : at(B, j, k));
+            at(C, i, j) = factor * sum;
         }
 }
 

@@ -3,6 +3,8 @@
 #include <float.h>
 #include <math.h>
 
+#include "at.h"
+
 gw_status gw_cholesky_factor(const gw_matrix *H, gw_matrix *L) {
     GW_TRY(gw_matrix_check(H));
     GW_TRY(gw_matrix_check(L));
@@ -13,16 +15,16 @@ gw_status gw_cholesky_factor(const gw_matrix *H, gw_matrix *L) {
     int32_t n = H->rows;
     for (int32_t j = 0; j < n; j++)
         for (int32_t i = j; i < n; i++) {
-            double left = *gw_matrix_at(H, i, j);
+            double left = at(H, i, j);
             for (int32_t k = 0; k < j; k++)
-                left -= *gw_matrix_at(L, i, k) * *gw_matrix_at(L, j, k);
+                left -= at(L, i, k) * at(L, j, k);
             if (i > j) {
-                *gw_matrix_at(L, i, j) = left / *gw_matrix_at(L, j, j);
+                at(L, i, j) = left / at(L, j, j);
                 continue;
             }
-            if (!(left > n * DBL_EPSILON * *gw_matrix_at(H, j, j)))
+            if (!(left > n * DBL_EPSILON * at(H, j, j)))
                 return GW_SINGULAR;
-            *gw_matrix_at(L, j, j) = sqrt(left);
+            at(L, j, j) = sqrt(left);
         }
     /* [/factor] */
     return gw_matrix_check_finite(L);
@@ -35,20 +37,20 @@ gw_status gw_cholesky_solve(const gw_matrix *L, const gw_matrix *r, gw_matrix *x
     GW_TRY(gw_matrix_check_shape(x, L->rows, 1));
     int32_t n = L->rows;
     for (int32_t i = 0; i < n; i++)
-        if (*gw_matrix_at(L, i, i) == 0)
+        if (at(L, i, i) == 0)
             return GW_SINGULAR;
     /* [solve] */
     for (int32_t i = 0; i < n; i++) { /* L y = r */
-        double left = *gw_matrix_at(r, i, 0);
+        double left = at(r, i, 0);
         for (int32_t k = 0; k < i; k++)
-            left -= *gw_matrix_at(L, i, k) * *gw_matrix_at(x, k, 0);
-        *gw_matrix_at(x, i, 0) = left / *gw_matrix_at(L, i, i);
+            left -= at(L, i, k) * at(x, k, 0);
+        at(x, i, 0) = left / at(L, i, i);
     }
     for (int32_t i = n - 1; i >= 0; i--) { /* Lᵀ x = y */
-        double left = *gw_matrix_at(x, i, 0);
+        double left = at(x, i, 0);
         for (int32_t k = i + 1; k < n; k++)
-            left -= *gw_matrix_at(L, k, i) * *gw_matrix_at(x, k, 0);
-        *gw_matrix_at(x, i, 0) = left / *gw_matrix_at(L, i, i);
+            left -= at(L, k, i) * at(x, k, 0);
+        at(x, i, 0) = left / at(L, i, i);
     }
     /* [/solve] */
     return gw_matrix_check_finite(x);

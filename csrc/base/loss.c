@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "at.h"
 #include "sigmoid.h"
 
 double gw_softplus(double z) {
@@ -45,7 +46,7 @@ gw_status gw_loss_sum(const gw_matrix *Z, const gw_matrix *Y, double *sum) {
     double total = 0, lost = 0; /* lost: what rounding dropped so far */
     for (int32_t r = 0; r < Z->rows; r++)
         for (int32_t i = 0; i < Z->cols; i++) {
-            double loss = gw_loss_from_z(*gw_matrix_at(Z, r, i), *gw_matrix_at(Y, r, i));
+            double loss = gw_loss_from_z(at(Z, r, i), at(Y, r, i));
             double next = total + loss;
             lost += fabs(total) >= fabs(loss) ? (total - next) + loss : (loss - next) + total;
             total = next;

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "at.h"
+
 gw_status gw_matrix_check(const gw_matrix *M) {
     if (M == NULL || M->data == NULL)
         return GW_NULL;
@@ -20,7 +22,7 @@ gw_status gw_matrix_check_finite(const gw_matrix *M) {
     GW_TRY(gw_matrix_check(M));
     for (int32_t i = 0; i < M->rows; i++)
         for (int32_t j = 0; j < M->cols; j++)
-            if (!isfinite(*gw_matrix_at(M, i, j)))
+            if (!isfinite(at(M, i, j)))
                 return GW_NOT_FINITE;
     return GW_OK;
 }
@@ -29,7 +31,7 @@ gw_status gw_matrix_fill(gw_matrix *M, double value) {
     GW_TRY(gw_matrix_check(M));
     for (int32_t i = 0; i < M->rows; i++)
         for (int32_t j = 0; j < M->cols; j++)
-            *gw_matrix_at(M, i, j) = value;
+            at(M, i, j) = value;
     return GW_OK;
 }
 
@@ -37,7 +39,7 @@ gw_status gw_matrix_copy(const gw_matrix *A, gw_matrix *B) {
     GW_TRY(gw_matrix_check(A));
     GW_TRY(gw_matrix_check_shape(B, A->rows, A->cols));
     for (int32_t i = 0; i < A->rows; i++)
-        memmove(gw_matrix_at(B, i, 0), gw_matrix_at(A, i, 0), (size_t)A->cols * sizeof(double));
+        memmove(&at(B, i, 0), &at(A, i, 0), (size_t)A->cols * sizeof(double));
     return GW_OK;
 }
 
@@ -47,7 +49,7 @@ gw_status gw_matrix_transpose(const gw_matrix *A, gw_matrix *B) {
     /* [transpose] */
     for (int32_t i = 0; i < A->rows; i++)
         for (int32_t j = 0; j < A->cols; j++)
-            *gw_matrix_at(B, j, i) = *gw_matrix_at(A, i, j);
+            at(B, j, i) = at(A, i, j);
     /* [/transpose] */
     return GW_OK;
 }
@@ -57,7 +59,7 @@ gw_status gw_matrix_add_scaled(double factor, const gw_matrix *D, gw_matrix *P) 
     GW_TRY(gw_matrix_check_shape(P, D->rows, D->cols));
     for (int32_t i = 0; i < P->rows; i++)
         for (int32_t j = 0; j < P->cols; j++)
-            *gw_matrix_at(P, i, j) += factor * *gw_matrix_at(D, i, j);
+            at(P, i, j) += factor * at(D, i, j);
     return gw_matrix_check_finite(P);
 }
 
@@ -71,8 +73,8 @@ gw_status gw_matrix_multiply(const gw_matrix *A, const gw_matrix *B, gw_matrix *
         for (int32_t j = 0; j < C->cols; j++) {
             double sum = 0;
             for (int32_t k = 0; k < A->cols; k++)
-                sum += *gw_matrix_at(A, i, k) * *gw_matrix_at(B, k, j);
-            *gw_matrix_at(C, i, j) = sum;
+                sum += at(A, i, k) * at(B, k, j);
+            at(C, i, j) = sum;
         }
     /* [/multiply] */
     return GW_OK;
@@ -83,6 +85,6 @@ gw_status gw_matrix_map(double (*f)(double), const gw_matrix *A, gw_matrix *B) {
     GW_TRY(gw_matrix_check_shape(B, A->rows, A->cols));
     for (int32_t i = 0; i < A->rows; i++)
         for (int32_t j = 0; j < A->cols; j++)
-            *gw_matrix_at(B, i, j) = f(*gw_matrix_at(A, i, j));
+            at(B, i, j) = f(at(A, i, j));
     return GW_OK;
 }

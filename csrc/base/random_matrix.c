@@ -1,12 +1,14 @@
 #include "random_matrix.h"
 
+#include "at.h"
+
 gw_status gw_random_fill_normal(gw_random *rng, double scale, gw_matrix *M) {
     GW_TRY(gw_matrix_check(M));
     if (rng == NULL)
         return GW_NULL;
     for (int32_t i = 0; i < M->rows; i++)
         for (int32_t j = 0; j < M->cols; j++)
-            *gw_matrix_at(M, i, j) = scale * gw_random_normal(rng);
+            at(M, i, j) = scale * gw_random_normal(rng);
     return GW_OK;
 }
 
@@ -16,7 +18,7 @@ gw_status gw_random_fill_uniform(gw_random *rng, double low, double high, gw_mat
         return GW_NULL;
     for (int32_t i = 0; i < M->rows; i++)
         for (int32_t j = 0; j < M->cols; j++)
-            *gw_matrix_at(M, i, j) = low + (high - low) * gw_random_uniform(rng);
+            at(M, i, j) = low + (high - low) * gw_random_uniform(rng);
     return GW_OK;
 }
 

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "at.h"
+
 gw_status gw_synthetic_flower(gw_random *rng, gw_matrix *X, gw_matrix *Y) {
     GW_TRY(gw_matrix_check(X));
     GW_TRY(gw_matrix_check_shape(X, 2, X->cols));
@@ -16,9 +18,9 @@ gw_status gw_synthetic_flower(gw_random *rng, gw_matrix *X, gw_matrix *Y) {
         double along = (double)(i % half) / (half - 1);
         double t = 3.12 * (j + along) + 0.2 * gw_random_normal(rng);
         double r = 4 * sin(4 * t) + 0.2 * gw_random_normal(rng);
-        *gw_matrix_at(X, 0, i) = r * sin(t);
-        *gw_matrix_at(X, 1, i) = r * cos(t);
-        *gw_matrix_at(Y, 0, i) = j;
+        at(X, 0, i) = r * sin(t);
+        at(X, 1, i) = r * cos(t);
+        at(Y, 0, i) = j;
     }
     return GW_OK;
 }
