@@ -116,7 +116,9 @@ end
 function Chapter:everywhere(spec)
   local wrong = {}
   for i, point in ipairs(spec.points) do
-    if not spec.holds(point, i) then wrong[#wrong + 1] = type(point) == 'number' and point or i end
+    if not spec.holds(point, i) then
+      wrong[#wrong + 1] = type(point) == 'number' and point or type(point[1]) == 'string' and point[1] or i
+    end
   end
   return self:holds { id = spec.id, formula = spec.formula, holds = #wrong == 0 and #spec.points > 0,
     because = ('not at %s: %d of %d'):format(tostring(wrong[1]), #wrong, #spec.points) }
