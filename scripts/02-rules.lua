@@ -62,8 +62,8 @@ chapter.run({ title = 'The table and the rules', claim = 'product', options = { 
       local g, q = pick()
       local x, C = 3 * gw.random_normal(rng), 2 * gw.random_normal(rng)
       local fx, dfx, gx, dgx = value(f[3], p, x), slope(f[3], p, x), value(g[3], q, x), slope(g[3], q, x)
-      local defined = fx + dfx + gx + dgx
-      if not alike(f, g) and defined == defined and math.abs(gx) > 1e-3 then
+      local sum = fx + dfx + gx + dgx -- NaN if one is
+      if not alike(f, g) and sum == sum and math.abs(gx) > 1e-3 then
         local result = check.derivative(function(t) return combine(value(f[3], p, t), value(g[3], q, t), C) end,
           function() return slope_of(fx, dfx, gx, dgx, C) end, { x }, ch.options.seed + #results)
         results[#results + 1] = result
