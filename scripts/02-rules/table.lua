@@ -1,5 +1,5 @@
---- The table of derivatives: every line of it, and what lies outside. table.value(fn,
--- parameter, x) and table.slope are NaN where there is none.
+--- The table of derivatives: every line of it, and what lies outside. value(fn,
+-- parameter, x) and slope(fn, parameter, x) are NaN where there is none.
 local gw = require 'gw'
 local defined = require 'gw.defined'
 local range = require 'gw.range'
