@@ -73,7 +73,7 @@ chapter.run({ title = 'The table and the rules', claim = 'product', options = { 
     ch:record({ id = id, formula = formula }, check.merge(results), 'points')
   end
 
-  -- [areas] How much a product grows: two strips and a corner. The corner is the
+  -- How much a product grows: two strips and a corner. The corner is the
   -- part that vanishes, and the reason why (fg)' has two terms and not three.
   local cases, corner = {}, {}
   for k = 0, 20 do
@@ -85,16 +85,14 @@ chapter.run({ title = 'The table and the rules', claim = 'product', options = { 
     corner[k + 1] = Df * Dg / h
   end
   ch:identity { id = 'areas', formula = 'Δ(fg) = Δf·g + f·Δg + Δf·Δg', cases = cases }
-  -- [/areas]
   ch:holds { id = 'corner', formula = 'the corner Δf·Δg/h halves with h',
     holds = math.abs(corner[21] / corner[20] - 0.5) < 1e-5, because = 'it does not vanish as h does' }
 
-  -- [outside] Where there is no value, C says so; it never answers NaN.
+  -- Where there is no value, C says so; it never answers NaN.
   ch:everywhere { id = 'domain', formula = 'outside its domain a function is refused', points = table_of.OUTSIDE,
     holds = function(case) return defined.refused(unpack(case, 2)) end }
-  -- [/outside]
 
-  -- [squeeze] Why sin h / h settles on 1: it has no room between cos h and 1. And why
+  -- Why sin h / h settles on 1: it has no room between cos h and 1. And why
   -- (e^h − 1)/h does: at h = 1/n it lies between 1 and n/(n − 1).
   local halved = range.times(20, function(k) return 2 ^ -k end)
   local function sine(h) return math.sin(h) / h end
@@ -103,7 +101,6 @@ chapter.run({ title = 'The table and the rules', claim = 'product', options = { 
     holds = function(h) return math.cos(h) < sine(h) and sine(h) < 1 end }
   ch:everywhere { id = 'growth-squeeze', formula = '1 < (e^h − 1)/h < n/(n − 1), h = 1/n', points = halved,
     holds = function(h) return 1 < growth(h) and growth(h) < 1 / h / (1 / h - 1) end }
-  -- [/squeeze]
 
   ch:facts(0, { table_points = count, pairs = PAIRS, refused_cases = #table_of.OUTSIDE,
     slope_of_ln_at_a_tenth = slope(gw.FN_LN, 0, 0.1), slope_of_arctan_at_1 = slope(gw.FN_ARCTAN, 0, 1) })

@@ -46,7 +46,7 @@ chapter.run({ title = 'The chain rule', claim = 'random-chains', options = { see
       end) }
   end
 
-  -- [random] Any chain will do: 2 to 6 links drawn at random. Kept are those whose
+  -- Any chain will do: 2 to 6 links drawn at random. Kept are those whose
   -- every u and every factor is of ordinary size: of the sine of a million, or of
   -- a slope of nearly nothing, differences see too few digits.
   local function through(chain, x)
@@ -72,7 +72,6 @@ chapter.run({ title = 'The chain rule', claim = 'random-chains', options = { see
     end
   end
   ch:gradient { id = 'random-chains', formula = 'the chain rule on 200 random chains', cases = cases }
-  -- [/random]
 
   -- Where there is no value, a status says so, and no number comes back.
   local pole = math.sqrt(math.pi / 2)

@@ -51,11 +51,10 @@ chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = 
       slope = function(z) return gw.activation_slope(g, z) end, points = points }
   end
 
-  -- [kink] At its corner ReLU has a slope on the left, 0, and one on the right, 1.
+  -- At its corner ReLU has a slope on the left, 0, and one on the right, 1.
   ch:kink { id = 'relu-kink', formula = "ReLU'(0) lies between 0 and 1", at = 0,
     f = function(z) return gw.activation_value(gw.RELU, z) end,
     slope = function(z) return gw.activation_slope(gw.RELU, z) end }
-  -- [/kink]
 
   -- Far out nothing becomes NaN, and σ' is not lost where a(1 − a) is 0.
   ch:holds { id = 'extremes', formula = 'σ(±1000) is 0 or 1, its slope 0, no NaN',
