@@ -149,6 +149,19 @@ function Model:standard_errors(mean, scale, X)
   return { unpack(list, 1, n + 1) }, { unpack(list, n + 2) }
 end
 
+--- z at values of the one feature, on its original scale, its standard error, and σ(z):
+-- lists z, errors, chances. Right at the maximum only.
+function Model:predictions(mean, scale, values)
+  local X, z, chances = gw.matrix.new(1, #values), {}, {}
+  local c = self:coefficients(mean, scale)
+  for i, x in ipairs(values) do
+    X:set(1, i, (x - mean:get(1, 1)) / scale:get(1, 1))
+    z[i] = c[1] + c[2] * x
+    chances[i] = gw.sigmoid_value(z[i])
+  end
+  return z, select(2, self:standard_errors(mean, scale, X)), chances
+end
+
 --- How far the minimum still is, on the original scale: the largest part of a
 -- coefficient that Newton's step would change, that part for each of them, and
 -- the steps themselves; nil where there is no step.
