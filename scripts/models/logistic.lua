@@ -1,5 +1,6 @@
 --- Logistic regression on a data set: its parameters, its gradient, and a step
 -- of gradient descent or of Newton's method.
+local ffi = require 'ffi'
 local gw = require 'gw'
 local C = require('gw.ffi').C
 
@@ -53,9 +54,15 @@ function Model:gradient()
   return self
 end
 
---- One step of gradient descent: w := w − α dw, b := b − α db.
+local slope_b = ffi.new 'double[1]'
+
+--- One step of gradient descent: w := w − α dw, b := b − α db. What the cost was is not
+-- asked.
 function Model:descend(alpha)
-  self:gradient()
+  local status = C.gw_logistic_regression_gradient(self.X.c, self.Y.c, self.w.c, self.b, self.Z.c, self.dZ.c,
+    self.dw.c, slope_b, nil)
+  if status ~= C.GW_OK then error('gw.logistic_regression_gradient: ' .. ffi.string(C.gw_status_text(status)), 2) end
+  self.db = slope_b[0]
   gw.matrix_add_scaled(-alpha, self.dw, self.w)
   self.b = self.b - alpha * self.db
 end
