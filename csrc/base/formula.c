@@ -39,6 +39,8 @@ static double function_slope(int32_t function, double u) {
         return u > 0 ? 1 : u < 0 ? -1 : NAN;
     case GW_FORMULA_ACOS:
         return -1 / sqrt((1 - u) * (1 + u));
+    case GW_FORMULA_LN: /* 1/u left of 0 too, where a misplaced slope may be taken */
+        return 1 / u;
     case GW_FORMULA_SIGMOID:
         return gw_sigmoid_value(u) * gw_sigmoid_value(-u);
     default:
@@ -54,7 +56,7 @@ typedef struct {
     double u, du, v, dv, x, v2;
 } parts;
 
-/* [rules] */
+/* [product] */
 static double product(gw_formula_rule broken, const parts *p) {
     switch (broken) {
     case PRODUCT_FIRST_HALF:
@@ -67,7 +69,7 @@ static double product(gw_formula_rule broken, const parts *p) {
         return gw_rules_product(p->u, p->du, p->v, p->dv);
     }
 }
-/* [/rules] */
+/* [/product] */
 
 static double quotient(gw_formula_rule broken, const parts *p) {
     double top = p->du * p->v - p->u * p->dv, slope;
@@ -137,6 +139,9 @@ static double chain(gw_formula_rule broken, int32_t function, const parts *p) {
 
 void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int32_t where,
                      double *value, double *slope) {
+    *value = *slope = NAN;
+    if (f->count < 1)
+        return;
     double values[GW_FORMULA_LONGEST], slopes[GW_FORMULA_LONGEST];
     for (int32_t k = 0; k < f->count; k++) {
         const gw_formula_node *n = &f->node[k];
@@ -200,14 +205,16 @@ void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int3
     *slope = slopes[f->count - 1];
 }
 
-void gw_formula_slope(const gw_formula *f, double x, double *value, double *slope) {
-    gw_formula_walk(f, x, RIGHT, NOWHERE, value, slope);
-}
-
 double gw_formula_value(const gw_formula *f, double x) {
     double value, slope;
-    gw_formula_slope(f, x, &value, &slope);
+    gw_formula_walk(f, x, RIGHT, NOWHERE, &value, &slope);
     return value;
+}
+
+double gw_formula_slope(const gw_formula *f, double x) {
+    double value, slope;
+    gw_formula_walk(f, x, RIGHT, NOWHERE, &value, &slope);
+    return isfinite(value) ? slope : NAN;
 }
 
 /* ---- Where it has a value ---- */

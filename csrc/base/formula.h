@@ -80,9 +80,9 @@ typedef struct {
  * `place` where in `text`. GW_RANGE for more than GW_FORMULA_LONGEST bytes. */
 GW_NODISCARD gw_status gw_formula_read(const char *text, gw_formula *f);
 
-/* f(x), and with it f'(x) by the rules. NaN where the formula has none. */
+/* f(x), and f'(x) by the rules. NaN where the formula has none. */
 double gw_formula_value(const gw_formula *f, double x);
-void gw_formula_slope(const gw_formula *f, double x, double *value, double *slope);
+double gw_formula_slope(const gw_formula *f, double x);
 
 /* Writes up to `count` points where f has a finite value, and has one on both sides
  * too: near 0 first, then, if hardly any is there, far out and close in. Returns how
