@@ -38,7 +38,8 @@ $B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
 ## The checker alone
 
 CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,random.c status.c)
-CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h gradcheck/session.h base/status.h base/api.h)
+CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h gradcheck/session.h gradcheck/version.h \
+  base/status.h base/api.h)
 SONAME := libgradcheck.so.0
 
 $B/libgradcheck.a: $(CHECKER:csrc/%.c=$B/obj/%.o)
