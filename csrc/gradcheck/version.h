@@ -5,6 +5,8 @@
 
 #include "api.h"
 
+GW_BEGIN
+
 /* Its first number rises when a struct or function of the public headers changes so
  * that a program must be compiled anew, the second when something is added, the third
  * when something is mended. */
@@ -16,5 +18,7 @@ const char *gw_gradcheck_version(void);
 /* sizeof a public struct of the library that is loaded, "gw_gradcheck_problem", say; 0
  * for a name that is none of them. */
 size_t gw_gradcheck_size_of(const char *name);
+
+GW_END
 
 #endif

@@ -52,8 +52,8 @@ _VERSION = '2.'  # of the interface that is repeated above
 def _load():
     here = os.path.dirname(os.path.realpath(__file__))
     name = 'libgradcheck.so.0'
-    places = [os.environ.get('GRADCHECK_LIBRARY'), os.path.join(here, '..', '..', 'lib', name),
-              os.path.join(here, '..', '..', 'build', name), ctypes.util.find_library('gradcheck'), name]
+    places = [os.environ.get('GRADCHECK_LIBRARY'), os.path.join(here, '../../../lib', name),
+              os.path.join(here, '../../build', name), ctypes.util.find_library('gradcheck'), name]
     for place in places:
         try:
             library = ctypes.CDLL(place) if place else None
@@ -121,13 +121,14 @@ class Result:
 
 
 def _shape(a):
-    """Rows and columns of an array as a block, by its shape: (n,) is n x 1, (a, b, c) is a x bc."""
+    """Size, rows and columns of an array as a block: (n,) is n x 1, (a, b, c) is a x bc; and
+    whether an entry is told by its row alone."""
     shape = tuple(getattr(a, 'shape', ()) or (len(a) if hasattr(a, '__len__') else 1,))
     rows = shape[0] if shape else 1
     size = 1
     for n in shape:
         size *= n
-    return size, rows, size // rows if rows else 0
+    return size, rows, size // rows if rows else 0, len(shape) < 2
 
 
 def _numbers(a):
@@ -150,20 +151,20 @@ class _Parts:
             [f'x{i}' for i in range(len(x))] if self.kind is list else ['x']
         self.models = [x[k] for k in x] if self.kind is dict else list(x) if self.kind is list else [x]
         self.shapes = [_shape(m) for m in self.models]
-        if not all(size for size, _, _ in self.shapes):
+        if not all(shape[0] for shape in self.shapes):
             raise ValueError('gradcheck: x has an empty part')
 
     def numbers(self, x, what):
         items = [x[k] for k in self.names] if self.kind is dict else list(x) if self.kind is list else [x]
         numbers = [_numbers(item) for item in items]
-        for name, (size, _, _), part in zip(self.names, self.shapes, numbers):
+        for name, (size, *_), part in zip(self.names, self.shapes, numbers):
             if len(part) != size:
                 raise ValueError(f'gradcheck: {what} has {len(part)} numbers where {name} has {size}')
         return [v for part in numbers for v in part]
 
     def pack(self, numbers):
         parts, first = [], 0
-        for model, (size, _, _) in zip(self.models, self.shapes):
+        for model, (size, *_) in zip(self.models, self.shapes):
             part = list(numbers[first:first + size])
             first += size
             if hasattr(model, 'detach'):
@@ -178,8 +179,8 @@ class _Parts:
         return dict(zip(self.names, parts)) if self.kind is dict else parts if self.kind is list else parts[0]
 
 
-def _at(row, col, cols):
-    return f'[{row + 1}]' if cols == 1 else f'[{row + 1},{col + 1}]'
+def _at(entry, cols, by_row):
+    return f'[{entry + 1}]' if by_row else f'[{entry // cols + 1},{entry % cols + 1}]'
 
 
 def check(f, x, g, *, mode='entries', seed=1, examples=0):
@@ -196,7 +197,7 @@ def _check(f, theta, gradient, blocks, mode, seed, examples):
     if mode not in ('entries', 'directions'):
         raise ValueError(f"gradcheck: mode is {mode!r}, not 'entries' or 'directions'")
     n, first, described = len(theta), 0, (_Block * len(blocks))()
-    for k, (name, (size, rows, cols)) in enumerate(blocks):
+    for k, (name, (size, rows, cols, _)) in enumerate(blocks):
         described[k] = _Block(str(name).encode()[:23], first, rows, cols)
         first += size
     array = _double * n
@@ -218,9 +219,9 @@ def _result(session, blocks, examples):
     _must(_library.gw_gradcheck_result(session, whole))
     _must(_library.gw_gradcheck_entry_result(session, whole.worst, entry))
     where, first, verdicts, diagnosis = f'x[{whole.worst + 1}]', 0, {}, []
-    for k, (name, (size, _, cols)) in enumerate(blocks):
+    for k, (name, (size, _, cols, by_row)) in enumerate(blocks):
         if first <= whole.worst < first + size:
-            where = name + _at(*divmod(whole.worst - first, cols), cols)
+            where = name + _at(whole.worst - first, cols, by_row)
         first += size
         _must(_library.gw_gradcheck_block_result(session, k, part))
         verdicts[name] = _library.gw_verdict_text(part.verdict).decode()
