@@ -41,8 +41,10 @@ describe('the installed checker', function()
   end)
 
   it('answers C++', function()
-    local status, said = shell.run([[cp tests/gradcheck/doors/cpp.cpp %s && cd %s && export PKG_CONFIG_PATH=usr/lib/pkgconfig &&
-      test "$(pkg-config --modversion gradcheck)" = "$(sed -n 's/.*VERSION "\(.*\)"/\1/p' usr/include/gradcheck/version.h)" &&
+    local status, said = shell.run([[cp tests/gradcheck/doors/cpp.cpp %s && cd %s &&
+      export PKG_CONFIG_PATH=usr/lib/pkgconfig &&
+      test "$(pkg-config --modversion gradcheck)" = \
+        "$(sed -n 's/.*VERSION "\(.*\)"/\1/p' usr/include/gradcheck/version.h)" &&
       g++ -std=c++17 -Wall -Wextra -Werror -pedantic -Wno-missing-field-initializers -Iusr/include/gradcheck cpp.cpp \
       usr/lib/libgradcheck.a -o cpp && ./cpp]], here, here)
     if or_pending('g++: not found', said) then return end
