@@ -138,8 +138,8 @@ gw_status gw_backprop_step(gw_network *net, double alpha, const gw_matrix *Y, gw
     const gw_matrix *dW2 = &gradient->dW[2], *db2 = &gradient->db[2];
     /* [step] */
     GW_TRY(gw_network_forward(net, pass));         /* Z1, A1, Z2, A2   */
-    GW_TRY(gw_loss_cost(&pass->Z[2], Y, J));       /* the mean loss    */
-    GW_TRY(gw_backprop(net, Y, pass, gradient));   /* the six          */
+    GW_TRY(gw_loss_cost(&pass->Z[2], Y, J));       /* J, the cost      */
+    GW_TRY(gw_backprop(net, Y, pass, gradient));   /* dZ2, dW2 … db1   */
     GW_TRY(gw_matrix_add_scaled(-alpha, dW1, W1)); /* W1 := W1 − α dW1 */
     GW_TRY(gw_matrix_add_scaled(-alpha, db1, b1)); /* b1 := b1 − α db1 */
     GW_TRY(gw_matrix_add_scaled(-alpha, dW2, W2)); /* W2 := W2 − α dW2 */

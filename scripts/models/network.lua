@@ -21,7 +21,8 @@ local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
 
 -- Where C has each matrix.
 local PLACE = {
-  X = { 'pass', 'A', 0 }, Z1 = { 'pass', 'Z', 1 }, A1 = { 'pass', 'A', 1 }, Z2 = { 'pass', 'Z', 2 }, A2 = { 'pass', 'A', 2 },
+  X = { 'pass', 'A', 0 }, Z1 = { 'pass', 'Z', 1 }, A1 = { 'pass', 'A', 1 },
+  Z2 = { 'pass', 'Z', 2 }, A2 = { 'pass', 'A', 2 },
   W1 = { 'network', 'W', 1 }, b1 = { 'network', 'b', 1 }, W2 = { 'network', 'W', 2 }, b2 = { 'network', 'b', 2 },
   dZ1 = { 'gradient', 'dZ', 1 }, dW1 = { 'gradient', 'dW', 1 }, db1 = { 'gradient', 'db', 1 },
   dZ2 = { 'gradient', 'dZ', 2 }, dW2 = { 'gradient', 'dW', 2 }, db2 = { 'gradient', 'db', 2 },

@@ -151,7 +151,8 @@ describe('every C function with shapes', function()
       local id, member, l = each.label:match '^([%w_]+)%.?([%w_]*)%[?(%d*)'
       local i = index[id]
       if signature.arguments[i][2] ~= 'int32_t' then
-        local place = { label = each.label, sizes = each.sizes, writable = not signature.arguments[i][2]:match '^const' }
+        local place = { label = each.label, sizes = each.sizes }
+        place.writable = not signature.arguments[i][2]:match '^const'
         function place.put(M)
           place.M = M
           if not records[id] then values[i] = M and M.c or ffi.cast('gw_matrix *', nil)
@@ -189,7 +190,8 @@ describe('every C function with shapes', function()
       local function untouched(matrices, what)
         for _, other in ipairs(matrices) do
           if other.writable and other.M then
-            for _, x in ipairs(other.M:values()) do assert.equal(7, x, what .. ': ' .. other.label .. ' was written') end
+            local message = what .. ': ' .. other.label .. ' was written'
+            for _, x in ipairs(other.M:values()) do assert.equal(7, x, message) end
           end
         end
       end
