@@ -58,18 +58,11 @@ gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix
     return GW_OK;
 }
 
-/* What all three below check: the shapes of everything, once. */
-static gw_status check(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
-                       const gw_network_gradient *gradient) {
-    GW_TRY(gw_network_check(net, X));
-    GW_TRY(gw_matrix_check_shape(Y, net->W[net->layers].rows, X->cols));
-    return gw_network_check_gradient(net, X->cols, gradient);
-}
-
 gw_status gw_backprop(const gw_network *net, const gw_matrix *Y, const gw_network_pass *pass,
                       gw_network_gradient *gradient) {
     GW_TRY(gw_network_check_pass(net, pass));
-    GW_TRY(check(net, &pass->A[0], Y, gradient));
+    GW_TRY(gw_network_check(net, &pass->A[0], Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
     gw_activation g1 = net->g[1];
     const gw_matrix *W2 = &net->W[2], *X = &pass->A[0];
     const gw_matrix *Z1 = &pass->Z[1], *A1 = &pass->A[1], *A2 = &pass->A[2];
@@ -87,7 +80,8 @@ gw_status gw_backprop(const gw_network *net, const gw_matrix *Y, const gw_networ
 
 gw_status gw_backprop_loops(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                             gw_network_gradient *gradient) {
-    GW_TRY(check(net, X, Y, gradient));
+    GW_TRY(gw_network_check(net, X, Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
     gw_activation g1 = net->g[1];
     const gw_matrix *W1 = &net->W[1], *b1 = &net->b[1], *W2 = &net->W[2], *b2 = &net->b[2];
     gw_matrix *dW1 = &gradient->dW[1], *db1 = &gradient->db[1];
@@ -128,7 +122,8 @@ gw_status gw_backprop_loops(const gw_network *net, const gw_matrix *X, const gw_
 gw_status gw_backprop_step(gw_network *net, double alpha, const gw_matrix *Y, gw_network_pass *pass,
                            gw_network_gradient *gradient, double *J) {
     GW_TRY(gw_network_check_pass(net, pass));
-    GW_TRY(check(net, &pass->A[0], Y, gradient));
+    GW_TRY(gw_network_check(net, &pass->A[0], Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
     if (J == NULL)
         return GW_NULL;
     if (!(alpha > 0) || !isfinite(alpha))

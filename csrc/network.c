@@ -3,7 +3,7 @@
 #include "at.h"
 #include "blas.h"
 
-/* The parameters alone; X comes with whoever has it. */
+/* The parameters alone. */
 static gw_status check_layers(const gw_network *net) {
     if (net == NULL)
         return GW_NULL;
@@ -20,16 +20,21 @@ static gw_status check_layers(const gw_network *net) {
     return GW_OK;
 }
 
-gw_status gw_network_check(const gw_network *net, const gw_matrix *X) {
+static gw_status check_inputs(const gw_network *net, const gw_matrix *X) {
     GW_TRY(check_layers(net));
     GW_TRY(gw_matrix_check(X));
     return X->rows == net->W[1].cols ? GW_OK : GW_SHAPE;
 }
 
+gw_status gw_network_check(const gw_network *net, const gw_matrix *X, const gw_matrix *Y) {
+    GW_TRY(check_inputs(net, X));
+    return gw_matrix_check_shape(Y, net->W[net->layers].rows, X->cols);
+}
+
 gw_status gw_network_check_pass(const gw_network *net, const gw_network_pass *pass) {
     if (pass == NULL)
         return GW_NULL;
-    GW_TRY(gw_network_check(net, &pass->A[0]));
+    GW_TRY(check_inputs(net, &pass->A[0]));
     for (int32_t l = 1; l <= net->layers; l++) {
         GW_TRY(gw_matrix_check_shape(&pass->Z[l], net->W[l].rows, pass->A[0].cols));
         GW_TRY(gw_matrix_check_shape(&pass->A[l], net->W[l].rows, pass->A[0].cols));

@@ -39,12 +39,13 @@ typedef struct {
     gw_matrix dZ[GW_LAYERS + 1], dW[GW_LAYERS + 1], db[GW_LAYERS + 1];
 } gw_network_gradient;
 
-/* Do the parameters, a pass, a gradient of m examples fit each other, and the
- * inputs X? GW_NULL or GW_SHAPE for a matrix that does not; GW_RANGE for an
+/* Do the parameters fit each other, and examples X and Y, a pass, a gradient of m
+ * examples fit them? GW_NULL or GW_SHAPE for a matrix that does not; GW_RANGE for an
  * unknown activation or output, and for any number of layers but 2: with one
  * hidden layer the book's equations are complete. */
-GW_SHAPES(X(n[0], m))
-GW_NODISCARD gw_status gw_network_check(const gw_network *net, const gw_matrix *X);
+GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_NODISCARD gw_status gw_network_check(const gw_network *net, const gw_matrix *X,
+                                        const gw_matrix *Y);
 GW_NODISCARD gw_status gw_network_check_pass(const gw_network *net, const gw_network_pass *pass);
 GW_NODISCARD gw_status gw_network_check_gradient(const gw_network *net, int32_t m,
                                                  const gw_network_gradient *gradient);

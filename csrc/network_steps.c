@@ -7,8 +7,8 @@
 
 static gw_status check(const gw_network *net, const gw_matrix *Y, const gw_network_pass *pass) {
     GW_TRY(gw_network_check_pass(net, pass));
-    GW_TRY(gw_matrix_check_shape(Y, 1, pass->A[0].cols));
-    return net->W[net->layers].rows == 1 ? GW_OK : GW_SHAPE;
+    GW_TRY(gw_network_check(net, &pass->A[0], Y));
+    return Y->rows == 1 ? GW_OK : GW_SHAPE;
 }
 
 gw_status gw_network_steps_start(const gw_network *net, const gw_matrix *Y, gw_network_pass *pass) {

@@ -257,8 +257,7 @@ static gw_status spoil(gw_mistake mistake, run *s) {
 gw_status gw_mistakes_network(gw_mistake mistake, const gw_network *net, const gw_matrix *X,
                               const gw_matrix *Y, double lambda, double alpha, gw_matrix *work,
                               gw_network_gradient *gradient) {
-    GW_TRY(gw_network_check(net, X));
-    GW_TRY(gw_matrix_check_shape(Y, net->W[net->layers].rows, X->cols));
+    GW_TRY(gw_network_check(net, X, Y));
     GW_TRY(gw_network_check_gradient(net, X->cols, gradient));
     GW_TRY(gw_matrix_check(work));
     if (work->rows != 1 || work->cols < gw_mistakes_network_work(net, X->cols))

@@ -70,14 +70,9 @@ static double complex clog1p(double complex w) {
 #define STEPPED(value, h) ((value) + (h)*I)
 #include "twin.inc"
 
-static gw_status check_network(const gw_network *net, const gw_matrix *X, const gw_matrix *Y) {
-    GW_TRY(gw_network_check(net, X));
-    return gw_matrix_check_shape(Y, net->W[net->layers].rows, X->cols);
-}
-
 gw_status gw_twin_network_cost(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                                gw_precision precision, double *J) {
-    GW_TRY(check_network(net, X, Y));
+    GW_TRY(gw_network_check(net, X, Y));
     if (J == NULL)
         return GW_NULL;
     if ((unsigned)precision > GW_SINGLE)
@@ -89,7 +84,7 @@ gw_status gw_twin_network_cost(const gw_network *net, const gw_matrix *X, const 
 
 gw_status gw_twin_network_slope(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                                 int32_t entry, double h, double *J, double *slope) {
-    GW_TRY(check_network(net, X, Y));
+    GW_TRY(gw_network_check(net, X, Y));
     if (J == NULL || slope == NULL)
         return GW_NULL;
     const double *place = gw_network_entry(net, entry);

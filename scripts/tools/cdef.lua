@@ -74,6 +74,10 @@ program.run('scripts/tools/cdef.lua', function()
     for prototype in chunk:sub(after or 1):gmatch '[^;{}]+;' do
       local result, name, list = prototype:match '^%s*([%w_ ]-[ *]+)(gw_[%w_]+)%s*(%b())%s*;'
       if result and not result:match 'typedef' then
+        for _, shape in ipairs(shapes) do
+          assert((' ' .. list):find('%W' .. shape[1] .. '%s*[,)]'), name .. ': GW_SHAPES names ' .. shape[1]
+            .. ', which is no argument')
+        end
         signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, members = %s, arguments = %s},'):format(
           name, (result:gsub('%s+$', '')), shapes_source(shapes), members_source(list, structs),
           arguments_source(list:sub(2, -2), name))
