@@ -3,7 +3,6 @@
 #include "at.h"
 #include "blas.h"
 #include "loss.h"
-#include "network.h"
 
 #include <math.h>
 
@@ -59,25 +58,16 @@ gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix
     return GW_OK;
 }
 
-gw_status gw_backprop(gw_activation g1, const gw_matrix *X, const gw_matrix *Y, const gw_matrix *W2,
-                      const gw_matrix *Z1, const gw_matrix *A1, const gw_matrix *A2, gw_matrix *dZ2,
-                      gw_matrix *dZ1, gw_matrix *dW1, gw_matrix *db1, gw_matrix *dW2,
-                      gw_matrix *db2) {
-    GW_TRY(gw_matrix_check(X));
-    GW_TRY(gw_matrix_check(W2));
-    int32_t n0 = X->rows, n1 = W2->cols, n2 = W2->rows, m = X->cols;
-    GW_TRY(gw_matrix_check_shape(Y, n2, m));
-    GW_TRY(gw_matrix_check_shape(Z1, n1, m));
-    GW_TRY(gw_matrix_check_shape(A1, n1, m));
-    GW_TRY(gw_matrix_check_shape(A2, n2, m));
-    GW_TRY(gw_matrix_check_shape(dZ2, n2, m));
-    GW_TRY(gw_matrix_check_shape(dZ1, n1, m));
-    GW_TRY(gw_matrix_check_shape(dW1, n1, n0));
-    GW_TRY(gw_matrix_check_shape(db1, n1, 1));
-    GW_TRY(gw_matrix_check_shape(dW2, n2, n1));
-    GW_TRY(gw_matrix_check_shape(db2, n2, 1));
-    if ((unsigned)g1 >= GW_ACTIVATIONS)
-        return GW_RANGE;
+gw_status gw_backprop(const gw_network *net, const gw_matrix *Y, const gw_network_pass *pass,
+                      gw_network_gradient *gradient) {
+    GW_TRY(gw_network_check_pass(net, pass));
+    GW_TRY(gw_network_check(net, &pass->A[0], Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
+    gw_activation g1 = net->g[1];
+    const gw_matrix *W2 = &net->W[2], *X = &pass->A[0];
+    const gw_matrix *Z1 = &pass->Z[1], *A1 = &pass->A[1], *A2 = &pass->A[2];
+    gw_matrix *dZ1 = &gradient->dZ[1], *dW1 = &gradient->dW[1], *db1 = &gradient->db[1];
+    gw_matrix *dZ2 = &gradient->dZ[2], *dW2 = &gradient->dW[2], *db2 = &gradient->db[2];
     /* [six] */
     GW_TRY(gw_backprop_dZ2(A2, Y, dZ2));           /* dZ2 = A2 − Y              */
     GW_TRY(gw_backprop_dW(dZ2, A1, dW2));          /* dW2 = (1/m) dZ2 A1ᵀ       */
@@ -88,25 +78,15 @@ gw_status gw_backprop(gw_activation g1, const gw_matrix *X, const gw_matrix *Y, 
     /* [/six] */
 }
 
-gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, const gw_matrix *Y,
-                            const gw_matrix *W1, const gw_matrix *b1, const gw_matrix *W2,
-                            const gw_matrix *b2, gw_matrix *dW1, gw_matrix *db1, gw_matrix *dW2,
-                            gw_matrix *db2) {
-    GW_TRY(gw_matrix_check(X));
-    GW_TRY(gw_matrix_check(W1));
-    GW_TRY(gw_matrix_check(W2));
+gw_status gw_backprop_loops(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
+                            gw_network_gradient *gradient) {
+    GW_TRY(gw_network_check(net, X, Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
+    gw_activation g1 = net->g[1];
+    const gw_matrix *W1 = &net->W[1], *b1 = &net->b[1], *W2 = &net->W[2], *b2 = &net->b[2];
+    gw_matrix *dW1 = &gradient->dW[1], *db1 = &gradient->db[1];
+    gw_matrix *dW2 = &gradient->dW[2], *db2 = &gradient->db[2];
     int32_t n0 = X->rows, n1 = W1->rows, n2 = W2->rows, m = X->cols;
-    GW_TRY(gw_matrix_check_shape(Y, n2, m));
-    GW_TRY(gw_matrix_check_shape(W1, n1, n0));
-    GW_TRY(gw_matrix_check_shape(b1, n1, 1));
-    GW_TRY(gw_matrix_check_shape(W2, n2, n1));
-    GW_TRY(gw_matrix_check_shape(b2, n2, 1));
-    GW_TRY(gw_matrix_check_shape(dW1, n1, n0));
-    GW_TRY(gw_matrix_check_shape(db1, n1, 1));
-    GW_TRY(gw_matrix_check_shape(dW2, n2, n1));
-    GW_TRY(gw_matrix_check_shape(db2, n2, 1));
-    if ((unsigned)g1 >= GW_ACTIVATIONS)
-        return GW_RANGE;
     GW_TRY(gw_matrix_fill(dW1, 0));
     GW_TRY(gw_matrix_fill(db1, 0));
     GW_TRY(gw_matrix_fill(dW2, 0));
@@ -139,31 +119,22 @@ gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, const gw_matri
     return GW_OK;
 }
 
-gw_status gw_backprop_step(gw_activation g1, double alpha, const gw_matrix *X, const gw_matrix *Y,
-                           gw_matrix *Z1, gw_matrix *A1, gw_matrix *Z2, gw_matrix *A2,
-                           gw_matrix *dZ2, gw_matrix *dZ1, gw_matrix *dW1, gw_matrix *db1,
-                           gw_matrix *dW2, gw_matrix *db2, gw_matrix *W1, gw_matrix *b1,
-                           gw_matrix *W2, gw_matrix *b2, double *J) {
-    GW_TRY(gw_matrix_check(X));
-    GW_TRY(gw_matrix_check(W1));
-    GW_TRY(gw_matrix_check(W2));
-    int32_t n0 = X->rows, n1 = W1->rows, n2 = W2->rows, m = X->cols;
-    const struct {
-        const gw_matrix *M;
-        int32_t rows, cols;
-    } shapes[] = {{Y, n2, m},   {Z1, n1, m},   {A1, n1, m},  {Z2, n2, m},   {A2, n2, m},
-                  {dZ2, n2, m}, {dZ1, n1, m},  {W1, n1, n0}, {b1, n1, 1},   {W2, n2, n1},
-                  {b2, n2, 1},  {dW1, n1, n0}, {db1, n1, 1}, {dW2, n2, n1}, {db2, n2, 1}};
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        GW_TRY(gw_matrix_check_shape(shapes[i].M, shapes[i].rows, shapes[i].cols));
+gw_status gw_backprop_step(gw_network *net, double alpha, const gw_matrix *Y, gw_network_pass *pass,
+                           gw_network_gradient *gradient, double *J) {
+    GW_TRY(gw_network_check_pass(net, pass));
+    GW_TRY(gw_network_check(net, &pass->A[0], Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
     if (J == NULL)
         return GW_NULL;
-    if ((unsigned)g1 >= GW_ACTIVATIONS || !(alpha > 0) || !isfinite(alpha))
+    if (!(alpha > 0) || !isfinite(alpha))
         return GW_RANGE;
+    gw_matrix *W1 = &net->W[1], *b1 = &net->b[1], *W2 = &net->W[2], *b2 = &net->b[2];
+    const gw_matrix *dW1 = &gradient->dW[1], *db1 = &gradient->db[1];
+    const gw_matrix *dW2 = &gradient->dW[2], *db2 = &gradient->db[2];
     /* [step] */
-    GW_TRY(gw_network_forward(g1, X, W1, b1, W2, b2, Z1, A1, Z2, A2));
-    GW_TRY(gw_loss_cost(Z2, Y, J));
-    GW_TRY(gw_backprop(g1, X, Y, W2, Z1, A1, A2, dZ2, dZ1, dW1, db1, dW2, db2));
+    GW_TRY(gw_network_forward(net, pass));         /* Z1, A1, Z2, A2   */
+    GW_TRY(gw_loss_cost(&pass->Z[2], Y, J));       /* J, the cost      */
+    GW_TRY(gw_backprop(net, Y, pass, gradient));   /* dZ2, dW2 … db1   */
     GW_TRY(gw_matrix_add_scaled(-alpha, dW1, W1)); /* W1 := W1 − α dW1 */
     GW_TRY(gw_matrix_add_scaled(-alpha, db1, b1)); /* b1 := b1 − α db1 */
     GW_TRY(gw_matrix_add_scaled(-alpha, dW2, W2)); /* W2 := W2 − α dW2 */

@@ -7,7 +7,7 @@
 #ifndef GW_BACKPROP_H
 #define GW_BACKPROP_H
 
-#include "sigmoid.h"
+#include "network.h"
 
 /* dZ2 := A2 − Y; the output's σ' is inside it already. */
 GW_SHAPES(A2(n2, m), Y(n2, m), dZ2(n2, m))
@@ -27,36 +27,25 @@ GW_SHAPES(W2(n2, n1), dZ2(n2, m), Z1(n1, m), dZ1(n1, m))
 GW_NODISCARD gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix *dZ2,
                                        const gw_matrix *Z1, gw_matrix *dZ1);
 
-/* All six, after a forward pass. */
-GW_SHAPES(X(n0, m), Y(n2, m), W2(n2, n1), Z1(n1, m), A1(n1, m), A2(n2, m), dZ2(n2, m), dZ1(n1, m),
-          dW1(n1, n0), db1(n1, 1), dW2(n2, n1), db2(n2, 1))
-GW_NODISCARD gw_status gw_backprop(gw_activation g1, const gw_matrix *X, const gw_matrix *Y,
-                                   const gw_matrix *W2, const gw_matrix *Z1, const gw_matrix *A1,
-                                   const gw_matrix *A2, gw_matrix *dZ2, gw_matrix *dZ1,
-                                   gw_matrix *dW1, gw_matrix *db1, gw_matrix *dW2, gw_matrix *db2);
+/* All six, after a forward pass. Errors of this and the next two: gw_network_check's. */
+GW_SHAPES(Y(n[L], m))
+GW_NODISCARD gw_status gw_backprop(const gw_network *net, const gw_matrix *Y,
+                                   const gw_network_pass *pass, gw_network_gradient *gradient);
 
 /* The same gradients one example at a time, forward and back with numbers only:
- * how one would do it by hand, and the oracle of gw_backprop. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1), dW1(n1, n0), db1(n1, 1),
-          dW2(n2, n1), db2(n2, 1))
-GW_NODISCARD gw_status gw_backprop_loops(gw_activation g1, const gw_matrix *X, const gw_matrix *Y,
-                                         const gw_matrix *W1, const gw_matrix *b1,
-                                         const gw_matrix *W2, const gw_matrix *b2, gw_matrix *dW1,
-                                         gw_matrix *db1, gw_matrix *dW2, gw_matrix *db2);
+ * how one would do it by hand, and the oracle of gw_backprop. It leaves dZ alone. */
+GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_NODISCARD gw_status gw_backprop_loops(const gw_network *net, const gw_matrix *X,
+                                         const gw_matrix *Y, gw_network_gradient *gradient);
 
 /* One iteration of gradient descent: forward, backward, and P := P − α dP for
- * each parameter P. *J is the cost before the update. The matrices from Z1 to
- * db2 are left as the two passes filled them. GW_RANGE for an unknown g1 or an
- * α that is not above 0; GW_NOT_FINITE if the cost or a parameter no longer is
- * finite: the descent has diverged. */
-GW_SHAPES(X(n0, m), Y(n2, m), Z1(n1, m), A1(n1, m), Z2(n2, m), A2(n2, m), dZ2(n2, m), dZ1(n1, m),
-          dW1(n1, n0), db1(n1, 1), dW2(n2, n1), db2(n2, 1), W1(n1, n0), b1(n1, 1), W2(n2, n1),
-          b2(n2, 1))
-GW_NODISCARD gw_status gw_backprop_step(gw_activation g1, double alpha, const gw_matrix *X,
-                                        const gw_matrix *Y, gw_matrix *Z1, gw_matrix *A1,
-                                        gw_matrix *Z2, gw_matrix *A2, gw_matrix *dZ2,
-                                        gw_matrix *dZ1, gw_matrix *dW1, gw_matrix *db1,
-                                        gw_matrix *dW2, gw_matrix *db2, gw_matrix *W1,
-                                        gw_matrix *b1, gw_matrix *W2, gw_matrix *b2, double *J);
+ * each parameter P. *J is the cost before the update. The matrices of pass and
+ * gradient are left as the two passes filled them. GW_RANGE for an α that is not
+ * above 0; GW_NOT_FINITE if the cost or a parameter no longer is finite: the
+ * descent has diverged. */
+GW_SHAPES(Y(n[L], m))
+GW_NODISCARD gw_status gw_backprop_step(gw_network *net, double alpha, const gw_matrix *Y,
+                                        gw_network_pass *pass, gw_network_gradient *gradient,
+                                        double *J);
 
 #endif

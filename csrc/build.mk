@@ -38,8 +38,10 @@ $B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
 ## The checker alone
 
 CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,random.c status.c)
-CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h gradcheck/session.h base/status.h base/api.h)
+CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h gradcheck/session.h gradcheck/version.h \
+  base/status.h base/api.h)
 SONAME := libgradcheck.so.0
+VERSION = $(shell sed -n 's/.*GW_GRADCHECK_VERSION "\(.*\)"/\1/p' csrc/gradcheck/version.h)
 
 $B/libgradcheck.a: $(CHECKER:csrc/%.c=$B/obj/%.o)
 	@ar rcs $(PART) $^

@@ -10,29 +10,24 @@
  * alone cancels in differences. Otherwise the value is that of a full evaluation
  * within the rounding of its sums; tests/c/test_network_steps.c derives the bound.
  *
- * θ is W1, b1, W2, b2, each row by row, as the checker counts its entries. */
+ * θ is counted as gw_network_entry does; the network has one output. */
 #ifndef GW_NETWORK_STEPS_H
 #define GW_NETWORK_STEPS_H
 
-#include "sigmoid.h"
+#include "network.h"
 
-/* A network with one output. X(n0, m), Y(1, m), W1(n1, n0), b1(n1, 1),
- * W2(1, n1), b2(1, 1); start fills Z1(n1, m), A1(n1, m), Z2(1, m). */
-typedef struct {
-    gw_activation g1;
-    const gw_matrix *X, *Y, *W1, *b1, *W2, *b2;
-    gw_matrix *Z1, *A1, *Z2;
-} gw_network_steps;
+/* The forward pass at θ, row by row as the steps do it. To be run again when θ or X
+ * has changed. Errors: gw_network_check's. */
+GW_SHAPES(Y(1, m))
+GW_NODISCARD gw_status gw_network_steps_start(const gw_network *net, const gw_matrix *Y,
+                                              gw_network_pass *pass);
 
-/* Checks every shape and runs the forward pass at θ. To be called again when θ,
- * X or Y has changed. GW_RANGE for an unknown g1. */
-GW_NODISCARD gw_status gw_network_steps_start(const gw_network_steps *steps);
-
-/* *J := the cost at θ with θ[entry] = value, by the shortcut. `room` is
- * workspace; steps is only read, so several threads may share it. GW_RANGE for
+/* *J := the cost at θ with θ[entry] = value, by the shortcut, after start. `room` is
+ * workspace; all else is only read, so several threads may share it. GW_RANGE for
  * an entry that is none, GW_NOT_FINITE if the cost is not. */
-GW_SHAPES(room(1, m))
-GW_NODISCARD gw_status gw_network_steps_cost(const gw_network_steps *steps, int32_t entry,
+GW_SHAPES(Y(1, m), room(1, m))
+GW_NODISCARD gw_status gw_network_steps_cost(const gw_network *net, const gw_matrix *Y,
+                                             const gw_network_pass *pass, int32_t entry,
                                              double value, gw_matrix *room, double *J);
 
 #endif

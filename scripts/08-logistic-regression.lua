@@ -33,18 +33,18 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
 
   -- The three examples that the text works out by hand; the first is chapter 7's.
   local three = logistic.new(gw.matrix.from { { 2, 1, -1 }, { 3, 0, 2 } }, gw.matrix.from { { 1, 0, 1 } })
-  three.w, three.b = gw.matrix.from { { 0.3 }, { -0.4 } }, 0.2
+  three.w, three.b = gw.matrix.from { { 0.3 }, { -0.4 } }, gw.matrix.from { { 0.2 } }
   three:gradient()
   ch:fact_list('three_z%d', three.Z:values(), 1e-14)
   ch:fact_list('three_dz%d', three.dZ:values(), 1e-14)
-  ch:facts(1e-14, { three_dw1 = three.dw:get(1, 1), three_dw2 = three.dw:get(2, 1), three_db = three.db })
+  ch:facts(1e-14, { three_dw1 = three.dw:get(1, 1), three_dw2 = three.dw:get(2, 1), three_db = three.db:get(1, 1) })
 
   -- O-rings: gradient descent until it stands, then Newton's steps to the very bottom.
   local flights, oring_alpha, steps, newton = dataset.load(ORINGS), 4, 0, 0
   local mean, scale = logistic.standardise(flights.X)
   local oring = logistic.new(flights.X, flights.Y)
   look('before', oring)
-  ch:facts(1e-12, { oring_first_dw = oring.dw:get(1, 1), oring_first_db = oring.db })
+  ch:facts(1e-12, { oring_first_dw = oring.dw:get(1, 1), oring_first_db = oring.db:get(1, 1) })
   while oring:distance(mean, scale) > CONVERGED and steps < 1000 do
     oring:descend(oring_alpha)
     steps = steps + 1
@@ -67,12 +67,12 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   local split = again.split(tumours, seed, size)
   local model, test = logistic.new(split.X, split.Y), logistic.new(split.X_test, split.Y_test)
   local train_costs, test_costs, best = {}, {}, { cost = math.huge }
+  test.w, test.b = model.w, model.b
   look('before', model)
   for i = 1, iterations do
     model:gradient()
     gw.matrix_add_scaled(-alpha, model.dw, model.w) -- w := w − α dw
-    model.b = model.b - alpha * model.db
-    test.w, test.b = model.w, model.b
+    gw.matrix_add_scaled(-alpha, model.db, model.b)
     train_costs[i], test_costs[i] = model:cost(), (test:cost())
     if test_costs[i] < best.cost then best = { cost = test_costs[i], iteration = i, Z = test.Z:copy() } end
     if i == 10 then look('during', model) end

@@ -15,7 +15,9 @@ local units = require '09-network.units'
 
 local G1 = { { 'sigmoid', gw.SIGMOID }, { 'tanh', gw.TANH }, { 'relu', gw.RELU }, { 'leaky-relu', gw.LEAKY_RELU },
   { 'identity', gw.IDENTITY } }
-local MATRICES = { 'X', 'W1', 'b1', 'W2', 'b2', 'Z1', 'A1', 'Z2', 'A2' }
+-- The nine matrices of a forward pass, and what the library calls them.
+local MATRICES = { X = 'pass.A[0]', Z1 = 'pass.Z[1]', A1 = 'pass.A[1]', Z2 = 'pass.Z[2]', A2 = 'pass.A[2]',
+  W1 = 'net.W[1]', b1 = 'net.b[1]', W2 = 'net.W[2]', b2 = 'net.b[2]' }
 
 -- Does the forward pass refuse this matrix with a row or a column too many, and
 -- say what it is and what it must be?
@@ -23,14 +25,10 @@ local function refuses(net, name, more_rows, more_cols)
   local good = net[name]
   net[name] = gw.matrix.new(good.rows + more_rows, good.cols + more_cols)
   local ok, message = pcall(net.forward, net)
-  local is, must = tostring(message):match(name .. ' is (%d+x%d+)'), tostring(message):match 'must be (%d+x%d+)'
-  local named = not ok and is == net[name]:shape() and must ~= nil
+  local said = ('%s is %s'):format(MATRICES[name], net[name]:shape())
+  local named = not ok and message:find(said, 1, true) and message:match 'must be %d+x%d+'
   net[name] = good
   return named
-end
-
-local function loops_cost(net)
-  return gw.twin_network_cost(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2)
 end
 
 -- The network in the middle between all exchanges of its hidden units: each unit
@@ -91,7 +89,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   for _ = 1, 20 do
     local net = any_network(gw.TANH)
     net:forward() -- as they are, they fit
-    for _, name in ipairs(MATRICES) do
+    for name in pairs(MATRICES) do
       refused = refused + (refuses(net, name, 1, 0) and 1 or 0)
       refused = refused + (refuses(net, name, 0, 1) and 1 or 0)
       asked = asked + 2
@@ -118,7 +116,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
     ch:identity { id = 'forward-' .. g[1], formula = 'vectorised = plain loops, ' .. g[1],
       cases = range.map(nets, function(net)
         local J = net:cost()
-        return { J, loops_cost(net), rounding.network_cost(net, J),
+        return { J, net:loops_cost(), rounding.network_cost(net, J),
           ('%s, %d hidden'):format(net.X:shape(), net.W1.rows) }
       end) }
   end
@@ -149,9 +147,10 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   for i = 1, 20 do equal_nets[i] = units.make_equal(any_network(G1[i % #G1 + 1][2])) end
   ch:identity { id = 'one-unit', formula = 'n1 equal units = one with n1 times the weight',
     cases = range.map(equal_nets, function(net)
-      local J, n1 = net:cost(), net.W1.rows
-      return { J, gw.twin_network_cost(net.g1, net.X, net.Y, net.W1:row(1), net.b1:row(1),
-        algebra.map(net.W2:columns(1, 1), function(w) return n1 * w end), net.b2), rounding.network_cost(net, J) }
+      local J, n1, one = net:cost(), net.W1.rows, net:copy()
+      one.W1, one.b1 = net.W1:row(1), net.b1:row(1)
+      one.W2 = algebra.map(net.W2:columns(1, 1), function(w) return n1 * w end)
+      return { J, one:loops_cost(), rounding.network_cost(net, J) }
     end) }
 
   -- Three starts: the same network from zeros, from equal units, from small random ones.

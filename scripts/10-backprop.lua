@@ -259,7 +259,7 @@ chapter.run({
     return there.Z2
   end
   local straight = gw.matrix.new(1, points.cols)
-  gw.logistic_regression_forward(points, line.w, line.b, straight)
+  gw.logistic_regression_forward(points, line.w, line.b:get(1, 1), straight)
   ch:data('logistic', plane.map(set, points, { straight }, { { line_accuracy, 0, 0 } }))
   ch:data('four', plane.map(set, points, { answer(chosen) }, { { chosen:accuracy(), o.hidden, 0 } }))
   ch:data('sizes', plane.map(set, points, range.map(SIZES, function(n) return answer(nets[n]) end), sizes))

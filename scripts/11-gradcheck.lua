@@ -39,13 +39,13 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
   -- slopes within their bounds.
   local right, sideways, within, spare, rounding = {}, {}, {}, math.huge, net:rounding()
   local digits = math.huge -- in which the truth is the same with twice its step
-  differences.each_entry(net, function(block, name, row, col)
+  differences.each_entry(net, function(entry, name, row, col)
     local where, i = ('%s[%d,%d]'):format(name, row, col), #right + 1
-    local truth, rest = differences.truth(net, block, row, col)
-    local other, other_rest = differences.truth(net, block, row, col, 2e-6)
+    local truth, rest = differences.truth(net, entry)
+    local other, other_rest = differences.truth(net, entry, 2e-6)
     digits = math.min(digits, math.log10(math.abs(truth / ((truth - other) + (rest - other_rest)))))
     right[i] = { net['d' .. name]:get(row, col), truth, rounding['d' .. name], where }
-    sideways[i] = { differences.complex(net, block, row, col, 1e-20), truth, 64 * EPSILON * 4, where }
+    sideways[i] = { differences.complex(net, entry, 1e-20), truth, 64 * EPSILON * 4, where }
     within[i] = { result.numerics[i], truth, result.bounds[i], where }
     spare = math.min(spare, result.bounds[i] / math.abs(differences.error(result.numerics[i], truth, rest)))
   end)
@@ -110,9 +110,9 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
   ch:fact('single_undecided', in_single.undecided, 6)
   ch:fact('single_failed', in_single.failed, 0)
   within = {}
-  differences.each_entry(single, function(block, name, row, col)
+  differences.each_entry(single, function(entry, name, row, col)
     local i = #within + 1
-    within[i] = { in_single.numerics[i], differences.truth(single, block, row, col), in_single.bounds[i],
+    within[i] = { in_single.numerics[i], differences.truth(single, entry), in_single.bounds[i],
       ('%s[%d,%d]'):format(name, row, col) }
   end)
   ch:identity { id = 'single-within', formula = 'so it is in single precision', cases = within }

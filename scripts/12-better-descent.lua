@@ -38,7 +38,7 @@ local function check_gradients(ch, rng)
   local batches = range.times(6, function(i)
     local order = gw.matrix.new(1, 6 * i)
     gw.random_permutation(rng, order)
-    return minibatch.random(rng, i, 6 * i):gradient_case(order:columns(2 * i + 1, 4 * i))
+    return minibatch.case(minibatch.random(rng, i, 6 * i), order:columns(2 * i + 1, 4 * i))
   end)
   ch:gradient { id = 'bowl', formula = 'dP of the stretched bowl ½(u² + κ v²)', cases = bowls }
   ch:gradient { id = 'saddle', formula = 'dP of the saddle ½x² − ½y² + ¼y⁴', cases = saddles }
@@ -182,7 +182,7 @@ local function race_on_data(ch, X, Y)
   local size = math.min(BATCH, X.cols)
   for _, name in ipairs(NAMES) do
     local learner = minibatch.new(X, Y)
-    local ok, result = pcall(learner.learn, learner, name, o.alpha, o.iterations, size, gw.random(o.seed))
+    local ok, result = pcall(minibatch.learn, learner, name, o.alpha, o.iterations, size, gw.random(o.seed))
     if not ok then
       error(result:match 'not finite' and ('with α = %g, %s diverges'):format(o.alpha, name) or result, 0)
     end
@@ -240,8 +240,8 @@ end
 
 -- The same by the size of the batch, where plain descent ended on the data.
 local function measure_noise(ch, rng, model)
-  local m, g, sigma2 = model.X.cols, model:spread()
-  local start_g, start_sigma2 = minibatch.new(model.X, model.Y):spread()
+  local m, g, sigma2 = model.X.cols, minibatch.spread(model)
+  local start_g, start_sigma2 = minibatch.spread(minibatch.new(model.X, model.Y))
   local full, cases = math.sqrt(minibatch.distance2(g)), noise.drawn(model, DRAWN, rng)
   ch:identity { id = 'noise-data', formula = 'E|g_B − g|² on the data, batches drawn at random', cases = cases }
   ch:fact('examples', m, 0)

@@ -8,17 +8,11 @@ typedef struct {
     double high, low;
 } doubled;
 
+/* The one parameter that is moved, and by how much; NULL for none. */
 typedef struct {
-    gw_activation g1;
-    const gw_matrix *X, *Y, *W1, *b1, *W2, *b2;
-} network;
-
-/* The one entry that is moved, and by how much; block −1 for none. */
-typedef struct {
-    int block;
-    int32_t row, col;
-    double by;
-} move;
+    const double *place;
+    double h;
+} step;
 
 /* ln 2, to 107 bits. */
 static const doubled LN2 = {6.931471805599452862e-01, 2.319046813846299558e-17};
@@ -90,7 +84,7 @@ static doubled sigmoid(doubled z) {
     return over(of(1), add(of(1), power_of_e(minus(z))));
 }
 
-static doubled activation(gw_activation g, doubled z) {
+static doubled activation_doubled(gw_activation g, doubled z) {
     if (g == GW_SIGMOID)
         return sigmoid(z);
     doubled twice = sigmoid(add(z, z)); /* tanh z = 2 σ(2z) − 1 */
@@ -104,44 +98,23 @@ static doubled softplus(doubled z) {
     return z.high > 0 ? add(z, tail) : tail;
 }
 
-static doubled loss(doubled z, double y) {
-    doubled one = times(add(of(1), of(-y)), softplus(z));
-    return add(one, times(of(y), softplus(minus(z))));
+static doubled loss_doubled(doubled z, doubled y) {
+    doubled one = times(add(of(1), minus(y)), softplus(z));
+    return add(one, times(y, softplus(minus(z))));
 }
 
-/* Entry (i, j) of parameter p, moved if it is the one. */
-static doubled entry(const move *m, int p, const gw_matrix *P, int32_t i, int32_t j) {
-    double value = at(P, i, j);
-    return m->block == p && m->row == i && m->col == j ? sum_of(value, m->by) : of(value);
-}
+#define REAL          doubled
+#define TWIN(name)    name##_doubled
+#define OF            of
+#define ADD           add
+#define TIMES         times
+#define OVER          over
+#define STEPPED(x, h) sum_of(x, h)
+#include "cost.inc"
 
-static doubled network_cost(const network *n, const move *m) {
-    doubled cost = of(0);
-    for (int32_t i = 0; i < n->X->cols; i++)
-        for (int32_t r = 0; r < n->W2->rows; r++) {
-            doubled z2 = entry(m, GW_TWIN_b2, n->b2, r, 0);
-            for (int32_t j = 0; j < n->W1->rows; j++) {
-                doubled z1 = entry(m, GW_TWIN_b1, n->b1, j, 0);
-                for (int32_t k = 0; k < n->X->rows; k++)
-                    z1 = add(z1, times(entry(m, GW_TWIN_W1, n->W1, j, k), of(at(n->X, k, i))));
-                doubled a1 = activation(n->g1, z1);
-                z2 = add(z2, times(entry(m, GW_TWIN_W2, n->W2, r, j), a1));
-            }
-            cost = add(cost, loss(z2, at(n->Y, r, i)));
-        }
-    return over(cost, of(n->X->cols));
-}
-
-static gw_status check(const network *n) {
-    GW_TRY(gw_matrix_check(n->X));
-    GW_TRY(gw_matrix_check(n->W1));
-    GW_TRY(gw_matrix_check(n->W2));
-    GW_TRY(gw_matrix_check_shape(n->W1, n->W1->rows, n->X->rows));
-    GW_TRY(gw_matrix_check_shape(n->b1, n->W1->rows, 1));
-    GW_TRY(gw_matrix_check_shape(n->W2, n->W2->rows, n->W1->rows));
-    GW_TRY(gw_matrix_check_shape(n->b2, n->W2->rows, 1));
-    GW_TRY(gw_matrix_check_shape(n->Y, n->W2->rows, n->X->cols));
-    return n->g1 == GW_SIGMOID || n->g1 == GW_TANH ? GW_OK : GW_RANGE;
+static gw_status check(const gw_network *net, const gw_matrix *X, const gw_matrix *Y) {
+    GW_TRY(gw_network_check(net, X, Y));
+    return net->g[1] == GW_SIGMOID || net->g[1] == GW_TANH ? GW_OK : GW_RANGE;
 }
 
 static gw_status answer(doubled value, double *high, double *low) {
@@ -152,38 +125,31 @@ static gw_status answer(doubled value, double *high, double *low) {
     return GW_OK;
 }
 
-gw_status gw_doubled_network_cost(gw_activation g1, const gw_matrix *X, const gw_matrix *Y,
-                                  const gw_matrix *W1, const gw_matrix *b1, const gw_matrix *W2,
-                                  const gw_matrix *b2, double *J, double *rest) {
-    const network n = {g1, X, Y, W1, b1, W2, b2};
-    const move none = {-1, -1, -1, 0};
-    GW_TRY(check(&n));
+gw_status gw_doubled_network_cost(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
+                                  double *J, double *rest) {
+    const step none = {NULL, 0};
+    GW_TRY(check(net, X, Y));
     if (J == NULL || rest == NULL)
         return GW_NULL;
-    return answer(network_cost(&n, &none), J, rest);
+    return answer(network_cost_doubled(net, X, Y, &none), J, rest);
 }
 
 /* D(h) = (J(θ + h) − J(θ − h))/2h */
-static doubled central(const network *n, move m, double h) {
-    m.by = h;
-    doubled above = network_cost(n, &m);
-    m.by = -h;
-    return over(add(above, minus(network_cost(n, &m))), of(2 * h));
+static doubled central(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
+                       const double *place, double h) {
+    const step up = {place, h}, down = {place, -h};
+    doubled above = network_cost_doubled(net, X, Y, &up);
+    return over(add(above, minus(network_cost_doubled(net, X, Y, &down))), of(2 * h));
 }
 
-gw_status gw_doubled_network_slope(gw_activation g1, const gw_matrix *X, const gw_matrix *Y,
-                                   const gw_matrix *W1, const gw_matrix *b1, const gw_matrix *W2,
-                                   const gw_matrix *b2, gw_twin_block block, int32_t row,
-                                   int32_t col, double h, double *slope, double *rest) {
-    const network n = {g1, X, Y, W1, b1, W2, b2};
-    GW_TRY(check(&n));
+gw_status gw_doubled_network_slope(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
+                                   int32_t entry, double h, double *slope, double *rest) {
+    GW_TRY(check(net, X, Y));
     if (slope == NULL || rest == NULL)
         return GW_NULL;
-    const gw_matrix *const P[] = {W1, b1, W2, b2};
-    if ((unsigned)block > GW_TWIN_b2 || row < 0 || col < 0 || row >= P[block]->rows ||
-        col >= P[block]->cols || !(h > 0))
+    const double *place = gw_network_entry(net, entry);
+    if (place == NULL || !(h > 0))
         return GW_RANGE;
-    const move m = {(int)block, row, col, 0};
-    doubled wide = central(&n, m, h), near = central(&n, m, h / 4);
+    doubled wide = central(net, X, Y, place, h), near = central(net, X, Y, place, h / 4);
     return answer(add(near, over(add(near, minus(wide)), of(15))), slope, rest);
 }

@@ -9,29 +9,24 @@
 #ifndef GW_DOUBLED_H
 #define GW_DOUBLED_H
 
-#include "sigmoid.h"
-#include "twin.h"
+#include "network.h"
 
 /* *J + *rest := the cost of csrc/network.h, for a hidden layer of sigmoid or
- * tanh; *J alone is it, correctly rounded. GW_RANGE for another activation. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
-GW_NODISCARD gw_status gw_doubled_network_cost(gw_activation g1, const gw_matrix *X,
-                                               const gw_matrix *Y, const gw_matrix *W1,
-                                               const gw_matrix *b1, const gw_matrix *W2,
-                                               const gw_matrix *b2, double *J, double *rest);
+ * tanh; *J alone is it, correctly rounded. GW_RANGE for another activation, and
+ * the errors of gw_network_check. */
+GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_NODISCARD gw_status gw_doubled_network_cost(const gw_network *net, const gw_matrix *X,
+                                               const gw_matrix *Y, double *J, double *rest);
 
-/* *slope + *rest := ∂J/∂P[row][col] by D(h/4) + (D(h/4) − D(h))/15, D the central
- * difference of that cost in that one entry; row and col count from 0. Error:
- * J⁽⁵⁾h⁴/1920 from truncation, and 1e−28/h from rounding. At h = 1e−6 about 1e−22:
- * the truth, to every digit of a double and six more. It shares nothing with the
- * six equations, and with the differences under test only the formula.
- * GW_RANGE for an entry that is none, and h ≤ 0. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
-GW_NODISCARD gw_status gw_doubled_network_slope(gw_activation g1, const gw_matrix *X,
-                                                const gw_matrix *Y, const gw_matrix *W1,
-                                                const gw_matrix *b1, const gw_matrix *W2,
-                                                const gw_matrix *b2, gw_twin_block block,
-                                                int32_t row, int32_t col, double h, double *slope,
-                                                double *rest);
+/* *slope + *rest := ∂J/∂θ[entry] by D(h/4) + (D(h/4) − D(h))/15, D the central
+ * difference of that cost in that one parameter; θ is counted as gw_network_entry
+ * does. Error: J⁽⁵⁾h⁴/1920 from truncation, and 1e−28/h from rounding. At h = 1e−6
+ * about 1e−22: the truth, to every digit of a double and six more. It shares
+ * nothing with the six equations, and with the differences under test only the
+ * formula. GW_RANGE for an entry that is none, and h ≤ 0. */
+GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_NODISCARD gw_status gw_doubled_network_slope(const gw_network *net, const gw_matrix *X,
+                                                const gw_matrix *Y, int32_t entry, double h,
+                                                double *slope, double *rest);
 
 #endif

@@ -1,8 +1,6 @@
 #include "mistakes.h"
 
 #include "at.h"
-#include "backprop.h"
-#include "network.h"
 
 static const struct {
     const char *key, *text;
@@ -71,12 +69,15 @@ const char *gw_mistake_text(gw_mistake mistake) {
     return (unsigned)mistake < GW_MISTAKES ? MISTAKE[mistake].text : "none of the known mistakes";
 }
 
-/* Everything a pass needs, carved from the caller's workspace. */
+/* The problem, a copy of the network that a mistake may spoil, its pass, and the
+ * caller's gradient. */
 typedef struct {
-    gw_matrix W1, b1, W2, b2; /* copies, where a mistake moves the parameters */
-    gw_matrix Z1, A1, Z2, A2;
-    gw_matrix *dZ2, *dZ1; /* the caller's */
-} pass;
+    const gw_matrix *X, *Y;
+    double lambda, alpha;
+    gw_network net;
+    gw_network_pass pass;
+    gw_network_gradient *gradient;
+} run;
 
 static gw_matrix carve(double **at, int32_t rows, int32_t cols) {
     gw_matrix M = {rows, cols, cols, *at};
@@ -84,21 +85,12 @@ static gw_matrix carve(double **at, int32_t rows, int32_t cols) {
     return M;
 }
 
-double gw_mistakes_network_work(int32_t n0, int32_t n1, int32_t n2, int32_t m) {
-    double parameters = (double)n1 * n0 + n1 + (double)n2 * n1 + n2;
-    return parameters + 2.0 * n1 * m + 2.0 * n2 * m;
+double gw_mistakes_network_work(const gw_network *net, int32_t m) {
+    double doubles = 0;
+    for (int32_t l = 1; l <= net->layers; l++)
+        doubles += net->W[l].rows * (net->W[l].cols + 1.0 + 2.0 * m);
+    return doubles;
 }
-
-/* A problem, so that helpers need not name ten matrices. */
-typedef struct {
-    gw_activation g1;
-    const gw_matrix *X, *Y, *W1, *b1, *W2, *b2;
-    double lambda, alpha;
-} problem;
-
-typedef struct {
-    gw_matrix *dZ2, *dZ1, *dW1, *db1, *dW2, *db2;
-} gradient;
 
 static gw_activation another(gw_activation g) {
     static const gw_activation OTHER[GW_ACTIVATIONS] = {[GW_SIGMOID] = GW_TANH,
@@ -116,36 +108,39 @@ static gw_status scale(gw_matrix *M, double factor) {
     return gw_matrix_check_finite(M);
 }
 
-static gw_status scale_all(const gradient *g, double dW, double db) {
-    GW_TRY(scale(g->dW1, dW));
-    GW_TRY(scale(g->dW2, dW));
-    GW_TRY(scale(g->db1, db));
-    return scale(g->db2, db);
+static gw_status scale_all(const run *s, double dW, double db) {
+    for (int32_t l = 1; l <= s->net.layers; l++) {
+        GW_TRY(scale(&s->gradient->dW[l], dW));
+        GW_TRY(scale(&s->gradient->db[l], db));
+    }
+    return GW_OK;
 }
 
 /* dZ1 := W2ᵀ dZ2 ∘ g1'(Z1), with the mistakes that live in this line. */
-static gw_status back_through(gw_mistake mistake, const problem *p, pass *s) {
-    gw_activation g = p->g1;
-    const gw_matrix *of = &s->Z1;
+static gw_status back_through(gw_mistake mistake, run *s) {
+    gw_activation g = s->net.g[1];
+    const gw_matrix *of = &s->pass.Z[1];
+    gw_matrix *W2 = &s->net.W[2], *dZ2 = &s->gradient->dZ[2], *dZ1 = &s->gradient->dZ[1];
     if (mistake == GW_MISTAKE_MISSING_ACTIVATION_DERIVATIVE)
         g = GW_IDENTITY;
     if (mistake == GW_MISTAKE_WRONG_ACTIVATION_DERIVATIVE)
-        g = another(p->g1);
+        g = another(g);
     if (mistake == GW_MISTAKE_ACTIVATION_DERIVATIVE_OF_A)
-        of = &s->A1;
+        of = &s->pass.A[1];
     if (mistake == GW_MISTAKE_MISSING_WEIGHTS_TRANSPOSE)
-        GW_TRY(gw_matrix_fill(&s->W2, 1));
-    GW_TRY(gw_backprop_dZ1(g, &s->W2, s->dZ2, of, s->dZ1));
+        GW_TRY(gw_matrix_fill(W2, 1));
+    GW_TRY(gw_backprop_dZ1(g, W2, dZ2, of, dZ1));
     if (mistake == GW_MISTAKE_ZERO)
-        GW_TRY(gw_matrix_fill(s->dZ1, 0));
+        GW_TRY(gw_matrix_fill(dZ1, 0));
     return GW_OK;
 }
 
 /* dZ2, with the mistakes that live in this line. */
-static void at_the_output(gw_mistake mistake, pass *s, const gw_matrix *Y) {
+static void at_the_output(gw_mistake mistake, run *s) {
+    const gw_matrix *A2 = &s->pass.A[2], *Y = s->Y;
     for (int32_t r = 0; r < Y->rows; r++)
         for (int32_t i = 0; i < Y->cols; i++) {
-            double a = at(&s->A2, r, i), y = at(Y, r, i), dz = a - y;
+            double a = at(A2, r, i), y = at(Y, r, i), dz = a - y;
             if (mistake == GW_MISTAKE_SIGN)
                 dz = y - a;
             if (mistake == GW_MISTAKE_LABELS_FLIPPED)
@@ -156,158 +151,137 @@ static void at_the_output(gw_mistake mistake, pass *s, const gw_matrix *Y) {
                 (mistake == GW_MISTAKE_LAST_EXAMPLE_ONLY && i < Y->cols - 1) ||
                 (mistake == GW_MISTAKE_LAST_EXAMPLE_MISSING && i == Y->cols - 1))
                 dz = 0;
-            at(s->dZ2, r, i) = dz;
+            at(&s->gradient->dZ[2], r, i) = dz;
         }
 }
 
 /* dP += (λ/m) P for weights, not for biases, unless by mistake. */
-static gw_status regularise(gw_mistake mistake, const problem *p, const gw_matrix *P, int is_bias,
+static gw_status regularise(gw_mistake mistake, const run *s, const gw_matrix *P, int is_bias,
                             gw_matrix *dP) {
-    double c = p->lambda / p->X->cols;
+    double c = s->lambda / s->X->cols;
     if (mistake == GW_MISTAKE_REGULARISER_WITHOUT_MEAN)
-        c = p->lambda;
+        c = s->lambda;
     if (is_bias ? mistake != GW_MISTAKE_REGULARISER_ON_BIAS
                 : mistake == GW_MISTAKE_REGULARISER_MISSING)
         return GW_OK;
     return gw_matrix_add_scaled(c, P, dP);
 }
 
+/* dW and db of a layer from its dZ and its inputs A. */
+static gw_status layer(gw_mistake mistake, run *s, int32_t l, const gw_matrix *A) {
+    gw_matrix *dZ = &s->gradient->dZ[l], *dW = &s->gradient->dW[l], *db = &s->gradient->db[l];
+    GW_TRY(gw_backprop_dW(dZ, A, dW));
+    GW_TRY(gw_backprop_db(dZ, db));
+    GW_TRY(regularise(mistake, s, &s->net.W[l], 0, dW));
+    return regularise(mistake, s, &s->net.b[l], 1, db);
+}
+
 /* Forward and backward with the parameters of s, and one mistake. */
-static gw_status run(gw_mistake mistake, const problem *p, pass *s, const gradient *g) {
+static gw_status both_passes(gw_mistake mistake, run *s) {
     if (mistake == GW_MISTAKE_BIAS_FORGOTTEN)
-        GW_TRY(gw_matrix_fill(&s->b1, 0));
-    GW_TRY(gw_network_forward(p->g1, p->X, &s->W1, &s->b1, &s->W2, &s->b2, &s->Z1, &s->A1, &s->Z2,
-                              &s->A2));
-    at_the_output(mistake, s, p->Y);
-    GW_TRY(gw_backprop_dW(s->dZ2, mistake == GW_MISTAKE_PREACTIVATION ? &s->Z1 : &s->A1, g->dW2));
-    GW_TRY(gw_backprop_db(s->dZ2, g->db2));
-    GW_TRY(regularise(mistake, p, &s->W2, 0, g->dW2));
-    GW_TRY(regularise(mistake, p, &s->b2, 1, g->db2));
+        GW_TRY(gw_matrix_fill(&s->net.b[1], 0));
+    GW_TRY(gw_network_forward(&s->net, &s->pass));
+    at_the_output(mistake, s);
+    GW_TRY(
+        layer(mistake, s, 2, mistake == GW_MISTAKE_PREACTIVATION ? &s->pass.Z[1] : &s->pass.A[1]));
     if (mistake == GW_MISTAKE_UPDATED_WEIGHTS)
-        GW_TRY(gw_matrix_add_scaled(-p->alpha, g->dW2, &s->W2));
-    GW_TRY(back_through(mistake, p, s));
-    GW_TRY(gw_backprop_dW(s->dZ1, p->X, g->dW1));
-    GW_TRY(gw_backprop_db(s->dZ1, g->db1));
-    GW_TRY(regularise(mistake, p, &s->W1, 0, g->dW1));
-    return regularise(mistake, p, &s->b1, 1, g->db1);
+        GW_TRY(gw_matrix_add_scaled(-s->alpha, &s->gradient->dW[2], &s->net.W[2]));
+    GW_TRY(back_through(mistake, s));
+    return layer(mistake, s, 1, s->X);
 }
 
 /* dW1 written column by column into memory that is read row by row. */
-static void store_by_columns(pass *s, gw_matrix *dW1) {
-    double *kept = s->W1.data;
+static void store_by_columns(run *s, gw_matrix *dW1) {
+    double *kept = s->net.W[1].data;
     for (int32_t j = 0; j < dW1->cols; j++)
         for (int32_t i = 0; i < dW1->rows; i++)
             *kept++ = at(dW1, i, j);
-    kept = s->W1.data;
+    kept = s->net.W[1].data;
     for (int32_t i = 0; i < dW1->rows; i++)
         for (int32_t j = 0; j < dW1->cols; j++)
             at(dW1, i, j) = *kept++;
 }
 
-static void shift_rows(pass *s, gw_matrix *dW1) {
+static void shift_rows(run *s, gw_matrix *dW1) {
     for (int32_t i = 0; i < dW1->rows; i++)
         for (int32_t j = 0; j < dW1->cols; j++)
-            at(&s->W1, i, j) = at(dW1, (i + 1) % dW1->rows, j);
+            at(&s->net.W[1], i, j) = at(dW1, (i + 1) % dW1->rows, j);
     for (int32_t i = 0; i < dW1->rows; i++)
         for (int32_t j = 0; j < dW1->cols; j++)
-            at(dW1, i, j) = at(&s->W1, i, j);
+            at(dW1, i, j) = at(&s->net.W[1], i, j);
 }
 
-static void sum_over_units(const pass *s, gw_matrix *db1) {
-    int32_t m = s->dZ1->cols;
+static void sum_over_units(const gw_matrix *dZ1, gw_matrix *db1) {
+    int32_t m = dZ1->cols;
     for (int32_t j = 0; j < db1->rows; j++) {
         double sum = 0;
-        for (int32_t r = 0; r < s->dZ1->rows; r++)
-            sum += at(s->dZ1, r, j % m);
+        for (int32_t r = 0; r < dZ1->rows; r++)
+            sum += at(dZ1, r, j % m);
         at(db1, j, 0) = sum / m;
     }
 }
 
 /* What is done to the gradient when it is ready. */
-static gw_status spoil(gw_mistake mistake, double m, pass *s, const gradient *g) {
+static gw_status spoil(gw_mistake mistake, run *s) {
+    double m = s->X->cols;
+    gw_matrix *dW1 = &s->gradient->dW[1];
     switch (mistake) {
     case GW_MISTAKE_MISSING_MEAN:
-        return scale_all(g, m, m);
+        return scale_all(s, m, m);
     case GW_MISTAKE_MISSING_MEAN_BIAS:
-        return scale_all(g, 1, m);
+        return scale_all(s, 1, m);
     case GW_MISTAKE_DOUBLE_MEAN:
-        return scale_all(g, 1 / m, 1 / m);
+        return scale_all(s, 1 / m, 1 / m);
     case GW_MISTAKE_MEAN_OVER_M_MINUS_1:
-        return m > 1 ? scale_all(g, m / (m - 1), m / (m - 1)) : GW_OK;
+        return m > 1 ? scale_all(s, m / (m - 1), m / (m - 1)) : GW_OK;
     case GW_MISTAKE_SCALE:
     case GW_MISTAKE_ACCUMULATED:
-        return scale_all(g, 2, 2);
+        return scale_all(s, 2, 2);
     case GW_MISTAKE_SUM_OVER_WRONG_AXIS:
-        sum_over_units(s, g->db1);
+        sum_over_units(&s->gradient->dZ[1], &s->gradient->db[1]);
         return GW_OK;
     case GW_MISTAKE_TRANSPOSED:
-        store_by_columns(s, g->dW1);
+        store_by_columns(s, dW1);
         return GW_OK;
     case GW_MISTAKE_SHIFTED:
-        shift_rows(s, g->dW1);
+        shift_rows(s, dW1);
         return GW_OK;
     case GW_MISTAKE_SINGLE_ENTRY:
-        at(g->dW1, 0, 0) *= 1.01;
+        at(dW1, 0, 0) *= 1.01;
         return GW_OK;
     default:
         return GW_OK;
     }
 }
 
-static gw_status check_shapes(const problem *p, const gw_matrix *work, const gradient *g) {
-    GW_TRY(gw_matrix_check(p->X));
-    GW_TRY(gw_matrix_check(p->W1));
-    GW_TRY(gw_matrix_check(p->W2));
-    int32_t n0 = p->X->rows, n1 = p->W1->rows, n2 = p->W2->rows, m = p->X->cols;
-    GW_TRY(gw_matrix_check_shape(p->Y, n2, m));
-    GW_TRY(gw_matrix_check_shape(p->W1, n1, n0));
-    GW_TRY(gw_matrix_check_shape(p->b1, n1, 1));
-    GW_TRY(gw_matrix_check_shape(p->W2, n2, n1));
-    GW_TRY(gw_matrix_check_shape(p->b2, n2, 1));
-    GW_TRY(gw_matrix_check_shape(g->dZ2, n2, m));
-    GW_TRY(gw_matrix_check_shape(g->dZ1, n1, m));
-    GW_TRY(gw_matrix_check_shape(g->dW1, n1, n0));
-    GW_TRY(gw_matrix_check_shape(g->db1, n1, 1));
-    GW_TRY(gw_matrix_check_shape(g->dW2, n2, n1));
-    GW_TRY(gw_matrix_check_shape(g->db2, n2, 1));
+gw_status gw_mistakes_network(gw_mistake mistake, const gw_network *net, const gw_matrix *X,
+                              const gw_matrix *Y, double lambda, double alpha, gw_matrix *work,
+                              gw_network_gradient *gradient) {
+    GW_TRY(gw_network_check(net, X, Y));
+    GW_TRY(gw_network_check_gradient(net, X->cols, gradient));
     GW_TRY(gw_matrix_check(work));
-    if (work->rows != 1 || work->cols < gw_mistakes_network_work(n0, n1, n2, m))
+    if (work->rows != 1 || work->cols < gw_mistakes_network_work(net, X->cols))
         return GW_SHAPE;
-    return GW_OK;
-}
-
-gw_status gw_mistakes_network(gw_mistake mistake, gw_activation g1, const gw_matrix *X,
-                              const gw_matrix *Y, const gw_matrix *W1, const gw_matrix *b1,
-                              const gw_matrix *W2, const gw_matrix *b2, double lambda, double alpha,
-                              gw_matrix *work, gw_matrix *dZ2, gw_matrix *dZ1, gw_matrix *dW1,
-                              gw_matrix *db1, gw_matrix *dW2, gw_matrix *db2) {
-    const problem p = {g1, X, Y, W1, b1, W2, b2, lambda, alpha};
-    const gradient g = {dZ2, dZ1, dW1, db1, dW2, db2};
-    GW_TRY(check_shapes(&p, work, &g));
-    if ((unsigned)mistake >= GW_MISTAKES || (unsigned)g1 >= GW_ACTIVATIONS)
+    if ((unsigned)mistake >= GW_MISTAKES)
         return GW_RANGE;
-    double *at = work->data;
-    int32_t n0 = X->rows, n1 = W1->rows, n2 = W2->rows, m = X->cols;
-    pass s = {.dZ2 = dZ2, .dZ1 = dZ1};
-    s.W1 = carve(&at, n1, n0);
-    s.b1 = carve(&at, n1, 1);
-    s.W2 = carve(&at, n2, n1);
-    s.b2 = carve(&at, n2, 1);
-    s.Z1 = carve(&at, n1, m);
-    s.A1 = carve(&at, n1, m);
-    s.Z2 = carve(&at, n2, m);
-    s.A2 = carve(&at, n2, m);
-    GW_TRY(gw_matrix_copy(W1, &s.W1));
-    GW_TRY(gw_matrix_copy(b1, &s.b1));
-    GW_TRY(gw_matrix_copy(W2, &s.W2));
-    GW_TRY(gw_matrix_copy(b2, &s.b2));
-    if (mistake == GW_MISTAKE_STALE_PARAMETERS) {
-        GW_TRY(run(GW_MISTAKE_NONE, &p, &s, &g));
-        GW_TRY(gw_matrix_add_scaled(-alpha, dW1, &s.W1));
-        GW_TRY(gw_matrix_add_scaled(-alpha, db1, &s.b1));
-        GW_TRY(gw_matrix_add_scaled(-alpha, dW2, &s.W2));
-        GW_TRY(gw_matrix_add_scaled(-alpha, db2, &s.b2));
+    run s = {X, Y, lambda, alpha, *net, .pass.A = {*X}, .gradient = gradient};
+    double *room = work->data;
+    for (int32_t l = 1; l <= net->layers; l++) {
+        const gw_matrix *W = &net->W[l], *b = &net->b[l];
+        s.net.W[l] = carve(&room, W->rows, W->cols);
+        s.net.b[l] = carve(&room, W->rows, 1);
+        s.pass.Z[l] = carve(&room, W->rows, X->cols);
+        s.pass.A[l] = carve(&room, W->rows, X->cols);
+        GW_TRY(gw_matrix_copy(W, &s.net.W[l]));
+        GW_TRY(gw_matrix_copy(b, &s.net.b[l]));
     }
-    GW_TRY(run(mistake, &p, &s, &g));
-    return spoil(mistake, m, &s, &g);
+    if (mistake == GW_MISTAKE_STALE_PARAMETERS) {
+        GW_TRY(both_passes(GW_MISTAKE_NONE, &s));
+        for (int32_t l = 1; l <= net->layers; l++) {
+            GW_TRY(gw_matrix_add_scaled(-alpha, &gradient->dW[l], &s.net.W[l]));
+            GW_TRY(gw_matrix_add_scaled(-alpha, &gradient->db[l], &s.net.b[l]));
+        }
+    }
+    GW_TRY(both_passes(mistake, &s));
+    return spoil(mistake, &s);
 }

@@ -7,7 +7,7 @@
 #ifndef GW_MISTAKES_H
 #define GW_MISTAKES_H
 
-#include "sigmoid.h"
+#include "backprop.h"
 
 typedef enum {
     GW_MISTAKE_NONE = 0, /* the right gradient */
@@ -46,22 +46,18 @@ typedef enum {
 const char *gw_mistake_key(gw_mistake mistake);
 const char *gw_mistake_text(gw_mistake mistake);
 
-/* How many doubles of workspace gw_mistakes_network needs. */
-double gw_mistakes_network_work(int32_t n0, int32_t n1, int32_t n2, int32_t m);
+/* How many doubles of workspace gw_mistakes_network needs on m examples. */
+double gw_mistakes_network_work(const gw_network *net, int32_t m);
 
-/* The gradient of the cost above, with the mistake in it, and dZ2 and dZ1 as the
- * six equations had them on the way. alpha is the learning rate of the update
- * that STALE_PARAMETERS and UPDATED_WEIGHTS have seen; work is (1, k) with k at
- * least gw_mistakes_network_work. GW_RANGE for an unknown mistake or activation,
- * GW_SHAPE for too little work. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1), work(1, k), dZ2(n2, m),
-          dZ1(n1, m), dW1(n1, n0), db1(n1, 1), dW2(n2, n1), db2(n2, 1))
-GW_NODISCARD gw_status gw_mistakes_network(gw_mistake mistake, gw_activation g1, const gw_matrix *X,
-                                           const gw_matrix *Y, const gw_matrix *W1,
-                                           const gw_matrix *b1, const gw_matrix *W2,
-                                           const gw_matrix *b2, double lambda, double alpha,
-                                           gw_matrix *work, gw_matrix *dZ2, gw_matrix *dZ1,
-                                           gw_matrix *dW1, gw_matrix *db1, gw_matrix *dW2,
-                                           gw_matrix *db2);
+/* The gradient of the cost above, with the mistake in it, and dZ as the six
+ * equations had it on the way. alpha is the learning rate of the update that
+ * STALE_PARAMETERS and UPDATED_WEIGHTS have seen; work is (1, k) with k at least
+ * gw_mistakes_network_work. GW_RANGE for an unknown mistake, GW_SHAPE for too
+ * little work, and the errors of gw_network_check. */
+GW_SHAPES(X(n[0], m), Y(n[L], m), work(1, k))
+GW_NODISCARD gw_status gw_mistakes_network(gw_mistake mistake, const gw_network *net,
+                                           const gw_matrix *X, const gw_matrix *Y, double lambda,
+                                           double alpha, gw_matrix *work,
+                                           gw_network_gradient *gradient);
 
 #endif

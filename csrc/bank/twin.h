@@ -8,35 +8,24 @@
 #ifndef GW_TWIN_H
 #define GW_TWIN_H
 
-#include "sigmoid.h"
+#include "network.h"
 
-/* Which parameter is stepped into the imaginary direction. */
-typedef enum { GW_TWIN_W1 = 0, GW_TWIN_b1, GW_TWIN_W2, GW_TWIN_b2 } gw_twin_block;
+/* Which numbers compute: in single precision everything given is rounded to float,
+ * every operation is one of floats, and so is what comes out. */
+typedef enum { GW_DOUBLE = 0, GW_SINGLE } gw_precision;
 
 /* *J := the cost of the network of csrc/network.h, by plain loops: the oracle of
- * the vectorised form. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
-GW_NODISCARD gw_status gw_twin_network_cost(gw_activation g1, const gw_matrix *X,
-                                            const gw_matrix *Y, const gw_matrix *W1,
-                                            const gw_matrix *b1, const gw_matrix *W2,
-                                            const gw_matrix *b2, double *J);
+ * the vectorised form. Errors: gw_network_check's, GW_RANGE for an unknown precision. */
+GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_NODISCARD gw_status gw_twin_network_cost(const gw_network *net, const gw_matrix *X,
+                                            const gw_matrix *Y, gw_precision precision, double *J);
 
-/* The same in single precision: everything given is rounded to float, and every
- * operation computes in floats. *J is a float. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
-GW_NODISCARD gw_status gw_twin_network_cost_single(gw_activation g1, const gw_matrix *X,
-                                                   const gw_matrix *Y, const gw_matrix *W1,
-                                                   const gw_matrix *b1, const gw_matrix *W2,
-                                                   const gw_matrix *b2, double *J);
-
-/* *slope := ∂J/∂P[row][col] by a complex step in that one entry of parameter
- * `block`; row and col count from 0. GW_RANGE for an entry that is none. */
-GW_SHAPES(X(n0, m), Y(n2, m), W1(n1, n0), b1(n1, 1), W2(n2, n1), b2(n2, 1))
-GW_NODISCARD gw_status gw_twin_network_slope(gw_activation g1, const gw_matrix *X,
-                                             const gw_matrix *Y, const gw_matrix *W1,
-                                             const gw_matrix *b1, const gw_matrix *W2,
-                                             const gw_matrix *b2, gw_twin_block block, int32_t row,
-                                             int32_t col, double h, double *J, double *slope);
+/* *slope := ∂J/∂θ[entry] by a complex step ih in that one parameter; θ is counted
+ * as gw_network_entry does. GW_RANGE for an entry that is none, and h ≤ 0. */
+GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_NODISCARD gw_status gw_twin_network_slope(const gw_network *net, const gw_matrix *X,
+                                             const gw_matrix *Y, int32_t entry, double h, double *J,
+                                             double *slope);
 
 /* The same two for logistic regression, w (n, 1) and b. Entry k < n is w_k,
  * entry n is b. */

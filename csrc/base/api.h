@@ -7,6 +7,15 @@
 #ifndef GW_API_H
 #define GW_API_H
 
+/* Around what an installed header declares, so that C++ may call it. */
+#ifdef __cplusplus
+#define GW_BEGIN extern "C" {
+#define GW_END   }
+#else
+#define GW_BEGIN
+#define GW_END
+#endif
+
 #ifdef GW_CDEF
 #define GW_NODISCARD
 #define GW_SHAPES(...) @shapes #__VA_ARGS__

@@ -4,6 +4,8 @@
 
 #include "api.h"
 
+GW_BEGIN
+
 typedef enum {
     GW_OK = 0,
     GW_NULL,          /* a pointer that must not be NULL is */
@@ -18,5 +20,7 @@ typedef enum {
 
 /* The sentence for a status; never NULL, also for a number that is none. */
 const char *gw_status_text(gw_status status);
+
+GW_END
 
 #endif

@@ -9,6 +9,8 @@
 
 #include "gradcheck.h"
 
+GW_BEGIN
+
 typedef struct {
     char key[32];   /* stable: "missing-mean" */
     char text[192]; /* the evidence, in a sentence */
@@ -33,5 +35,7 @@ GW_NODISCARD gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int
 GW_NODISCARD gw_status gw_diagnose_update(const gw_gradcheck *check, const gw_gradcheck *moved,
                                           int32_t block, double alpha, gw_diagnosis *found,
                                           int32_t *holds);
+
+GW_END
 
 #endif

@@ -24,6 +24,8 @@
 
 #include "status.h"
 
+GW_BEGIN
+
 typedef enum {
     GW_UNDECIDED = 0, /* the numbers cannot tell; the cause says why */
     GW_PASS,          /* analytic and numeric agree within the bound */
@@ -150,5 +152,7 @@ GW_NODISCARD gw_status gw_gradcheck_result(const gw_gradcheck *check, gw_gradche
 /* Words for people: "pass", and "the slopes left and right differ here". */
 const char *gw_verdict_text(gw_verdict verdict);
 const char *gw_cause_text(gw_cause cause);
+
+GW_END
 
 #endif

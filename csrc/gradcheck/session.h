@@ -33,6 +33,8 @@
 #include "diagnosis.h"
 #include "gradcheck.h"
 
+GW_BEGIN
+
 typedef enum {
     GW_SESSION_ENTRIES = 0, /* each entry on its own */
     GW_SESSION_DIRECTIONS,  /* random directions through each block */
@@ -122,5 +124,7 @@ const gw_gradcheck *gw_session_check(const gw_session *session);
 double gw_session_evaluations(const gw_session *session);
 GW_NODISCARD gw_status gw_session_diagnose(const gw_session *session, int32_t block,
                                            gw_diagnosis *list, int32_t *count);
+
+GW_END
 
 #endif

@@ -59,10 +59,9 @@ end
 function again.train(split, alpha, iterations)
   local model, test = logistic.new(split.X, split.Y), logistic.new(split.X_test, split.Y_test)
   local costs = {}
-  test.w = model.w
+  test.w, test.b = model.w, model.b
   for i = 1, iterations do
     model:descend(alpha)
-    test.b = model.b
     costs[i] = test:cost()
   end
   return model, test, costs

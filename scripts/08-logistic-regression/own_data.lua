@@ -88,7 +88,7 @@ function own_data.run(ch)
   for k = 1, 3 do
     local elsewhere = logistic.new(X, data.Y)
     gw.random_fill_normal(rng, 0.5, elsewhere.w)
-    elsewhere.b = 0.5 * gw.random_normal(rng)
+    elsewhere.b:set(1, 1, 0.5 * gw.random_normal(rng))
     cases[k] = checks.gradient(elsewhere)
   end
   ch:gradient { id = 'gradient', formula = 'dw, db on your data, at three random points', cases = cases }

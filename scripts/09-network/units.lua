@@ -40,7 +40,7 @@ end
 -- same order, so equal units get equal bits. A fast product may round one row of
 -- a matrix otherwise than the next, and then equal units part by rounding.
 function units.step_by_loops(net, alpha)
-  gw.backprop_loops(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, net.dW1, net.db1, net.dW2, net.db2)
+  gw.backprop_loops(net.network, net.X, net.Y, net.gradient)
   for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do gw.matrix_add_scaled(-alpha, net['d' .. name], net[name]) end
 end
 

@@ -13,15 +13,17 @@ local function to_single(x) return tonumber(ffi.cast('float', x)) end
 
 --- How a cost is computed, and to which numbers a parameter can move.
 differences.DOUBLE = { cost = function(net) return net:cost() end, round = function(x) return x end }
-differences.SINGLE = { round = to_single, cost = function(net)
-  return gw.twin_network_cost_single(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2)
-end }
+differences.SINGLE = { round = to_single, cost = function(net) return net:loops_cost(gw.SINGLE) end }
 
---- Visits every parameter: visit(block, name, row, col), block from 0.
+--- Visits every parameter: visit(entry, name, row, col), entry from 0 as C counts.
 function differences.each_entry(net, visit)
-  for b, name in ipairs(PARAMETERS) do
+  local entry = 0
+  for _, name in ipairs(PARAMETERS) do
     for row = 1, net[name].rows do
-      for col = 1, net[name].cols do visit(b - 1, name, row, col) end
+      for col = 1, net[name].cols do
+        visit(entry, name, row, col)
+        entry = entry + 1
+      end
     end
   end
 end
@@ -40,15 +42,13 @@ end
 
 --- The slope of the cost in one entry as two doubles, the second what the first
 -- rounds off; by a step of 1e−6, or of h.
-function differences.truth(net, block, row, col, h)
-  return gw.doubled_network_slope(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, block, row - 1, col - 1,
-    h or TRUE_STEP)
+function differences.truth(net, entry, h)
+  return gw.doubled_network_slope(net.network, net.X, net.Y, entry, h or TRUE_STEP)
 end
 
 --- By a complex step of length h.
-function differences.complex(net, block, row, col, h)
-  return select(2, gw.twin_network_slope(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, block, row - 1,
-    col - 1, h))
+function differences.complex(net, entry, h)
+  return select(2, gw.twin_network_slope(net.network, net.X, net.Y, entry, h))
 end
 
 --- How far a slope is from the truth.
@@ -86,13 +86,13 @@ function differences.errors_by_step(net, exponents, precision)
   local out = {}
   for i, e in ipairs(exponents) do
     local h, sum, count = 10 ^ e, {}, 0
-    differences.each_entry(net, function(block, name, row, col)
+    differences.each_entry(net, function(entry, name, row, col)
       local wide = central(net, precision, name, row, col, h)
       local near = central(net, precision, name, row, col, h / 4)
       local found = { forward = forward(net, precision, name, row, col, h), central = wide,
         extrapolated = near + (near - wide) / 15,
-        complex = precision == differences.DOUBLE and differences.complex(net, block, row, col, h) or nil }
-      local truth, rest = differences.truth(net, block, row, col)
+        complex = precision == differences.DOUBLE and differences.complex(net, entry, h) or nil }
+      local truth, rest = differences.truth(net, entry)
       for kind, slope in pairs(found) do
         sum[kind] = (sum[kind] or 0) + differences.error(slope, truth, rest) ^ 2
       end
@@ -116,7 +116,7 @@ function differences.noise(net, precision, seed)
         end
       end
     end
-    local J, rest = gw.doubled_network_cost(near.g1, near.X, near.Y, near.W1, near.b1, near.W2, near.b2)
+    local J, rest = gw.doubled_network_cost(near.network, near.X, near.Y)
     sum = sum + differences.error(precision.cost(near), J, rest) ^ 2
   end
   return math.sqrt(sum / count)

@@ -1,5 +1,5 @@
 --- How far a mini-batch's gradient is from the full one: by theory, over every
--- batch there is, and by drawing batches. Models are gw.minibatch; σ² is the mean
+-- batch there is, and by drawing batches. Models are minibatch.new's; σ² is the mean
 -- of |g_i − g|² over the examples.
 local gw = require 'gw'
 local minibatch = require '12-better-descent.minibatch'
@@ -27,13 +27,13 @@ end
 -- 2, 4, … examples, within six standard deviations of such a mean.
 function noise.drawn(model, draws, rng)
   local m, size, cases = model.X.cols, 1, {}
-  local g, sigma2, fourth = model:spread()
+  local g, sigma2, fourth = minibatch.spread(model)
   local order = gw.matrix.new(1, m)
   while size < m do
     local mean = 0
     for _ = 1, draws do
       gw.random_permutation(rng, order)
-      mean = mean + minibatch.distance2(model:gradient_values(order:columns(1, size)), g) / draws
+      mean = mean + minibatch.distance2(minibatch.values(model, order:columns(1, size)), g) / draws
     end
     cases[#cases + 1] = { mean, noise.theory(sigma2, size, m),
       6 * deviation(sigma2, fourth, size, m) / math.sqrt(draws), ('batches of %d'):format(size) }
@@ -52,7 +52,7 @@ function noise.add_epoch(cases, model, size, rng)
   for k = 1, n + 1 do mean[k], size_of[k] = 0, 0 end
   for at = 1, m, size do
     local last = math.min(at + size - 1, m)
-    for k, x in ipairs(model:gradient_values(order:columns(at, last))) do
+    for k, x in ipairs(minibatch.values(model, order:columns(at, last))) do
       mean[k] = mean[k] + (last - at + 1) / m * x
     end
   end
@@ -61,7 +61,7 @@ function noise.add_epoch(cases, model, size, rng)
     for k = 1, n do z = z + math.abs(model.w:get(k, 1) * X:get(k, i)) end
     for k = 1, n + 1 do size_of[k] = size_of[k] + z / m * (k > n and 1 or math.abs(X:get(k, i))) end
   end
-  for k, x in ipairs(model:gradient_values(minibatch.everything(m))) do
+  for k, x in ipairs(minibatch.values(model, minibatch.everything(m))) do
     cases[#cases + 1] = { mean[k], x, 2 * (m + n + 4) * EPSILON * size_of[k],
       ('entry %d, %d examples in batches of %d'):format(k, m, size) }
   end
@@ -70,10 +70,10 @@ end
 --- Adds cases for ch:identity: the mean over every possible batch of a few
 -- examples, size by size, is what theory says.
 function noise.add_every_batch(cases, model)
-  local m, g, sigma2 = model.X.cols, model:spread()
+  local m, g, sigma2 = model.X.cols, minibatch.spread(model)
   local sum, count, largest = {}, {}, 0
   for i = 0, m - 1 do
-    largest = math.max(largest, minibatch.distance2(model:gradient_values(gw.matrix.from { { i } })))
+    largest = math.max(largest, minibatch.distance2(minibatch.values(model, gw.matrix.from { { i } })))
   end
   for set = 1, 2 ^ m - 1 do
     local chosen = {}
@@ -81,7 +81,7 @@ function noise.add_every_batch(cases, model)
       if math.floor(set / 2 ^ i) % 2 == 1 then chosen[#chosen + 1] = i end
     end
     local k = #chosen
-    sum[k] = (sum[k] or 0) + minibatch.distance2(model:gradient_values(gw.matrix.from { chosen }), g)
+    sum[k] = (sum[k] or 0) + minibatch.distance2(minibatch.values(model, gw.matrix.from { chosen }), g)
     count[k] = (count[k] or 0) + 1
   end
   for k = 1, m do

@@ -140,7 +140,7 @@ function race.on_data(X, Y, name, iterations, size, seed)
   local rows, best = {}, { 0, math.huge }
   local function cost(alpha, k)
     local learner, sum = minibatch.new(X, Y), 0
-    local ok, costs = pcall(learner.learn, learner, name, alpha, iterations, size, gw.random(seed + k - 1), from)
+    local ok, costs = pcall(minibatch.learn, learner, name, alpha, iterations, size, gw.random(seed + k - 1), from)
     if not ok then return math.huge end
     for i = from, iterations do sum = sum + costs[i + 1] end
     return sum / (iterations - from + 1)

@@ -21,14 +21,15 @@ COMMAND_GW := $(addprefix scripts/gw/,bind check ffi files matrix paths program 
 
 install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/gradcheck $(TO)/share/man/man1 \
-	  $(TO)/share/gradcheck/{gw,checker,sandbox,include}
+	  $(TO)/share/gradcheck/{gw,checker,sandbox,include,python}
 	@install -m 644 $B/libgradcheck.a $(TO)/lib/
 	@install -m 755 $B/$(SONAME) $(TO)/lib/
 	@ln -sf $(SONAME) $(TO)/lib/libgradcheck.so
 	@install -m 644 $(CHECKER_HEADERS) $(TO)/include/gradcheck/
 	@printf '%s\n' $(call quote,prefix=$(PREFIX)) 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: gradcheck' \
-	  'Description: Checks gradients, with a bound on its own error' 'Version: 0' \
+	  'Description: Checks gradients, with a bound on its own error' 'Version: $(VERSION)' \
 	  'Libs: -L$${libdir} -lgradcheck' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $(TO)/lib/pkgconfig/gradcheck.pc
+	@install -m 644 scripts/checker/gradcheck.py $(TO)/share/gradcheck/python/
 	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
 	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua $(TO)/share/gradcheck/
 	@install -m 644 $(COMMAND_GW:%=%.lua) $(TO)/share/gradcheck/gw/

@@ -8,9 +8,7 @@ local POINTS = 24
 
 local function run(function_text, derivative_text, options)
   local f, derivative = formula.read(function_text), formula.read(derivative_text)
-  local rng = gw.random(options.seed)
-  local function uniform() return gw.random_uniform(rng) end
-  local points = formula.domain(f, POINTS, uniform)
+  local points = formula.domain(f, POINTS, gw.random(options.seed))
   if #points < 5 then
     error(('%s has a value at %s of the points tried, from x = -1000 to 1000: nothing to check'):format(f.text,
       #points == 0 and 'none' or 'only ' .. #points), 0)
@@ -23,16 +21,8 @@ local function run(function_text, derivative_text, options)
     results[i].worst.x = x
   end
   local all = check.merge(results)
-  local diagnosis = {}
-  if all.verdict == 'fail' then
-    diagnosis = formula.diagnose(f, derivative, points)
-    if #diagnosis == 0 then
-      diagnosis = { { key = 'unknown',
-        text = 'None of the ways that rules are usually broken gives this derivative.' } }
-    end
-  end
   all.name = 'derivative'
-  all.diagnosis = diagnosis
+  all.diagnosis = all.verdict == 'fail' and formula.diagnose(f, derivative, points) or {}
   local explained
   if options.explain then
     local w = all.worst

@@ -15,13 +15,10 @@ local network -- below
 -- @param o.lambda weight of the regulariser (λ/2m) (‖W1‖² + ‖W2‖²)
 -- @param o.alpha  learning rate of the update that some mistakes have seen
 function network(net, o)
-  local m = net.X.cols
   local self = setmetatable({ net = net, lambda = o.lambda or 0, alpha = o.alpha or 0.1 }, Model)
-  self.work = gw.matrix.new(1, gw.mistakes_network_work(net.X.rows, net.W1.rows, net.W2.rows, m))
-  for _, id in ipairs(equations.ids) do
-    local P = net[id:sub(2)]
-    self[id] = gw.matrix.new(P.rows, P.cols)
-  end
+  self.work = gw.matrix.new(1, gw.mistakes_network_work(net.network, net.X.cols))
+  self.planted = net:on(net.X, net.Y) -- its gradient is the mistaken one
+  for _, id in ipairs(equations.ids) do self[id] = self.planted[id] end
   self.right = self:gradient(gw.MISTAKE_NONE)
   return self
 end
@@ -30,8 +27,7 @@ end
 -- left in self.dW1, … too.
 function Model:gradient(mistake)
   local net = self.net
-  gw.mistakes_network(mistake, net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, self.lambda, self.alpha,
-    self.work, self.dZ2, self.dZ1, self.dW1, self.db1, self.dW2, self.db2)
+  gw.mistakes_network(mistake, net.network, net.X, net.Y, self.lambda, self.alpha, self.work, self.planted.gradient)
   local list = {}
   for _, name in ipairs(PARAMETERS) do
     for _, x in ipairs(self['d' .. name]:values()) do list[#list + 1] = x end

@@ -158,38 +158,35 @@ end
 --- Cases for ch:identity: every equation beside the plain loops of C. The loops
 -- know no dZ, but on one example alone db is dZ.
 function equations.loops(net)
-  local cases, by_loops, rounding = {}, {}, net:rounding()
-  for _, id in ipairs { 'dW1', 'db1', 'dW2', 'db2' } do by_loops[id] = gw.matrix.new(net[id].rows, net[id].cols) end
-  local function run(X, Y)
-    gw.backprop_loops(net.g1, X, Y, net.W1, net.b1, net.W2, net.b2, by_loops.dW1, by_loops.db1, by_loops.dW2,
-      by_loops.db2)
+  local cases, rounding = {}, net:rounding()
+  local function by_loops(X, Y)
+    local other = net:on(X, Y)
+    gw.backprop_loops(other.network, X, Y, other.gradient)
+    return other
   end
-  run(net.X, net.Y)
-  for id, M in pairs(by_loops) do compare(cases, id, net[id], M, rounding[id]) end
+  local all = by_loops(net.X, net.Y)
+  for _, id in ipairs { 'dW1', 'db1', 'dW2', 'db2' } do compare(cases, id, net[id], all[id], rounding[id]) end
   local slope = gw.matrix.new(net.Z1.rows, net.Z1.cols)
   gw.activation_derivative(net.g1, net.Z1, slope)
   for i = 1, net.X.cols do
-    run(net.X:columns(i, i), net.Y:columns(i, i))
-    compare(cases, 'dZ2', net.dZ2:columns(i, i), by_loops.db2, rounding.dZ2)
-    compare(cases, 'dZ1', net.dZ1:columns(i, i), by_loops.db1, rounding.dZ1, slope:columns(i, i))
+    local one = by_loops(net.X:columns(i, i), net.Y:columns(i, i))
+    compare(cases, 'dZ2', net.dZ2:columns(i, i), one.db2, rounding.dZ2)
+    compare(cases, 'dZ1', net.dZ1:columns(i, i), one.db1, rounding.dZ1, slope:columns(i, i))
   end
   return cases
 end
-
-local TWIN = { W1 = gw.TWIN_W1, b1 = gw.TWIN_b1, W2 = gw.TWIN_W2, b2 = gw.TWIN_b2 }
 
 --- Cases for ch:identity: entries of the gradient beside a complex step.
 -- @param every take one entry in so many
 function equations.complex(net, every)
   local cases, rounding, n = {}, net:rounding(), 0
-  for name, block in pairs(TWIN) do
+  for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do
     local gradient = net['d' .. name]
     for i = 1, gradient.rows do
       for j = 1, gradient.cols do
         n = n + 1
         if n % every == 0 then
-          local _, slope = gw.twin_network_slope(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2, block,
-            i - 1, j - 1, 1e-20)
+          local _, slope = gw.twin_network_slope(net.network, net.X, net.Y, n - 1, 1e-20)
           cases[#cases + 1] = { gradient:get(i, j), slope, 2 * rounding['d' .. name],
             ('d%s[%d,%d]'):format(name, i, j) }
         end

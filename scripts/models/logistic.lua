@@ -42,35 +42,36 @@ function logistic.pick(data, order, first, last)
   return X, Y
 end
 
---- A model of the examples X (n, m), Y (1, m), with w and b at 0.
+--- A model of the examples X (n, m), Y (1, m), with w (n, 1) and b (1, 1) at 0.
 function logistic.new(X, Y)
   local n, m, new = X.rows, X.cols, gw.matrix.new
-  return setmetatable({ X = X, Y = Y, w = new(n, 1), b = 0, dw = new(n, 1), Z = new(1, m), dZ = new(1, m) }, Model)
+  return setmetatable({ X = X, Y = Y, w = new(n, 1), b = new(1, 1), dw = new(n, 1), db = new(1, 1), Z = new(1, m),
+    dZ = new(1, m) }, Model)
 end
 
---- Fills dw, db and J at the present w and b.
-function Model:gradient()
-  self.db, self.J = gw.logistic_regression_gradient(self.X, self.Y, self.w, self.b, self.Z, self.dZ, self.dw)
+--- Fills dw, db and J at the present w and b, on these examples or on some others.
+function Model:gradient(X, Y)
+  local Z, dZ = self.Z, self.dZ
+  if X and X.cols < Z.cols then Z, dZ = Z:columns(1, X.cols), dZ:columns(1, X.cols) end
+  local db, J = gw.logistic_regression_gradient(X or self.X, Y or self.Y, self.w, self.b:get(1, 1), Z, dZ, self.dw)
+  self.db:set(1, 1, db)
+  self.J = J
   return self
 end
-
-local slope_b = ffi.new 'double[1]'
 
 --- One step of gradient descent: w := w − α dw, b := b − α db. What the cost was is not
 -- asked.
 function Model:descend(alpha)
-  local status = C.gw_logistic_regression_gradient(self.X.c, self.Y.c, self.w.c, self.b, self.Z.c, self.dZ.c,
-    self.dw.c, slope_b, nil)
+  local status = C.gw_logistic_regression_gradient(self.X.c, self.Y.c, self.w.c, self.b:get(1, 1), self.Z.c, self.dZ.c,
+    self.dw.c, self.db.c.data, nil)
   if status ~= C.GW_OK then error('gw.logistic_regression_gradient: ' .. ffi.string(C.gw_status_text(status)), 2) end
-  self.db = slope_b[0]
-  gw.matrix_add_scaled(-alpha, self.dw, self.w)
-  self.b = self.b - alpha * self.db
+  self:move(-alpha, self.dw, self.db:get(1, 1))
 end
 
 --- The cost on these or on other examples, and how many are on the wrong side.
 function Model:cost(X, Y)
   local Z = X and gw.matrix.new(1, X.cols) or self.Z
-  gw.logistic_regression_forward(X or self.X, self.w, self.b, Z)
+  gw.logistic_regression_forward(X or self.X, self.w, self.b:get(1, 1), Z)
   return gw.loss_cost(Z, Y or self.Y), gw.loss_mistakes(Z, Y or self.Y)
 end
 
@@ -91,7 +92,7 @@ function Model:newton()
   self.space = self.space or workspace(self)
   local s, n = self.space, self.X.rows
   for k = 1, n do s.theta:set(k, 1, self.w:get(k, 1)) end
-  s.theta:set(n + 1, 1, self.b)
+  s.theta:set(n + 1, 1, self.b:get(1, 1))
   local status = C.gw_logistic_regression_newton(s.Xa.c, self.Y.c, s.theta.c, s.Z.c, s.dZ.c, s.dtheta.c, s.H.c, s.L.c,
     s.step.c)
   if status ~= C.GW_OK then return nil end
@@ -102,7 +103,7 @@ end
 --- Moves by part of a step.
 function Model:move(part, dw, db)
   gw.matrix_add_scaled(part, dw, self.w)
-  self.b = self.b + part * db
+  self.b:set(1, 1, self.b:get(1, 1) + part * db)
 end
 
 --- Newton's step, halved until the cost no longer rises. Returns false if there
@@ -110,13 +111,14 @@ end
 function Model:descend_newton()
   local dw, db = self:newton()
   if not dw then return false end
-  local before, w, b, part = self:cost(), self.w:copy(), self.b, 1
+  local before, w, b, part = self:cost(), self.w:copy(), self.b:copy(), 1
   for _ = 1, 40 do
     self:move(part, dw, db)
     -- At the minimum the cost is level to its last digits.
     if self:cost() <= before * (1 + 1e-12) then return true end
     gw.matrix_copy(w, self.w)
-    self.b, part = b, part / 2
+    gw.matrix_copy(b, self.b)
+    part = part / 2
   end
   return false
 end
@@ -125,7 +127,7 @@ end
 -- the original scale: a list of the intercept and each slope.
 function Model:coefficients(mean, scale)
   local slopes = gw.matrix.new(self.X.rows, 1)
-  return { gw.scaling_undo(self.w, self.b, mean, scale, slopes), unpack(slopes:values()) }
+  return { gw.scaling_undo(self.w, self.b:get(1, 1), mean, scale, slopes), unpack(slopes:values()) }
 end
 
 -- The covariance of θ = (w, b) at the present w and b; nil if there is none.
@@ -176,7 +178,7 @@ function Model:distance(mean, scale)
   local dw, db = self:newton()
   if not dw then return nil end
   -- A step that is rounding throughout moves nothing: a coefficient may be 0.
-  local size, moved = math.abs(self.b), math.abs(db)
+  local size, moved = math.abs(self.b:get(1, 1)), math.abs(db)
   for k = 1, self.X.rows do
     size, moved = math.max(size, math.abs(self.w:get(k, 1))), math.max(moved, math.abs(dw:get(k, 1)))
   end

@@ -16,20 +16,17 @@ function checks.random_model(rng, k)
   for i = 1, m do Y:set(1, i, gw.random_below(rng, 2)) end
   local model = logistic.new(X, Y)
   gw.random_fill_normal(rng, 1 / scale, model.w)
-  model.b = gw.random_normal(rng)
+  model.b:set(1, 1, gw.random_normal(rng))
   return model
 end
 
 --- A question for the checker: are dw and db the derivatives of J here?
 function checks.gradient(model)
   model:gradient()
-  local w, b, db = model.w:copy(), gw.matrix.from { { model.b } }, gw.matrix.from { { model.db } }
   local at = logistic.new(model.X, model.Y)
-  at.w = w
-  return { blocks = { { 'w', w, model.dw:copy() }, { 'b', b, db } }, cost = function()
-    at.b = b:get(1, 1)
-    return (at:cost())
-  end }
+  at.w, at.b = model.w:copy(), model.b:copy()
+  return { blocks = { { 'w', at.w, model.dw:copy() }, { 'b', at.b, model.db:copy() } },
+    cost = function() return (at:cost()) end }
 end
 
 --- Loops and vectorised form, entry by entry. Both sum m products of x and dz,
@@ -39,10 +36,10 @@ function checks.add_same(cases, model)
   local n, m = model.X.rows, model.X.cols
   model:gradient()
   local dw = gw.matrix.new(n, 1)
-  local db, J = gw.logistic_regression_gradient_loops(model.X, model.Y, model.w, model.b, dw)
+  local db, J = gw.logistic_regression_gradient_loops(model.X, model.Y, model.w, model.b:get(1, 1), dw)
   local sum_w, sum_b, sum_J = range.map(dw:values(), function() return 0 end), 0, 0
   for i = 1, m do
-    local z = math.abs(model.b)
+    local z = math.abs(model.b:get(1, 1))
     for k = 1, n do z = z + math.abs(model.w:get(k, 1) * model.X:get(k, i)) end
     local size = (m + 8) * math.abs(model.dZ:get(1, i)) + (n + 8) * (z / 4 + 1)
     for k = 1, n do sum_w[k] = sum_w[k] + size * math.abs(model.X:get(k, i)) / m end
@@ -51,7 +48,7 @@ function checks.add_same(cases, model)
   for k = 1, n do
     cases[#cases + 1] = { model.dw:get(k, 1), dw:get(k, 1), 2 * EPSILON * sum_w[k], ('dw[%d], m = %d'):format(k, m) }
   end
-  cases[#cases + 1] = { model.db, db, 2 * EPSILON * sum_b, ('db, m = %d'):format(m) }
+  cases[#cases + 1] = { model.db:get(1, 1), db, 2 * EPSILON * sum_b, ('db, m = %d'):format(m) }
   cases[#cases + 1] = { model.J, J, 2 * EPSILON * sum_J, ('J, m = %d'):format(m) }
 end
 

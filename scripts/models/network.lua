@@ -9,12 +9,43 @@
 --
 -- X is (n0, m), Y is (n2, m), W1 (n1, n0), b1 (n1, 1), W2 (n2, n1), b2 (n2, 1);
 -- Z1, A1, dZ1 are (n1, m), Z2, A2, dZ2 are (n2, m).
+--
+-- They are views of what C is given: net.network, a gw_network, net.pass and
+-- net.gradient; whoever sets net.W1 changes these too.
 local gw = require 'gw'
+local record = require 'gw.record'
 
 local Network = {}
-Network.__index = Network
 
 local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
+
+-- Where C has each matrix.
+local PLACE = {
+  X = { 'pass', 'A', 0 }, Z1 = { 'pass', 'Z', 1 }, A1 = { 'pass', 'A', 1 },
+  Z2 = { 'pass', 'Z', 2 }, A2 = { 'pass', 'A', 2 },
+  W1 = { 'network', 'W', 1 }, b1 = { 'network', 'b', 1 }, W2 = { 'network', 'W', 2 }, b2 = { 'network', 'b', 2 },
+  dZ1 = { 'gradient', 'dZ', 1 }, dW1 = { 'gradient', 'dW', 1 }, db1 = { 'gradient', 'db', 1 },
+  dZ2 = { 'gradient', 'dZ', 2 }, dW2 = { 'gradient', 'dW', 2 }, db2 = { 'gradient', 'db', 2 },
+}
+
+function Network:__index(name)
+  local place = PLACE[name]
+  if place then return rawget(self, place[1]):get(place[2], place[3]) end
+  return Network[name]
+end
+
+function Network:__newindex(name, value)
+  local place = PLACE[name]
+  if place then self[place[1]]:set(place[2], place[3], value) else rawset(self, name, value) end
+end
+
+-- A network with this hidden activation, and no matrices yet.
+local function empty(g1)
+  local self = { g1 = g1, network = record.new 'gw_network', pass = record.new 'gw_network_pass',
+    gradient = record.new 'gw_network_gradient' }
+  self.network.c.layers, self.network.c.g[1] = 2, g1
+  return setmetatable(self, Network)
+end
 
 -- The examples, and room for what both passes compute from them.
 local function place(self, X, Y)
@@ -23,7 +54,7 @@ local function place(self, X, Y)
   for _, name in ipairs { 'Z1', 'A1', 'dZ1' } do self[name] = gw.matrix.new(n1, m) end
   for _, name in ipairs { 'Z2', 'A2', 'dZ2' } do self[name] = gw.matrix.new(n2, m) end
   for _, name in ipairs(PARAMETERS) do self['d' .. name] = gw.matrix.new(self[name].rows, self[name].cols) end
-  return setmetatable(self, Network)
+  return self
 end
 
 --- A network for these examples.
@@ -34,7 +65,7 @@ end
 -- @param o.biases     the same for b1 and b2, 0 if left out
 local function new(X, Y, o)
   local n1, scale = o.hidden, o.scale or 0.01
-  local self = { g1 = o.activation or gw.TANH }
+  local self = empty(o.activation or gw.TANH)
   self.W1, self.b1 = gw.matrix.new(n1, X.rows), gw.matrix.new(n1, 1)
   self.W2, self.b2 = gw.matrix.new(Y.rows, n1), gw.matrix.new(Y.rows, 1)
   gw.random_fill_normal(o.rng, scale, self.W1)
@@ -48,26 +79,25 @@ end
 
 --- The same parameters, the very same numbers, on other examples.
 function Network:on(X, Y)
-  local other = { g1 = self.g1 }
+  local other = empty(self.g1)
   for _, name in ipairs(PARAMETERS) do other[name] = self[name] end
   return place(other, X, Y)
 end
 
 --- A network of its own with the parameters as they are now.
 function Network:copy()
-  local other = { g1 = self.g1 }
+  local other = empty(self.g1)
   for _, name in ipairs(PARAMETERS) do other[name] = self[name]:copy() end
   return place(other, self.X, self.Y)
 end
 
 function Network:forward()
-  gw.network_forward(self.g1, self.X, self.W1, self.b1, self.W2, self.b2, self.Z1, self.A1, self.Z2, self.A2)
+  gw.network_forward(self.network, self.pass)
 end
 
 --- The six equations, after a forward pass.
 function Network:backward()
-  gw.backprop(self.g1, self.X, self.Y, self.W2, self.Z1, self.A1, self.A2, self.dZ2, self.dZ1,
-    self.dW1, self.db1, self.dW2, self.db2)
+  gw.backprop(self.network, self.Y, self.pass, self.gradient)
 end
 
 --- Forward and backward.
@@ -109,8 +139,12 @@ end
 
 --- One iteration of gradient descent; returns the cost before it.
 function Network:step(alpha)
-  return gw.backprop_step(self.g1, alpha, self.X, self.Y, self.Z1, self.A1, self.Z2, self.A2, self.dZ2, self.dZ1,
-    self.dW1, self.db1, self.dW2, self.db2, self.W1, self.b1, self.W2, self.b2)
+  return gw.backprop_step(self.network, alpha, self.Y, self.pass, self.gradient)
+end
+
+--- J by plain loops, in double precision or in gw.SINGLE (csrc/bank/twin.h).
+function Network:loops_cost(precision)
+  return gw.twin_network_cost(self.network, self.X, self.Y, precision or gw.DOUBLE)
 end
 
 --- J, the mean of the losses.

@@ -14,13 +14,40 @@ local text = io.read '*a'
 
 local function write(name, content) files.write(directory .. '/' .. name, content) end
 
--- `Z(n, m), A(n, m)` → {Z = {'n', 'm'}, A = {'n', 'm'}}, as Lua source.
-local function shapes_source(spec)
+-- `Z(n, m), W[l](n[l], n[l - 1])` → { { 'Z', 'n', 'm' }, { 'W[l]', 'n[l]', 'n[l-1]' } }
+local function read_shapes(spec)
+  local list = {}
+  for name, inside in spec:gmatch '([%w_%[%]]+)%s*%(([^)]*)%)' do
+    local shape = { name }
+    for size in inside:gsub('%s', ''):gmatch '[^,]+' do shape[#shape + 1] = size end
+    list[#list + 1] = shape
+  end
+  return list
+end
+
+local function quoted(list)
   local parts = {}
-  for name, inside in spec:gmatch '([%w_]+)%s*%(([^)]*)%)' do
-    local sizes = {}
-    for size in inside:gmatch '[%w_]+' do sizes[#sizes + 1] = ('%q'):format(size) end
-    parts[#parts + 1] = ('[%q] = {%s}'):format(name, table.concat(sizes, ', '))
+  for i, word in ipairs(list) do parts[i] = ('%q'):format(word) end
+  return '{' .. table.concat(parts, ', ') .. '}'
+end
+
+local function shapes_source(shapes)
+  local parts = {}
+  for i, shape in ipairs(shapes) do
+    parts[i] = ('[%q] = %s'):format(shape[1], quoted { unpack(shape, 2) })
+  end
+  return '{' .. table.concat(parts, ', ') .. '}'
+end
+
+-- The arguments that are structs of matrices, each with the shapes of its members.
+local function members_source(list, structs)
+  local parts = {}
+  for kind, name in list:gmatch '([%w_]+)%s*%*%s*([%w_]+)' do
+    if structs[kind] then
+      local members = {}
+      for i, shape in ipairs(structs[kind]) do members[i] = quoted(shape) end
+      parts[#parts + 1] = ('%s = {kind = %q, %s}'):format(name, kind, table.concat(members, ', '))
+    end
   end
   return '{' .. table.concat(parts, ', ') .. '}'
 end
@@ -37,20 +64,28 @@ local function arguments_source(list, where)
 end
 
 program.run('scripts/tools/cdef.lua', function()
-  local declarations, signatures = {}, {}
-  local shapes = '{}'
-  -- A shape belongs to the prototype that follows it.
+  local declarations, signatures, structs, shapes = {}, {}, {}, {}
+  -- Shapes belong to the struct or the prototype that follows them.
   for chunk, spec in (text .. '@shapes ""'):gmatch '(.-)@shapes "(.-)"' do
-    for prototype in chunk:gmatch '[^;{}]+;' do
+    local struct, after = chunk:match '^%s*typedef struct%s*%b{}%s*([%w_]+);()'
+    if struct and #shapes > 0 then
+      structs[struct], shapes = shapes, {}
+    end
+    for prototype in chunk:sub(after or 1):gmatch '[^;{}]+;' do
       local result, name, list = prototype:match '^%s*([%w_ ]-[ *]+)(gw_[%w_]+)%s*(%b())%s*;'
       if result and not result:match 'typedef' then
-        signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, arguments = %s},'):format(
-          name, (result:gsub('%s+$', '')), shapes, arguments_source(list:sub(2, -2), name))
-        shapes = '{}'
+        for _, shape in ipairs(shapes) do
+          assert((' ' .. list):find('%W' .. shape[1] .. '%s*[,)]'), name .. ': GW_SHAPES names ' .. shape[1]
+            .. ', which is no argument')
+        end
+        signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, members = %s, arguments = %s},'):format(
+          name, (result:gsub('%s+$', '')), shapes_source(shapes), members_source(list, structs),
+          arguments_source(list:sub(2, -2), name))
+        shapes = {}
       end
     end
     declarations[#declarations + 1] = chunk
-    shapes = shapes_source(spec)
+    shapes = read_shapes(spec)
   end
 
   local cdef = table.concat(declarations):gsub('\n%s*\n', '\n')

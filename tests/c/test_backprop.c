@@ -25,7 +25,10 @@ enum {
 typedef struct {
     double x[N0 * M], y[N2 * M], theta[SIZE], gradient[SIZE];
     double z1[N1 * M], a1[N1 * M], dz1[N1 * M], z2[N2 * M], a2[N2 * M], dz2[N2 * M];
-    gw_matrix X, Y, W1, b1, W2, b2, dW1, db1, dW2, db2, Z1, A1, dZ1, Z2, A2, dZ2;
+    gw_matrix Y;
+    gw_network net;
+    gw_network_pass pass;
+    gw_network_gradient d;
 } net;
 
 static void make(net *n) {
@@ -37,38 +40,38 @@ static void make(net *n) {
     for (int i = 0; i < SIZE; i++)
         n->theta[i] = cos(0.4 + 1.7 * i);
     double *t = n->theta, *g = n->gradient;
-    n->X = (gw_matrix){N0, M, M, n->x};
+    n->net.layers = 2;
+    n->pass.A[0] = (gw_matrix){N0, M, M, n->x};
     n->Y = (gw_matrix){N2, M, M, n->y};
-    n->W1 = (gw_matrix){N1, N0, N0, t};
-    n->b1 = (gw_matrix){N1, 1, 1, t + B1};
-    n->W2 = (gw_matrix){N2, N1, N1, t + W2};
-    n->b2 = (gw_matrix){N2, 1, 1, t + B2};
-    n->dW1 = (gw_matrix){N1, N0, N0, g};
-    n->db1 = (gw_matrix){N1, 1, 1, g + B1};
-    n->dW2 = (gw_matrix){N2, N1, N1, g + W2};
-    n->db2 = (gw_matrix){N2, 1, 1, g + B2};
-    n->Z1 = (gw_matrix){N1, M, M, n->z1};
-    n->A1 = (gw_matrix){N1, M, M, n->a1};
-    n->dZ1 = (gw_matrix){N1, M, M, n->dz1};
-    n->Z2 = (gw_matrix){N2, M, M, n->z2};
-    n->A2 = (gw_matrix){N2, M, M, n->a2};
-    n->dZ2 = (gw_matrix){N2, M, M, n->dz2};
+    n->net.W[1] = (gw_matrix){N1, N0, N0, t};
+    n->net.b[1] = (gw_matrix){N1, 1, 1, t + B1};
+    n->net.W[2] = (gw_matrix){N2, N1, N1, t + W2};
+    n->net.b[2] = (gw_matrix){N2, 1, 1, t + B2};
+    n->d.dW[1] = (gw_matrix){N1, N0, N0, g};
+    n->d.db[1] = (gw_matrix){N1, 1, 1, g + B1};
+    n->d.dW[2] = (gw_matrix){N2, N1, N1, g + W2};
+    n->d.db[2] = (gw_matrix){N2, 1, 1, g + B2};
+    n->pass.Z[1] = (gw_matrix){N1, M, M, n->z1};
+    n->pass.A[1] = (gw_matrix){N1, M, M, n->a1};
+    n->d.dZ[1] = (gw_matrix){N1, M, M, n->dz1};
+    n->pass.Z[2] = (gw_matrix){N2, M, M, n->z2};
+    n->pass.A[2] = (gw_matrix){N2, M, M, n->a2};
+    n->d.dZ[2] = (gw_matrix){N2, M, M, n->dz2};
 }
 
 static gw_status forward(gw_activation g1, net *n) {
-    return gw_network_forward(g1, &n->X, &n->W1, &n->b1, &n->W2, &n->b2, &n->Z1, &n->A1, &n->Z2,
-                              &n->A2);
+    n->net.g[1] = g1;
+    return gw_network_forward(&n->net, &n->pass);
 }
 
 static gw_status backward(gw_activation g1, net *n) {
-    return gw_backprop(g1, &n->X, &n->Y, &n->W2, &n->Z1, &n->A1, &n->A2, &n->dZ2, &n->dZ1, &n->dW1,
-                       &n->db1, &n->dW2, &n->db2);
+    n->net.g[1] = g1;
+    return gw_backprop(&n->net, &n->Y, &n->pass, &n->d);
 }
 
 static gw_status step(gw_activation g1, double alpha, net *n, double *J) {
-    return gw_backprop_step(g1, alpha, &n->X, &n->Y, &n->Z1, &n->A1, &n->Z2, &n->A2, &n->dZ2,
-                            &n->dZ1, &n->dW1, &n->db1, &n->dW2, &n->db2, &n->W1, &n->b1, &n->W2,
-                            &n->b2, J);
+    n->net.g[1] = g1;
+    return gw_backprop_step(&n->net, alpha, &n->Y, &n->pass, &n->d, J);
 }
 
 /* One input, one hidden unit, one example, on paper: x = 2, w1 = 0.5, b1 = −1,
@@ -78,10 +81,15 @@ static void one_example_by_hand(void **state) {
     (void)state;
     double x = 2, y = 1, w1 = 0.5, b1 = -1, w2 = 3, b2 = 0, z1, a1, z2, a2, dz2, dz1;
     double dw1, db1, dw2, db2, J;
-#define ONE(v) &(gw_matrix){1, 1, 1, &(v)}
-    assert_ok(gw_backprop_step(GW_TANH, 0.1, ONE(x), ONE(y), ONE(z1), ONE(a1), ONE(z2), ONE(a2),
-                               ONE(dz2), ONE(dz1), ONE(dw1), ONE(db1), ONE(dw2), ONE(db2), ONE(w1),
-                               ONE(b1), ONE(w2), ONE(b2), &J));
+#define ONE(v) (gw_matrix){1, 1, 1, &(v)}
+    gw_network one = {.layers = 2, .g[1] = GW_TANH};
+    one.W[1] = ONE(w1), one.b[1] = ONE(b1), one.W[2] = ONE(w2), one.b[2] = ONE(b2);
+    gw_network_pass pass = {.Z = {[1] = ONE(z1), [2] = ONE(z2)},
+                            .A = {ONE(x), [1] = ONE(a1), [2] = ONE(a2)}};
+    gw_network_gradient d = {.dZ = {[1] = ONE(dz1), [2] = ONE(dz2)},
+                             .dW = {[1] = ONE(dw1), [2] = ONE(dw2)},
+                             .db = {[1] = ONE(db1), [2] = ONE(db2)}};
+    assert_ok(gw_backprop_step(&one, 0.1, &ONE(y), &pass, &d, &J));
     assert_close(J, 0.69314718055994530942, 4 * DBL_EPSILON, 0); /* ln 2 */
     assert_close(dz2, -0.5, 0, 0);
     assert_close(dw2, 0, 0, 0);
@@ -103,20 +111,13 @@ static void the_loops_and_the_complex_step_agree(void **state) {
         make(&loops);
         assert_ok(forward((gw_activation)g1, &n));
         assert_ok(backward((gw_activation)g1, &n));
-        assert_ok(gw_backprop_loops((gw_activation)g1, &n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2,
-                                    &loops.dW1, &loops.db1, &loops.dW2, &loops.db2));
-        static const gw_twin_block BLOCK[] = {GW_TWIN_W1, GW_TWIN_b1, GW_TWIN_W2, GW_TWIN_b2};
-        static const int FIRST[] = {0, B1, W2, B2, SIZE}, COLS[] = {N0, 1, N1, 1};
-        for (int b = 0; b < 4; b++)
-            for (int i = FIRST[b]; i < FIRST[b + 1]; i++) {
-                double J, slope;
-                int k = i - FIRST[b];
-                assert_ok(gw_twin_network_slope((gw_activation)g1, &n.X, &n.Y, &n.W1, &n.b1, &n.W2,
-                                                &n.b2, BLOCK[b], k / COLS[b], k % COLS[b], 1e-20,
-                                                &J, &slope));
-                assert_close(n.gradient[i], slope, 0, 64 * DBL_EPSILON);
-                assert_close(n.gradient[i], loops.gradient[i], 0, 64 * DBL_EPSILON);
-            }
+        assert_ok(gw_backprop_loops(&n.net, &n.pass.A[0], &n.Y, &loops.d));
+        for (int i = 0; i < SIZE; i++) {
+            double J, slope;
+            assert_ok(gw_twin_network_slope(&n.net, &n.pass.A[0], &n.Y, i, 1e-20, &J, &slope));
+            assert_close(n.gradient[i], slope, 0, 64 * DBL_EPSILON);
+            assert_close(n.gradient[i], loops.gradient[i], 0, 64 * DBL_EPSILON);
+        }
     }
 }
 
@@ -140,7 +141,7 @@ static void judge(gw_activation g1, net *n, gw_verdict verdict[4]) {
         double J;
         assert_ok(gw_gradcheck_point(check, ask.id, at.theta));
         assert_ok(forward(g1, &at));
-        assert_ok(gw_loss_cost(&at.Z2, &at.Y, &J));
+        assert_ok(gw_loss_cost(&at.pass.Z[2], &at.Y, &J));
         assert_ok(gw_gradcheck_tell(check, ask.id, J));
     }
     for (int b = 0; b < 4; b++) {
@@ -166,17 +167,17 @@ static void no_slope_in_dZ1(net *n) { /* dZ1 = W2ᵀ dZ2, without g1' */
             for (int r = 0; r < N2; r++)
                 n->dz1[j * M + i] += n->theta[W2 + r * N1 + j] * n->dz2[r * M + i];
         }
-    assert_ok(gw_backprop_dW(&n->dZ1, &n->X, &n->dW1));
-    assert_ok(gw_backprop_db(&n->dZ1, &n->db1));
+    assert_ok(gw_backprop_dW(&n->d.dZ[1], &n->pass.A[0], &n->d.dW[1]));
+    assert_ok(gw_backprop_db(&n->d.dZ[1], &n->d.db[1]));
 }
 static void slope_of_the_output_twice(net *n) { /* dZ2 = (A2 − Y) σ'(Z2) */
     for (int i = 0; i < N2 * M; i++)
         n->dz2[i] *= n->a2[i] * (1 - n->a2[i]);
-    assert_ok(gw_backprop_dW(&n->dZ2, &n->A1, &n->dW2));
-    assert_ok(gw_backprop_db(&n->dZ2, &n->db2));
-    assert_ok(gw_backprop_dZ1(GW_TANH, &n->W2, &n->dZ2, &n->Z1, &n->dZ1));
-    assert_ok(gw_backprop_dW(&n->dZ1, &n->X, &n->dW1));
-    assert_ok(gw_backprop_db(&n->dZ1, &n->db1));
+    assert_ok(gw_backprop_dW(&n->d.dZ[2], &n->pass.A[1], &n->d.dW[2]));
+    assert_ok(gw_backprop_db(&n->d.dZ[2], &n->d.db[2]));
+    assert_ok(gw_backprop_dZ1(GW_TANH, &n->net.W[2], &n->d.dZ[2], &n->pass.Z[1], &n->d.dZ[1]));
+    assert_ok(gw_backprop_dW(&n->d.dZ[1], &n->pass.A[0], &n->d.dW[1]));
+    assert_ok(gw_backprop_db(&n->d.dZ[1], &n->d.db[1]));
 }
 static void db1_of_one_example(net *n) { /* the sum forgotten */
     for (int j = 0; j < N1; j++)
@@ -239,7 +240,7 @@ static void a_step_is_alpha_times_the_gradient(void **state) {
         assert_close(n.theta[i], start.theta[i] - 0.3 * n.gradient[i], 0, 0);
     assert_ok(forward(GW_LEAKY_RELU, &start));
     double cost;
-    assert_ok(gw_loss_cost(&start.Z2, &start.Y, &cost));
+    assert_ok(gw_loss_cost(&start.pass.Z[2], &start.Y, &cost));
     assert_close(J, cost, 0, 0); /* the cost before the step */
 }
 
@@ -265,16 +266,16 @@ static void bad_arguments_change_nothing(void **state) {
         assert_int_equal(step(GW_TANH, ALPHA[i], &n, &J), GW_RANGE);
     assert_int_equal(step(GW_ACTIVATIONS, 0.1, &n, &J), GW_RANGE);
     assert_int_equal(step(GW_TANH, 0.1, &n, NULL), GW_NULL);
-    n.db1 = (gw_matrix){1, N1, N1, n.gradient + B1}; /* the flat db1 of the lecture's warning */
+    n.d.db[1] = (gw_matrix){1, N1, N1, n.gradient + B1}; /* the flat db1 of the lecture's warning */
     assert_int_equal(step(GW_TANH, 0.1, &n, &J), GW_SHAPE);
-    assert_int_equal(gw_backprop_db(&n.dZ1, &n.db1), GW_SHAPE);
+    assert_int_equal(gw_backprop_db(&n.d.dZ[1], &n.d.db[1]), GW_SHAPE);
     assert_int_equal(backward(GW_TANH, &n), GW_SHAPE);
-    n.db1 = (gw_matrix){N1, 1, 1, n.gradient + B1};
+    n.d.db[1] = (gw_matrix){N1, 1, 1, n.gradient + B1};
     assert_int_equal(backward(GW_ACTIVATIONS, &n), GW_RANGE);
-    assert_int_equal(gw_backprop_dZ1(GW_ACTIVATIONS, &n.W2, &n.dZ2, &n.Z1, &n.dZ1), GW_RANGE);
-    assert_int_equal(gw_backprop_loops(GW_ACTIVATIONS, &n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2,
-                                       &n.dW1, &n.db1, &n.dW2, &n.db2),
-                     GW_RANGE);
+    assert_int_equal(
+        gw_backprop_dZ1(GW_ACTIVATIONS, &n.net.W[2], &n.d.dZ[2], &n.pass.Z[1], &n.d.dZ[1]),
+        GW_RANGE);
+    assert_int_equal(gw_backprop_loops(&n.net, &n.pass.A[0], &n.Y, &n.d), GW_RANGE);
     assert_close(J, 9, 0, 0);
     assert_memory_equal(n.theta, kept.theta, sizeof n.theta);
     assert_memory_equal(n.gradient, kept.gradient, sizeof n.gradient);

@@ -14,17 +14,25 @@ static gw_matrix scalar(double *x) {
     return (gw_matrix){1, 1, 1, x};
 }
 
-static gw_status cost(gw_activation g, network n, double *J, double *rest) {
-    gw_matrix X = scalar(&n.x), Y = scalar(&n.y), W1 = scalar(&n.w1), b1 = scalar(&n.b1);
-    gw_matrix W2 = scalar(&n.w2), b2 = scalar(&n.b2);
-    return gw_doubled_network_cost(g, &X, &Y, &W1, &b1, &W2, &b2, J, rest);
+/* The struct's matrices; n lives as long as they do. */
+static gw_network net_of(gw_activation g, network *n) {
+    return (gw_network){.layers = 2,
+                        .g[1] = g,
+                        .W = {[1] = scalar(&n->w1), [2] = scalar(&n->w2)},
+                        .b = {[1] = scalar(&n->b1), [2] = scalar(&n->b2)}};
 }
 
-static gw_status slope(gw_activation g, network n, gw_twin_block block, double h, double *s,
+static gw_status cost(gw_activation g, network n, double *J, double *rest) {
+    gw_matrix X = scalar(&n.x), Y = scalar(&n.y);
+    gw_network net = net_of(g, &n);
+    return gw_doubled_network_cost(&net, &X, &Y, J, rest);
+}
+
+static gw_status slope(gw_activation g, network n, int32_t entry, double h, double *s,
                        double *rest) {
-    gw_matrix X = scalar(&n.x), Y = scalar(&n.y), W1 = scalar(&n.w1), b1 = scalar(&n.b1);
-    gw_matrix W2 = scalar(&n.w2), b2 = scalar(&n.b2);
-    return gw_doubled_network_slope(g, &X, &Y, &W1, &b1, &W2, &b2, block, 0, 0, h, s, rest);
+    gw_matrix X = scalar(&n.x), Y = scalar(&n.y);
+    gw_network net = net_of(g, &n);
+    return gw_doubled_network_slope(&net, &X, &Y, entry, h, s, rest);
 }
 
 /* |(a + a's rest) − (b + b's rest)| ≤ bound, where a and b are near. */
@@ -72,7 +80,7 @@ static void known_costs_and_slopes(void **state) {
         assert_true(near(J, rest, KNOWN[i].J[0], KNOWN[i].J[1], 1e-30));
         for (int b = 0; b < 4; b++) {
             const double *known = KNOWN[i].slope[b];
-            assert_ok(slope(KNOWN[i].g, n, (gw_twin_block)b, 1e-6, &s, &rest));
+            assert_ok(slope(KNOWN[i].g, n, b, 1e-6, &s, &rest));
             assert_true(near(s, rest, known[0], known[1], 1e-22));
             assert_false(near(s, rest, known[0], known[1] + 2e-22, 1e-22));
         }
@@ -102,10 +110,10 @@ static void large_sums_keep_their_digits(void **state) {
 static void steps_agree(void **state) {
     (void)state;
     double at[2], wide[2], s, rest;
-    assert_ok(slope(GW_TANH, UNIT, GW_TWIN_b2, 1e-6, &at[0], &at[1]));
+    assert_ok(slope(GW_TANH, UNIT, 3, 1e-6, &at[0], &at[1]));
     for (double h = 1e-2; h > 1e-5; h /= 4) {
-        assert_ok(slope(GW_TANH, UNIT, GW_TWIN_b2, h, &wide[0], &wide[1]));
-        assert_ok(slope(GW_TANH, UNIT, GW_TWIN_b2, h / 2, &s, &rest));
+        assert_ok(slope(GW_TANH, UNIT, 3, h, &wide[0], &wide[1]));
+        assert_ok(slope(GW_TANH, UNIT, 3, h / 2, &s, &rest));
         double error = (wide[0] - at[0]) + (wide[1] - at[1]), half = (s - at[0]) + (rest - at[1]);
         assert_true(fabs(error) <= h * h * h * h / 8 / 1920 + 1e-22);
         if (h > 1e-3)
@@ -116,33 +124,31 @@ static void steps_agree(void **state) {
 /* The six equations in double precision give the same, to rounding. */
 static void it_is_the_slope_of_backprop(void **state) {
     (void)state;
-    enum { N0 = 2, N1 = 3, M = 5 };
-    double x[N0 * M], y[M], w1[N1 * N0], b1[N1], w2[N1], b2[1], dw1[N1 * N0], db1[N1], dw2[N1];
-    double db2[1];
-    gw_matrix X = {N0, M, M, x}, Y = {1, M, M, y};
-    gw_matrix P[] = {{N1, N0, N0, w1}, {N1, 1, 1, b1}, {1, N1, N1, w2}, {1, 1, 1, b2}};
-    gw_matrix dP[] = {{N1, N0, N0, dw1}, {N1, 1, 1, db1}, {1, N1, N1, dw2}, {1, 1, 1, db2}};
+    enum { N0 = 2, N1 = 3, M = 5, SIZE = N1 * N0 + 2 * N1 + 1 };
+    double x[N0 * M], y[M], theta[SIZE], dtheta[SIZE], dz1[N1 * M], dz2[M];
+    gw_matrix X = {N0, M, M, x}, Y = {1, M, M, y}, all = {1, SIZE, SIZE, theta};
+    gw_network net = {.layers = 2,
+                      .W = {[1] = {N1, N0, N0, theta}, [2] = {1, N1, N1, theta + N1 * (N0 + 1)}},
+                      .b = {[1] = {N1, 1, 1, theta + N1 * N0}, [2] = {1, 1, 1, theta + SIZE - 1}}};
+    gw_network_gradient d = {
+        .dZ = {[1] = {N1, M, M, dz1}, [2] = {1, M, M, dz2}},
+        .dW = {[1] = {N1, N0, N0, dtheta}, [2] = {1, N1, N1, dtheta + N1 * (N0 + 1)}},
+        .db = {[1] = {N1, 1, 1, dtheta + N1 * N0}, [2] = {1, 1, 1, dtheta + SIZE - 1}}};
     gw_random rng;
     for (uint64_t seed = 0; seed < 10; seed++) {
-        gw_activation g = seed % 2 ? GW_TANH : GW_SIGMOID;
+        net.g[1] = seed % 2 ? GW_TANH : GW_SIGMOID;
         gw_random_seed(&rng, seed);
         assert_ok(gw_random_fill_normal(&rng, 1, &X));
-        for (int b = 0; b < 4; b++)
-            assert_ok(gw_random_fill_normal(&rng, 1, &P[b]));
+        assert_ok(gw_random_fill_normal(&rng, 1, &all));
         for (int i = 0; i < M; i++)
             y[i] = gw_random_below(&rng, 2);
-        assert_ok(gw_backprop_loops(g, &X, &Y, &P[0], &P[1], &P[2], &P[3], &dP[0], &dP[1], &dP[2],
-                                    &dP[3]));
-        for (int b = 0; b < 4; b++)
-            for (int i = 0; i < P[b].rows; i++)
-                for (int j = 0; j < P[b].cols; j++) {
-                    double s, rest;
-                    assert_ok(gw_doubled_network_slope(g, &X, &Y, &P[0], &P[1], &P[2], &P[3],
-                                                       (gw_twin_block)b, i, j, 1e-6, &s, &rest));
-                    assert_close(*gw_matrix_at(&dP[b], i, j), s, 64 * DBL_EPSILON,
-                                 64 * DBL_EPSILON);
-                    assert_true(fabs(rest) <= DBL_EPSILON / 2 * fabs(s));
-                }
+        assert_ok(gw_backprop_loops(&net, &X, &Y, &d));
+        for (int i = 0; i < SIZE; i++) {
+            double s, rest;
+            assert_ok(gw_doubled_network_slope(&net, &X, &Y, i, 1e-6, &s, &rest));
+            assert_close(dtheta[i], s, 64 * DBL_EPSILON, 64 * DBL_EPSILON);
+            assert_true(fabs(rest) <= DBL_EPSILON / 2 * fabs(s));
+        }
     }
 }
 
@@ -150,43 +156,35 @@ static void bad_arguments_are_refused(void **state) {
     (void)state;
     double J = 77, rest = 77;
     network n = UNIT;
-    gw_matrix good[6], M[6];
-    double *const values[] = {&n.x, &n.y, &n.w1, &n.b1, &n.w2, &n.b2};
-    for (int i = 0; i < 6; i++)
-        good[i] = M[i] = scalar(values[i]);
+    gw_matrix X = scalar(&n.x), Y = scalar(&n.y);
+    gw_network net = net_of(GW_TANH, &n);
     assert_int_equal(cost(GW_RELU, n, &J, &rest), GW_RANGE);
     assert_int_equal(cost(GW_TANH, n, NULL, &rest), GW_NULL);
     assert_int_equal(cost(GW_TANH, n, &J, NULL), GW_NULL);
-    assert_int_equal(slope(GW_RELU, n, GW_TWIN_W1, 1, &J, &rest), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, n, (gw_twin_block)4, 1, &J, &rest), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, n, GW_TWIN_W1, 0, &J, &rest), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, n, GW_TWIN_W1, NAN, &J, &rest), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, n, GW_TWIN_W1, 1, NULL, &rest), GW_NULL);
-    assert_int_equal(slope(GW_TANH, n, GW_TWIN_W1, 1, &J, NULL), GW_NULL);
-    for (int k = 0; k < 4; k++)
-        assert_int_equal(gw_doubled_network_slope(GW_TANH, &M[0], &M[1], &M[2], &M[3], &M[4], &M[5],
-                                                  GW_TWIN_W1, (k == 0) - (k == 1),
-                                                  (k == 2) - (k == 3), 1, &J, &rest),
-                         GW_RANGE);
+    assert_int_equal(slope(GW_RELU, n, 0, 1, &J, &rest), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, n, 4, 1, &J, &rest), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, n, -1, 1, &J, &rest), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, n, 0, 0, &J, &rest), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, n, 0, NAN, &J, &rest), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, n, 0, 1, NULL, &rest), GW_NULL);
+    assert_int_equal(slope(GW_TANH, n, 0, 1, &J, NULL), GW_NULL);
+    gw_matrix *const M[] = {&X, &Y, &net.W[1], &net.b[1], &net.W[2], &net.b[2]};
     for (int i = 0; i < 6; i++) {
         for (int broken = 0; broken < 2; broken++) {
+            gw_matrix good = *M[i];
             if (broken)
-                M[i].data = NULL;
+                M[i]->data = NULL;
             else
-                M[i].rows = 2;
+                M[i]->rows = 2;
             gw_status expected = broken ? GW_NULL : GW_SHAPE;
-            assert_int_equal(gw_doubled_network_cost(GW_TANH, &M[0], &M[1], &M[2], &M[3], &M[4],
-                                                     &M[5], &J, &rest),
-                             expected);
-            assert_int_equal(gw_doubled_network_slope(GW_TANH, &M[0], &M[1], &M[2], &M[3], &M[4],
-                                                      &M[5], GW_TWIN_b2, 0, 0, 1, &J, &rest),
-                             expected);
-            M[i] = good[i];
+            assert_int_equal(gw_doubled_network_cost(&net, &X, &Y, &J, &rest), expected);
+            assert_int_equal(gw_doubled_network_slope(&net, &X, &Y, 3, 1, &J, &rest), expected);
+            *M[i] = good;
         }
     }
     n.b2 = INFINITY;
     assert_int_equal(cost(GW_TANH, n, &J, &rest), GW_NOT_FINITE);
-    assert_int_equal(slope(GW_TANH, n, GW_TWIN_b2, 1, &J, &rest), GW_NOT_FINITE);
+    assert_int_equal(slope(GW_TANH, n, 3, 1, &J, &rest), GW_NOT_FINITE);
     assert_close(J, 77, 0, 0);
     assert_close(rest, 77, 0, 0);
 }

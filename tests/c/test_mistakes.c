@@ -12,8 +12,10 @@
 enum { N0 = 2, N1 = 3, N2 = 2, M = 7, MATRICES = 20 };
 
 typedef struct {
-    gw_matrix X, Y, W1, b1, W2, b2, Z1, A1, Z2, A2, work;
-    gw_matrix dZ2, dZ1, dW1, db1, dW2, db2; /* written by the bank */
+    gw_matrix Y, work;
+    gw_network net;
+    gw_network_pass pass;
+    gw_network_gradient d; /* written by the bank */
     double lambda, alpha;
     double *memory[MATRICES];
     int count;
@@ -30,27 +32,28 @@ static gw_matrix matrix(net *n, int32_t rows, int32_t cols, double first, double
 
 static void make(net *n) {
     memset(n, 0, sizeof *n);
+    n->net.layers = 2;
     n->lambda = 0.5;
     n->alpha = 0.1;
-    n->X = matrix(n, N0, M, 1, 2.3);
+    n->pass.A[0] = matrix(n, N0, M, 1, 2.3);
     n->Y = matrix(n, N2, M, 0, 0);
     for (int i = 0; i < N2 * M; i++)
         n->Y.data[i] = i % 3 == 0;
-    n->W1 = matrix(n, N1, N0, 0.4, 1.7);
-    n->b1 = matrix(n, N1, 1, 0.9, 0.8);
-    n->W2 = matrix(n, N2, N1, 0.2, 1.1);
-    n->b2 = matrix(n, N2, 1, 2.5, 1.9);
-    n->Z1 = matrix(n, N1, M, 0, 0);
-    n->A1 = matrix(n, N1, M, 0, 0);
-    n->Z2 = matrix(n, N2, M, 0, 0);
-    n->A2 = matrix(n, N2, M, 0, 0);
-    n->work = matrix(n, 1, (int32_t)gw_mistakes_network_work(N0, N1, N2, M), 0, 0);
-    n->dZ2 = matrix(n, N2, M, 0, 0);
-    n->dZ1 = matrix(n, N1, M, 0, 0);
-    n->dW1 = matrix(n, N1, N0, 0, 0);
-    n->db1 = matrix(n, N1, 1, 0, 0);
-    n->dW2 = matrix(n, N2, N1, 0, 0);
-    n->db2 = matrix(n, N2, 1, 0, 0);
+    n->net.W[1] = matrix(n, N1, N0, 0.4, 1.7);
+    n->net.b[1] = matrix(n, N1, 1, 0.9, 0.8);
+    n->net.W[2] = matrix(n, N2, N1, 0.2, 1.1);
+    n->net.b[2] = matrix(n, N2, 1, 2.5, 1.9);
+    n->pass.Z[1] = matrix(n, N1, M, 0, 0);
+    n->pass.A[1] = matrix(n, N1, M, 0, 0);
+    n->pass.Z[2] = matrix(n, N2, M, 0, 0);
+    n->pass.A[2] = matrix(n, N2, M, 0, 0);
+    n->work = matrix(n, 1, (int32_t)gw_mistakes_network_work(&n->net, M), 0, 0);
+    n->d.dZ[2] = matrix(n, N2, M, 0, 0);
+    n->d.dZ[1] = matrix(n, N1, M, 0, 0);
+    n->d.dW[1] = matrix(n, N1, N0, 0, 0);
+    n->d.db[1] = matrix(n, N1, 1, 0, 0);
+    n->d.dW[2] = matrix(n, N2, N1, 0, 0);
+    n->d.db[2] = matrix(n, N2, 1, 0, 0);
 }
 
 static void end(net *n) {
@@ -59,19 +62,18 @@ static void end(net *n) {
 }
 
 static gw_status plant(int mistake, gw_activation g1, net *n) {
-    return gw_mistakes_network((gw_mistake)mistake, g1, &n->X, &n->Y, &n->W1, &n->b1, &n->W2,
-                               &n->b2, n->lambda, n->alpha, &n->work, &n->dZ2, &n->dZ1, &n->dW1,
-                               &n->db1, &n->dW2, &n->db2);
+    n->net.g[1] = g1;
+    return gw_mistakes_network((gw_mistake)mistake, &n->net, &n->pass.A[0], &n->Y, n->lambda,
+                               n->alpha, &n->work, &n->d);
 }
 
 /* Chapter 10's gradient, and the regulariser's (λ/m) W. */
 static void reference(gw_activation g1, net *n) {
-    assert_ok(gw_network_forward(g1, &n->X, &n->W1, &n->b1, &n->W2, &n->b2, &n->Z1, &n->A1, &n->Z2,
-                                 &n->A2));
-    assert_ok(gw_backprop(g1, &n->X, &n->Y, &n->W2, &n->Z1, &n->A1, &n->A2, &n->dZ2, &n->dZ1,
-                          &n->dW1, &n->db1, &n->dW2, &n->db2));
-    assert_ok(gw_matrix_add_scaled(n->lambda / M, &n->W1, &n->dW1));
-    assert_ok(gw_matrix_add_scaled(n->lambda / M, &n->W2, &n->dW2));
+    n->net.g[1] = g1;
+    assert_ok(gw_network_forward(&n->net, &n->pass));
+    assert_ok(gw_backprop(&n->net, &n->Y, &n->pass, &n->d));
+    assert_ok(gw_matrix_add_scaled(n->lambda / M, &n->net.W[1], &n->d.dW[1]));
+    assert_ok(gw_matrix_add_scaled(n->lambda / M, &n->net.W[2], &n->d.dW[2]));
 }
 
 enum { OUTPUTS = N2 * M + N1 * M + N1 * N0 + N1 + N2 * N1 + N2 };
@@ -79,7 +81,8 @@ enum { OUTPUTS = N2 * M + N1 * M + N1 * N0 + N1 + N2 * N1 + N2 };
 /* All six outputs in a row; the gradient proper begins at GRADIENT. */
 enum { GRADIENT = N2 * M + N1 * M };
 static void read(const net *n, double *all) {
-    const gw_matrix *const part[] = {&n->dZ2, &n->dZ1, &n->dW1, &n->db1, &n->dW2, &n->db2};
+    const gw_matrix *const part[] = {&n->d.dZ[2], &n->d.dZ[1], &n->d.dW[1],
+                                     &n->d.db[1], &n->d.dW[2], &n->d.db[2]};
     for (int k = 0; k < 6; k++)
         for (int i = 0; i < part[k]->rows * part[k]->cols; i++)
             *all++ = part[k]->data[i];
@@ -180,14 +183,14 @@ static void mistakes_are_what_they_say(void **state) {
     read(&n, right);
     assert_ok(plant(GW_MISTAKE_REGULARISER_ON_BIAS, GW_TANH, &n));
     for (int i = 0; i < N1; i++)
-        assert_close(n.db1.data[i], right[GRADIENT + N1 * N0 + i] + 0.5 / M * n.b1.data[i], 1e-13,
-                     1e-15);
+        assert_close(n.d.db[1].data[i],
+                     right[GRADIENT + N1 * N0 + i] + 0.5 / M * n.net.b[1].data[i], 1e-13, 1e-15);
     assert_ok(plant(GW_MISTAKE_TRANSPOSED, GW_TANH, &n));
     for (int i = 0; i < N1 * N0; i++)
-        assert_close(n.dW1.data[i], right[GRADIENT + i % N1 * N0 + i / N1], 1e-13, 1e-15);
+        assert_close(n.d.dW[1].data[i], right[GRADIENT + i % N1 * N0 + i / N1], 1e-13, 1e-15);
     assert_ok(plant(GW_MISTAKE_SHIFTED, GW_TANH, &n));
     for (int i = 0; i < N1 * N0; i++)
-        assert_close(n.dW1.data[i], right[GRADIENT + (i + N0) % (N1 * N0)], 1e-13, 1e-15);
+        assert_close(n.d.dW[1].data[i], right[GRADIENT + (i + N0) % (N1 * N0)], 1e-13, 1e-15);
     /* With α = 0 no update has been: both are the right gradient. */
     n.alpha = 0;
     assert_ok(plant(GW_MISTAKE_STALE_PARAMETERS, GW_TANH, &n));
@@ -234,9 +237,10 @@ static void inputs_are_left_alone(void **state) {
     make(&copy);
     for (int k = 0; k < GW_MISTAKES; k++) {
         assert_ok(plant(k, GW_RELU, &n));
-        const gw_matrix *const before[] = {&copy.X,  &copy.Y,  &copy.W1,
-                                           &copy.b1, &copy.W2, &copy.b2};
-        const gw_matrix *const after[] = {&n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2};
+        const gw_matrix *const before[] = {&copy.pass.A[0], &copy.Y,        &copy.net.W[1],
+                                           &copy.net.b[1],  &copy.net.W[2], &copy.net.b[2]};
+        const gw_matrix *const after[] = {&n.pass.A[0], &n.Y,        &n.net.W[1],
+                                          &n.net.b[1],  &n.net.W[2], &n.net.b[2]};
         for (int i = 0; i < 6; i++)
             assert_memory_equal(after[i]->data, before[i]->data,
                                 (size_t)(before[i]->rows * before[i]->cols) * sizeof(double));
@@ -255,8 +259,9 @@ static void bad_arguments_change_nothing(void **state) {
     assert_int_equal(plant(GW_MISTAKES, GW_TANH, &n), GW_RANGE);
     assert_int_equal(plant(-1, GW_TANH, &n), GW_RANGE);
     assert_int_equal(plant(GW_MISTAKE_SIGN, GW_ACTIVATIONS, &n), GW_RANGE);
-    gw_matrix *const all[] = {&n.X,   &n.Y,   &n.W1,  &n.b1,  &n.W2,  &n.b2, &n.work,
-                              &n.dZ2, &n.dZ1, &n.dW1, &n.db1, &n.dW2, &n.db2};
+    gw_matrix *const all[] = {&n.pass.A[0], &n.Y,       &n.net.W[1], &n.net.b[1], &n.net.W[2],
+                              &n.net.b[2],  &n.work,    &n.d.dZ[2],  &n.d.dZ[1],  &n.d.dW[1],
+                              &n.d.db[1],   &n.d.dW[2], &n.d.db[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         gw_matrix good = *all[i];
         all[i]->cols--;
@@ -279,7 +284,7 @@ static void workspace_may_be_larger_and_one_example_is_enough(void **state) {
     assert_int_equal(plant(GW_MISTAKE_NONE, GW_TANH, &n), GW_SHAPE);
     n.work.cols++;
     /* With one example the mean is no division: that mistake is none. */
-    gw_matrix *const wide[] = {&n.X, &n.Y, &n.dZ2, &n.dZ1};
+    gw_matrix *const wide[] = {&n.pass.A[0], &n.Y, &n.d.dZ[2], &n.d.dZ[1]};
     for (int i = 0; i < 4; i++)
         wide[i]->cols = 1;
     double right[OUTPUTS] = {0}, got[OUTPUTS] = {0};

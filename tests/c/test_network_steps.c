@@ -16,9 +16,11 @@ enum { MOST = 20, MOST_SIZE = 64 };
 /* A network whose parameters lie in one θ, as the checker sees them. The rows of
  * X and Y are longer than m: strides. */
 typedef struct {
-    double theta[MOST_SIZE], x[8 * MOST], y[MOST], z1[8 * MOST], a1[8 * MOST], z2[MOST], z[MOST];
-    gw_matrix X, Y, W1, b1, W2, b2, Z1, A1, Z2, room;
-    gw_network_steps steps;
+    double theta[MOST_SIZE], x[8 * MOST], y[MOST], z1[8 * MOST], a1[8 * MOST], z2[MOST], a2[MOST];
+    double z[MOST];
+    gw_matrix Y, room;
+    gw_network net;
+    gw_network_pass pass;
     int size;
 } network;
 
@@ -26,37 +28,37 @@ static void make(network *n, gw_activation g1, int n0, int n1, int m, uint64_t s
     gw_random rng;
     gw_random_seed(&rng, seed);
     n->size = n1 * n0 + 2 * n1 + 1;
-    n->X = (gw_matrix){n0, m, MOST, n->x};
+    n->net = (gw_network){.layers = 2, .g[1] = g1};
+    n->pass.A[0] = (gw_matrix){n0, m, MOST, n->x};
     n->Y = (gw_matrix){1, m, MOST, n->y};
     double *p = n->theta;
-    n->W1 = (gw_matrix){n1, n0, n0, p};
-    n->b1 = (gw_matrix){n1, 1, 1, p += n1 * n0};
-    n->W2 = (gw_matrix){1, n1, n1, p += n1};
-    n->b2 = (gw_matrix){1, 1, 1, p + n1};
-    n->Z1 = (gw_matrix){n1, m, MOST, n->z1};
-    n->A1 = (gw_matrix){n1, m, m, n->a1};
-    n->Z2 = (gw_matrix){1, m, m, n->z2};
+    n->net.W[1] = (gw_matrix){n1, n0, n0, p};
+    n->net.b[1] = (gw_matrix){n1, 1, 1, p += n1 * n0};
+    n->net.W[2] = (gw_matrix){1, n1, n1, p += n1};
+    n->net.b[2] = (gw_matrix){1, 1, 1, p + n1};
+    n->pass.Z[1] = (gw_matrix){n1, m, MOST, n->z1};
+    n->pass.A[1] = (gw_matrix){n1, m, m, n->a1};
+    n->pass.Z[2] = (gw_matrix){1, m, m, n->z2};
+    n->pass.A[2] = (gw_matrix){1, m, m, n->a2};
     n->room = (gw_matrix){1, m, m, n->z};
-    assert_ok(gw_random_fill_normal(&rng, 1, &n->X));
+    assert_ok(gw_random_fill_normal(&rng, 1, &n->pass.A[0]));
     assert_ok(gw_random_fill_uniform(&rng, 0, 1, &n->Y));
     for (int i = 0; i < m; i += 2) /* labels, and between them what is none */
         n->y[i] = i % 4 == 0;
     for (int i = 0; i < n->size; i++)
         n->theta[i] = gw_random_normal(&rng);
-    n->steps = (gw_network_steps){g1,     &n->X,  &n->Y,  &n->W1, &n->b1,
-                                  &n->W2, &n->b2, &n->Z1, &n->A1, &n->Z2};
-    assert_ok(gw_network_steps_start(&n->steps));
+    assert_ok(gw_network_steps_start(&n->net, &n->Y, &n->pass));
 }
 
 static double stepped(network *n, int entry, double value) {
     double J = NAN;
-    assert_ok(gw_network_steps_cost(&n->steps, entry, value, &n->room, &J));
+    assert_ok(gw_network_steps_cost(&n->net, &n->Y, &n->pass, entry, value, &n->room, &J));
     return J;
 }
 
 static double full(const network *n) {
     double J = NAN;
-    assert_ok(gw_twin_network_cost(n->steps.g1, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, &J));
+    assert_ok(gw_twin_network_cost(&n->net, &n->pass.A[0], &n->Y, GW_DOUBLE, &J));
     return J;
 }
 
@@ -70,28 +72,30 @@ static double full(const network *n) {
  *       m ε/2 of itself, and ours by 2 ε. */
 static double apart(const network *n, double delta) {
     double sum = 0, J = 0;
-    for (int i = 0; i < n->X.cols; i++) {
-        double error = 0, z2 = *n->b2.data, size2 = fabs(z2) + fabs(delta);
-        for (int r = 0; r < n->W1.rows; r++) {
-            double z1 = n->b1.data[r], size1 = fabs(z1) + fabs(delta), w = n->W2.data[r];
-            for (int c = 0; c < n->X.rows; c++) {
-                double x = *gw_matrix_at(&n->X, c, i), product = *gw_matrix_at(&n->W1, r, c) * x;
+    for (int i = 0; i < n->pass.A[0].cols; i++) {
+        double error = 0, z2 = *n->net.b[2].data, size2 = fabs(z2) + fabs(delta);
+        for (int r = 0; r < n->net.W[1].rows; r++) {
+            double z1 = n->net.b[1].data[r], size1 = fabs(z1) + fabs(delta),
+                   w = n->net.W[2].data[r];
+            for (int c = 0; c < n->pass.A[0].rows; c++) {
+                double x = *gw_matrix_at(&n->pass.A[0], c, i),
+                       product = *gw_matrix_at(&n->net.W[1], r, c) * x;
                 z1 += product;
                 size1 += fabs(product) + fabs(delta * x);
             }
-            double a = gw_activation_value(n->steps.g1, z1);
+            double a = gw_activation_value(n->net.g[1], z1);
             /* a at the other end of the step: |g'| ≤ 1, so within size1 of here */
             double size_a = fabs(a) + size1;
             error += (fabs(w) + fabs(delta)) *
-                     ((n->X.rows + 5) * DBL_EPSILON * size1 + 12 * DBL_EPSILON * size_a);
+                     ((n->pass.A[0].rows + 5) * DBL_EPSILON * size1 + 12 * DBL_EPSILON * size_a);
             z2 += w * a;
             size2 += (fabs(w) + fabs(delta)) * size_a;
         }
         double loss = gw_loss_from_z(z2, n->y[i]);
-        sum += error + (n->W1.rows + 6) * DBL_EPSILON * size2 + 12 * DBL_EPSILON * loss;
+        sum += error + (n->net.W[1].rows + 6) * DBL_EPSILON * size2 + 12 * DBL_EPSILON * loss;
         J += loss;
     }
-    return (sum + (n->X.cols / 2.0 + 2) * DBL_EPSILON * J) / n->X.cols;
+    return (sum + (n->pass.A[0].cols / 2.0 + 2) * DBL_EPSILON * J) / n->pass.A[0].cols;
 }
 
 /* Every parameter of every activation and many shapes, by steps from none to
@@ -109,7 +113,7 @@ static void the_shortcut_equals_the_full_evaluation(void **state) {
                 for (int j = 0; j < 6; j++) {
                     double kept = n.theta[entry], value = kept + by[j];
                     double J = stepped(&n, entry, value);
-                    n.theta[entry] = value; /* steps.Z1 … stay as at θ */
+                    n.theta[entry] = value; /* the pass stays as at θ */
                     double tolerance = apart(&n, by[j]);
                     assert_true(fabs(by[j]) >= 1 || tolerance < 1e-12); /* it says something */
                     assert_close(J, full(&n), 0, tolerance);
@@ -135,13 +139,12 @@ static gw_gradcheck_summary checked(int wrong) {
     network n, other;
     make(&n, GW_TANH, 5, 4, 19, 8);
     other = n;
-    double a2[MOST], dz2[MOST], dz1[8 * MOST], gradient[MOST_SIZE], point[MOST_SIZE];
-    gw_matrix A2 = {1, 19, 19, a2}, dZ2 = {1, 19, 19, dz2}, dZ1 = {4, 19, 19, dz1};
-    gw_matrix dW1 = {4, 5, 5, gradient}, db1 = {4, 1, 1, gradient + 20};
-    gw_matrix dW2 = {1, 4, 4, gradient + 24}, db2 = {1, 1, 1, gradient + 28};
-    assert_ok(gw_activation_forward(GW_SIGMOID, &n.Z2, &A2));
-    assert_ok(gw_backprop(GW_TANH, &n.X, &n.Y, &n.W2, &n.Z1, &n.A1, &A2, &dZ2, &dZ1, &dW1, &db1,
-                          &dW2, &db2));
+    double dz2[MOST], dz1[8 * MOST], gradient[MOST_SIZE], point[MOST_SIZE];
+    gw_network_gradient d = {
+        .dZ = {[1] = {4, 19, 19, dz1}, [2] = {1, 19, 19, dz2}},
+        .dW = {[1] = {4, 5, 5, gradient}, [2] = {1, 4, 4, gradient + 24}},
+        .db = {[1] = {4, 1, 1, gradient + 20}, [2] = {1, 1, 1, gradient + 28}}};
+    assert_ok(gw_backprop(&n.net, &n.Y, &n.pass, &d));
     if (wrong >= 0)
         gradient[wrong] *= 1 + 1e-6;
     const gw_gradcheck_block block[] = {
@@ -160,7 +163,7 @@ static gw_gradcheck_summary checked(int wrong) {
             assert_ok(gw_gradcheck_point(check, ask.id, point));
             make(&other, GW_TANH, 5, 4, 19, 8);
             memcpy(other.theta, point, sizeof other.theta);
-            assert_ok(gw_network_steps_start(&other.steps));
+            assert_ok(gw_network_steps_start(&other.net, &other.Y, &other.pass));
             J = stepped(&other, 0, point[0]);
         }
         assert_ok(gw_gradcheck_tell(check, ask.id, J));
@@ -270,29 +273,33 @@ static void bad_arguments_are_refused(void **state) {
     network n;
     double J = 5, z[2] = {1, 2}, a[2] = {7, 7};
     make(&n, GW_TANH, 3, 2, 8, 1);
-    assert_int_equal(gw_network_steps_cost(NULL, 0, 0, &n.room, &J), GW_NULL);
-    assert_int_equal(gw_network_steps_cost(&n.steps, 0, 0, &n.room, NULL), GW_NULL);
-    assert_int_equal(gw_network_steps_cost(&n.steps, -1, 0, &n.room, &J), GW_RANGE);
-    assert_int_equal(gw_network_steps_cost(&n.steps, n.size, 0, &n.room, &J), GW_RANGE);
+    assert_int_equal(gw_network_steps_cost(NULL, &n.Y, &n.pass, 0, 0, &n.room, &J), GW_NULL);
+    assert_int_equal(gw_network_steps_cost(&n.net, &n.Y, &n.pass, 0, 0, &n.room, NULL), GW_NULL);
+    assert_int_equal(gw_network_steps_cost(&n.net, &n.Y, &n.pass, -1, 0, &n.room, &J), GW_RANGE);
+    assert_int_equal(gw_network_steps_cost(&n.net, &n.Y, &n.pass, n.size, 0, &n.room, &J),
+                     GW_RANGE);
     gw_matrix small = {1, 7, 7, n.z};
-    assert_int_equal(gw_network_steps_cost(&n.steps, 0, 0, &small, &J), GW_SHAPE);
+    assert_int_equal(gw_network_steps_cost(&n.net, &n.Y, &n.pass, 0, 0, &small, &J), GW_SHAPE);
     assert_true(J == 5);
-    assert_int_equal(gw_network_steps_cost(&n.steps, 0, NAN, &n.room, &J), GW_NOT_FINITE);
-    assert_int_equal(gw_network_steps_cost(&n.steps, n.size - 1, INFINITY, &n.room, &J),
+    assert_int_equal(gw_network_steps_cost(&n.net, &n.Y, &n.pass, 0, NAN, &n.room, &J),
                      GW_NOT_FINITE);
+    assert_int_equal(
+        gw_network_steps_cost(&n.net, &n.Y, &n.pass, n.size - 1, INFINITY, &n.room, &J),
+        GW_NOT_FINITE);
 
-    assert_int_equal(gw_network_steps_start(NULL), GW_NULL);
-    gw_network_steps bad = n.steps;
-    bad.g1 = GW_ACTIVATIONS;
-    assert_int_equal(gw_network_steps_start(&bad), GW_RANGE);
-    gw_matrix *const part[] = {&n.Y, &n.b1, &n.W2, &n.b2, &n.Z1, &n.A1, &n.Z2};
+    assert_int_equal(gw_network_steps_start(NULL, &n.Y, &n.pass), GW_NULL);
+    n.net.g[1] = GW_ACTIVATIONS;
+    assert_int_equal(gw_network_steps_start(&n.net, &n.Y, &n.pass), GW_RANGE);
+    n.net.g[1] = GW_TANH;
+    gw_matrix *const part[] = {&n.Y,         &n.net.b[1],  &n.net.W[2], &n.net.b[2],
+                               &n.pass.Z[1], &n.pass.A[1], &n.pass.Z[2]};
     for (int i = 0; i < 7; i++) {
         gw_matrix kept = *part[i];
         part[i]->rows++;
-        assert_int_equal(gw_network_steps_start(&n.steps), GW_SHAPE);
+        assert_int_equal(gw_network_steps_start(&n.net, &n.Y, &n.pass), GW_SHAPE);
         part[i]->rows = kept.rows;
         part[i]->data = NULL;
-        assert_int_equal(gw_network_steps_start(&n.steps), GW_NULL);
+        assert_int_equal(gw_network_steps_start(&n.net, &n.Y, &n.pass), GW_NULL);
         *part[i] = kept;
     }
 

@@ -12,12 +12,15 @@ enum { N0 = 2, N1 = 3, M = 5, SIZE = N1 * N0 + N1 + N1 + 1 };
  * that they are also the θ of a check. */
 typedef struct {
     double x[N0 * M], y[M], theta[SIZE];
-    gw_matrix X, Y, W1, b1, W2, b2;
+    gw_matrix X, Y;
+    gw_network net;
 } network;
 
 static const struct {
     int first, rows, cols;
 } BLOCK[] = {{0, N1, N0}, {N1 * N0, N1, 1}, {N1 * N0 + N1, 1, N1}, {SIZE - 1, 1, 1}};
+
+enum { W1, b1, W2, b2 };
 
 static gw_matrix view(double *theta, int block) {
     return (gw_matrix){BLOCK[block].rows, BLOCK[block].cols, BLOCK[block].cols,
@@ -35,33 +38,33 @@ static void make(network *n, uint64_t seed) {
         n->theta[i] = gw_random_normal(&rng);
     n->X = (gw_matrix){N0, M, M, n->x};
     n->Y = (gw_matrix){1, M, M, n->y};
-    n->W1 = view(n->theta, GW_TWIN_W1);
-    n->b1 = view(n->theta, GW_TWIN_b1);
-    n->W2 = view(n->theta, GW_TWIN_W2);
-    n->b2 = view(n->theta, GW_TWIN_b2);
+    n->net = (gw_network){.layers = 2};
+    n->net.W[1] = view(n->theta, W1);
+    n->net.b[1] = view(n->theta, b1);
+    n->net.W[2] = view(n->theta, W2);
+    n->net.b[2] = view(n->theta, b2);
 }
 
-static gw_status cost(gw_activation g, const network *n, double *J) {
-    return gw_twin_network_cost(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, J);
+static gw_status cost(gw_activation g, network *n, double *J) {
+    n->net.g[1] = g;
+    return gw_twin_network_cost(&n->net, &n->X, &n->Y, GW_DOUBLE, J);
 }
 
-static gw_status single_cost(gw_activation g, const network *n, double *J) {
-    return gw_twin_network_cost_single(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, J);
+static gw_status single_cost(gw_activation g, network *n, double *J) {
+    n->net.g[1] = g;
+    return gw_twin_network_cost(&n->net, &n->X, &n->Y, GW_SINGLE, J);
 }
 
-static gw_status slope(gw_activation g, const network *n, gw_twin_block block, int row, int col,
-                       double h, double *J, double *s) {
-    return gw_twin_network_slope(g, &n->X, &n->Y, &n->W1, &n->b1, &n->W2, &n->b2, block, row, col,
-                                 h, J, s);
+static gw_status slope(gw_activation g, network *n, int32_t entry, double h, double *J, double *s) {
+    n->net.g[1] = g;
+    return gw_twin_network_slope(&n->net, &n->X, &n->Y, entry, h, J, s);
 }
 
 /* The whole gradient by complex steps. */
-static void gradient(gw_activation g, const network *n, double h, double *dtheta) {
+static void gradient(gw_activation g, network *n, double h, double *dtheta) {
     double J;
-    for (int b = 0; b < 4; b++)
-        for (int i = 0; i < BLOCK[b].rows; i++)
-            for (int j = 0; j < BLOCK[b].cols; j++)
-                assert_ok(slope(g, n, (gw_twin_block)b, i, j, h, &J, dtheta++));
+    for (int i = 0; i < SIZE; i++)
+        assert_ok(slope(g, n, i, h, &J, &dtheta[i]));
 }
 
 /* The real part of the twin is the cost: the same source, but cexp and exp may
@@ -75,7 +78,7 @@ static void the_real_part_is_the_cost(void **state) {
             make(&n, seed);
             assert_ok(cost((gw_activation)g, &n, &J));
             for (int b = 0; b < 4; b++) {
-                assert_ok(slope((gw_activation)g, &n, (gw_twin_block)b, 0, 0, 1e-20, &twin, &s));
+                assert_ok(slope((gw_activation)g, &n, BLOCK[b].first, 1e-20, &twin, &s));
                 assert_close(twin, J, 64 * DBL_EPSILON, 64 * DBL_EPSILON);
             }
         }
@@ -103,10 +106,11 @@ static void it_is_the_gradient_of_backprop(void **state) {
         for (uint64_t seed = 0; seed < 20; seed++) {
             make(&n, seed);
             gradient((gw_activation)g, &n, 1e-20, twin);
-            gw_matrix dW1 = view(back, 0), db1 = view(back, 1), dW2 = view(back, 2);
-            gw_matrix db2 = view(back, 3);
-            assert_ok(gw_backprop_loops((gw_activation)g, &n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2,
-                                        &dW1, &db1, &dW2, &db2));
+            double dz1[N1 * M], dz2[M];
+            gw_network_gradient d = {.dZ = {[1] = {N1, M, M, dz1}, [2] = {1, M, M, dz2}},
+                                     .dW = {[1] = view(back, W1), [2] = view(back, W2)},
+                                     .db = {[1] = view(back, b1), [2] = view(back, b2)}};
+            assert_ok(gw_backprop_loops(&n.net, &n.X, &n.Y, &d));
             for (int i = 0; i < SIZE; i++)
                 assert_close(twin[i], back[i], 256 * DBL_EPSILON, 256 * DBL_EPSILON);
         }
@@ -136,10 +140,10 @@ static void the_single_cost_is_rounded(void **state) {
         }
     assert_true(off > 80); /* of 100 */
     /* By hand: all zeros cost ln 2, in floats. */
-    assert_ok(gw_matrix_fill(&n.W1, 0));
-    assert_ok(gw_matrix_fill(&n.b1, 0));
-    assert_ok(gw_matrix_fill(&n.W2, 0));
-    assert_ok(gw_matrix_fill(&n.b2, 0));
+    assert_ok(gw_matrix_fill(&n.net.W[1], 0));
+    assert_ok(gw_matrix_fill(&n.net.b[1], 0));
+    assert_ok(gw_matrix_fill(&n.net.W[2], 0));
+    assert_ok(gw_matrix_fill(&n.net.b[2], 0));
     assert_ok(single_cost(GW_TANH, &n, &single));
     assert_close(single, log(2), 2 * FLT_EPSILON, 0);
 }
@@ -148,10 +152,10 @@ static void the_single_cost_is_rounded(void **state) {
 static gw_verdict verdict(gw_activation g, const network *at, const double *dtheta) {
     network n = *at;
     double memory[4000], J;
-    n.W1 = view(n.theta, 0);
-    n.b1 = view(n.theta, 1);
-    n.W2 = view(n.theta, 2);
-    n.b2 = view(n.theta, 3);
+    n.net.W[1] = view(n.theta, 0);
+    n.net.b[1] = view(n.theta, 1);
+    n.net.W[2] = view(n.theta, 2);
+    n.net.b[2] = view(n.theta, 3);
     gw_gradcheck_block block[] = {{"W1", BLOCK[0].first, N1, N0},
                                   {"b1", BLOCK[1].first, N1, 1},
                                   {"W2", BLOCK[2].first, 1, N1},
@@ -202,15 +206,15 @@ static void small_losses_keep_their_digits(void **state) {
     network n;
     double J, s;
     make(&n, 1);
-    assert_ok(gw_matrix_fill(&n.W1, 0));
-    assert_ok(gw_matrix_fill(&n.W2, 0));
+    assert_ok(gw_matrix_fill(&n.net.W[1], 0));
+    assert_ok(gw_matrix_fill(&n.net.W[2], 0));
     for (int y = 0; y < 2; y++) {
         double sign = y ? 1 : -1;
         assert_ok(gw_matrix_fill(&n.Y, y));
-        n.b2.data[0] = sign * 40;
+        n.net.b[2].data[0] = sign * 40;
         assert_ok(cost(GW_TANH, &n, &J));
         assert_close(J, SOFTPLUS, 8 * DBL_EPSILON, 0);
-        assert_ok(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s));
+        assert_ok(slope(GW_TANH, &n, SIZE - 1, 1e-20, &J, &s));
         assert_close(J, SOFTPLUS, 8 * DBL_EPSILON, 0);
         assert_close(s, -sign * SOFTPLUS, 8 * DBL_EPSILON, 0);
         double zeros[N0] = {0, 0};
@@ -221,10 +225,10 @@ static void small_losses_keep_their_digits(void **state) {
     }
     /* A label between 0 and 1 weighs both losses. */
     assert_ok(gw_matrix_fill(&n.Y, 0.25));
-    n.b2.data[0] = 0;
+    n.net.b[2].data[0] = 0;
     assert_ok(cost(GW_TANH, &n, &J));
     assert_close(J, log(2), 8 * DBL_EPSILON, 0);
-    assert_ok(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s));
+    assert_ok(slope(GW_TANH, &n, SIZE - 1, 1e-20, &J, &s));
     assert_close(s, 0.25, 8 * DBL_EPSILON, 0);
 }
 
@@ -256,15 +260,13 @@ static void bad_arguments_are_refused(void **state) {
     assert_int_equal(cost(GW_TANH, &n, NULL), GW_NULL);
     assert_int_equal(single_cost(GW_ACTIVATIONS, &n, &J), GW_RANGE);
     assert_int_equal(single_cost(GW_TANH, &n, NULL), GW_NULL);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, NULL, &s), GW_NULL);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, &J, NULL), GW_NULL);
-    assert_int_equal(slope(GW_TANH, &n, (gw_twin_block)4, 0, 0, 1e-20, &J, &s), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, N1, 0, 1e-20, &J, &s), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, N0, 1e-20, &J, &s), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, -1, 0, 1e-20, &J, &s), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, -1, 1e-20, &J, &s), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 0, &J, &s), GW_RANGE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, NAN, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, 0, 1e-20, NULL, &s), GW_NULL);
+    assert_int_equal(slope(GW_TANH, &n, 0, 1e-20, &J, NULL), GW_NULL);
+    assert_int_equal(slope(GW_TANH, &n, SIZE, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, -1, 1e-20, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, 0, 0, &J, &s), GW_RANGE);
+    assert_int_equal(slope(GW_TANH, &n, 0, NAN, &J, &s), GW_RANGE);
+    assert_int_equal(gw_twin_network_cost(&n.net, &n.X, &n.Y, (gw_precision)2, &J), GW_RANGE);
     gw_matrix w = {N0, 1, 1, n.theta}, row = {1, N0, N0, n.theta};
     assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &row, 0, &J), GW_SHAPE);
     assert_int_equal(gw_twin_logistic_cost(&n.X, &n.X, &w, 0, &J), GW_SHAPE);
@@ -274,13 +276,13 @@ static void bad_arguments_are_refused(void **state) {
     assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, -1, 1, &J, &s), GW_RANGE);
     assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, 0, -1, &J, &s), GW_RANGE);
     assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, 0, 0, 1, &J, NULL), GW_NULL);
-    gw_matrix *const all[] = {&n.X, &n.Y, &n.W1, &n.b1, &n.W2, &n.b2};
+    gw_matrix *const all[] = {&n.X, &n.Y, &n.net.W[1], &n.net.b[1], &n.net.W[2], &n.net.b[2]};
     for (int i = 0; i < 6; i++) {
         gw_matrix good = *all[i];
         all[i]->rows++;
         assert_int_equal(cost(GW_TANH, &n, &J), GW_SHAPE);
         assert_int_equal(single_cost(GW_TANH, &n, &J), GW_SHAPE);
-        assert_int_equal(slope(GW_TANH, &n, GW_TWIN_b2, 0, 0, 1e-20, &J, &s), GW_SHAPE);
+        assert_int_equal(slope(GW_TANH, &n, SIZE - 1, 1e-20, &J, &s), GW_SHAPE);
         *all[i] = good;
         all[i]->data = NULL;
         assert_int_equal(cost(GW_TANH, &n, &J), GW_NULL);
@@ -288,10 +290,10 @@ static void bad_arguments_are_refused(void **state) {
     }
     assert_close(J, 77, 0, 0);
     assert_close(s, 77, 0, 0);
-    n.b2.data[0] = INFINITY;
+    n.net.b[2].data[0] = INFINITY;
     assert_int_equal(cost(GW_TANH, &n, &J), GW_NOT_FINITE);
     assert_int_equal(single_cost(GW_TANH, &n, &J), GW_NOT_FINITE);
-    assert_int_equal(slope(GW_TANH, &n, GW_TWIN_W1, 0, 0, 1e-20, &J, &s), GW_NOT_FINITE);
+    assert_int_equal(slope(GW_TANH, &n, 0, 1e-20, &J, &s), GW_NOT_FINITE);
     assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &w, NAN, &J), GW_NOT_FINITE);
     assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, NAN, 0, 1, &J, &s), GW_NOT_FINITE);
 }

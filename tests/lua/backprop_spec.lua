@@ -71,6 +71,19 @@ describe('a network', function()
     assert.is_true(net:cost() < before)
   end)
 
+  it('gives C the matrices that it is set to, and no other network', function()
+    local net = small()
+    local other, before = net:copy(), net:cost()
+    net.b2 = gw.matrix.from { { 3 }, { -3 } }
+    assert.is_true(net:cost() ~= before)
+    assert.equal(net:cost(), net:on(net.X, net.Y):cost())
+    assert.equal(before, other:cost())
+    net.b2 = other.b2
+    assert.equal(before, net:cost())
+    net.b2 = gw.matrix.new(3, 1)
+    assert.has_error(function() net:cost() end)
+  end)
+
   it('takes up its forward pass from any matrix', function()
     local net = small()
     for _, from in ipairs { 'X', 'W1', 'b1', 'Z1', 'A1', 'W2', 'b2' } do

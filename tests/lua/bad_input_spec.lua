@@ -270,7 +270,7 @@ describe('bad input', function()
     for name, signature in pairs(library.signatures) do
       local f = gw[name:gsub('^gw_', '')]
       for _, argument in ipairs(signature.arguments) do
-        local is_input = signature.shapes[argument[1]] or not argument[2]:match '%*$'
+        local is_input = signature.shapes[argument[1]] or signature.members[argument[1]] or not argument[2]:match '%*$'
         if is_input then
           for _, bad in ipairs { 'nothing', 'a word', {} } do
             local values, n = {}, 0

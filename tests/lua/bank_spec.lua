@@ -179,6 +179,7 @@ describe('the blame', function()
   it('has a twin for every activation, or does not compile', function()
     local folder = paths.build .. '/tests/bank'
     files.write(folder .. '/sigmoid.h', (files.read('csrc/sigmoid.h'):gsub('GW_IDENTITY,', 'GW_NEW, %0', 1)))
+    files.write(folder .. '/network.h', files.read 'csrc/network.h') -- which includes the one beside it
     local status, said = shell.run('gcc -std=c11 -fsyntax-only -I%s -Icsrc -Icsrc/base csrc/bank/twin.c', folder)
     assert.not_equal(0, status)
     assert.is_truthy(said:find('GW_NEW', 1, true), said)

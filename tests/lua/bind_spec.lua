@@ -1,6 +1,8 @@
 local ffi = require 'ffi'
+local bind = require 'gw.bind'
 local gw = require 'gw'
 local library = require 'gw.ffi'
+local record = require 'gw.record'
 local C = library.C
 
 describe('a C function from Lua', function()
@@ -9,6 +11,33 @@ describe('a C function from Lua', function()
     local ok, message = pcall(function() gw.activation_forward(gw.TANH, Z, A) end)
     assert.is_false(ok)
     assert.matches('^tests/lua/bind_spec%.lua:%d+: gw%.activation_forward: Z is 3x2 but A is 2x3', message)
+  end)
+
+  it('says which member of a struct disagrees, or what struct it must be', function()
+    local net, pass = record.new 'gw_network', record.new 'gw_network_pass'
+    net.c.layers = 2
+    for l, n in ipairs { 4, 1 } do
+      net:set('W', l, gw.matrix.new(n, l == 1 and 2 or 4))
+      net:set('b', l, gw.matrix.new(n, 1))
+      for _, name in ipairs { 'Z', 'A' } do pass:set(name, l, gw.matrix.new(n, 5)) end
+    end
+    local function said(f) return (select(2, pcall(f)):gsub('^[^ ]+:%d+: ', '')) end
+    local function forward() gw.network_forward(net, pass) end
+    assert.equal('gw.network_forward: a pointer is NULL', said(forward)) -- no X yet
+    pass:set('A', 0, gw.matrix.new(3, 5))
+    assert.equal('gw.network_forward: net.W[1] is 4x2 but pass.A[0] is 3x5 (it must be 2x5)', said(forward))
+    pass:set('A', 0, gw.matrix.new(2, 6))
+    assert.equal('gw.network_forward: pass.A[0] is 2x6 but pass.Z[1] is 4x5 (it must be 4x6)', said(forward))
+    pass:set('A', 0, gw.matrix.new(2, 5))
+    forward()
+    net.c.g[1] = gw.ACTIVATIONS
+    assert.equal('gw.network_forward: an argument is outside its range', said(forward))
+    assert.equal('gw.network_forward: net must be a gw_network, but is a gw_network_pass',
+      said(function() gw.network_forward(pass, pass) end))
+    assert.equal('gw.network_forward: pass must be a gw_network_pass, but is nil',
+      said(function() gw.network_forward(net) end))
+    net.c.g[1], net.c.layers = gw.TANH, 3
+    assert.equal('gw.network_forward: an argument is outside its range', said(forward))
   end)
 
   it('says what an argument must be', function()
@@ -63,25 +92,54 @@ describe('a C function from Lua', function()
   end)
 end)
 
+-- What is long to call is hard to call right. These few take what their equation names,
+-- and nothing else.
+local LONG = {
+  gw_one_example_gradient = "chapter 7's equations on one example, each number by its name, nothing in structs yet",
+  gw_logistic_regression_gradient = "chapter 8's equations: X, Y, w, b to Z, dZ, dw, db, J",
+  gw_logistic_regression_newton = "Newton's equation H step = -dθ, with the factor L of H",
+  gw_better_descent_adam = "Adam's α, β1, β2, ε, t, dP, V, S, P, as its authors name them",
+  gw_mistakes_logistic = "gw_logistic_regression_gradient's, with λ, and which mistake",
+}
+
+describe('a public function', function()
+  it('has at most eight parameters, or its reason', function()
+    local long = {}
+    for name, signature in pairs(library.signatures) do
+      if #signature.arguments > 8 then long[name] = LONG[name] or (#signature.arguments .. ' parameters') end
+    end
+    assert.same(LONG, long)
+  end)
+end)
+
 -- Every function that states its shapes is held to them, in C itself: whatever
--- module is added, this looks at it.
+-- module is added, this looks at it. Each number of rows and of columns is broken by
+-- itself, of matrices and of the members of structs.
 describe('every C function with shapes', function()
-  local SIZE = { n = 2, m = 3, k = 4, p = 5, q = 6, r = 7 }
+  -- k is enough for every workspace, m even and above n by 1, as some want it;
+  -- gw_network_steps wants one output.
+  local SIZE = { n = 3, m = 4, k = 100, p = 5, q = 6, r = 7, ['n[0]'] = 2, ['n[1]'] = 5, ['n[2]'] = 1 }
+  -- Sizes that GW_SHAPES cannot bind together.
+  local RELATED = { gw_antiderivative_places = 'm = n + 1', gw_antiderivative_sum = 'm = n + 1' }
+  local LAYERS = 2
 
   local function size_of(name)
     return tonumber(name) or SIZE[name] or 2
   end
 
-  -- Arguments that fit; matrices hold 7s in the outputs, so that a write shows.
+  -- Arguments that fit, or nil where there is no saying what would; and the matrices
+  -- among them: of which label and sizes, whether C may write there, and put(M), which
+  -- puts another there, or none. Outputs hold 7s, so that a write shows.
   local function arguments_for(signature)
-    local values, matrices = {}, {}
+    local values, records, index, matrices = {}, {}, {}, {}
     for i, argument in ipairs(signature.arguments) do
       local id, kind = argument[1], argument[2]
-      local sizes = signature.shapes[id]
-      if kind:match 'gw_matrix %*$' and sizes then
-        local M = gw.matrix.new(size_of(sizes[1]), size_of(sizes[2]))
-        C.gw_matrix_fill(M.c, 7)
-        values[i], matrices[#matrices + 1] = M.c, { i, M, kind:match '^const' == nil, id }
+      index[id] = i
+      if signature.members[id] then
+        local r = record.new(signature.members[id].kind)
+        if r.kind == 'gw_network' then r.c.layers = LAYERS end
+        values[i], records[id] = r.c, r
+      elseif kind:match 'gw_matrix %*$' and signature.shapes[id] then values[i] = false -- below
       elseif kind == 'double' then values[i] = 0.5
       elseif kind == 'uint64_t' or kind == 'int32_t' or kind == 'int' then values[i] = SIZE[id] or 1
       elseif kind == 'gw_random *' then values[i] = gw.random(1)
@@ -89,42 +147,93 @@ describe('every C function with shapes', function()
       elseif kind == 'double *' or kind == 'int32_t *' then values[i] = ffi.new(kind:match '^[%w_]+' .. '[1]')
       else return nil end
     end
-    return values, matrices
+    for _, each in ipairs(bind.shaped(signature, LAYERS)) do
+      local id, member, l = each.label:match '^([%w_]+)%.?([%w_]*)%[?(%d*)'
+      local i = index[id]
+      if signature.arguments[i][2] ~= 'int32_t' then
+        local place = { label = each.label, sizes = each.sizes }
+        place.writable = not signature.arguments[i][2]:match '^const'
+        function place.put(M)
+          place.M = M
+          if not records[id] then values[i] = M and M.c or ffi.cast('gw_matrix *', nil)
+          elseif M then records[id]:set(member, tonumber(l), M)
+          else records[id].c[member][tonumber(l)].data = nil end
+        end
+        place.put(gw.matrix.new(size_of(each.sizes[1]), size_of(each.sizes[2])))
+        C.gw_matrix_fill(place.M.c, 7)
+        matrices[#matrices + 1] = place
+      end
+    end
+    return values, matrices, records, index
   end
 
-  local seen = 0
+  -- How often each size occurs: what occurs once is free.
+  local function occurrences(signature)
+    local count = {}
+    for _, each in ipairs(bind.shaped(signature, LAYERS)) do
+      for _, size in ipairs(each.sizes) do count[size] = (count[size] or 0) + 1 end
+    end
+    return count
+  end
+
+  local function testable(signature)
+    return (next(signature.shapes) or next(signature.members)) and signature.result == 'gw_status' and
+      arguments_for(signature) ~= nil
+  end
+
+  local seen, members_seen = 0, 0
+  local SHAPE, NULL = tonumber(C.GW_SHAPE), tonumber(C.GW_NULL)
   for name, signature in pairs(library.signatures) do
-    local values = next(signature.shapes) and signature.result == 'gw_status' and arguments_for(signature)
-    if values then
+    if testable(signature) then
       seen = seen + 1
+      local function call(values) return tonumber(C[name](unpack(values, 1, #signature.arguments))) end
+      local function untouched(matrices, what)
+        for _, other in ipairs(matrices) do
+          if other.writable and other.M then
+            local message = what .. ': ' .. other.label .. ' was written'
+            for _, x in ipairs(other.M:values()) do assert.equal(7, x, message) end
+          end
+        end
+      end
       it(name .. ' refuses a NULL and a wrong shape, and writes nothing', function()
-        local count = #signature.arguments
-        local _, first = arguments_for(signature)
-        for k = 1, #first do
-          local args, matrices = arguments_for(signature)
-          local index = matrices[k][1]
-          args[index] = ffi.cast('gw_matrix *', nil)
-          assert.equal(tonumber(C.GW_NULL), tonumber(C[name](unpack(args, 1, count))), matrices[k][4] .. ' is NULL')
-          -- One shape alone is free to be anything; two must agree.
-          if #first > 1 then
-            args, matrices = arguments_for(signature)
-            local M = matrices[k][2]
-            local wide = gw.matrix.new(M.rows + 1, M.cols + 2)
-            args[index] = wide.c
-            assert.equal(tonumber(C.GW_SHAPE), tonumber(C[name](unpack(args, 1, count))),
-              matrices[k][4] .. ' is too large')
-            for _, other in ipairs(matrices) do
-              if other[3] then
-                for _, x in ipairs(other[2]:values()) do assert.equal(7, x) end
-              end
-            end
+        local _, first, records = arguments_for(signature)
+        local count = occurrences(signature)
+        local fits = call((arguments_for(signature)))
+        assert.is_true(fits ~= SHAPE and fits ~= NULL, 'what fits is refused')
+        for id in pairs(records) do
+          local values, matrices, _, index = arguments_for(signature)
+          values[index[id]] = nil
+          assert.equal(NULL, call(values), id .. ' is NULL')
+          untouched(matrices, id)
+        end
+        for k, place in ipairs(first) do
+          local values, matrices = arguments_for(signature)
+          matrices[k].put(nil)
+          assert.equal(NULL, call(values), place.label .. ' is NULL')
+          untouched(matrices, place.label)
+          for d, size in ipairs(place.sizes) do
+            local bound = tonumber(size) ~= nil or count[size] > 1 or RELATED[name] ~= nil
+            values, matrices = arguments_for(signature)
+            local M = matrices[k].M
+            local other = gw.matrix.new(M.rows + (d == 1 and 1 or 0), M.cols + (d == 2 and 1 or 0))
+            C.gw_matrix_fill(other.c, 7)
+            matrices[k].put(other)
+            local status = call(values)
+            assert.equal(bound, status == SHAPE,
+              ('%s is %s where GW_SHAPES says %s: status %d'):format(place.label, other:shape(),
+                table.concat(place.sizes, ' x '), status))
+            if bound then untouched(matrices, place.label) end
+            if place.label:find('.', 1, true) then members_seen = members_seen + 1 end
           end
         end
       end)
     end
   end
 
-  it('is found by this test', function() assert.is_true(seen > 5) end)
+  it('is found by this test', function()
+    assert.is_true(seen > 40, seen .. ' functions')
+    assert.is_true(members_seen > 100, members_seen .. ' members broken')
+  end)
 
   -- What inputs may hold, tried in turn until the function has no objection.
   local FILLS = {
@@ -141,16 +250,15 @@ describe('every C function with shapes', function()
   local function guarded_arguments(signature, fill)
     local values, wides = arguments_for(signature)
     local rng = gw.random(3)
-    for k, m in ipairs(wides) do
-      local index, M, writable, id = unpack(m)
-      local wide = gw.matrix.new(M.rows, M.cols + 3)
-      C.gw_matrix_fill(wide.c, GUARD)
-      local view = wide:columns(2, M.cols + 1)
+    for _, place in ipairs(wides) do
+      local M = place.M
+      place.wide = gw.matrix.new(M.rows, M.cols + 3)
+      C.gw_matrix_fill(place.wide.c, GUARD)
+      local view = place.wide:columns(2, M.cols + 1)
       for r = 1, M.rows do
         for c = 1, M.cols do view:set(r, c, fill(rng, c - 1)) end
       end
-      values[index] = view.c
-      wides[k] = { wide = wide, view = view, writable = writable, id = id }
+      place.put(view)
     end
     return values, wides
   end
@@ -159,7 +267,7 @@ describe('every C function with shapes', function()
 
   local worked, objected = 0, {}
   for name, signature in pairs(library.signatures) do
-    if next(signature.shapes) and signature.result == 'gw_status' and arguments_for(signature) then
+    if testable(signature) then
       it(name .. ' leaves its inputs and what surrounds its outputs alone', function()
         local status
         for _, fill in ipairs(FILLS) do
@@ -169,11 +277,11 @@ describe('every C function with shapes', function()
           status = tonumber(C[name](unpack(values, 1, #signature.arguments)))
           for k, m in ipairs(wides) do
             if not m.writable then
-              assert.is_true(before[k] == bytes(m.wide), m.id .. ' is const and was written to')
+              assert.is_true(before[k] == bytes(m.wide), m.label .. ' is const and was written to')
             end
             for r = 1, m.wide.rows do
               for _, c in ipairs { 1, m.wide.cols - 1, m.wide.cols } do
-                assert.equal(GUARD, m.wide:get(r, c), m.id .. ' was written to beside its rows')
+                assert.equal(GUARD, m.wide:get(r, c), m.label .. ' was written to beside its rows')
               end
             end
           end

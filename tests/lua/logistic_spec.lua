@@ -28,7 +28,7 @@ describe('a fit to the end', function()
 
   it('converges where a coefficient is 0', function()
     local model, mean, scale = model_of({ { 0, 0, 1, 1 } }, { 0, 1, 0, 1 })
-    model.b = 0.3
+    model.b:set(1, 1, 0.3)
     assert.equal('converged', (own_data.finish(model, mean, scale)))
     assert.near(0, model:coefficients(mean, scale)[2], 1e-12)
   end)
@@ -50,7 +50,7 @@ describe('a fit to the end', function()
 
   it('gets there from far away', function()
     local model, mean, scale = model_of({ { 1, 2, 3, 4, 5, 6 } }, { 0, 1, 0, 1, 0, 1 })
-    model.b = 25
+    model.b:set(1, 1, 25)
     model.w:set(1, 1, -20)
     assert.equal('converged', (own_data.finish(model, mean, scale)))
   end)

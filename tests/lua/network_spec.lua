@@ -20,7 +20,7 @@ describe('the bound on rounding', function()
     local J = net:cost()
     local bound = rounding.network_cost(net, J)
     assert.is_true(bound > 0 and bound < 1e-12)
-    local function loops() return gw.twin_network_cost(net.g1, net.X, net.Y, net.W1, net.b1, net.W2, net.b2) end
+    local function loops() return net:loops_cost() end
     assert.equal('pass', check.identity({ { J, loops(), bound } }).verdict)
     net.b2:set(1, 1, net.b2:get(1, 1) + 1e-9)
     assert.equal('fail', check.identity({ { J, loops(), bound } }).verdict)

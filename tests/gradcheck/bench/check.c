@@ -25,13 +25,14 @@
 enum { M = 1797, N0 = 64, N1 = 32, SIZE = N1 * N0 + N1 + N1 + 1, MOST_THREADS = 2, OPEN = 256 };
 
 static double x[N0 * M], y[M], theta[SIZE], gradient[SIZE];
-static gw_matrix X = {N0, M, M, x}, Y = {1, M, M, y};
+static gw_matrix Y = {1, M, M, y};
 
 /* A network at a point of its own, and workspace. */
 typedef struct {
-    double theta[SIZE], z1[N1 * M], a1[N1 * M], z2[M], z[M];
-    gw_matrix W1, b1, W2, b2, Z1, A1, Z2, room;
-    gw_network_steps steps;
+    double theta[SIZE], z1[N1 * M], a1[N1 * M], z2[M], a2[M], z[M];
+    gw_network net;
+    gw_network_pass pass;
+    gw_matrix room;
 } network;
 
 static network at_theta, worker[MOST_THREADS];
@@ -81,45 +82,45 @@ static void random_point(void) {
 static void start(network *n, const double *at) {
     memcpy(n->theta, at, sizeof n->theta);
     double *p = n->theta;
-    n->W1 = (gw_matrix){N1, N0, N0, p};
-    n->b1 = (gw_matrix){N1, 1, 1, p += N1 * N0};
-    n->W2 = (gw_matrix){1, N1, N1, p += N1};
-    n->b2 = (gw_matrix){1, 1, 1, p + N1};
-    n->Z1 = (gw_matrix){N1, M, M, n->z1};
-    n->A1 = (gw_matrix){N1, M, M, n->a1};
-    n->Z2 = (gw_matrix){1, M, M, n->z2};
+    n->net = (gw_network){.layers = 2, .g[1] = GW_TANH};
+    n->net.W[1] = (gw_matrix){N1, N0, N0, p};
+    n->net.b[1] = (gw_matrix){N1, 1, 1, p += N1 * N0};
+    n->net.W[2] = (gw_matrix){1, N1, N1, p += N1};
+    n->net.b[2] = (gw_matrix){1, 1, 1, p + N1};
+    n->pass.A[0] = (gw_matrix){N0, M, M, x};
+    n->pass.Z[1] = (gw_matrix){N1, M, M, n->z1};
+    n->pass.A[1] = (gw_matrix){N1, M, M, n->a1};
+    n->pass.Z[2] = (gw_matrix){1, M, M, n->z2};
+    n->pass.A[2] = (gw_matrix){1, M, M, n->a2};
     n->room = (gw_matrix){1, M, M, n->z};
-    n->steps =
-        (gw_network_steps){GW_TANH, &X, &Y, &n->W1, &n->b1, &n->W2, &n->b2, &n->Z1, &n->A1, &n->Z2};
-    done(gw_network_steps_start(&n->steps));
+    done(gw_network_steps_start(&n->net, &Y, &n->pass));
 }
 
 /* J at any point: a step by nothing from there. */
 static double cost(network *n, const double *at) {
     double J;
     start(n, at);
-    done(gw_network_steps_cost(&n->steps, 0, at[0], &n->room, &J));
+    done(gw_network_steps_cost(&n->net, &Y, &n->pass, 0, at[0], &n->room, &J));
     return J;
 }
 
 static void find_gradient(void) {
-    static double a2[M], dz2[M], dz1[N1 * M];
-    const network *n = &at_theta;
-    gw_matrix A2 = {1, M, M, a2}, dZ2 = {1, M, M, dz2}, dZ1 = {N1, M, M, dz1};
+    static double dz2[M], dz1[N1 * M];
     double *g = gradient;
-    gw_matrix dW1 = {N1, N0, N0, g}, db1 = {N1, 1, 1, g += N1 * N0};
-    gw_matrix dW2 = {1, N1, N1, g += N1}, db2 = {1, 1, 1, g + N1};
-    done(gw_activation_forward(GW_SIGMOID, &n->Z2, &A2));
-    done(gw_backprop(GW_TANH, &X, &Y, &n->W2, &n->Z1, &n->A1, &A2, &dZ2, &dZ1, &dW1, &db1, &dW2,
-                     &db2));
+    gw_network_gradient all = {.dZ = {[1] = {N1, M, M, dz1}, [2] = {1, M, M, dz2}}};
+    all.dW[1] = (gw_matrix){N1, N0, N0, g};
+    all.db[1] = (gw_matrix){N1, 1, 1, g += N1 * N0};
+    all.dW[2] = (gw_matrix){1, N1, N1, g += N1};
+    all.db[2] = (gw_matrix){1, 1, 1, g + N1};
+    done(gw_backprop(&at_theta.net, &Y, &at_theta.pass, &all));
 }
 
 static void answer_open(network *own) {
     double at[SIZE];
     for (int i; (i = atomic_fetch_add(&taken, 1)) < asked;)
         if (ask[i].entry >= 0) {
-            done(gw_network_steps_cost(&at_theta.steps, ask[i].entry, ask[i].value, &own->room,
-                                       &answer[i]));
+            done(gw_network_steps_cost(&at_theta.net, &Y, &at_theta.pass, ask[i].entry,
+                                       ask[i].value, &own->room, &answer[i]));
         } else {
             done(gw_gradcheck_point(check, ask[i].id, at));
             answer[i] = cost(own, at);
@@ -201,7 +202,7 @@ int main(int count, char **args) {
     gw_gradcheck_summary all;
     done(gw_gradcheck_result(check, &all));
     double seconds = now() - began;
-    done(gw_network_steps_cost(&at_theta.steps, 0, theta[0], &at_theta.room, &J));
+    done(gw_network_steps_cost(&at_theta.net, &Y, &at_theta.pass, 0, theta[0], &at_theta.room, &J));
     printf("%.6f %.0f %d %.2f %zu %.2f %.17g\n", seconds, all.evaluations, all.passed, all.digits,
            bytes, all.noise / (DBL_EPSILON * fabs(J)), J);
     free(memory);

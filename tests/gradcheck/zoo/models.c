@@ -1,9 +1,7 @@
-#include "backprop.h"
 #include "logistic_regression.h"
 #include "loss.h"
 #include "mistakes.h"
 #include "mistakes_logistic.h"
-#include "network.h"
 #include "twin.h"
 #include "zoo.h"
 
@@ -47,8 +45,33 @@ static void add_block(zoo_case *c, const char *name, int32_t rows, int32_t cols)
 
 /* Views of θ as matrices; the model reads θ from here. */
 static void load(zoo_case *c, const double *theta) {
-    if (theta != c->W1.data)
-        memcpy(c->W1.data, theta, (size_t)c->size * sizeof(double));
+    if (theta != c->net.W[1].data)
+        memcpy(c->net.W[1].data, theta, (size_t)c->size * sizeof(double));
+}
+
+/* θ, its gradient and the pass, one after another: n[0] inputs, m examples. */
+static void make_layers(zoo_case *c, const int32_t *n, int32_t layers, int32_t m, double *at) {
+    static const char *const NAME[][2] = {{"W1", "b1"}, {"W2", "b2"}};
+    c->examples = m;
+    c->net.layers = layers;
+    for (int32_t l = 1; l <= layers; l++) {
+        c->net.W[l] = carve(&at, n[l], n[l - 1]);
+        c->net.b[l] = carve(&at, n[l], 1);
+        add_block(c, NAME[l - 1][0], n[l], n[l - 1]);
+        add_block(c, NAME[l - 1][1], n[l], 1);
+    }
+    for (int32_t l = 1; l <= layers; l++) {
+        c->gradient.dW[l] = carve(&at, n[l], n[l - 1]);
+        c->gradient.db[l] = carve(&at, n[l], 1);
+    }
+    c->pass.A[0] = carve(&at, n[0], m);
+    c->Y = carve(&at, n[layers], m);
+    for (int32_t l = 1; l <= layers; l++) {
+        c->pass.Z[l] = carve(&at, n[l], m);
+        c->pass.A[l] = carve(&at, n[l], m);
+        c->gradient.dZ[l] = carve(&at, n[l], m);
+    }
+    c->work = carve(&at, 1, (int32_t)gw_mistakes_network_work(&c->net, m));
 }
 
 static void make_network(zoo_case *c, gw_random *rng, double *at) {
@@ -56,43 +79,22 @@ static void make_network(zoo_case *c, gw_random *rng, double *at) {
     int32_t m = 5 + gw_random_below(rng, 12);
     if (n0 == n1 && gw_random_below(rng, 2)) /* a square W1 hides a transposition least often */
         n0 = n1 == 2 ? 3 : n1 - 1;
-    c->examples = m;
-    c->W1 = carve(&at, n1, n0);
-    c->b1 = carve(&at, n1, 1);
-    c->W2 = carve(&at, n2, n1);
-    c->b2 = carve(&at, n2, 1);
-    add_block(c, "W1", n1, n0);
-    add_block(c, "b1", n1, 1);
-    add_block(c, "W2", n2, n1);
-    add_block(c, "b2", n2, 1);
-    c->dW1 = carve(&at, n1, n0);
-    c->db1 = carve(&at, n1, 1);
-    c->dW2 = carve(&at, n2, n1);
-    c->db2 = carve(&at, n2, 1);
-    c->X = carve(&at, n0, m);
-    c->Y = carve(&at, n2, m);
-    c->Z1 = carve(&at, n1, m);
-    c->A1 = carve(&at, n1, m);
-    c->Z2 = carve(&at, n2, m);
-    c->A2 = carve(&at, n2, m);
-    c->dZ1 = carve(&at, n1, m);
-    c->dZ2 = carve(&at, n2, m);
-    c->work = carve(&at, 1, (int32_t)gw_mistakes_network_work(n0, n1, n2, m));
+    make_layers(c, (int32_t[]){n0, n1, n2}, 2, m, at);
 }
 
 static void make_logistic(zoo_case *c, gw_random *rng, double *at) {
     int32_t n = 2 + gw_random_below(rng, 4), m = 5 + gw_random_below(rng, 12);
     c->examples = m;
-    c->W1 = carve(&at, n, 1);
-    c->b1 = carve(&at, 1, 1);
+    c->net.W[1] = carve(&at, n, 1);
+    c->net.b[1] = carve(&at, 1, 1);
     add_block(c, "w", n, 1);
     add_block(c, "b", 1, 1);
-    c->dW1 = carve(&at, n, 1);
-    c->db1 = carve(&at, 1, 1);
-    c->X = carve(&at, n, m);
+    c->gradient.dW[1] = carve(&at, n, 1);
+    c->gradient.db[1] = carve(&at, 1, 1);
+    c->pass.A[0] = carve(&at, n, m);
     c->Y = carve(&at, 1, m);
-    c->Z1 = carve(&at, 1, m);
-    c->dZ1 = carve(&at, 1, m);
+    c->pass.Z[1] = carve(&at, 1, m);
+    c->gradient.dZ[1] = carve(&at, 1, m);
 }
 
 static void make_labels(zoo_case *c, gw_random *rng) {
@@ -110,24 +112,24 @@ void zoo_make(zoo_case *c, int model, const zoo_regime *regime, uint64_t seed) {
     c->lambda = 0.5;
     c->function = (int)(seed % 8);
     if (is_network(model)) {
-        c->g1 = (gw_activation)(model - NET_SIGMOID);
+        c->net.g[1] = (gw_activation)(model - NET_SIGMOID);
         make_network(c, &rng, c->memory);
     } else if (model == LOGISTIC) {
         make_logistic(c, &rng, c->memory);
     } else {
         double *at = c->memory;
         c->examples = 0;
-        c->W1 = carve(&at, 3, 1);
+        c->net.W[1] = carve(&at, 3, 1);
         add_block(c, model == GRAPH ? "abc" : "x", 3, 1);
     }
-    if (c->X.data != NULL) {
-        must(gw_random_fill_normal(&rng, regime->inputs, &c->X));
+    if (c->pass.A[0].data != NULL) {
+        must(gw_random_fill_normal(&rng, regime->inputs, &c->pass.A[0]));
         make_labels(c, &rng);
     }
     for (int i = 0; i < c->size; i++)
         c->theta[i] = model == FUNCTION ? 0.3 + 0.8 * gw_random_uniform(&rng)
                                         : regime->parameters * gw_random_normal(&rng);
-    for (int k = 0; k < regime->trained && c->X.data != NULL; k++) {
+    for (int k = 0; k < regime->trained && c->pass.A[0].data != NULL; k++) {
         double g[ZOO_SIZE];
         zoo_gradient(c, 0, g);
         for (int i = 0; i < c->size; i++)
@@ -148,14 +150,14 @@ double zoo_cost(zoo_case *c, const double *theta) {
     double J = NAN;
     load(c, theta);
     if (is_network(c->model)) {
-        must(gw_network_forward(c->g1, &c->X, &c->W1, &c->b1, &c->W2, &c->b2, &c->Z1, &c->A1,
-                                &c->Z2, &c->A2));
-        must(gw_loss_cost(&c->Z2, &c->Y, &J));
-        J += regulariser(c, &c->W1) + regulariser(c, &c->W2);
+        must(gw_network_forward(&c->net, &c->pass));
+        must(gw_loss_cost(&c->pass.Z[2], &c->Y, &J));
+        J += regulariser(c, &c->net.W[1]) + regulariser(c, &c->net.W[2]);
     } else if (c->model == LOGISTIC) {
-        must(gw_logistic_regression_forward(&c->X, &c->W1, c->b1.data[0], &c->Z1));
-        must(gw_loss_cost(&c->Z1, &c->Y, &J));
-        J += regulariser(c, &c->W1);
+        must(gw_logistic_regression_forward(&c->pass.A[0], &c->net.W[1], c->net.b[1].data[0],
+                                            &c->pass.Z[1]));
+        must(gw_loss_cost(&c->pass.Z[1], &c->Y, &J));
+        J += regulariser(c, &c->net.W[1]);
     } else {
         J = zoo_small_cost(c, theta);
     }
@@ -167,8 +169,8 @@ int zoo_pattern(const zoo_case *c, uint64_t *pattern) {
     if (c->model != NET_RELU && c->model != NET_LEAKY)
         return 0;
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
-    for (int32_t i = 0; i < c->Z1.rows * c->Z1.cols; i++)
-        hash = (hash ^ (c->Z1.data[i] > 0)) * 1099511628211u;
+    for (int32_t i = 0; i < c->pass.Z[1].rows * c->pass.Z[1].cols; i++)
+        hash = (hash ^ (c->pass.Z[1].data[i] > 0)) * 1099511628211u;
     *pattern = hash;
     return 1;
 }
@@ -176,14 +178,14 @@ int zoo_pattern(const zoo_case *c, uint64_t *pattern) {
 void zoo_gradient(zoo_case *c, int mistake, double *g) {
     load(c, c->theta);
     if (is_network(c->model)) {
-        must(gw_mistakes_network((gw_mistake)mistake, c->g1, &c->X, &c->Y, &c->W1, &c->b1, &c->W2,
-                                 &c->b2, c->lambda, c->alpha, &c->work, &c->dZ2, &c->dZ1, &c->dW1,
-                                 &c->db1, &c->dW2, &c->db2));
-        memcpy(g, c->dW1.data, (size_t)c->size * sizeof(double));
+        must(gw_mistakes_network((gw_mistake)mistake, &c->net, &c->pass.A[0], &c->Y, c->lambda,
+                                 c->alpha, &c->work, &c->gradient));
+        memcpy(g, c->gradient.dW[1].data, (size_t)c->size * sizeof(double));
     } else if (c->model == LOGISTIC) {
-        must(gw_mistakes_logistic((gw_logistic_mistake)mistake, &c->X, &c->Y, &c->W1, c->b1.data[0],
-                                  c->lambda, &c->Z1, &c->dZ1, &c->dW1, c->db1.data));
-        memcpy(g, c->dW1.data, (size_t)c->size * sizeof(double));
+        must(gw_mistakes_logistic((gw_logistic_mistake)mistake, &c->pass.A[0], &c->Y, &c->net.W[1],
+                                  c->net.b[1].data[0], c->lambda, &c->pass.Z[1], &c->gradient.dZ[1],
+                                  &c->gradient.dW[1], c->gradient.db[1].data));
+        memcpy(g, c->gradient.dW[1].data, (size_t)c->size * sizeof(double));
     } else
         zoo_small_gradient(c, mistake, g);
     for (int i = 0; i < c->size; i++)
@@ -196,15 +198,14 @@ void zoo_truth(zoo_case *c, double *g) {
     if (is_network(c->model)) {
         for (int b = 0; b < c->blocks; b++)
             for (int i = 0; i < c->block[b].rows * c->block[b].cols; i++) {
-                int32_t cols = c->block[b].cols, at = c->block[b].first + i;
-                must(gw_twin_network_slope(c->g1, &c->X, &c->Y, &c->W1, &c->b1, &c->W2, &c->b2,
-                                           (gw_twin_block)b, i / cols, i % cols, 1e-20, &J,
-                                           &slope));
+                int32_t at = c->block[b].first + i;
+                must(gw_twin_network_slope(&c->net, &c->pass.A[0], &c->Y, at, 1e-20, &J, &slope));
                 g[at] = c->cost_scale * (slope + (b % 2 == 0 ? weight * c->theta[at] : 0));
             }
     } else if (c->model == LOGISTIC) {
         for (int i = 0; i < c->size; i++) {
-            must(gw_twin_logistic_slope(&c->X, &c->Y, &c->W1, c->b1.data[0], i, 1e-20, &J, &slope));
+            must(gw_twin_logistic_slope(&c->pass.A[0], &c->Y, &c->net.W[1], c->net.b[1].data[0], i,
+                                        1e-20, &J, &slope));
             g[i] = c->cost_scale * (slope + (i < c->size - 1 ? weight * c->theta[i] : 0));
         }
     } else

@@ -3,9 +3,9 @@
 #ifndef GW_ZOO_H
 #define GW_ZOO_H
 
+#include "backprop.h"
 #include "gradcheck.h"
 #include "random_matrix.h"
-#include "sigmoid.h"
 
 #include <stdio.h>
 
@@ -31,9 +31,11 @@ typedef struct {
     double theta[ZOO_SIZE];
     double cost_scale, lambda, alpha;
     int single;
-    int function; /* which of the one-dimensional ones */
-    gw_activation g1;
-    gw_matrix X, Y, W1, b1, W2, b2, Z1, A1, Z2, A2, dZ1, dZ2, dW1, db1, dW2, db2, work;
+    int function;   /* which of the one-dimensional ones */
+    gw_network net; /* logistic regression has layer 1 of these three alone */
+    gw_network_pass pass;
+    gw_network_gradient gradient;
+    gw_matrix Y, work;
     double memory[ZOO_MEMORY];
 } zoo_case;
 
