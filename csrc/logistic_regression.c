@@ -64,7 +64,7 @@ gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y
     GW_TRY(gw_matrix_check_shape(Z, 1, X->cols));
     GW_TRY(gw_matrix_check_shape(dZ, 1, X->cols));
     GW_TRY(gw_matrix_check_shape(dw, w->rows, 1));
-    if (db == NULL || J == NULL)
+    if (db == NULL)
         return GW_NULL;
     /* [vectorised] */
     GW_TRY(gw_logistic_regression_forward(X, w, b, Z));
@@ -76,8 +76,8 @@ gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y
     double mean = 1.0 / Z->cols;
     GW_TRY(gw_blas_multiply_bt(mean, X, dZ, dw)); /* (1/m) X dZᵀ */
     *db = mean * sum_dz;
-    return gw_loss_cost(Z, Y, J);
     /* [/vectorised] */
+    return J == NULL ? GW_OK : gw_loss_cost(Z, Y, J);
 }
 
 gw_status gw_logistic_regression_hessian(const gw_matrix *Xa, const gw_matrix *Z, gw_matrix *H) {

@@ -24,10 +24,9 @@ chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = 
   ch:identity { id = 'mirror', formula = 'σ(z) + σ(−z) = 1', cases = range.map(points, function(z)
     return { gw.sigmoid_value(z) + gw.sigmoid_value(-z), 1, 4 * EPSILON }
   end) }
-  local sigmoid = ch:derivative { id = 'sigmoid', formula = "σ'(z) = σ(z)(1 − σ(z))", f = sigmoid_near_zero,
+  ch:derivative { id = 'sigmoid', formula = "σ'(z) = σ(z)(1 − σ(z))", f = sigmoid_near_zero,
     slope = gw.sigmoid_slope, points = points }
 
-  ch:fact('points', sigmoid.entries, 0)
   -- Every line of the derivation is the same number as the slope itself.
   for line = 1, gw.SIGMOID_LINES do
     local cases = {}
@@ -52,11 +51,10 @@ chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = 
       slope = function(z) return gw.activation_slope(g, z) end, points = points }
   end
 
-  -- [kink] At its corner ReLU has a slope on the left, 0, and one on the right, 1.
+  -- At its corner ReLU has a slope on the left, 0, and one on the right, 1.
   ch:kink { id = 'relu-kink', formula = "ReLU'(0) lies between 0 and 1", at = 0,
     f = function(z) return gw.activation_value(gw.RELU, z) end,
     slope = function(z) return gw.activation_slope(gw.RELU, z) end }
-  -- [/kink]
 
   -- Far out nothing becomes NaN, and σ' is not lost where a(1 − a) is 0.
   ch:holds { id = 'extremes', formula = 'σ(±1000) is 0 or 1, its slope 0, no NaN',
@@ -67,49 +65,12 @@ chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = 
       return { gw.sigmoid_slope(-z), math.exp(-z), 4 * EPSILON * math.exp(-z), ('z = %.6g'):format(z) }
     end) }
 
-  ch:fact('at_0', gw.sigmoid_value(0), 0)
-  ch:fact('at_2', gw.sigmoid_value(2), 1e-10)
-  ch:fact('at_6', gw.sigmoid_value(6), 1e-10)
-  ch:fact('peak', gw.sigmoid_slope(0), 0)
-  ch:fact('slope_at_6', gw.sigmoid_slope(6), 1e-12)
-  ch:fact('tanh_peak', gw.activation_slope(gw.TANH, 0), 0)
-  ch:fact('slope_at_2', gw.sigmoid_slope(2), 1e-10)
-  ch:fact('slope_at_40', gw.sigmoid_slope(40), 1e-27)
   local gone = 0 -- the first whole z at which a(1 − a) is 0
   while gw.sigmoid_slope_plain(gone) ~= 0 do gone = gone + 1 end
-  ch:fact('plain_gone_at', gone, 0)
-  ch:fact('plain_slope_at_40', gw.sigmoid_slope_plain(40), 0)
-
-  local z = range.linear(-6, 6, 241)
-  ch:data('sigmoid', { columns = { 'z', 'sigma', 'slope' }, rows = range.map(z, function(x)
-    return { x, gw.sigmoid_value(x), gw.sigmoid_slope(x) }
-  end) })
-
-  local values, slopes = {}, {}
-  for i, activation in ipairs(ACTIVATIONS) do
-    local name, g = activation[1], activation[2]
-    values[i] = { name = name, rows = range.map(range.linear(-3, 3, 121), function(x)
-      return { x, gw.activation_value(g, x) }
-    end) }
-    slopes[i] = { name = name, rows = range.map(range.linear(-3, 3, 121), function(x)
-      -- A gap at a kink: without it the figure would show a steep ramp.
-      if x == 0 and (g == gw.RELU or g == gw.LEAKY_RELU) then return false end
-      return { x, gw.activation_slope(g, x) }
-    end) }
-  end
-  ch:data('activations', { columns = { 'z', 'g' }, blocks = values })
-  ch:data('derivatives', { columns = { 'z', 'slope' }, blocks = slopes })
-
-  -- Digits that the plain form a(1 − a) still has, by z. What rounding leaves
-  -- of the last digit is another machine's to differ in.
-  local function digits(x, true_value)
-    local error = math.abs(x - true_value) / true_value
-    return math.max(0, math.min(16, -math.log10(math.max(error, EPSILON / 2))))
-  end
-  ch:data('saturation', { columns = { 'z', 'plain', 'stable' }, tolerance = 0.1,
-    rows = range.map(range.linear(0, 45, 91), function(x)
-      -- The true value by another road: 1/(2 + e^z + e^(−z)) loses nothing.
-      local true_value = 1 / (2 + math.exp(x) + math.exp(-x))
-      return { x, digits(gw.sigmoid_slope_plain(x), true_value), digits(gw.sigmoid_slope(x), true_value) }
-    end) })
+  ch:facts(0, { points = #points, at_0 = gw.sigmoid_value(0), peak = gw.sigmoid_slope(0),
+    tanh_peak = gw.activation_slope(gw.TANH, 0), plain_gone_at = gone, plain_slope_at_40 = gw.sigmoid_slope_plain(40) })
+  ch:facts(1e-10, { at_2 = gw.sigmoid_value(2), at_6 = gw.sigmoid_value(6), slope_at_2 = gw.sigmoid_slope(2) })
+  ch:fact('slope_at_6', gw.sigmoid_slope(6), 1e-12)
+  ch:fact('slope_at_40', gw.sigmoid_slope(40), 1e-27)
+  return { activations = ACTIVATIONS }
 end)

@@ -3,204 +3,118 @@ package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
 local chapter = require 'gw.chapter'
 local range = require 'gw.range'
+local theory = require '05-descent.theory'
 
-local MACHINE_EPSILON = 2 ^ -52
 local EPSILON = 0.01 -- of the stop rule
-local LOW, HIGH = -5.5, 7 -- where the hills are looked at
 
+-- The bowl w² + 12 and the hills w²/5 + 2 sin 2w + 3, each with its slope.
 local function L(w) return gw.descent_value(gw.BOWL, w) end
 local function J(w) return gw.descent_value(gw.HILLS, w) end
-local function bowl_slope(w) return gw.descent_slope(gw.BOWL, w) end
-local function hills_slope(w) return gw.descent_slope(gw.HILLS, w) end
+local function dL(w) return gw.descent_slope(gw.BOWL, w) end
+local function dJ(w) return gw.descent_slope(gw.HILLS, w) end
 
--- The path of a descent as a list of {w, cost}, the start first, and its ending.
-local function descend(terrain, start, alpha, epsilon, iterations)
-  local path = gw.matrix.new(2, iterations + 1)
-  local steps, ending = gw.descent_run(terrain, start, alpha, epsilon, path)
-  local rows = {}
-  for i = 1, steps + 1 do rows[i] = { path:get(1, i), path:get(2, i) } end
-  return rows, ending
+-- The descent: find the slope, step against it, stop when the cost has settled.
+-- Returns the path, a list of {w, cost} with the start first, and how it ended.
+local function descend(cost_of, slope_of, w, alpha, epsilon, iterations)
+  local cost, rises = cost_of(w), 0
+  local path = { { w, cost } }
+  for i = 1, iterations do
+    local dw, before = slope_of(w), cost
+    w = gw.descent_update(w, dw, alpha)
+    cost = cost_of(w)
+    if cost == math.huge then return path, gw.DIVERGED end
+    path[i + 1] = { w, cost }
+    rises = cost > before and rises + 1 or 0
+    if gw.descent_settled(before, cost, epsilon) == 1 then return path, gw.SETTLED end
+    if rises == gw.RISES then return path, gw.DIVERGED end
+  end
+  return path, gw.OUT_OF_STEPS
 end
 
--- The block of a figure's data that holds a curve.
-local function curve(f, low, high)
-  return { name = 'curve', rows = range.map(range.linear(low, high, 151), function(w) return { w, f(w) } end) }
-end
+chapter.run({ title = 'Gradient descent', claim = 'falls',
+  options = { seed = 5, alpha = 0.2, start = 5, iterations = 50 } }, function(ch)
+  local start, alpha, rng = ch.options.start, ch.options.alpha, gw.random(ch.options.seed)
 
-local function last(rows) return rows[#rows][1], rows[#rows][2] end
-
-local OPTIONS = { seed = 5, alpha = 0.2, start = 5, iterations = 50 }
-
-chapter.run({ title = 'Gradient descent', claim = 'falls', options = OPTIONS }, function(ch)
-  local o = ch.options
-  if math.abs(o.start) > 1e100 or o.start ~= o.start then
-    error(('--start must lie between −1e100 and 1e100, not %g'):format(o.start), 0)
-  end
-  local rng = gw.random(o.seed)
-  local function between(low, high) return low + (high - low) * gw.random_uniform(rng) end
-  local anywhere = range.map(range.linear(1, 200, 200), function() return between(-10, 10) end)
-
-  -- The slopes that descent follows.
-  ch:derivative { id = 'bowl', formula = 'dL/dw = 2w', f = L, slope = bowl_slope, points = anywhere }
-  ch:derivative { id = 'hills', formula = 'dJ/dw = 2w/5 + 4 cos 2w', f = J, slope = hills_slope, points = anywhere }
-
-  -- Right of the minimum the slope is positive and w moves left, left of it the
-  -- other way; below α = 1 the cost falls at every step.
-  local right, left, falls = true, true, true
-  for _, w in ipairs(anywhere) do
-    local dw, alpha = bowl_slope(w), between(0.01, 0.99)
-    local moved = gw.descent_update(w, dw, alpha)
-    if w > 0 then right = right and dw > 0 and moved < w end
-    if w < 0 then left = left and dw < 0 and moved > w end
-    falls = falls and L(moved) < L(w)
-  end
-  ch:holds { id = 'right', formula = 'right of the minimum dw > 0 and w moves left', holds = right }
-  ch:holds { id = 'left', formula = 'left of the minimum dw < 0 and w moves right', holds = left }
-  ch:holds { id = 'falls', formula = '0 < α < 1: every step lowers L', holds = falls }
-
-  -- On any curve a small step falls by at least half of what the tangent predicts.
-  -- How small: the curvature of J is at most 8.4, so α = 0.1 is small enough.
-  local half = true
-  for _, w in ipairs(anywhere) do
-    for _, alpha in ipairs { 0.1, 0.01, 0.001 } do
-      local dw = hills_slope(w)
-      local fall = J(w) - J(gw.descent_update(w, dw, alpha))
-      half = half and fall > alpha / 2 * dw * dw - 4 * MACHINE_EPSILON * J(w)
-    end
-  end
-  ch:holds { id = 'half', formula = 'α ≤ 0.1: every step lowers J by at least α dw²/2', holds = half }
-
-  -- w − α·2w = (1 − 2α)w: each step multiplies the error by 1 − 2α. One step
-  -- rounds by at most ε/2 (2α + |1 − 2α|)|w|, the factor and its power likewise.
-  local factor_cases, stop_cases, ending_cases = {}, {}, {}
-  for _ = 1, 40 do
-    local start, alpha = between(1, 8), between(0.01, 1.2)
-    local r = 1 - 2 * alpha
-    local rows, ending = descend(gw.BOWL, start, alpha, EPSILON, 2000)
-    for i = 1, #rows - 1 do
-      local bound = i * MACHINE_EPSILON * (2 * alpha + 2 * math.abs(r)) * math.abs(r) ^ (i - 1) * start
-      factor_cases[#factor_cases + 1] = { rows[i + 1][1], r ^ i * start, bound, ('α = %.4g, step %d'):format(alpha, i) }
-    end
-    -- So L changes by |1 − r²| r^(2i − 2) w₀² in step i, and when the rule stops
-    -- it is known beforehand.
-    local change, steps = math.abs(1 - r * r) * start ^ 2, 1
-    while change >= EPSILON and (math.abs(r) < 1 or steps < gw.RISES) do
-      change, steps = change * r * r, steps + 1
-    end
-    stop_cases[#stop_cases + 1] = { #rows - 1, steps, 0, ('α = %.4g'):format(alpha) }
-    ending_cases[#ending_cases + 1] = { ending, change < EPSILON and gw.SETTLED or gw.DIVERGED, 0,
-      ('α = %.4g'):format(alpha) }
-  end
-  ch:identity { id = 'factor', formula = 'w after i steps = (1 − 2α)^i w at the start', cases = factor_cases }
-  ch:identity { id = 'stop-step', formula = 'it stops at the step that |1 − 2α| foretells', cases = stop_cases }
-  ch:identity { id = 'ending', formula = 'below α = 1 it settles, above it diverges', cases = ending_cases }
-
-  -- The stop rule itself, looked at from outside; and what it does not promise.
-  local rows = descend(gw.BOWL, 5, 0.2, EPSILON, 50)
-  local kept = true
-  for i = 2, #rows do
-    kept = kept and (math.abs(rows[i][2] - rows[i - 1][2]) < EPSILON) == (i == #rows)
-  end
-  ch:holds { id = 'stop-rule', formula = 'only the last change of L is below ε', holds = kept }
-  local tiny = descend(gw.BOWL, 5, 0.00009, EPSILON, 50)
-  ch:holds { id = 'stop-early', formula = 'α = 0.00009 stops after one step, nowhere near', holds =
-    #tiny == 2 and last(tiny) > 4.9 }
-  local mirror, fooled = descend(gw.BOWL, 5, 1, EPSILON, 50)
-  ch:holds { id = 'stop-fooled', formula = 'α = 1 jumps from 5 to −5: L the same, so it stops', holds =
-    fooled == gw.SETTLED and last(mirror) == -5 }
-  ch:holds { id = 'one-step', formula = 'α = 1/2 is at the minimum in one step', holds =
-    descend(gw.BOWL, 5, 0.5, EPSILON, 50)[2][1] == 0 }
-
-  -- Rates: too small, as chosen, large, too large.
-  local RATES = { { 'small', 0.02 }, { 'chosen', o.alpha }, { 'large', 0.9 }, { 'too_large', 1.1 } }
-  local rate_blocks = {}
-  for i, rate in ipairs(RATES) do
-    local name, alpha = unpack(rate)
-    local path = descend(gw.BOWL, o.start, alpha, EPSILON, 30)
-    local block = { name = name, rows = {} }
-    for k, row in ipairs(path) do block.rows[k] = { k - 1, row[1], alpha } end
-    rate_blocks[i] = block
-    if name ~= 'chosen' then
-      ch:fact('alpha_' .. name, alpha, 0)
-      ch:fact('steps_' .. name, #descend(gw.BOWL, 5, alpha, EPSILON, 2000) - 1, 0)
-    end
-  end
-  ch:data('rates', { columns = { 'step', 'w', 'alpha' }, blocks = rate_blocks })
-
-  -- The reader's own descent.
-  local path, ending = descend(gw.BOWL, o.start, o.alpha, EPSILON, o.iterations)
-  local w, cost = last(path)
-  ch:say('  α = %g, from w = %g to %.4g, L = %.6g in step %d: %s.', o.alpha, o.start, w, cost, #path - 1,
+  -- Your own descent, on the bowl.
+  local path, ending = descend(L, dL, start, alpha, EPSILON, ch.options.iterations)
+  local w, cost = unpack(path[#path])
+  ch:say('  α = %g, from w = %g to %.4g, L = %.6g in step %d: %s.', alpha, start, w, cost, #path - 1,
     gw.ending_text(ending))
-  if ending == gw.DIVERGED then
-    ch:say('  It diverges: each step multiplies the distance to the minimum by |1 − 2α| = %g. Take α below 1.',
-      math.abs(1 - 2 * o.alpha))
-  elseif ending == gw.SETTLED and math.abs(bowl_slope(w)) > 1 then
-    ch:say('  The rule stopped it where dw is still %.6g, so not at the minimum: try an α nearer 1/2.',
-      bowl_slope(w))
-  end
-  for _, fact in ipairs { { 'alpha', o.alpha }, { 'start', o.start }, { 'epsilon', EPSILON }, { 'steps', #path - 1 },
-    { 'ending', ending }, { 'rises', gw.RISES }, { 'factor', 1 - 2 * o.alpha, 1e-14 }, { 'last_w', w, 1e-12 },
-    { 'last_cost', cost, 1e-12 }, { 'tiny_alpha_w', tiny[2][1], 1e-12 } } do
-    ch:fact(fact[1], fact[2], fact[3] or 0)
-  end
+  ch:say('  Here dw is %.6g, and each step multiplies w by 1 − 2α = %g.', dL(w), 1 - 2 * alpha)
 
-  -- Several starts among the hills: every minimum that a scan of the slope's sign
-  -- finds is reached from somewhere, the lowest from few.
-  local minima = 0
-  local scan = range.linear(LOW, HIGH, 2001)
-  for i = 2, #scan do
-    if hills_slope(scan[i - 1]) < 0 and hills_slope(scan[i]) > 0 then minima = minima + 1 end
+  -- The slopes that it follows, and what the text says of one step.
+  local function between(low, high) return low + (high - low) * gw.random_uniform(rng) end
+  local anywhere = range.times(200, function() return between(-10, 10) end)
+  local function moved(at) return gw.descent_update(at, dL(at), between(0.01, 0.99)) end
+  ch:derivative { id = 'bowl', formula = 'dL/dw = 2w', f = L, slope = dL, points = anywhere }
+  ch:derivative { id = 'hills', formula = 'dJ/dw = 2w/5 + 4 cos 2w', f = J, slope = dJ, points = anywhere }
+  ch:everywhere { id = 'right', formula = 'right of the minimum dw > 0 and w moves left', points = anywhere,
+    holds = function(at) return at < 0 or dL(at) > 0 and moved(at) < at end }
+  ch:everywhere { id = 'left', formula = 'left of the minimum dw < 0 and w moves right', points = anywhere,
+    holds = function(at) return at > 0 or dL(at) < 0 and moved(at) > at end }
+  ch:everywhere { id = 'falls', formula = '0 < α < 1: every step lowers L', points = anywhere,
+    holds = function(at) return L(moved(at)) < L(at) end }
+  ch:everywhere { id = 'half', formula = 'α ≤ 0.1: every step lowers J by at least α dw²/2', points = anywhere,
+    holds = function(at)
+      local dw, rate = dJ(at), 10 ^ between(-3, -1) -- the curvature of J is at most 8.4
+      return J(at) - J(gw.descent_update(at, dw, rate)) > rate / 2 * dw * dw - 2 ^ -50 * J(at)
+    end }
+
+  -- Where a descent is after i steps, when it stops and why: all known beforehand. And
+  -- the loop in C goes the same way.
+  local factor, stop_step, endings, in_C = {}, {}, {}, {}
+  for k = 1, 40 do
+    local w0, rate = between(1, 8), between(0.01, 1.2)
+    local walk, ended = descend(L, dL, w0, rate, EPSILON, 2000)
+    local known, where = theory.on_the_bowl(w0, rate, EPSILON), ('α = %.4g'):format(rate)
+    for i = 1, #walk - 1 do factor[#factor + 1] = { walk[i + 1][1], known.w(i), known.bound(i), where } end
+    stop_step[k] = { #walk - 1, known.steps, 0, where }
+    endings[k] = { ended, known.ending, 0, where }
+    local walk_in_C = gw.matrix.new(2, #walk)
+    gw.descent_run(gw.BOWL, w0, rate, EPSILON, walk_in_C)
+    in_C[k] = { walk_in_C:get(1, #walk), walk[#walk][1], 0, where }
   end
-  local found, flat = {}, true
-  local starts = range.linear(LOW, HIGH, 51)
-  for _, start in ipairs(starts) do
-    local at, height = last(descend(gw.HILLS, start, 0.05, 1e-13, 1000))
-    flat = flat and J(at - 1e-3) > height and J(at + 1e-3) > height
-    local place
-    for _, other in ipairs(found) do place = math.abs(other.w - at) < 1e-3 and other or place end
-    if place then place.starts = place.starts + 1 else found[#found + 1] = { w = at, cost = height, starts = 1 } end
-  end
-  table.sort(found, function(a, b) return a.w < b.w end)
-  ch:holds { id = 'hills-minimum', formula = 'each of 51 starts ends where J is lower than beside it', holds = flat }
+  ch:identity { id = 'factor', formula = 'w after i steps = (1 − 2α)^i w at the start', cases = factor }
+  ch:identity { id = 'stop-step', formula = 'it stops at the step that |1 − 2α| foretells', cases = stop_step }
+  ch:identity { id = 'ending', formula = 'below α = 1 it settles, above it diverges', cases = endings }
+  ch:identity { id = 'in-C', formula = 'the loop in C ends at the same w', cases = in_C }
+
+  -- What the stop rule keeps, and what it does not promise.
+  local function from_5(rate) return descend(L, dL, 5, rate, EPSILON, 2000) end
+  local usual, tiny, mirror, quick = from_5(0.2), from_5(0.00009), from_5(1), from_5(0.5)
+  ch:everywhere { id = 'stop-rule', formula = 'only the last change of L is below ε', points = usual,
+    holds = function(at, i) return i == 1 or (usual[i - 1][2] - at[2] < EPSILON) == (i == #usual) end }
+  ch:holds { id = 'stop-early', formula = 'α = 0.00009 stops after one step, nowhere near',
+    holds = #tiny == 2 and tiny[2][1] > 4.9 }
+  ch:holds { id = 'stop-fooled', formula = 'α = 1 jumps from 5 to −5: L the same, so it stops',
+    holds = #mirror == 2 and mirror[2][1] == -5 }
+  ch:holds { id = 'one-step', formula = 'α = 1/2 is at the minimum in one step', holds = quick[2][1] == 0 }
+
+  -- The hills: each start ends in a valley, and together they reach every one there is.
+  local function roll(from, epsilon, iterations) return descend(J, dJ, from, 0.05, epsilon, iterations) end
+  local ends = range.map(range.linear(-5.5, 7, 51), function(from)
+    local walk = roll(from, 1e-13, 1000)
+    return walk[#walk]
+  end)
+  local valleys, minima = theory.valleys(ends), theory.minima(dJ, range.linear(-5.5, 7, 2001))
+  ch:everywhere { id = 'hills-minimum', formula = 'each of 51 starts ends where J is lower than beside it',
+    points = ends, holds = function(at) return J(at[1] - 1e-3) > at[2] and J(at[1] + 1e-3) > at[2] end }
   ch:identity { id = 'hills-all', formula = 'together they reach every minimum there is',
-    cases = { { #found, minima, 0, 'minima' } } }
-  ch:fact('minima', minima, 0)
-  for i, place in ipairs(found) do
-    ch:fact(('minimum_%d_w'):format(i), place.w, 1e-5)
-    ch:fact(('minimum_%d_cost'):format(i), place.cost, 1e-9)
-    ch:fact(('minimum_%d_starts'):format(i), place.starts, 0)
-  end
+    cases = { { #valleys, minima, 0, 'minima' } } }
+  local rolls = range.map({ -5.3, -2.3, 0.7, 0.9, 6.8 }, function(from) return (roll(from, 1e-3, 100)) end)
 
-  -- Figures.
-  local side_blocks = { curve(L, -4.6, 4.6) }
-  for _, side in ipairs { { 'right', 2.8 }, { 'left', -3.4 } } do
-    local name, at = unpack(side)
-    local height, dw = L(at), bowl_slope(at)
-    side_blocks[#side_blocks + 1] = { name = name .. '_tangent', rows = { { at - 1.3, height - 1.3 * dw },
-      { at + 1.3, height + 1.3 * dw } } }
-    local out = at > 0 and 1 or -1
-    side_blocks[#side_blocks + 1] = { name = name .. '_triangle', rows = { { at, height }, { at + out, height },
-      { at + out, height + out * dw } } }
-    side_blocks[#side_blocks + 1] = { name = name .. '_step', rows = { { at, height },
-      { gw.descent_update(at, dw, 0.2), height } } }
+  -- What the text quotes.
+  ch:facts(0, { start = start, alpha = alpha, epsilon = EPSILON, steps = #path - 1, ending = ending, rises = gw.RISES,
+    minima = minima })
+  ch:facts(1e-12, { last_w = w, last_cost = cost, tiny_alpha_w = tiny[2][1] })
+  ch:fact('factor', 1 - 2 * alpha, 1e-14)
+  for name, rate in pairs { small = 0.02, large = 0.9, too_large = 1.1 } do
+    ch:facts(0, { ['alpha_' .. name] = rate, ['steps_' .. name] = #from_5(rate) - 1 })
   end
-  ch:data('sides', { columns = { 'w', 'L' }, blocks = side_blocks })
-
-  local reach = 1.15 * math.max(math.abs(o.start), 1)
-  ch:data('steps', { columns = { 'w', 'L' }, blocks = { curve(L, -reach, reach), { name = 'path', rows = path } } })
-
-  local changes = {}
-  for i, row in ipairs(path) do
-    changes[i] = { i - 1, row[2], i > 1 and math.abs(row[2] - path[i - 1][2]) or 0 / 0, EPSILON }
-  end
-  ch:data('stop', { columns = { 'step', 'L', 'change', 'epsilon' }, rows = changes })
-
-  local blocks = { curve(J, LOW, HIGH) }
-  for i, start in ipairs { -5.3, -2.3, 0.7, 0.9, 6.8 } do
-    blocks[i + 1] = { name = 'path' .. i, rows = (descend(gw.HILLS, start, 0.05, 1e-3, 100)) }
-    ch:fact(('hills_start_%d'):format(i), start, 0)
-    ch:fact(('hills_end_%d'):format(i), (last(blocks[i + 1].rows)), 1e-9)
-  end
-  ch:data('nonconvex', { columns = { 'w', 'J' }, blocks = blocks })
+  ch:fact_list('minimum_%d_w', range.map(valleys, function(valley) return valley[1] end), 1e-5)
+  ch:fact_list('minimum_%d_cost', range.map(valleys, function(valley) return valley[2] end), 1e-9)
+  ch:fact_list('minimum_%d_starts', range.map(valleys, function(valley) return valley.starts end), 0)
+  ch:fact_list('hills_start_%d', range.map(rolls, function(walk) return walk[1][1] end), 0)
+  ch:fact_list('hills_end_%d', range.map(rolls, function(walk) return walk[#walk][1] end), 1e-9)
+  return { L = L, J = J, dL = dL, epsilon = EPSILON, alpha = alpha, path = path, rolls = rolls, descend = descend }
 end)

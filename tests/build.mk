@@ -57,7 +57,7 @@ test-long lost: $B/libgw.so judges gradcheck
 BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.c)
 
 lint:
-	@luacheck --quiet --no-color chapters scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/lost tests/gradcheck/bench
+	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/lost tests/gradcheck/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
 	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)

@@ -6,10 +6,12 @@ local own_data = require '08-logistic-regression.own_data'
 
 local again = {}
 
---- Draws outcomes for the model's own examples from the model itself, fits them, and
--- records how often there is no fit, and how often the model's slope lies within two
--- standard errors of the fitted one where there is.
-function again.outcomes(ch, model, mean, scale, seed, times)
+again.SHOWN = 20 -- other shuffles in the figure
+
+--- Draws outcomes for the model's own examples from the model itself, and fits them.
+-- Returns facts: how often there is no fit, and how often the model's slope lies within
+-- two standard errors of the fitted one where there is.
+function again.outcomes(model, mean, scale, seed, times)
   local rng, m, none, within = gw.random(seed), model.X.cols, 0, 0
   local slope = model:coefficients(mean, scale)[2]
   model:gradient()
@@ -23,9 +25,7 @@ function again.outcomes(ch, model, mean, scale, seed, times)
       within = within + 1
     end
   end
-  ch:fact('refits', times, 0)
-  ch:fact('refits_without', none, 0)
-  ch:fact('refits_within', within, 0)
+  return { refits = times, refits_without = none, refits_within = within }
 end
 
 --- The first `size` examples of a shuffle to train on, the others to test on, all
@@ -40,16 +40,29 @@ function again.split(data, seed, size)
   return s
 end
 
---- Trains on a split. Calls each(i, model, test, cost) after every iteration, if given.
--- Returns the model, the same w and b on the test set, and the test costs.
-function again.train(split, alpha, iterations, each)
+--- A split with some of its features only, by their names.
+function again.only(split, features, names)
+  local s = { Y = split.Y, Y_test = split.Y_test }
+  for _, key in ipairs { 'X', 'X_test', 'mean', 'scale' } do
+    s[key] = gw.matrix.new(#names, split[key].cols)
+    for k, feature in ipairs(features) do
+      for row, name in ipairs(names) do
+        if name == feature then gw.matrix_copy(split[key]:row(k), s[key]:row(row)) end
+      end
+    end
+  end
+  return s
+end
+
+--- Trains on a split. Returns the model, the same w and b on the test set, and the cost
+-- there after each iteration.
+function again.train(split, alpha, iterations)
   local model, test = logistic.new(split.X, split.Y), logistic.new(split.X_test, split.Y_test)
   local costs = {}
   test.w, test.b = model.w, model.b
   for i = 1, iterations do
     model:descend(alpha)
     costs[i] = test:cost()
-    if each then each(i, model, test, costs[i]) end
   end
   return model, test, costs
 end
@@ -72,14 +85,25 @@ function again.confusion(model)
   return positive, missed, gw.loss_mistakes(model.Z, model.Y) - missed
 end
 
---- Trains on the shuffles 1 … o.count, and records as facts how the test cost turned and
--- who was called wrongly. `rise` is that of the text's own shuffle. Returns a list of the
--- test costs of each.
-function again.shuffles(ch, data, o, rise)
+--- How much of what the cost has risen by since the Z of a lowest cost is owed to the
+-- examples that are now called wrongly.
+function again.rise_by_wrong(test, Z)
+  local sum = 0
+  for i = 1, test.X.cols do
+    local z, y = test.Z:get(1, i), test.Y:get(1, i)
+    if (z > 0) ~= (y == 1) then sum = sum + gw.loss_from_z(z, y) - gw.loss_from_z(Z:get(1, i), y) end
+  end
+  return sum / test.X.cols
+end
+
+--- Trains on the shuffles 1 … count. Returns the test costs of each, and facts by their
+-- tolerance: how the costs turned and who was called wrongly. `rise` is that of the text's
+-- own shuffle.
+function again.shuffles(data, count, size, alpha, iterations, rise)
   local all, rises, wrong, turned, more, first = {}, {}, {}, 0, 0, math.huge
   local positive, missed, alarms = 0, 0, 0
-  for seed = 1, o.count do
-    local _, test, costs = again.train(again.split(data, seed, o.size), o.alpha, o.iterations)
+  for seed = 1, count do
+    local _, test, costs = again.train(again.split(data, seed, size), alpha, iterations)
     local lowest, at = again.lowest(costs)
     all[seed], rises[seed] = costs, costs[#costs] / lowest
     if at < #costs then turned = turned + 1 end
@@ -89,18 +113,23 @@ function again.shuffles(ch, data, o, rise)
     positive, missed, alarms, wrong[seed] = positive + p, missed + m, alarms + a, m + a
   end
   table.sort(rises)
-  ch:fact('shuffles', o.count, 0)
-  ch:fact('shuffles_turned', turned, 0)
-  ch:fact('shuffles_first', first, 1)
-  ch:fact('shuffles_half_rise', rises[math.floor(o.count / 2)], 1e-9) -- at most
-  ch:fact('shuffles_three_quarters_rise', rises[math.floor(3 * o.count / 4)], 1e-9)
-  ch:fact('shuffles_rise_more', more, 0)
-  ch:fact('shuffles_fewest_wrong', math.min(unpack(wrong)), 0)
-  ch:fact('shuffles_most_wrong', math.max(unpack(wrong)), 0)
-  ch:fact('shuffles_positive', positive, 0)
-  ch:fact('shuffles_missed', missed, 0)
-  ch:fact('shuffles_alarms', alarms, 0)
-  return all
+  return all, {
+    [0] = { shuffles = count, shuffles_shown = again.SHOWN, shuffles_turned = turned, shuffles_rise_more = more,
+      shuffles_positive = positive, shuffles_missed = missed, shuffles_alarms = alarms,
+      shuffles_fewest_wrong = math.min(unpack(wrong)), shuffles_most_wrong = math.max(unpack(wrong)) },
+    [1] = { shuffles_first = first },
+    [1e-9] = { shuffles_half_rise = rises[math.floor(count / 2)], -- at most
+      shuffles_three_quarters_rise = rises[math.floor(3 * count / 4)] },
+  }
+end
+
+--- Newton's steps until no example is on the wrong side, or they end. Returns how many are.
+function again.separate(data)
+  local X, steps = data.X:copy(), 0
+  logistic.standardise(X)
+  local model = logistic.new(X, data.Y)
+  while select(2, model:cost()) > 0 and steps < 50 and model:descend_newton() do steps = steps + 1 end
+  return select(2, model:cost())
 end
 
 return again

@@ -1,8 +1,9 @@
 # The chapters: each runs when something that it reads is newer.
 
 # What a chapter reads, its last run has written down: Lua, data, and the objects of the
-# library that it calls.
-$B/stamps/%: scripts/%.lua | $B/libgw.so $B/uses.lua $B/stamps
+# library that it calls. What prepares its figures may be new.
+.SECONDEXPANSION:
+$B/stamps/%: scripts/%.lua $$(wildcard plots/$$*/data.lua) | $B/libgw.so $B/uses.lua $B/stamps
 	@echo 'running $*'
 	@$(SUPERVISE) $* $(LUA) $< --quiet
 	@touch $@

@@ -1,11 +1,15 @@
 --- What every driver shares: options, checks, facts, data, and the report.
 --
 --   chapter.run({ title = …, claim = ID, options = { seed = 4 } }, function(ch)
---     ch:derivative { … }   ch:gradient { … }   ch:identity { … }   ch:holds { … }
---     ch:fact(key, value, tolerance)            ch:data(name, { … })
+--     ch:derivative { … }   ch:gradient { … }   ch:identity { … }
+--     ch:holds { … }        ch:everywhere { … }
+--     ch:fact(key, value, tolerance)            ch:facts(tolerance, { key = value, … })
+--     return { … }
 --   end)
 --
--- `claim` is the id of the check that the chapter is about. A run writes under
+-- `claim` is the id of the check that the chapter is about. What the driver returns goes
+-- to plots/SLUG/data.lua, which is `return function(ch, r) ch:data(name, { … }) end`: it
+-- prepares the figures; a driver that returns nothing has none. A run writes under
 -- build/ and nowhere else: build/facts/SLUG.tsv, build/data/SLUG/NAME.tsv and
 -- build/reports/SLUG.json, each whole or not at all, and only when the driver has
 -- reached its end.
@@ -34,7 +38,7 @@ local function open(slug, spec)
   local values, changed = options.parse(slug, spec)
   local self = setmetatable({
     slug = slug, title = spec.title, options = values, changed = changed,
-    claim = spec.claim, started = now(), checks = {}, facts = {}, pending = {}, known = {},
+    claim = spec.claim, started = now(), checks = {}, recorded = {}, pending = {}, known = {},
   }, Chapter)
   self:say('%s', term.bold(('%s · %s'):format(slug, spec.title)))
   return self
@@ -108,6 +112,18 @@ function Chapter:holds(spec)
   }, 'claims')
 end
 
+--- Checks a claim that is true or false at each of a list: spec.holds(point, i).
+function Chapter:everywhere(spec)
+  local wrong = {}
+  for i, point in ipairs(spec.points) do
+    if not spec.holds(point, i) then
+      wrong[#wrong + 1] = type(point) == 'number' and point or type(point[1]) == 'string' and point[1] or i
+    end
+  end
+  return self:holds { id = spec.id, formula = spec.formula, holds = #wrong == 0 and #spec.points > 0,
+    because = ('not at %s: %d of %d'):format(tostring(wrong[1]), #wrong, #spec.points) }
+end
+
 --- Records a number that the text may quote. The tolerance is in the units of
 -- the value: what another processor may change; 0 for a count.
 function Chapter:fact(key, value, tolerance)
@@ -116,7 +132,20 @@ function Chapter:fact(key, value, tolerance)
   end
   if self.known['fact ' .. key] then error(('two facts are called «%s»'):format(key), 2) end
   self.known['fact ' .. key] = true
-  self.facts[#self.facts + 1] = { key, value, tolerance }
+  self.recorded[#self.recorded + 1] = { key, value, tolerance }
+end
+
+--- Records several numbers of one tolerance, in the order of their names.
+function Chapter:facts(tolerance, values)
+  local keys = {}
+  for key in pairs(values) do keys[#keys + 1] = key end
+  table.sort(keys)
+  for _, key in ipairs(keys) do self:fact(key, values[key], tolerance) end
+end
+
+--- Records a list of numbers; in the key, %d is the place in it.
+function Chapter:fact_list(key, values, tolerance)
+  for i, value in ipairs(values) do self:fact(key:format(i), value, tolerance) end
 end
 
 --- Records the data of the figure plots/SLUG/NAME.gp; see gw.tsv for the fields.
@@ -158,8 +187,9 @@ local function dependencies(self)
     for _, object in ipairs(uses[name] or {}) do paths_of[object] = true end
   end
   for path in pairs(paths_of) do
+    path = path:gsub('^%./', '')
     if path:match('^' .. paths.build:gsub('%p', '%%%0') .. '/obj/') or path:match '^scripts/' or
-      path:match '^%.?/?data/' then
+      path:match '^data/' or path:match '^plots/' then
       list[#list + 1] = path
     end
   end
@@ -171,14 +201,14 @@ end
 
 -- Writes everything.
 local function close(self)
-  if #self.facts > 0 then
-    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.facts) }
+  if #self.recorded > 0 then
+    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.recorded) }
   end
   local report = { id = self.slug, title = self.title, claim = self.claim, changed = self.changed,
     seconds = 0, checks = {}, facts = {} }
   local keys = {}
   for i, c in ipairs(self.checks) do report.checks[i] = for_json(c) end
-  for i, fact in ipairs(self.facts) do keys[i], report.facts[fact[1]] = fact[1], fact[2] end
+  for i, fact in ipairs(self.recorded) do keys[i], report.facts[fact[1]] = fact[1], fact[2] end
   setmetatable(report.facts, { __jsonorder = keys, __jsontype = 'object' })
   setmetatable(report.checks, { __jsontype = 'array' })
   local current = {}
@@ -197,9 +227,19 @@ local function close(self)
   -- make names files from the root, and so must whoever tells it of them.
   if paths.root == '.' then files.write(('%s/depends/%s.d'):format(paths.build, self.slug), dependencies(self)) end
   if self.options.verbose then
-    self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.facts, paths.build, self.slug)
+    self:say('  %.2f s; %d facts in %s/facts/%s.tsv', report.seconds, #self.recorded, paths.build, self.slug)
   end
   for _, line in ipairs(account.lines(self.checks, self.claim, self.options.verbose)) do self:say('%s', line) end
+end
+
+-- Lets plots/SLUG/data.lua, if there is one, record the figures of what the driver found.
+local function prepare_figures(self, results)
+  local path = ('%s/plots/%s/data.lua'):format(paths.root, self.slug)
+  local text = results and files.read(path)
+  if not text then return end
+  local prepare = assert(loadstring(text, '@' .. path))()
+  if type(prepare) ~= 'function' then error(path .. ' returns no function(ch, results)', 0) end
+  prepare(self, results)
 end
 
 --- Runs a chapter. What goes wrong ends it with one sentence and status 1, and
@@ -208,7 +248,8 @@ local function run(spec, body)
   local slug = arg[0]:match '([^/]+)%.lua$'
   program.run(('scripts/%s.lua'):format(slug), function()
     local ch = open(slug, spec)
-    local ok, message = xpcall(function() body(ch) end, os.getenv 'GW_TRACE' and debug.traceback or tostring)
+    local ok, message = xpcall(function() prepare_figures(ch, body(ch)) end,
+      os.getenv 'GW_TRACE' and debug.traceback or tostring)
     -- Where C stops is no news to whoever chose the parameters.
     local name, status = tostring(message):match '^[^:]+%.lua:%d+: (gw%.[%w_]+): ([^\n]*)$'
     if not ok and name and ch.changed and status:match 'not finite' then

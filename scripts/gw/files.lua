@@ -42,9 +42,9 @@ end
 files.seen = {}
 
 function files.read(path)
-  files.seen[path] = true
   local file, message = io.open(path, 'rb')
   if not file then return nil, message end
+  files.seen[path] = true
   local text = file:read '*a'
   file:close()
   return text

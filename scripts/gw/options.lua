@@ -8,7 +8,8 @@ local options = {}
 local function number(name)
   return function(text)
     local x = tonumber(text)
-    if x and math.abs(x) < math.huge then return x end
+    if x and math.abs(x) <= 1e100 then return x end
+    if x and x == x then return nil, ('%s must lie between −1e100 and 1e100, not %s'):format(name, text) end
     return nil, ('%s must be a number, not «%s»'):format(name, text)
   end
 end

@@ -1,5 +1,6 @@
 --- Logistic regression on a data set: its parameters, its gradient, and a step
 -- of gradient descent or of Newton's method.
+local ffi = require 'ffi'
 local gw = require 'gw'
 local C = require('gw.ffi').C
 
@@ -58,9 +59,12 @@ function Model:gradient(X, Y)
   return self
 end
 
---- One step of gradient descent: w := w − α dw, b := b − α db.
+--- One step of gradient descent: w := w − α dw, b := b − α db. What the cost was is not
+-- asked.
 function Model:descend(alpha)
-  self:gradient()
+  local status = C.gw_logistic_regression_gradient(self.X.c, self.Y.c, self.w.c, self.b:get(1, 1), self.Z.c, self.dZ.c,
+    self.dw.c, self.db.c.data, nil)
+  if status ~= C.GW_OK then error('gw.logistic_regression_gradient: ' .. ffi.string(C.gw_status_text(status)), 2) end
   self:move(-alpha, self.dw, self.db:get(1, 1))
 end
 
@@ -152,6 +156,19 @@ function Model:standard_errors(mean, scale, X)
   gw.logistic_regression_standard_errors(V, c, errors)
   local list = errors:values()
   return { unpack(list, 1, n + 1) }, { unpack(list, n + 2) }
+end
+
+--- z at values of the one feature, on its original scale, its standard error, and σ(z):
+-- lists z, errors, chances. Right at the maximum only.
+function Model:predictions(mean, scale, values)
+  local X, z, chances = gw.matrix.new(1, #values), {}, {}
+  local c = self:coefficients(mean, scale)
+  for i, x in ipairs(values) do
+    X:set(1, i, (x - mean:get(1, 1)) / scale:get(1, 1))
+    z[i] = c[1] + c[2] * x
+    chances[i] = gw.sigmoid_value(z[i])
+  end
+  return z, select(2, self:standard_errors(mean, scale, X)), chances
 end
 
 --- How far the minimum still is, on the original scale: the largest part of a

@@ -80,6 +80,14 @@ function checks.products(ch, rng)
   ch:identity { id = 'transpose', formula = '(AB)ᵀ = Bᵀ Aᵀ', cases = turned }
 end
 
+--- A feature that never changes stays harmless.
+function checks.constant(ch)
+  local X = gw.matrix.from { { 7, 7, 7 }, { 1, 2, 6 } }
+  local mean, scale = logistic.standardise(X)
+  ch:holds { id = 'constant', formula = 'a constant feature gets scale 1, and becomes 0',
+    holds = scale:get(1, 1) == 1 and mean:get(1, 1) == 7 and X:get(1, 1) == 0 and X:get(1, 3) == 0 }
+end
+
 --- The Hessian's rows are the gradients of the gradient's entries; Newton's step
 -- solves its equations.
 function checks.newton(ch, rng)

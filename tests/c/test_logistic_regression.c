@@ -150,6 +150,19 @@ static void covariance_says_what_is_wrong(void **state) {
     assert_int_equal(gw_logistic_regression_standard_errors(&V, &C, &error), GW_NOT_FINITE);
 }
 
+static void the_cost_need_not_be_asked_for(void **state) {
+    (void)state;
+    double w_data[N] = {1, -2}, z[M], dz[M], dw_data[N], other_data[N], db, other_db, J;
+    gw_matrix w = {N, 1, 1, w_data}, Z = {1, M, M, z}, dZ = {1, M, M, dz};
+    gw_matrix dw = {N, 1, 1, dw_data}, other = {N, 1, 1, other_data};
+    assert_int_equal(gw_logistic_regression_gradient(&X, &Y, &w, 0.5, &Z, &dZ, &dw, &db, &J),
+                     GW_OK);
+    assert_int_equal(
+        gw_logistic_regression_gradient(&X, &Y, &w, 0.5, &Z, &dZ, &other, &other_db, NULL), GW_OK);
+    assert_true(db == other_db);
+    assert_memory_equal(dw_data, other_data, sizeof dw_data);
+}
+
 static void bad_arguments_change_nothing(void **state) {
     (void)state;
     double w_data[N] = {0}, z[M], dz[M], dw_data[N] = {9, 9}, db = 9, J = 9;
@@ -215,6 +228,7 @@ int main(void) {
         cmocka_unit_test(covariance_by_hand),
         cmocka_unit_test(planted_covariances_are_caught),
         cmocka_unit_test(covariance_says_what_is_wrong),
+        cmocka_unit_test(the_cost_need_not_be_asked_for),
         cmocka_unit_test(bad_arguments_change_nothing),
         cmocka_unit_test(planted_mistakes_are_caught),
     };

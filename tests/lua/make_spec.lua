@@ -101,6 +101,28 @@ describe('make', function()
     end)
   end)
 
+  it('hands what a driver returns to what prepares its figures', function()
+    local function prepared(text, f) with('plots/99-scratch/data.lua', text, f) end
+    local function says(sentence)
+      local status, said = make()
+      assert.not_equal(0, status)
+      contains(said, sentence)
+      lacks(said, 'traceback')
+    end
+    with_driver('return { x = 3 }', function()
+      make()
+      assert.is_nil(files.read(here .. '/build/facts/99-scratch.tsv'))
+      prepared("return function(ch, r) ch:fact('x', r.x, 0) end", function()
+        local status, said = make()
+        assert.equal(0, status, said)
+        assert.equal('x\t3\t0\n', files.read(here .. '/build/facts/99-scratch.tsv'))
+      end)
+      prepared('return 3', function() says 'plots/99-scratch/data.lua returns no function(ch, results)' end)
+      prepared('return function(', function() says 'plots/99-scratch/data.lua:1: ' end)
+      prepared('return function(_, r) r.y.z = 1 end', function() says "plots/99-scratch/data.lua:1: attempt" end)
+    end)
+  end)
+
   -- The whole group gets the signal, as from a terminal.
   local function interrupted(words, sentence)
     local status, said = shell.run('cd %s && exec setsid --wait env --default-signal=INT make %s', here, words)
