@@ -7,9 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Draws of a point where J has no value; and more numbers than that are a slip of the
- * pen, found before memory is filled with them. */
-enum { DRAWS = 100, MOST = 10000000 };
+/* Draws of a point where J has no value. */
+enum { DRAWS = 100 };
 
 /* What is said */
 
@@ -131,7 +130,7 @@ static void lay_out(gw_session *s, memory *m) {
     int32_t blocks = given              ? given->blocks
                      : blocks_of(model) ? count_blocks(blocks_of(model), NULL)
                                         : 1;
-    if (size < 1 || size > MOST || blocks < 1)
+    if (size < 1 || size > GW_SESSION_MOST || blocks < 1)
         return;
     int32_t largest = size;
     lay_out_subject(&s->theta, m, -1, size, blocks);
@@ -148,7 +147,7 @@ static void lay_out(gw_session *s, memory *m) {
         subject sketch;
         gw_gradcheck_block block;
         (void)gw_session_read_block(&text, &block);
-        if (size_of(&block) > MOST)
+        if (size_of(&block) > GW_SESSION_MOST)
             break;
         lay_out_subject(m->start ? &s->equation[e] : &sketch, m, e, size_of(&block), 1);
         largest = size_of(&block) > largest ? size_of(&block) : largest;
@@ -196,10 +195,10 @@ static int check_model(gw_session *s) {
     if (m->size < 1)
         gw_session_stop(s, "size", "%ssize is %d: there must be at least one parameter", prefix,
                         m->size);
-    else if (m->size > MOST)
+    else if (m->size > GW_SESSION_MOST)
         gw_session_stop(s, "size",
                         "%ssize is %d: there is memory for a check of at most %d parameters",
-                        prefix, m->size, MOST);
+                        prefix, m->size, GW_SESSION_MOST);
     if (s->stopped)
         return 0;
     if (blocks_of(m)) {
@@ -223,7 +222,7 @@ static int check_model(gw_session *s) {
     if (count_blocks(text, NULL) == 0)
         gw_session_stop(s, "mode", "%sequations names no intermediate", prefix);
     while (!s->stopped && gw_session_read_block(&text, &block) > 0)
-        if (size_of(&block) > MOST)
+        if (size_of(&block) > GW_SESSION_MOST)
             gw_session_stop(s, "memory",
                             "there is not enough memory for an intermediate %s of %dx%d",
                             block.name, block.rows, block.cols);
@@ -293,6 +292,18 @@ void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode) {
         s->asking = of;
 }
 
+/* How many questions may follow one of a check at once. All lanes of entries may be
+ * asked, but each learns its first step from those that ended before. */
+static int32_t more(const gw_gradcheck *c, int32_t id) {
+    if (id >= LANE_IDS) {
+        const lane_state *lane = &c->lanes[(id - LANE_IDS) / GW_SLOPE_OPEN];
+        return lane->slope.wanted - lane->asked;
+    }
+    return c->phase == AT_THETA   ? BASE_IDS - c->asked
+           : c->phase == AT_NOISE ? NOISE_IDS - c->asked
+                                  : 0;
+}
+
 progress gw_session_ask_check(gw_session *s, gw_session_ask *ask) {
     const subject *of = s->asking;
     gw_gradcheck_ask asked;
@@ -305,6 +316,7 @@ progress gw_session_ask_check(gw_session *s, gw_session_ask *ask) {
     (void)gw_session_ask_at(s, ask, of->equation < 0 ? GW_ASK_COST : GW_ASK_COST_FROM, of);
     s->open = 0; /* the check itself knows what is open */
     ask->id = asked.id;
+    ask->more = more(of->check, asked.id);
     ask->entry = asked.entry;
     ask->value = asked.value;
     if (asked.entry < 0 && gw_gradcheck_point(of->check, asked.id, s->point) == GW_OK)

@@ -1,10 +1,12 @@
 --- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
--- child process under limits, and reads what it found.
+-- child process under limits, and asks it what the session wants to know.
 local glob = require 'posix.glob'
 local child = require 'sandbox.child'
 local crash = require 'checker.crash'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local protocol = require 'checker.protocol'
+local session = require 'checker.session'
 
 local model = {}
 
@@ -16,10 +18,9 @@ local function compile(path, name, scratch)
     '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w' } do
     command[#command + 1] = word
   end
-  for _, folder in ipairs(paths.include) do command[#command + 1] = '-I' .. folder end
   command[#command + 1] = path:match '^-' and './' .. path or path
   for _, source in ipairs(glob.glob(paths.checker .. '/*.c')) do command[#command + 1] = source end
-  for _, word in ipairs { paths.archive, '-lm', '-o', program } do command[#command + 1] = word end
+  for _, word in ipairs { '-lm', '-o', program } do command[#command + 1] = word end
   local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
   local words = files.read(said) or ''
   if status == 125 and words:match '^cannot run' then
@@ -42,16 +43,16 @@ local function entry(f)
     bound = tonumber(f[5]) or math.huge }
 end
 
--- What the child wrote, as a result; `ended` if it was not cut short.
-local function gather(text)
+-- What the session says, line by line, as a result.
+local function gathering()
   local result = { blocks = {}, purity = {}, points = 0, evaluations = 0 }
-  local place, ended = {}, false
+  local place = {}
   local block, explained, whole, impure_at
-  for line in text:gmatch '[^\n]+' do
+  local function add(line)
     local f = child.words(line)
     local word = f[1]
     if word == 'problem' then
-      result.problem = f[3]
+      error(f[3], 0)
     elseif word == 'point' then
       result.points = result.points + 1
     elseif word == 'purity' then
@@ -82,10 +83,8 @@ local function gather(text)
     elseif word == 'curve' and explained then
       explained.curve[#explained.curve + 1] = { tonumber(f[2]), tonumber(f[3]) }
     end
-    ended = word == 'end'
   end
-  if result.explain and not result.explain.where then result.explain = nil end
-  return result, ended and whole ~= nil
+  return result, add
 end
 
 -- The fewest digits of any block that has any.
@@ -98,19 +97,17 @@ local function digits(result)
 end
 
 -- The model's result; what makes that impossible is an error.
-local function checked(path, name, scratch, options)
-  local is_c = path:match '%.c$'
-  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.checker .. '/adapter.lua', path }
-  local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
-  for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
-    options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do
-    command[#command + 1] = word
-  end
+local function checked(command, path, name, scratch, options)
+  local said = scratch .. '/said.txt'
+  local result, add = gathering()
   child.set_sanitizers()
-  local status = child.run(command, said, options.seconds, is_c and 0 or 4096, '/dev/null')
-  local result, ended = gather(files.read(found) or '')
-  if result.problem then error(('%s: %s'):format(name, result.problem), 0) end
-  if status ~= 0 or not ended then
+  local talk = child.talk(command.words, said, options.seconds, command.megabytes)
+  local ok, problem = pcall(session.run, talk, command.prefix, options, add)
+  -- One that has no more to answer may leave by itself; one that ends says why.
+  local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
+  if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
+  if not ok then
+    if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
     local sentence, is_gradient = crash.sentence(status, files.read(said) or '', name, options.seconds)
     if not is_gradient then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
@@ -124,8 +121,20 @@ end
 
 --- Checks the model in a file.
 function model.run(path, options)
+  local name = path:match '[^/]+$'
   return child.with_scratch('gradcheck', function(scratch)
-    return checked(path, path:match '[^/]+$', scratch, options)
+    local command = path:match '%.c$'
+      and { words = compile(path, name, scratch), megabytes = 0, prefix = 'gradcheck_' }
+      or { words = { 'luajit', paths.checker .. '/thunk.lua', path }, megabytes = 4096, prefix = '' }
+    return checked(command, path, name, scratch, options)
+  end)
+end
+
+--- Checks what answers as a program: a list of words.
+function model.run_program(words, options)
+  return child.with_scratch('gradcheck', function(scratch)
+    local name = words[1]:match '[^/]+$' or words[1]
+    return checked({ words = words, megabytes = 0, prefix = '' }, table.concat(words, ' '), name, scratch, options)
   end)
 end
 
