@@ -133,8 +133,8 @@ end
 --- Checks what answers as a program: a list of words.
 function model.run_program(words, options)
   return child.with_scratch('gradcheck', function(scratch)
-    local name = words[1]:match '[^/]+$' or words[1]
-    return checked({ words = words, megabytes = 0, prefix = '' }, table.concat(words, ' '), name, scratch, options)
+    local name = table.concat(words, ' ')
+    return checked({ words = words, megabytes = 0, prefix = '' }, name, name, scratch, options)
   end)
 end
 

@@ -107,9 +107,9 @@ local function words_of(question, rest, count, what)
     list[#list + 1] = word
     at = to + 1
   end
-  local changed, outside = rest:match('^%s+changed%f[%s%z]()', at), nil
+  local changed = rest:match('^%s+changed%f[%s%z]()', at)
   at = changed or at
-  outside = rest:match('^%s+outside%s+(.*)$', at)
+  local outside = rest:match('^%s+outside%s+(.*)$', at)
   if not outside and rest:find('%S', at) then
     refuse('to «%s» it answers more than %s', shown(question), plural(count, what))
   end

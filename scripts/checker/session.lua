@@ -14,7 +14,7 @@ local function describe(says, prefix, options, kept)
   local size = says:says 'size'
   local n = tonumber(size)
   if not (n and n >= 1 and n % 1 == 0) then
-    error(('%ssize is %s: there must be at least one parameter'):format(prefix, size), 0)
+    error(('%ssize is %s: there must be at least one parameter'):format(prefix, size or 'not known'), 0)
   end
   says.size = math.min(n, 2 ^ 31 - 1)
   says:find_keeps()
@@ -30,10 +30,9 @@ local function describe(says, prefix, options, kept)
   local examples = tonumber(says:says 'examples') or 0
   if not (examples >= 1 and examples < 2 ^ 31 and examples % 1 == 0) then examples = 0 end
   local mode = C['GW_SESSION_' .. options.mode:upper()]
-  if options.mode == 'equations' then
-    kept.equations = says:says 'equations'
-  elseif options.mode == 'complex' and not says:knows 'complex' then
-    error('it does not know the question «complex»', 0)
+  kept.equations = options.mode == 'equations' and says:says 'equations' or nil
+  if options.mode == 'equations' and not kept.equations or options.mode == 'complex' and not says:knows 'complex' then
+    error(('it does not know the question «%s»'):format(options.mode), 0)
   end
   says.has_pattern = says:knows 'pattern'
   return ffi.new('gw_session_model', { size = says.size, points = options.points, examples = examples,

@@ -83,7 +83,7 @@ local function hear(self)
 end
 
 --- Says a text and waits for so many lines in return, of at most so many bytes in all:
--- a list of them. Nothing where the command ends before, or says more.
+-- a list of them. Nothing where the command ends before, or says 'more'.
 function talk:ask(text, count, most)
   local at, lines = 1, {}
   self.pieces, self.bytes = { self.heard }, #self.heard
@@ -98,7 +98,7 @@ function talk:ask(text, count, most)
         poll.poll(channels, -1)
         local mine = channels[self.from].revents
         if mine and (mine.IN or mine.HUP) and not hear(self) then return nil end
-        if self.bytes > most then return nil end
+        if self.bytes > most then return nil, 'more' end
       else
         return nil
       end
@@ -116,7 +116,8 @@ function talk:ask(text, count, most)
       if #lines == count then return lines end
       self.pieces, self.bytes = { self.heard }, #self.heard
     end
-    if self.bytes > most or not hear(self) then return nil end
+    if self.bytes > most then return nil, 'more' end
+    if not hear(self) then return nil end
   end
 end
 
