@@ -33,6 +33,11 @@ void gw_session_stop(gw_session *s, const char *key, const char *format, ...) {
 }
 
 void gw_session_impure(gw_session *s, const char *key, const char *function, const char *text) {
+    /* Later points only say what the first mistake left behind. */
+    if (s->impure_at == 0)
+        s->impure_at = s->number;
+    if (s->impure_at != s->number)
+        return;
     gw_session_say(s, "purity\t%s\t%s\t%s%s %s", key, function, gw_session_prefix(s), function,
                    text);
 }
@@ -157,6 +162,8 @@ static void lay_out(gw_session *s, memory *m) {
         }
     }
     s->point = take(m, (size_t)largest, sizeof(double));
+    if (!given)
+        s->findings = take(m, (size_t)(s->equations + blocks), sizeof *s->findings);
 }
 
 size_t gw_session_bytes(const gw_session_model *model) {
@@ -521,14 +528,14 @@ static void told_base(gw_session *s, const gw_session_answer *answer) {
     const char *prefix = gw_session_prefix(s), *value = isnan(J) ? "NaN" : J > 0 ? "inf" : "-inf";
     if (isfinite(J)) {
         gw_session_say(s, "point\t%d", s->number);
+        s->checked++;
         check_changed(s, "cost", answer);
         s->round = 0;
         s->phase = &PATTERN;
     } else if (!has_own_point(s) && ++s->draws < DRAWS) {
         draw(s);
     } else if (s->number > 1) {
-        gw_session_say(s, "end");
-        s->phase = NULL;
+        s->phase = &GW_SESSION_CONCLUDES;
     } else if (has_own_point(s)) {
         gw_session_stop(s, "cost", "%scost is %s at the point of %spoint", prefix, value, prefix);
     } else {
@@ -556,11 +563,8 @@ static void told_point(gw_session *s, const gw_session_answer *answer) {
 static const phase_of_session POINT = {ask_point, told_point};
 
 progress gw_session_next_point(gw_session *s) {
-    if (s->model.given || s->number == s->model.points) {
-        if (!s->model.given)
-            gw_session_say(s, "end");
-        return gw_session_go(s, NULL);
-    }
+    if (s->model.given || s->number == s->model.points)
+        return gw_session_go(s, s->model.given ? NULL : &GW_SESSION_CONCLUDES);
     s->number++;
     s->draws = 0;
     s->more = 0;
@@ -598,6 +602,8 @@ gw_status gw_session_start(const gw_session_model *model, void *at, gw_session *
     (void)take(&m, 1, sizeof *s);
     lay_out(s, &m);
     memset(s->stale, 0, (size_t)s->theta.blocks * sizeof *s->stale);
+    for (int32_t k = 0; !given && k < s->equations + s->theta.blocks; k++)
+        s->findings[k].lines = 0;
     if (given)
         return start_at(s, given);
     name_blocks(s);

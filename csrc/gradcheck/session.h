@@ -18,12 +18,15 @@
  * What it says are lines of words between tabs:
  *
  *     problem   KEY TEXT                          what stopped the check
- *     point     NUMBER                            what follows was found there
+ *     point     NUMBER                            it checks there now
  *     purity    KEY FUNCTION TEXT                 what cost or gradient did wrong
+ *
+ * and in the end, of the point that was worst for each block, and of all points:
+ *
  *     block     NAME VERDICT CAUSE DIGITS ENTRIES ZEROS
  *     worst     WHERE ANALYTIC NUMERIC BOUND      of the block before
  *     diagnosis KEY TEXT                          of the block before
- *     whole     VERDICT CAUSE DIGITS EVALUATIONS NOISE
+ *     whole     VERDICT CAUSE DIGITS EVALUATIONS POINTS
  *     explain   WHERE ANALYTIC NUMERIC BOUND      asked for: the worst entry,
  *     curve     H ERROR                           and the error against h there
  *     end                                         the check was not cut short */

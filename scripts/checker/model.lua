@@ -30,14 +30,6 @@ local function compile(path, name, scratch)
   return { program }
 end
 
-local RANK = { pass = 0, undecided = 1, fail = 2 }
-
--- Is a block, or the whole, to be shown rather than what another point gave?
-local function is_worse(a, b)
-  if not b or RANK[a.verdict] ~= RANK[b.verdict] then return not b or RANK[a.verdict] > RANK[b.verdict] end
-  return a.verdict == 'pass' and a.digits < b.digits
-end
-
 local function entry(f)
   return { where = f[2], analytic = tonumber(f[3]) or 0 / 0, numeric = tonumber(f[4]) or 0 / 0,
     bound = tonumber(f[5]) or math.huge }
@@ -45,55 +37,33 @@ end
 
 -- What the session says, line by line, as a result.
 local function gathering()
-  local result = { blocks = {}, purity = {}, points = 0, evaluations = 0 }
-  local place = {}
-  local block, explained, whole, impure_at
-  local function add(line)
+  local result = { blocks = {}, purity = {} }
+  local block
+  return result, function(line)
     local f = child.words(line)
     local word = f[1]
     if word == 'problem' then
       error(f[3], 0)
-    elseif word == 'point' then
-      result.points = result.points + 1
     elseif word == 'purity' then
-      -- Later points only say what the first mistake left behind.
-      impure_at = impure_at or result.points
-      if impure_at == result.points then
-        result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
-      end
+      result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
     elseif word == 'block' then
       block = { name = f[2], verdict = f[3], cause = f[4], digits = tonumber(f[5]), entries = tonumber(f[6]),
         zeros = tonumber(f[7]), diagnosis = {} }
-      place[block.name] = place[block.name] or #result.blocks + 1
-      if is_worse(block, result.blocks[place[block.name]]) then result.blocks[place[block.name]] = block end
+      result.blocks[#result.blocks + 1] = block
     elseif word == 'worst' then
       block.worst = entry(f)
     elseif word == 'diagnosis' then
       block.diagnosis[#block.diagnosis + 1] = { key = f[2], text = f[3] }
     elseif word == 'whole' then
-      local here = { verdict = f[2], cause = f[3], digits = tonumber(f[4]) }
-      result.evaluations = result.evaluations + tonumber(f[5])
-      explained = nil
-      if is_worse(here, whole) then
-        whole, explained = here, { curve = {} }
-        result.verdict, result.cause, result.explain = here.verdict, here.cause, explained
-      end
-    elseif word == 'explain' and explained then
-      for key, value in pairs(entry(f)) do explained[key] = value end
-    elseif word == 'curve' and explained then
-      explained.curve[#explained.curve + 1] = { tonumber(f[2]), tonumber(f[3]) }
+      result.verdict, result.cause, result.digits = f[2], f[3], tonumber(f[4])
+      result.evaluations, result.points = tonumber(f[5]), tonumber(f[6])
+    elseif word == 'explain' then
+      result.explain = entry(f)
+      result.explain.curve = {}
+    elseif word == 'curve' then
+      table.insert(result.explain.curve, { tonumber(f[2]), tonumber(f[3]) })
     end
   end
-  return result, add
-end
-
--- The fewest digits of any block that has any.
-local function digits(result)
-  local least = math.huge
-  for _, block in ipairs(result.blocks) do
-    if block.verdict == 'pass' and block.entries > block.zeros then least = math.min(least, block.digits) end
-  end
-  return result.verdict == 'pass' and least < math.huge and least or 0
 end
 
 -- The model's result; what makes that impossible is an error.
@@ -113,9 +83,7 @@ local function checked(command, path, name, scratch, options)
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
       purity = { { key = 'out-of-bounds', name = 'gradient', text = sentence .. '.' } } }
   end
-  if #result.purity > 0 then result.verdict = 'fail' end
   result.title = path
-  result.digits = digits(result)
   return result
 end
 

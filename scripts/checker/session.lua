@@ -34,6 +34,9 @@ local function describe(says, prefix, options, kept)
   if options.mode == 'equations' and not kept.equations or options.mode == 'complex' and not says:knows 'complex' then
     error(('it does not know the question «%s»'):format(options.mode), 0)
   end
+  if options.mode == 'complex' and not says.keeps then
+    error('--mode complex needs the question «moves», which it does not know', 0)
+  end
   says.has_pattern = says:knows 'pattern'
   return ffi.new('gw_session_model', { size = says.size, points = options.points, examples = examples,
     has_pattern = says.has_pattern, explain = options.explain, mode = mode, alpha = alpha,

@@ -115,8 +115,8 @@ int main(int count, char **word) {
     assert.is_true(#found > 40)
     assert.same({}, shell.lines('find %s/usr -name "adapter*" -o -name "libgw*" -o -path "*share/gradcheck/include*"',
       here))
-    local status, said = outside('%s/usr/bin/gradcheck -- python3 %s/usr/share/gradcheck/checker/examples/model.py', here,
-      here)
+    local status, said = outside('%s/usr/bin/gradcheck -- python3 %s/usr/share/gradcheck/checker/examples/model.py',
+      here, here)
     assert(status == 0 or said:find 'cannot run python3', said)
   end)
 

@@ -168,6 +168,8 @@ describe('gradcheck of a program', function()
       'to «cost 1» it answers without end' },
     ['waits for more'] = { { [COST] = 'io.read "*a" ' .. COST }, 'did not end within 1 second', '--seconds 1' },
     ['knows no equations'] = { {}, 'it does not know the question «equations»', '--mode equations' },
+    ['has a complex twin and keeps no points'] = { { ["answer = '?'"] = "answer = word == 'complex' and '' or '?'" },
+      '--mode complex needs the question «moves»', '--mode complex' },
     ['has no complex twin'] = { {}, 'it does not know the question «complex»', '--mode complex' },
   }
   for what, case in pairs(BAD) do
