@@ -89,8 +89,8 @@ struct gw_session {
 /* Shared by files of the checker, not with those who link it. */
 #pragma GCC visibility push(hidden)
 
-extern const phase_of_session GW_SESSION_CONFIRMS, GW_SESSION_BY_EQUATIONS, GW_SESSION_UPDATES,
-    GW_SESSION_DEPENDS, GW_SESSION_REPORTS, GW_SESSION_CONCLUDES;
+extern const phase_of_session GW_SESSION_PURITY, GW_SESSION_CONFIRMS, GW_SESSION_BY_EQUATIONS,
+    GW_SESSION_UPDATES, GW_SESSION_DEPENDS, GW_SESSION_REPORTS, GW_SESSION_CONCLUDES;
 
 /* Lines that next gives out before anything else; and the last of them. */
 void gw_session_say(gw_session *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -101,7 +101,8 @@ void gw_session_stop(gw_session *s, const char *key, const char *format, ...)
 progress gw_session_go(gw_session *s, const phase_of_session *phase);
 progress gw_session_next_point(gw_session *s);
 
-/* Begins the check of a subject; its next question, or WENT_ON when it has ended. */
+/* Begins the check of θ, and of any subject; its next question, or WENT_ON when it has ended. */
+progress gw_session_check_theta(gw_session *s);
 void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode);
 progress gw_session_ask_check(gw_session *s, gw_session_ask *ask);
 
@@ -112,6 +113,7 @@ gw_gradcheck_summary gw_session_summary(const subject *of, int32_t block);
  * into buffers, and what two answers show. */
 progress gw_session_ask_at(gw_session *s, gw_session_ask *ask, gw_session_what what,
                            const subject *of);
+void gw_session_check_changed(gw_session *s, const char *function, const gw_session_answer *answer);
 void gw_session_impure(gw_session *s, const char *key, const char *function, const char *text);
 void gw_session_first_answer(gw_session *s, const char *function, subject *of,
                              const gw_session_answer *answer);
