@@ -7,10 +7,10 @@ $B/runner: scripts/sandbox/runner.c
 	@$(CC) -O2 -Wall -Wextra $< -o $(PART)
 	$(WHOLE)
 
-# What the command loads: the checker, the bank's mistakes, random numbers, and of the
+# What the command loads: the checker, formulas, the bank's mistakes, random numbers, and of the
 # other modules, taken from an archive of all, just what those call; without BLAS.
-COMMAND := $(CHECKER) csrc/bank/mistakes.c
-COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h bank/mistakes.h base/random.h)
+COMMAND := $(CHECKER) $(wildcard csrc/base/formula*.c) csrc/bank/mistakes.c
+COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h bank/mistakes.h base/formula.h base/random.h)
 
 $B/command/libcommand.so: $(COMMAND:csrc/%.c=$B/obj/%.o) $B/command/rest.a $B/command/cdef.h
 	@$(CC) -shared -o $(PART) $(filter %.o,$^) $(filter %.a,$^) -Wl,--no-undefined -lm
@@ -24,7 +24,7 @@ $B/command/blas.o: csrc/base/blas.c $(HEADERS) $B/obj/flags
 	@$(CC) $(CFLAGS) $(INCLUDE) -c $< -o $(PART)
 	$(WHOLE)
 
-$B/command/cdef.h: $(HEADERS) scripts/tools/cdef.lua
+$B/command/cdef.h: $(HEADERS) scripts/tools/cdef.lua scripts/checker/build.mk
 	@printf '#include "%s"\n' $(COMMAND_HEADERS:csrc/%=%) | $(CC) -DGW_CDEF -E -P $(INCLUDE) -x c - > $(PART)
 	@$(LUA) scripts/tools/cdef.lua $(@D) < $(PART) && rm $(PART) && touch $@
 
