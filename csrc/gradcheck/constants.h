@@ -44,8 +44,6 @@ static const double SHRINKS_MOST = 32; /* INFINITY: nothing seen */
 /* A table that does not shrink so may be off by so many times the distance of its
  * last rows. */
 static const double DOUBT = 1.5; /* 0: nothing seen */
-/* Steps at most, each a quarter of the one before. */
-static const int RUNGS = 26; /* 1: undecided */
 /* Where noise is more than this part of the error, and the best step is not below the
  * first by more than so many times, the table starts again at longer steps, so often. */
 static const double NOISE_RULES = 0.5; /* INFINITY: right undecided */
@@ -55,27 +53,30 @@ static const int GROWTHS = 2;          /* 0: right undecided */
 
 /* What an accusation needs besides */
 
-/* Two much smaller steps that agree, where the longer one's truncation may be off by
- * so many times what it was seen to be. */
-static const double NEARER = 64;    /* 1: nothing seen */
-static const double NEAREST = 4096; /* 1: nothing seen */
+/* All shorter steps agree with it, and there are so many; the longer one's truncation may
+ * be off by so many times what it was seen to be. */
+static const int SHORTER_STEPS = 2;
 static const double TRUNCATION = 4; /* 0: nothing seen */
-/* Where they do not, the table starts again at steps shorter by this, so often. */
-static const double SHORTER = 16; /* 1: nothing seen */
-static const int RESTARTS = 4;    /* 0: nothing seen */
+/* A sweep ends where steps are shorter than the best by this, and noise is so many times
+ * what is to be told. */
+static const double NEAREST = 64;
+static const double LOST = 4;
+/* Where they do not agree, noise is taken for so many times louder, so often. */
+static const double LOUDER = 8;
+static const int LOUDER_TIMES = 8;
+/* Longer steps speak for the gradient with errors of this part of the difference. */
+static const double SHARP = 0.25;
+/* The table is looked at for smoothness from so many times the best step down. */
+static const double WITHIN = 20;
+/* Slopes around count where J is at most so many times the usual one, else in proportion. */
+static const double AROUND = 16;
 /* The step of slopes that are looked at far from θ, in units of their scale. */
 static const double FAR_STEP = 1e-4; /* 1: nothing seen */
 
 /* Kinks */
 
-/* The longest step at which a bend is looked for, in best steps. */
-static const double BEND_FROM = 4; /* 1: nothing seen */
 /* A bend shows when it is so many noises large. */
 static const double BEND_SHOWS = 2; /* 0: nothing seen */
-/* Of a smooth function it shrinks to a quarter with the step, at a kink it stays:
- * between these it has stayed. */
-static const double BEND_LEAST = 0.6; /* INFINITY: nothing seen */
-static const double BEND_MOST = 1.7;  /* 0: nothing seen */
 
 /* First steps, that blocks learn from what they have seen */
 
