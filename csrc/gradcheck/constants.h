@@ -104,6 +104,17 @@ static const int SPACINGS = 8;      /* 1: nothing seen */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
 /* Levels from this on have lost the smooth part. */
 static const int LEVEL_CLEAN = 4; /* 1: nothing seen */
+/* Noise above so many times the rounding of J is looked at from nearer: it may be a fine
+ * ripple, or a kink, and then it shrinks by so much at least. */
+static const double QUIET = 16;
+static const double SHRINKS = 10;
+/* The nearest: closer points are the same ones. */
+static const double NARROWEST = 1e-14;
+/* A quantum: third differences are multiples of it within so many ε of J; so many of
+ * them at least; and it is so many times larger than that. */
+static const double QUANTUM_DOUBT = 16;
+static const int QUANTUM_SEEN = 3;
+static const double QUANTUM_SHOWS = 8;
 /* Of a float's last place, the rounding of a J that is one. */
 static const double FLOAT_ROUNDING = 0.25; /* 0: accused */
 

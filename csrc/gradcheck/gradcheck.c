@@ -34,6 +34,36 @@ gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *p) {
     return GW_OK;
 }
 
+/* One coordinate of the noise line: ± its own size, for θ may have scales of 1e-12 and
+ * of 1e12 at one time. An entry that is 0 moves as little as the smallest beside it. */
+static double noise_direction(const gw_gradcheck *c, const block_state *block, int32_t i) {
+    double scale = c->theta[i] != 0 ? fabs(c->theta[i]) : block->unit;
+    return gw_gradcheck_mixed(c, 1, i) >> 63 ? scale : -scale;
+}
+
+static double smallest(const double *theta, int32_t n) {
+    double least = INFINITY;
+    for (int32_t i = 0; i < n; i++)
+        if (theta[i] != 0)
+            least = fmin(least, fabs(theta[i]));
+    return least;
+}
+
+static void set_units(gw_gradcheck *c) {
+    double all = smallest(c->theta, c->size);
+    for (int32_t b = 0; b < c->blocks; b++) {
+        block_state *block = &c->block[b];
+        double own = smallest(c->theta + block->block.first, gw_gradcheck_block_size(&block->block));
+        block->unit = own < INFINITY ? own : all < INFINITY ? all : 1;
+    }
+}
+
+/* Spacings have no common measure: where slope times spacing is a whole number of quanta
+ * of a rounded cost, all higher differences vanish. */
+static double spaced(const gw_gradcheck *c, double spacing) {
+    return spacing * (1 + (double)(gw_gradcheck_mixed(c, 4, c->spacings) >> 11) * 0x1p-53);
+}
+
 gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                              gw_gradcheck **check) {
     if (problem == NULL || memory == NULL || check == NULL)
@@ -66,22 +96,46 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                 state->size = fmax(state->size, g);
         }
     }
-    c->spacing = SPACING;
+    set_units(c);
+    c->spacing = spaced(c, SPACING);
     c->narrowest = INFINITY;
+    c->line_error = INFINITY;
     *check = c;
     return GW_OK;
-}
-
-/* One coordinate of the noise line: ±1 on the scale of the parameter. */
-static double noise_direction(const gw_gradcheck *c, int32_t i) {
-    double scale = fmax(1, fabs(c->theta[i]));
-    return gw_gradcheck_mixed(c, 1, i) >> 63 ? scale : -scale;
 }
 
 /* The position on the noise line, in spacings, of noise question i: −4 … 4, but
  * not 0, which is θ. */
 static int noise_position(int32_t i) {
     return i < NOISE_IDS / 2 ? i - NOISE_IDS / 2 : i - NOISE_IDS / 2 + 1;
+}
+
+/* Do the slopes of the entries, measured from further away, add up to the one along the
+ * noise line? A ripple between the two does not show in values further away. */
+static int adds_up(const gw_gradcheck *c) {
+    double sum = 0, error = c->line_error, sizes = 0;
+    if (c->mode != GW_GRADCHECK_ENTRIES)
+        return 1;
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++) {
+            double along = noise_direction(c, block, i);
+            sum += along * c->entry[i].numeric;
+            error += fabs(along) * c->entry[i].bound;
+            sizes += fabs(along * c->entry[i].numeric);
+        }
+    }
+    /* Not so where a bound is infinite: that entry is undecided. */
+    return !(fabs(sum - c->line_slope) > CLEARLY * error + FINE * sizes);
+}
+
+/* All entries again, and no one passes before all steps are seen. */
+static void look_carefully(gw_gradcheck *c) {
+    c->careful = 1;
+    c->at_block = 0;
+    for (int32_t b = 0; b < c->blocks; b++)
+        c->block[b].drawn = 0;
 }
 
 int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
@@ -96,6 +150,10 @@ int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
         }
         if (!gw_gradcheck_lines_done(c))
             return 0;
+        if (!c->careful && !adds_up(c)) {
+            look_carefully(c);
+            return gw_gradcheck_next(c, ask);
+        }
         c->phase = AT_THETA_AGAIN;
         c->asked = c->told = 0;
     }
@@ -133,8 +191,12 @@ gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
         gw_gradcheck_lines_point(c, lane, (id - LANE_IDS) % GW_SLOPE_OPEN, theta);
     } else if (id >= BASE_IDS) {
         double distance = noise_position(id - BASE_IDS) * c->spacing;
-        for (int32_t i = 0; i < c->size; i++)
-            theta[i] += distance * noise_direction(c, i);
+        for (int32_t b = 0; b < c->blocks; b++) {
+            const block_state *block = &c->block[b];
+            int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+            for (int32_t i = first; i < first + n; i++)
+                theta[i] += distance * noise_direction(c, block, i);
+        }
     }
     return GW_OK;
 }
@@ -159,6 +221,45 @@ static int all_single(const double *values) {
     return 1;
 }
 
+/* The slope along the noise line, and its error: what entries passed from further away
+ * must add up to it. */
+static void keep_slope(gw_gradcheck *c, double sigma) {
+    double sum = 0, squares = 0;
+    for (int k = 0; k < GW_NOISE_VALUES; k++) {
+        double at = k - NOISE_IDS / 2;
+        sum += at * (c->values[k] - c->base);
+        squares += at * at;
+    }
+    c->line_slope = sum / (squares * c->spacing);
+    c->line_error = KAPPA * fmax(sigma, DBL_EPSILON * fabs(c->base)) / (sqrt(squares) * c->spacing);
+}
+
+static void next_spacing(gw_gradcheck *c, double spacing) {
+    c->spacings++;
+    c->spacing = spaced(c, spacing);
+    c->asked = c->told = c->foreign = 0;
+}
+
+/* From nearer: noise that stays, or values that repeat, are noise. What vanishes is no
+ * noise but a part of the function, a ripple, a kink or steps, and then no entry passes
+ * before it was looked at from as near. Returns 1 to go on. */
+static int look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
+    double quiet = QUIET * DBL_EPSILON * fabs(c->base);
+    if (c->loud > 0) {
+        if (advice == GW_NOISE_TOO_CLOSE)
+            return 0;
+        if (sigma < c->noise / SHRINKS) {
+            c->careful = 1;
+            c->noise = sigma;
+        }
+    } else
+        c->noise = sigma;
+    if (advice == GW_NOISE_FOUND)
+        keep_slope(c, c->noise);
+    c->loud = c->noise;
+    return c->quantum == 0 && c->noise > quiet && c->spacing / WIDER > NARROWEST;
+}
+
 static void after_noise(gw_gradcheck *c) {
     c->single = all_single(c->values);
     double sigma = 0;
@@ -167,26 +268,34 @@ static void after_noise(gw_gradcheck *c) {
     if (c->foreign > 0 && advice == GW_NOISE_FOUND)
         advice = GW_NOISE_TOO_FAR; /* a kink that is told is no noise */
     if (finite && advice == GW_NOISE_FOUND) {
-        c->noise = sigma;
-        begin_entries(c);
+        c->quantum = fmax(c->quantum, gw_noise_quantum(c->values));
+        sigma = fmax(sigma, c->quantum / sqrt(12)); /* of a rounding anywhere in a quantum */
+    }
+    if (finite && (c->loud > 0 || advice == GW_NOISE_FOUND)) {
+        if (look_nearer(c, sigma, advice))
+            next_spacing(c, c->spacing / WIDER);
+        else
+            begin_entries(c);
         return;
     }
     /* Noise does not grow with the spacing, while slopes and kinks do: of the
      * spacings that do not suit, the one that shows least is nearest to it. */
     if (finite && sigma > 0)
         c->noise = c->noise > 0 ? fmin(c->noise, sigma) : sigma;
+    if (c->spacings == SPACINGS || (advice == GW_NOISE_TOO_CLOSE && c->spacing * WIDER > WIDEST &&
+                                    c->narrowest == INFINITY)) {
+        begin_entries(c);
+        return;
+    }
     /* Wider while values repeat, closer while the function shows
      * through; between the two, the middle on a logarithmic scale. */
     if (advice == GW_NOISE_TOO_CLOSE)
-        c->spacing = c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest) : c->spacing * WIDER;
+        next_spacing(c, c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest)
+                                                : c->spacing * WIDER);
     else {
         c->narrowest = c->spacing;
-        c->spacing /= WIDER;
+        next_spacing(c, c->spacing / WIDER);
     }
-    if (++c->spacings == SPACINGS || c->spacing > WIDEST)
-        begin_entries(c);
-    else
-        c->asked = c->told = c->foreign = 0;
 }
 
 static void fail_all(gw_gradcheck *c, gw_verdict verdict, gw_cause cause) {

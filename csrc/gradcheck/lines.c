@@ -71,6 +71,7 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     s->jitter = JITTER * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
     s->pattern = c->pattern;
     s->has_pattern = c->has_pattern;
+    s->careful = c->careful;
     gw_slope_start(s);
 }
 
