@@ -108,6 +108,8 @@ static const int LEVEL_CLEAN = 4; /* 1: nothing seen */
  * ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;
 static const double SHRINKS = 10;
+/* Where a spacing was a whole number of steps of the cost, another. */
+static const double ANOTHER = 3;
 /* The nearest: closer points are the same ones. */
 static const double NARROWEST = 1e-14;
 /* A quantum: third differences are multiples of it within so many ε of J; so many of

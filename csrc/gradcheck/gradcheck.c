@@ -110,76 +110,6 @@ static int noise_position(int32_t i) {
     return i < NOISE_IDS / 2 ? i - NOISE_IDS / 2 : i - NOISE_IDS / 2 + 1;
 }
 
-/* Do the slopes of the entries, measured from further away, add up to the one along the
- * noise line? A ripple between the two does not show in values further away. */
-static int adds_up(const gw_gradcheck *c) {
-    double sum = 0, error = c->line_error, sizes = 0;
-    if (c->mode != GW_GRADCHECK_ENTRIES)
-        return 1;
-    for (int32_t b = 0; b < c->blocks; b++) {
-        const block_state *block = &c->block[b];
-        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
-        for (int32_t i = first; i < first + n; i++) {
-            double along = noise_direction(c, block, i);
-            sum += along * c->entry[i].numeric;
-            error += fabs(along) * c->entry[i].bound;
-            sizes += fabs(along * c->entry[i].numeric);
-        }
-    }
-    /* Not so where a bound is infinite: that entry is undecided. */
-    return !(fabs(sum - c->line_slope) > CLEARLY * error + FINE * sizes);
-}
-
-/* All entries again, and no one passes before all steps are seen. */
-static void look_carefully(gw_gradcheck *c) {
-    c->careful = 1;
-    c->at_block = 0;
-    for (int32_t b = 0; b < c->blocks; b++)
-        c->block[b].drawn = 0;
-}
-
-int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
-    if (c == NULL || ask == NULL)
-        return 0;
-    ask->entry = -1;
-    ask->value = 0;
-    if (c->phase == AT_ENTRIES) {
-        if (gw_gradcheck_lines_ask(c, ask)) {
-            c->open[ask->id] = 1;
-            return 1;
-        }
-        if (!gw_gradcheck_lines_done(c))
-            return 0;
-        if (!c->careful && !adds_up(c)) {
-            look_carefully(c);
-            return gw_gradcheck_next(c, ask);
-        }
-        c->phase = AT_THETA_AGAIN;
-        c->asked = c->told = 0;
-    }
-    switch (c->phase) {
-    case AT_THETA:
-        if (c->asked == BASE_IDS)
-            return 0;
-        ask->id = c->asked++;
-        break;
-    case AT_NOISE:
-        if (c->asked == NOISE_IDS)
-            return 0;
-        ask->id = BASE_IDS + c->asked++;
-        break;
-    case AT_THETA_AGAIN:
-        if (c->asked == 1)
-            return 0;
-        ask->id = c->asked++;
-        break;
-    default:
-        return 0;
-    }
-    c->open[ask->id] = 1;
-    return 1;
-}
-
 gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
     if (c == NULL || theta == NULL)
         return GW_NULL;
@@ -211,6 +141,15 @@ static void begin_entries(gw_gradcheck *c) {
     for (int32_t b = 0; b < c->blocks; b++)
         c->block[b].step = c->block[b].line_step = cbrt(STEP_NOISES * relative);
     c->phase = AT_ENTRIES;
+    /* The second time: all entries again where the noise is larger than it seemed, or where
+     * the cost is rough; then none passes before all steps are seen. */
+    int again = c->careful || c->noise > ANOTHER * c->first_noise;
+    c->noise = fmax(c->noise, c->first_noise);
+    if (c->first_noise > 0 && again) {
+        c->at_block = 0;
+        for (int32_t b = 0; b < c->blocks; b++)
+            c->block[b].drawn = 0;
+    }
 }
 
 /* Is every value a float? Then that is how J was computed, or at least kept. */
@@ -260,6 +199,25 @@ static int look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
     return c->quantum == 0 && c->noise > quiet && c->spacing / WIDER > NARROWEST;
 }
 
+/* What the values say of a cost that moves in steps. Where most repeat, those that do
+ * not show a step; where none moved, a step is as large as the move that the slope from
+ * further away asks for there. Returns 0 where a step must be larger than the noise that
+ * was found: then slope times spacing is a whole number of them. */
+static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
+    c->quantum = fmax(c->quantum, gw_noise_quantum(c->values));
+    c->steps = fmax(c->steps, c->quantum / sqrt(12)); /* of a rounding anywhere in a quantum */
+    if (advice == GW_NOISE_TOO_CLOSE) {
+        c->steps = fmax(c->steps, sigma);
+        if (sigma == 0)
+            c->still = fmax(c->still, NOISE_IDS * c->spacing);
+    } else if (c->still > 0) {
+        double move = fabs(c->values[0] - c->values[NOISE_IDS]) / (NOISE_IDS * c->spacing) * c->still;
+        if (move > QUIET * DBL_EPSILON * fabs(c->base))
+            c->steps = fmax(c->steps, move / sqrt(12));
+    }
+    return advice != GW_NOISE_FOUND || sigma >= c->steps / SHRINKS || c->quantum > 0;
+}
+
 static void after_noise(gw_gradcheck *c) {
     c->single = all_single(c->values);
     double sigma = 0;
@@ -267,12 +225,11 @@ static void after_noise(gw_gradcheck *c) {
     int finite = gw_noise_estimate(c->values, &sigma, &advice) == GW_OK;
     if (c->foreign > 0 && advice == GW_NOISE_FOUND)
         advice = GW_NOISE_TOO_FAR; /* a kink that is told is no noise */
-    if (finite && advice == GW_NOISE_FOUND) {
-        c->quantum = fmax(c->quantum, gw_noise_quantum(c->values));
-        sigma = fmax(sigma, c->quantum / sqrt(12)); /* of a rounding anywhere in a quantum */
-    }
-    if (finite && (c->loud > 0 || advice == GW_NOISE_FOUND)) {
-        if (look_nearer(c, sigma, advice))
+    int suits = finite && advice == GW_NOISE_FOUND;
+    if (finite && c->foreign == 0 && c->loud == 0 && !sees_steps(c, sigma, advice))
+        suits = 0;
+    if (suits || (finite && c->loud > 0)) {
+        if (look_nearer(c, fmax(sigma, c->steps), advice))
             next_spacing(c, c->spacing / WIDER);
         else
             begin_entries(c);
@@ -280,8 +237,9 @@ static void after_noise(gw_gradcheck *c) {
     }
     /* Noise does not grow with the spacing, while slopes and kinks do: of the
      * spacings that do not suit, the one that shows least is nearest to it. */
-    if (finite && sigma > 0)
+    if (finite && sigma > 0 && advice != GW_NOISE_FOUND)
         c->noise = c->noise > 0 ? fmin(c->noise, sigma) : sigma;
+    c->noise = fmax(c->noise, c->steps);
     if (c->spacings == SPACINGS || (advice == GW_NOISE_TOO_CLOSE && c->spacing * WIDER > WIDEST &&
                                     c->narrowest == INFINITY)) {
         begin_entries(c);
@@ -289,13 +247,98 @@ static void after_noise(gw_gradcheck *c) {
     }
     /* Wider while values repeat, closer while the function shows
      * through; between the two, the middle on a logarithmic scale. */
-    if (advice == GW_NOISE_TOO_CLOSE)
+    if (advice == GW_NOISE_FOUND)
+        next_spacing(c, c->spacing * ANOTHER);
+    else if (advice == GW_NOISE_TOO_CLOSE)
         next_spacing(c, c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest)
                                                 : c->spacing * WIDER);
     else {
         c->narrowest = c->spacing;
         next_spacing(c, c->spacing / WIDER);
     }
+}
+
+/* Do the slopes of the entries, measured from further away, add up to the one along the
+ * noise line? A ripple between the two does not show in values further away. */
+static int adds_up(const gw_gradcheck *c) {
+    double sum = 0, error = c->line_error, sizes = 0;
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++) {
+            double along = noise_direction(c, block, i);
+            sum += along * c->entry[i].numeric;
+            error += fabs(along) * c->entry[i].bound;
+            sizes += fabs(along * c->entry[i].numeric);
+        }
+    }
+    /* Not so where a bound is infinite: that entry is undecided. */
+    return !(fabs(sum - c->line_slope) > CLEARLY * error + FINE * sizes);
+}
+
+/* Before anything is said that is no pass, the noise is measured once more, at another
+ * spacing: the first may have been a whole number of a rounded cost's steps. */
+static int is_suspicious(const gw_gradcheck *c) {
+    for (int32_t i = 0; i < c->size; i++) {
+        const gw_gradcheck_entry *e = &c->entry[i];
+        if ((e->verdict == GW_FAIL && e->cause != GW_CAUSE_NOT_FINITE) ||
+            e->cause == GW_CAUSE_UNSETTLED)
+            return 1;
+    }
+    return !adds_up(c);
+}
+
+/* From here on as at first, at another spacing. */
+static void measure_again(gw_gradcheck *c) {
+    c->careful |= !adds_up(c);
+    c->first_noise = c->noise;
+    c->noise = c->loud = 0;
+    c->spacings = 0;
+    c->narrowest = INFINITY;
+    c->phase = AT_NOISE;
+    next_spacing(c, SPACING * ANOTHER);
+}
+
+int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
+    if (c == NULL || ask == NULL)
+        return 0;
+    ask->entry = -1;
+    ask->value = 0;
+    if (c->phase == AT_ENTRIES) {
+        if (gw_gradcheck_lines_ask(c, ask)) {
+            c->open[ask->id] = 1;
+            return 1;
+        }
+        if (!gw_gradcheck_lines_done(c))
+            return 0;
+        if (c->mode == GW_GRADCHECK_ENTRIES && c->first_noise == 0 && is_suspicious(c)) {
+            measure_again(c);
+        } else {
+            c->phase = AT_THETA_AGAIN;
+            c->asked = c->told = 0;
+        }
+    }
+    switch (c->phase) {
+    case AT_THETA:
+        if (c->asked == BASE_IDS)
+            return 0;
+        ask->id = c->asked++;
+        break;
+    case AT_NOISE:
+        if (c->asked == NOISE_IDS)
+            return 0;
+        ask->id = BASE_IDS + c->asked++;
+        break;
+    case AT_THETA_AGAIN:
+        if (c->asked == 1)
+            return 0;
+        ask->id = c->asked++;
+        break;
+    default:
+        return 0;
+    }
+    c->open[ask->id] = 1;
+    return 1;
 }
 
 static void fail_all(gw_gradcheck *c, gw_verdict verdict, gw_cause cause) {
