@@ -140,6 +140,11 @@ static int supports(const gw_slope *s, const gw_slope_estimate *e) {
     return fabs(s->analytic - e->value) <= tolerance(s, e->value, e->error);
 }
 
+/* Is the error that of a kink? */
+static int is_kinked(const gw_slope_estimate *e) {
+    return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
+}
+
 static void pass(gw_slope *s, const gw_slope_estimate *e) {
     finish(s, GW_PASS, e->still && s->analytic == 0 ? GW_CAUSE_ZERO : GW_CAUSE_NONE, e->value,
            tolerance(s, e->value, e->error));
@@ -151,7 +156,7 @@ static void after_quick(gw_slope *s) {
         s->quick = extrapolate((gw_slope_pair[]){near, wide}, 2);
         if (!s->quick.still)
             s->curvature = fabs(near.slope - wide.slope) / (wide.h * wide.h);
-        if (!s->careful && supports(s, &s->quick) &&
+        if (!s->careful && supports(s, &s->quick) && !is_kinked(&s->quick) &&
             tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
             pass(s, &s->quick);
             return;
@@ -262,7 +267,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value,
                fmax(fmax(bound, s->first_bound), fabs(s->found.value - e->value)));
     else
-        finish(s, GW_FAIL, e->kink > e->error / 2 ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
+        finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
 }
 
 static void judge(gw_slope *s) {
@@ -287,7 +292,7 @@ static void judge(gw_slope *s) {
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
                fmax(bound, fmax(off, fabs(s->found.value - e.value))));
-    else if (e.kink > e.error / 2 && e.kink > BEND_SHOWS * e.noise)
+    else if (is_kinked(&e))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
     else if (off > bound)
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
@@ -308,16 +313,18 @@ static void after_rung(gw_slope *s) {
         s->best = e;
     double bound = tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
-    int quick = !s->second && !s->careful && supports(s, &s->best);
+    int quick = !s->second && !s->careful && supports(s, &s->best) && !is_kinked(&s->best);
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
     if (quick && (bound <= FINE * s->size || (hopeless && tells(s, bound)))) {
         pass(s, &s->best);
         return;
     }
-    /* Below, nothing can be told: noise hides the slope, and enough steps confirm it. */
-    int lost = p.usable && p.h < s->best.h / NEAREST &&
-               p.noise > LOST * fmax(fabs(s->analytic - s->best.value), s->best.error);
+    /* Below, nothing can be told: noise hides the slope, and enough steps confirm it. Of a
+     * rough cost no step is left out that could show another slope. */
+    double told = s->careful ? LOOSE * counted_size(s) : 0;
+    told = fmax(told, fmax(fabs(s->analytic - s->best.value), s->best.error));
+    int lost = p.usable && p.h < s->best.h / NEAREST && p.noise > LOST * told;
     s->h /= 4;
     if (lost || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
         judge(s);
