@@ -104,14 +104,13 @@ static const int SPACINGS = 8;      /* 1: nothing seen */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
 /* Levels from this on have lost the smooth part. */
 static const int LEVEL_CLEAN = 4; /* 1: nothing seen */
-/* Noise above so many times the rounding of J is looked at from nearer: it may be a fine
- * ripple, or a kink, and then it shrinks by so much at least. */
+/* Noise above so many times the rounding of J is looked at from so much nearer: it may be
+ * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;
+static const double NEARER = 1000;
 static const double SHRINKS = 10;
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3;
-/* The nearest: closer points are the same ones. */
-static const double NARROWEST = 1e-14;
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
  * them at least; and it is so many times larger than that. */
 static const double QUANTUM_DOUBT = 16;

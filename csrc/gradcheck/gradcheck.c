@@ -183,20 +183,17 @@ static void next_spacing(gw_gradcheck *c, double spacing) {
  * noise but a part of the function, a ripple, a kink or steps, and then no entry passes
  * before it was looked at from as near. Returns 1 to go on. */
 static int look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
-    double quiet = QUIET * DBL_EPSILON * fabs(c->base);
-    if (c->loud > 0) {
-        if (advice == GW_NOISE_TOO_CLOSE)
-            return 0;
-        if (sigma < c->noise / SHRINKS) {
-            c->careful = 1;
-            c->noise = sigma;
-        }
-    } else
+    int first = c->loud == 0;
+    if (first)
         c->noise = sigma;
+    else if (advice != GW_NOISE_TOO_CLOSE && sigma < c->loud / SHRINKS) {
+        c->careful = 1;
+        c->noise = sigma;
+    }
     if (advice == GW_NOISE_FOUND)
         keep_slope(c, c->noise);
-    c->loud = c->noise;
-    return c->quantum == 0 && c->noise > quiet && c->spacing / WIDER > NARROWEST;
+    c->loud = sigma;
+    return first && c->quantum == 0 && sigma > QUIET * DBL_EPSILON * fabs(c->base);
 }
 
 /* What the values say of a cost that moves in steps. Where most repeat, those that do
@@ -230,7 +227,7 @@ static void after_noise(gw_gradcheck *c) {
         suits = 0;
     if (suits || (finite && c->loud > 0)) {
         if (look_nearer(c, fmax(sigma, c->steps), advice))
-            next_spacing(c, c->spacing / WIDER);
+            next_spacing(c, c->spacing / NEARER);
         else
             begin_entries(c);
         return;
@@ -281,8 +278,8 @@ static int adds_up(const gw_gradcheck *c) {
 static int is_suspicious(const gw_gradcheck *c) {
     for (int32_t i = 0; i < c->size; i++) {
         const gw_gradcheck_entry *e = &c->entry[i];
-        if ((e->verdict == GW_FAIL && e->cause != GW_CAUSE_NOT_FINITE) ||
-            e->cause == GW_CAUSE_UNSETTLED)
+        if (e->verdict != GW_PASS && e->cause != GW_CAUSE_NOT_FINITE &&
+            e->cause != GW_CAUSE_UNDEFINED)
             return 1;
     }
     return !adds_up(c);

@@ -40,7 +40,9 @@ static gw_slope_pair read_pair(const gw_slope *s, int i) {
     p.usable = s->usable[2 * i] && s->usable[2 * i + 1] && p.h > 0 && isfinite(p.h);
     if (p.usable) {
         double largest = fmax(fabs(plus), fabs(minus));
-        double growth = s->base != 0 ? fmin(NOISE_GROWS, fmax(1, largest / fabs(s->base))) : 1;
+        /* Of a sum of squares near its least the noise grows as its root does. */
+        double ratio = s->base != 0 ? fmax(1, largest / fabs(s->base)) : 1;
+        double growth = fmax(fmin(NOISE_GROWS, ratio), sqrt(ratio));
         p.slope = (plus - minus) / (2 * p.h);
         p.bend = (plus - 2 * s->base + minus) / p.h;
         p.noise = KAPPA * fmax(s->noise * growth, DBL_EPSILON * largest) / p.h;
