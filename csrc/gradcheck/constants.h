@@ -66,6 +66,8 @@ static const double LOUDER = 8;
 static const int LOUDER_TIMES = 8;
 /* Longer steps speak for the gradient with errors of this part of the difference. */
 static const double SHARP = 0.25;
+/* A step tells two slopes apart where its noise is so many times their distance. */
+static const double JUST_TELLS = 0.5;
 /* The table is looked at for smoothness from so many times the best step down. */
 static const double WITHIN = 20;
 /* Slopes around count where J is at most so many times the usual one, else in proportion. */
@@ -75,6 +77,8 @@ static const double FAR_STEP = 1e-4; /* 1: nothing seen */
 
 /* Kinks */
 
+/* What is left of a bend counts by this: a half, and a little for a kink beside x. */
+static const double KINK_HALF = 0.55;
 /* A bend shows when it is so many noises large. */
 static const double BEND_SHOWS = 2; /* 0: nothing seen */
 
@@ -116,6 +120,7 @@ static const double ANOTHER = 3;
 static const double QUANTUM_DOUBT = 16;
 static const int QUANTUM_SEEN = 3;
 static const double QUANTUM_SHOWS = 8;
+static const double QUANTUM_MOST = 64; /* and at most so many times the noise */
 /* Of a float's last place, the rounding of a J that is one. */
 static const double FLOAT_ROUNDING = 0.25; /* 0: accused */
 

@@ -143,8 +143,13 @@ static void begin_entries(gw_gradcheck *c) {
     c->phase = AT_ENTRIES;
     /* The second time: all entries again where the noise is larger than it seemed, or where
      * the cost is rough; then none passes before all steps are seen. */
+    double apart = fabs(c->line_slope - c->first_slope);
+    /* Two slopes from near that are not one: each is rounded to whole steps of the cost. */
+    if (!c->rough && c->first_noise > 0 && apart > CLEARLY * (c->line_error + c->first_error) &&
+        apart * c->spacing > WIDER * c->curved)
+        c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
     int again = c->careful || c->noise > ANOTHER * c->first_noise;
-    c->noise = fmax(c->noise, c->first_noise);
+    c->noise = c->rough ? c->first_noise : fmax(c->noise, c->first_noise);
     if (c->first_noise > 0 && again) {
         c->at_block = 0;
         for (int32_t b = 0; b < c->blocks; b++)
@@ -160,6 +165,14 @@ static int all_single(const double *values) {
     return 1;
 }
 
+/* The largest third difference: what a curve leaves. */
+static double third_difference(const double *v) {
+    double largest = 0;
+    for (int i = 0; i + 3 < GW_NOISE_VALUES; i++)
+        largest = fmax(largest, fabs(v[i + 3] - 3 * v[i + 2] + 3 * v[i + 1] - v[i]));
+    return largest;
+}
+
 /* The slope along the noise line, and its error: what entries passed from further away
  * must add up to it. */
 static void keep_slope(gw_gradcheck *c, double sigma) {
@@ -170,6 +183,7 @@ static void keep_slope(gw_gradcheck *c, double sigma) {
         squares += at * at;
     }
     c->line_slope = sum / (squares * c->spacing);
+    c->curved = fmax(c->curved, third_difference(c->values));
     c->line_error = KAPPA * fmax(sigma, DBL_EPSILON * fabs(c->base)) / (sqrt(squares) * c->spacing);
 }
 
@@ -179,21 +193,27 @@ static void next_spacing(gw_gradcheck *c, double spacing) {
     c->asked = c->told = c->foreign = 0;
 }
 
-/* From nearer: noise that stays, or values that repeat, are noise. What vanishes is no
- * noise but a part of the function, a ripple, a kink or steps, and then no entry passes
- * before it was looked at from as near. Returns 1 to go on. */
-static int look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
-    int first = c->loud == 0;
-    if (first)
-        c->noise = sigma;
-    else if (advice != GW_NOISE_TOO_CLOSE && sigma < c->loud / SHRINKS) {
-        c->careful = 1;
-        c->noise = sigma;
-    }
+/* From nearer: noise that stays, or values that repeat, are noise. What vanishes, at two
+ * spacings, is no noise but a part of the function, a ripple, a kink or steps, and then no
+ * entry passes before it was looked at from as near. Returns the next spacing, or 0. */
+static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
     if (advice == GW_NOISE_FOUND)
-        keep_slope(c, c->noise);
-    c->loud = sigma;
-    return first && c->quantum == 0 && sigma > QUIET * DBL_EPSILON * fabs(c->base);
+        keep_slope(c, sigma);
+    if (c->loud == 0) {
+        c->noise = c->loud = sigma;
+        c->near = 0;
+        int quiet = sigma <= QUIET * DBL_EPSILON * fabs(c->base);
+        return quiet || c->quantum > 0 ? 0 : c->spacing / NEARER;
+    }
+    if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS)
+        return 0;
+    if (c->near == 0) {
+        c->near = fmax(sigma, DBL_MIN);
+        return c->spacing / ANOTHER;
+    }
+    c->careful = 1;
+    c->noise = fmax(c->near, sigma);
+    return 0;
 }
 
 /* What the values say of a cost that moves in steps. Where most repeat, those that do
@@ -201,7 +221,9 @@ static int look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
  * further away asks for there. Returns 0 where a step must be larger than the noise that
  * was found: then slope times spacing is a whole number of them. */
 static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
-    c->quantum = fmax(c->quantum, gw_noise_quantum(c->values));
+    double quantum = gw_noise_quantum(c->values);
+    if (quantum < QUANTUM_MOST * sigma) /* else it is what is left of a curve */
+        c->quantum = fmax(c->quantum, quantum);
     c->steps = fmax(c->steps, c->quantum / sqrt(12)); /* of a rounding anywhere in a quantum */
     if (advice == GW_NOISE_TOO_CLOSE) {
         c->steps = fmax(c->steps, sigma);
@@ -226,8 +248,9 @@ static void after_noise(gw_gradcheck *c) {
     if (finite && c->foreign == 0 && c->loud == 0 && !sees_steps(c, sigma, advice))
         suits = 0;
     if (suits || (finite && c->loud > 0)) {
-        if (look_nearer(c, fmax(sigma, c->steps), advice))
-            next_spacing(c, c->spacing / NEARER);
+        double next = look_nearer(c, fmax(sigma, c->steps), advice);
+        if (next > 0)
+            next_spacing(c, next);
         else
             begin_entries(c);
         return;
@@ -251,6 +274,7 @@ static void after_noise(gw_gradcheck *c) {
                                                 : c->spacing * WIDER);
     else {
         c->narrowest = c->spacing;
+        c->curved = INFINITY; /* slopes at two spacings may differ */
         next_spacing(c, c->spacing / WIDER);
     }
 }
@@ -289,6 +313,9 @@ static int is_suspicious(const gw_gradcheck *c) {
 static void measure_again(gw_gradcheck *c) {
     c->careful |= !adds_up(c);
     c->first_noise = c->noise;
+    c->first_slope = c->line_slope;
+    c->first_error = c->line_error;
+    c->rough = c->loud > c->noise; /* what vanished from near is no noise now either */
     c->noise = c->loud = 0;
     c->spacings = 0;
     c->narrowest = INFINITY;

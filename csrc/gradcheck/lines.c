@@ -72,6 +72,7 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     s->pattern = c->pattern;
     s->has_pattern = c->has_pattern;
     s->careful = c->careful;
+    s->loud = c->loud > c->noise ? c->loud : 0;
     gw_slope_start(s);
 }
 

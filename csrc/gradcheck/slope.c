@@ -100,11 +100,11 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
             bend[i] += (bend[i] - bend[i + 1]) / (pow(4, 2 * j - 1) - 1);
         }
         double truncation = fmax(fabs(slope[0] - near), fabs(slope[0] - wide));
-        double error = truncation + p[0].noise * MAGNIFIED[j] + fabs(bend[0]) / 2;
+        double error = truncation + p[0].noise * MAGNIFIED[j] + KINK_HALF * fabs(bend[0]);
         if (error < best.error)
             best = (gw_slope_estimate){.value = slope[0],
                                        .error = error,
-                                       .kink = fabs(bend[0]) / 2,
+                                       .kink = KINK_HALF * fabs(bend[0]),
                                        .noise = p[0].noise * MAGNIFIED[j],
                                        .doubt = regular ? error : fmax(error, doubt),
                                        .h = p[0].h,
@@ -243,6 +243,31 @@ static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *fo
     return in_a_row == 2;
 }
 
+/* Do longer steps too say that the analytic slope is wrong, with the roughness of the
+ * cost counted as noise? */
+static int another_scale_accuses(const gw_slope *s) {
+    for (int k = 0; k < s->rungs; k++) {
+        gw_slope_estimate e = at_rung(s, k);
+        e.doubt += KAPPA * s->loud / e.h;
+        if (e.doubt < INFINITY && is_wrong(s, &e))
+            return 1;
+    }
+    return 0;
+}
+
+/* Is the value at a step so short that noise only just tells the two slopes apart nearer
+ * to the analytic one? The longer steps may lie over the pieces of a table. */
+static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
+    double off = fabs(s->analytic - found->value);
+    for (int m = 0; m < s->rungs; m++) {
+        const gw_slope_pair *p = &s->rung[m];
+        if (p->usable && p->h < found->h && s->louder * p->noise < JUST_TELLS * off &&
+            fabs(p->slope - s->analytic) < fabs(p->slope - found->value))
+            return 1;
+    }
+    return 0;
+}
+
 /* Do rows shrink as those of a smooth function near the estimate, and not only hide in
  * noise? What is a straight line from near may be a piece of something. */
 static int is_curved(const gw_slope *s, const gw_slope_estimate *found) {
@@ -264,8 +289,9 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->best = NOTHING;
         s->grown = 0;
         sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
-    } else if (fabs(s->found.value - e->value) > s->first_bound + bound ||
-               (another_scale_supports(s, e) && !is_curved(s, e)))
+    } else if (fabs(s->found.value - e->value) > s->first_bound + bound || is_doubtful(s, e) ||
+               (!is_curved(s, e) &&
+                (another_scale_supports(s, e) || (s->loud > 0 && !another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value,
                fmax(fmax(bound, s->first_bound), fabs(s->found.value - e->value)));
     else
@@ -296,7 +322,10 @@ static void judge(gw_slope *s) {
                fmax(bound, fmax(off, fabs(s->found.value - e.value))));
     else if (is_kinked(&e))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
-    else if (off > bound)
+    else if (off > bound && !s->knows_slack) {
+        s->found = e;
+        look_around(s);
+    } else if (off > bound)
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
     else if (tells(s, bound) || (e.still && s->analytic == 0))
         pass(s, &e);
@@ -365,7 +394,8 @@ static void after_far(gw_slope *s) {
     else if (tells(s, bound) && supports(s, &e))
         pass(s, &e);
     else
-        finish(s, GW_UNDECIDED, GW_CAUSE_SATURATED, e.value, bound);
+        finish(s, GW_UNDECIDED, supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED, e.value,
+               supports(s, &e) ? bound : clearly(s) * bound);
 }
 
 void gw_slope_start(gw_slope *s) {
