@@ -66,8 +66,10 @@ static const double LOUDER = 8;
 static const int LOUDER_TIMES = 8;
 /* Longer steps speak for the gradient with errors of this part of the difference. */
 static const double SHARP = 0.25;
-/* A step tells two slopes apart where its noise is so many times their distance. */
-static const double JUST_TELLS = 0.5;
+/* Noise strays by less than this part of its bound, five standard deviations; and where
+ * more is seen, the slope of a piece may be so many times further away. */
+static const double STRAYS = 0.6;
+static const double PIECES = 16;
 /* The table is looked at for smoothness from so many times the best step down. */
 static const double WITHIN = 20;
 /* Slopes around count where J is at most so many times the usual one, else in proportion. */

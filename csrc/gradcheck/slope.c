@@ -238,7 +238,7 @@ static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *fo
     for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
         gw_slope_estimate e = at_rung(s, k);
         int sharp = e.h > found->h && e.error < SHARP * fabs(s->analytic - found->value);
-        in_a_row = sharp && tells(s, e.error) && supports(s, &e) ? in_a_row + 1 : 0;
+        in_a_row = sharp && supports(s, &e) ? in_a_row + 1 : 0;
     }
     return in_a_row == 2;
 }
@@ -255,14 +255,18 @@ static int another_scale_accuses(const gw_slope *s) {
     return 0;
 }
 
-/* Is the value at a step so short that noise only just tells the two slopes apart nearer
- * to the analytic one? The longer steps may lie over the pieces of a table. */
+/* Do shorter steps stray from the estimate by more than noise does, and by so much that
+ * the slope between them may be the analytic one? Longer steps lie over the pieces of a
+ * table, and the shortest, within one, are lost in noise. */
 static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
     double off = fabs(s->analytic - found->value);
     for (int m = 0; m < s->rungs; m++) {
         const gw_slope_pair *p = &s->rung[m];
-        if (p->usable && p->h < found->h && s->louder * p->noise < JUST_TELLS * off &&
-            fabs(p->slope - s->analytic) < fabs(p->slope - found->value))
+        double noise = s->louder * p->noise, strays = fabs(p->slope - found->value);
+        double truncation = TRUNCATION * fabs(found->plain - found->value) * pow(p->h / found->h, 2);
+        if (p->usable && p->h < found->h && noise < SHARP * off &&
+            ((strays > STRAYS * noise + truncation && strays > off / PIECES) ||
+             fabs(p->slope - s->analytic) < strays))
             return 1;
     }
     return 0;
@@ -279,6 +283,7 @@ static int is_curved(const gw_slope *s, const gw_slope_estimate *found) {
 
 static void accuse(gw_slope *s, const gw_slope_estimate *e) {
     double bound = tolerance(s, e->value, e->doubt);
+    s->supported |= another_scale_supports(s, e);
     if (!s->knows_slack) {
         s->found = *e;
         look_around(s);
@@ -291,7 +296,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || is_doubtful(s, e) ||
                (!is_curved(s, e) &&
-                (another_scale_supports(s, e) || (s->loud > 0 && !another_scale_accuses(s)))))
+                (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value,
                fmax(fmax(bound, s->first_bound), fabs(s->found.value - e->value)));
     else
@@ -399,7 +404,7 @@ static void after_far(gw_slope *s) {
 }
 
 void gw_slope_start(gw_slope *s) {
-    s->second = s->grown = s->foreign = s->knows_slack = s->rungs = 0;
+    s->second = s->grown = s->foreign = s->knows_slack = s->supported = s->rungs = 0;
     s->curvature = s->slack = 0;
     s->louder = 1;
     s->best = s->quick = NOTHING;
