@@ -143,6 +143,17 @@ static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 /* Two computations of one cost differ by so many noises at most. */
 static const double SAME = 64; /* 0: nothing seen */
 
+/* Names */
+
+/* Numbers that differ by less than this part of themselves are one. */
+static const double ALIKE = 1e-9;
+/* An entry off by less than this part of itself is right to some digits; beside a wrong one
+ * it is where it is off by less than this part of that. */
+static const double FEW_DIGITS = 1e-4;
+static const double FEW_BESIDE = 1e-2;
+/* Of one off by less than this the error is told, not the factor. */
+static const double NEARLY = 1e-2;
+
 /* Equations */
 
 /* Intermediates of more entries are checked along random directions. */

@@ -53,7 +53,8 @@ static void set_units(gw_gradcheck *c) {
     double all = smallest(c->theta, c->size);
     for (int32_t b = 0; b < c->blocks; b++) {
         block_state *block = &c->block[b];
-        double own = smallest(c->theta + block->block.first, gw_gradcheck_block_size(&block->block));
+        double own =
+            smallest(c->theta + block->block.first, gw_gradcheck_block_size(&block->block));
         block->unit = own < INFINITY ? own : all < INFINITY ? all : 1;
     }
 }
@@ -230,7 +231,8 @@ static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
         if (sigma == 0)
             c->still = fmax(c->still, NOISE_IDS * c->spacing);
     } else if (c->still > 0) {
-        double move = fabs(c->values[0] - c->values[NOISE_IDS]) / (NOISE_IDS * c->spacing) * c->still;
+        double move =
+            fabs(c->values[0] - c->values[NOISE_IDS]) / (NOISE_IDS * c->spacing) * c->still;
         if (move > QUIET * DBL_EPSILON * fabs(c->base))
             c->steps = fmax(c->steps, move / sqrt(12));
     }
@@ -260,8 +262,8 @@ static void after_noise(gw_gradcheck *c) {
     if (finite && sigma > 0 && advice != GW_NOISE_FOUND)
         c->noise = c->noise > 0 ? fmin(c->noise, sigma) : sigma;
     c->noise = fmax(c->noise, c->steps);
-    if (c->spacings == SPACINGS || (advice == GW_NOISE_TOO_CLOSE && c->spacing * WIDER > WIDEST &&
-                                    c->narrowest == INFINITY)) {
+    if (c->spacings == SPACINGS ||
+        (advice == GW_NOISE_TOO_CLOSE && c->spacing * WIDER > WIDEST && c->narrowest == INFINITY)) {
         begin_entries(c);
         return;
     }

@@ -97,8 +97,9 @@ double gw_noise_quantum(const double *values) {
     double doubt = QUANTUM_DOUBT * DBL_EPSILON * largest;
     for (int i = 0; i < GW_NOISE_VALUES - 3; i++)
         if (fabs(d[i]) > doubt) {
-            quantum = quantum > 0 ? common(fmax(quantum, fabs(d[i])), fmin(quantum, fabs(d[i])), doubt)
-                                  : fabs(d[i]);
+            quantum = quantum > 0
+                          ? common(fmax(quantum, fabs(d[i])), fmin(quantum, fabs(d[i])), doubt)
+                          : fabs(d[i]);
             different++;
         }
     return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * doubt ? quantum : 0;

@@ -263,7 +263,8 @@ static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
     for (int m = 0; m < s->rungs; m++) {
         const gw_slope_pair *p = &s->rung[m];
         double noise = s->louder * p->noise, strays = fabs(p->slope - found->value);
-        double truncation = TRUNCATION * fabs(found->plain - found->value) * pow(p->h / found->h, 2);
+        double truncation =
+            TRUNCATION * fabs(found->plain - found->value) * pow(p->h / found->h, 2);
         if (p->usable && p->h < found->h && noise < SHARP * off &&
             ((strays > STRAYS * noise + truncation && strays > off / PIECES) ||
              fabs(p->slope - s->analytic) < strays))
@@ -295,8 +296,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->grown = 0;
         sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || is_doubtful(s, e) ||
-               (!is_curved(s, e) &&
-                (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
+               (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value,
                fmax(fmax(bound, s->first_bound), fabs(s->found.value - e->value)));
     else
@@ -312,7 +312,7 @@ static void judge(gw_slope *s) {
     }
     if (!(e.error < INFINITY)) {
         int seen = s->best.error < INFINITY;
-        gw_cause cause = seen            ? GW_CAUSE_UNSETTLED
+        gw_cause cause = seen             ? GW_CAUSE_UNSETTLED
                          : s->foreign > 0 ? GW_CAUSE_KINK
                                           : GW_CAUSE_UNDEFINED;
         finish(s, GW_UNDECIDED, cause, seen ? s->best.value : NAN, INFINITY);

@@ -57,18 +57,18 @@ struct gw_gradcheck {
     double base, noise, evaluations;
     double spacing, narrowest; /* of the noise line; the narrowest seen too far */
     int32_t spacings;
-    int32_t rough;   /* noise vanished from near */
+    int32_t rough;      /* noise vanished from near */
     double first_noise; /* as it was, where it is measured a second time; else 0 */
-    double still;    /* J did not move over so many units of the noise line, */
-    double steps;    /* so it has steps, which are noise of this size at least */
-    double loud;     /* the noise seen there, before it was looked at from nearer; else 0 */
-    double near;     /* and there, else 0 */
-    double quantum;  /* the cost moves in steps of this, else 0 */
-    int32_t careful; /* the cost is rough somewhere: no entry passes before all steps are seen */
-    double curved;                   /* the largest third difference there */
+    double still;       /* J did not move over so many units of the noise line, */
+    double steps;       /* so it has steps, which are noise of this size at least */
+    double loud;        /* the noise seen there, before it was looked at from nearer; else 0 */
+    double near;        /* and there, else 0 */
+    double quantum;     /* the cost moves in steps of this, else 0 */
+    int32_t careful;    /* the cost is rough somewhere: no entry passes before all steps are seen */
+    double curved;      /* the largest third difference there */
     double first_slope, first_error; /* and these */
-    double line_slope, line_error; /* the slope along the noise line; the error is infinite
-                                      where it is not known */
+    double line_slope, line_error;   /* the slope along the noise line; the error is infinite
+                                        where it is not known */
     double values[GW_NOISE_VALUES];
     unsigned char open[IDS];
     lane_state lanes[LANES];

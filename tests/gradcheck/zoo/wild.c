@@ -6,11 +6,20 @@
 #include <string.h>
 
 const char *wild_name(wild_class class) {
-    static const char *const NAME[WILDS] = {
-        "scales 1e-12 to 1e12", "rounded to a quantum", "rounded to digits", "with an offset",
-        "a kink near",          "kinks at the point",   "a fine ripple",     "fast",
-        "single precision",     "an iteration",         "saturated",         "powers",
-        "cost 1e-300 to 1e300", "a table"};
+    static const char *const NAME[WILDS] = {"scales 1e-12 to 1e12",
+                                            "rounded to a quantum",
+                                            "rounded to digits",
+                                            "with an offset",
+                                            "a kink near",
+                                            "kinks at the point",
+                                            "a fine ripple",
+                                            "fast",
+                                            "single precision",
+                                            "an iteration",
+                                            "saturated",
+                                            "powers",
+                                            "cost 1e-300 to 1e300",
+                                            "a table"};
     return NAME[class];
 }
 
@@ -287,7 +296,7 @@ static void make_wild(wild_case *c, gw_random *r) {
 
 void wild_make(wild_case *c, wild_class class, uint64_t seed) {
     gw_random r;
-    gw_random_seed(&r, seed * 131 + (uint64_t)class);
+    gw_random_seed(&r, seed * 131 + (uint64_t) class);
     memset(c, 0, sizeof *c);
     c->class = class;
     c->size = 1 + gw_random_below(&r, WILD_SIZE);

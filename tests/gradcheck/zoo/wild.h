@@ -8,20 +8,20 @@ enum { WILD_SIZE = 6, WILD_TERMS = 8 };
 
 /* What is wild about a cost. */
 typedef enum {
-    WILD_SCALES,   /* parameters of scales from 1e-12 to 1e12, in one cost */
-    WILD_QUANTUM,  /* the cost is rounded to a multiple of some quantum */
-    WILD_DIGITS,   /* the cost is rounded to some significant digits */
-    WILD_OFFSET,   /* a large number was added, and may have been taken off again */
-    WILD_KINK,     /* a kink near the point, at 1e-12 to 1e-3, or weak, or in another parameter */
-    WILD_AT_KINK,  /* parameters exactly at kinks, and others that are not */
-    WILD_RIPPLE,   /* a fine ripple under a smooth cost */
-    WILD_FAST,     /* nothing but oscillation: sin of 1e2 to 1e9 times x */
-    WILD_FLOAT,    /* parts are computed in single precision */
-    WILD_SOLVER,   /* a part is what an iteration has reached when it stops */
+    WILD_SCALES,    /* parameters of scales from 1e-12 to 1e12, in one cost */
+    WILD_QUANTUM,   /* the cost is rounded to a multiple of some quantum */
+    WILD_DIGITS,    /* the cost is rounded to some significant digits */
+    WILD_OFFSET,    /* a large number was added, and may have been taken off again */
+    WILD_KINK,      /* a kink near the point, at 1e-12 to 1e-3, or weak, or in another parameter */
+    WILD_AT_KINK,   /* parameters exactly at kinks, and others that are not */
+    WILD_RIPPLE,    /* a fine ripple under a smooth cost */
+    WILD_FAST,      /* nothing but oscillation: sin of 1e2 to 1e9 times x */
+    WILD_FLOAT,     /* parts are computed in single precision */
+    WILD_SOLVER,    /* a part is what an iteration has reached when it stops */
     WILD_SATURATED, /* slopes that are small beside those around */
-    WILD_POWERS,   /* repulsions, like x to the −12: other slopes around are far larger */
-    WILD_COST,     /* the cost is about 1e-300 to 1e300 */
-    WILD_TABLE,    /* a part is interpolated in a table */
+    WILD_POWERS,    /* repulsions, like x to the −12: other slopes around are far larger */
+    WILD_COST,      /* the cost is about 1e-300 to 1e300 */
+    WILD_TABLE,     /* a part is interpolated in a table */
     WILDS
 } wild_class;
 
@@ -30,10 +30,10 @@ const char *wild_name(wild_class class);
 /* Mistakes that can be made in each gradient. */
 typedef enum {
     WILD_RIGHT,
-    WILD_OFF_1E3,  /* one entry is off by 1e-3 of itself */
-    WILD_OFF_1E6,  /* and by 1e-6 */
-    WILD_SIGN,     /* of one entry */
-    WILD_FACTOR,   /* all are 1.07 times what they should be */
+    WILD_OFF_1E3,   /* one entry is off by 1e-3 of itself */
+    WILD_OFF_1E6,   /* and by 1e-6 */
+    WILD_SIGN,      /* of one entry */
+    WILD_FACTOR,    /* all are 1.07 times what they should be */
     WILD_FORGOTTEN, /* what is wild has no part in the gradient, where it has in the slope */
     WILD_MISTAKES
 } wild_mistake;

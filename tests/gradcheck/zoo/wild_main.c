@@ -128,13 +128,13 @@ int main(int count, char **argument) {
         return 0;
     }
     printf("%-22s %8s %9s %7s %6s %8s %9s %7s %7s %11s %6s\n", "generated costs", "passed",
-           "undecided", "accused", "named", "caught", "undecided", "passed", "missed", "not covered",
-           "evals");
-    for (int class = 0; class < WILDS; class++) {
+           "undecided", "accused", "named", "caught", "undecided", "passed", "missed",
+           "not covered", "evals");
+    for (int class = 0; class < WILDS; class ++) {
         tally *t = &of[class];
         for (long seed = 1; seed <= atol(argument[1]); seed++)
             for (int mistake = 0; mistake < WILD_MISTAKES; mistake++)
-                one(t, (wild_class)class, (wild_mistake)mistake, (uint64_t)seed, 0);
+                one(t, (wild_class) class, (wild_mistake)mistake, (uint64_t)seed, 0);
         printf("%-22s %8ld %9ld %7ld %6ld %8ld %9ld %7ld %7ld %4ld/%6ld %6.1f\n", wild_name(class),
                t->right[GW_PASS], t->right[GW_UNDECIDED], t->right[GW_FAIL], t->named,
                t->wrong[GW_FAIL], t->wrong[GW_UNDECIDED], t->wrong[GW_PASS], t->missed,
