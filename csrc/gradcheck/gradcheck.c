@@ -149,8 +149,11 @@ static void begin_entries(gw_gradcheck *c) {
     if (!c->rough && c->first_noise > 0 && apart > CLEARLY * (c->line_error + c->first_error) &&
         apart * c->spacing > WIDER * c->curved)
         c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
-    int again = c->careful || c->noise > ANOTHER * c->first_noise;
-    c->noise = c->rough ? c->first_noise : fmax(c->noise, c->first_noise);
+    int louder = !c->rough && c->noise > SHRINKS * c->first_noise;
+    int again = c->careful || louder;
+    /* By less it only varies, and a slope ruled out passes within no wider bound. */
+    if (c->first_noise > 0 && !louder)
+        c->noise = c->first_noise;
     if (c->first_noise > 0 && again) {
         c->at_block = 0;
         for (int32_t b = 0; b < c->blocks; b++)

@@ -342,7 +342,7 @@ static void of_other_parameters(void **state) {
 
 static void bad_arguments_are_refused(void **state) {
     (void)state;
-    double memory[4000];
+    double memory[10000];
     const double theta[] = {3}, gradient[] = {6};
     gw_gradcheck_block block = {"x", 0, 1, 1};
     const gw_gradcheck_problem problem = {
