@@ -143,6 +143,9 @@ static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 /* Two computations of one cost differ by so many noises at most. */
 static const double SAME = 64; /* 0: nothing seen */
 
+/* Points are drawn around the model's own, this part of its size away. */
+static const double AROUND_POINT = 0.5;
+
 /* Names */
 
 /* Numbers that differ by less than this part of themselves are one. */
