@@ -230,8 +230,11 @@ static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
         c->quantum = fmax(c->quantum, quantum);
     c->steps = fmax(c->steps, c->quantum / sqrt(12)); /* of a rounding anywhere in a quantum */
     if (advice == GW_NOISE_TOO_CLOSE) {
-        c->steps = fmax(c->steps, sigma);
-        if (sigma == 0)
+        /* Steps do not grow with the spacing, as a corner between a flat side and another
+         * does: the least seen. */
+        if (sigma > 0)
+            c->steps = c->steps > 0 ? fmin(c->steps, sigma) : sigma;
+        else
             c->still = fmax(c->still, NOISE_IDS * c->spacing);
     } else if (c->still > 0) {
         double move =
