@@ -99,8 +99,10 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
             slope[i] += (slope[i] - slope[i + 1]) / (pow(16, j) - 1);
             bend[i] += (bend[i] - bend[i + 1]) / (pow(4, 2 * j - 1) - 1);
         }
+        /* [quick] */
         double truncation = fmax(fabs(slope[0] - near), fabs(slope[0] - wide));
         double error = truncation + p[0].noise * MAGNIFIED[j] + KINK_HALF * fabs(bend[0]);
+        /* [/quick] */
         if (error < best.error)
             best = (gw_slope_estimate){.value = slope[0],
                                        .error = error,
