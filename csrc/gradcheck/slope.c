@@ -340,8 +340,11 @@ static void judge(gw_slope *s) {
         s->grown++; /* noise rules and the steps were short: take longer ones */
         sweep_from(s, s->start * LONGER);
     } else
-        finish(s, GW_UNDECIDED, s->slack > bound / 2 ? GW_CAUSE_SATURATED : GW_CAUSE_NOISE, e.value,
-               bound);
+        finish(s, GW_UNDECIDED,
+               s->slack > bound / 2 ? GW_CAUSE_SATURATED
+               : s->foreign > 0     ? GW_CAUSE_KINK /* all longer steps leave the pattern */
+                                    : GW_CAUSE_NOISE,
+               e.value, bound);
 }
 
 static void after_rung(gw_slope *s) {
