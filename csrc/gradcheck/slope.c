@@ -159,7 +159,7 @@ static void after_quick(gw_slope *s) {
     if (wide.usable && near.usable) {
         s->quick = extrapolate((gw_slope_pair[]){near, wide}, 2);
         if (!s->quick.still)
-            s->curvature = fabs(near.slope - wide.slope) / (wide.h * wide.h);
+            s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
         if (!s->careful && supports(s, &s->quick) && !is_kinked(&s->quick) &&
             tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
             pass(s, &s->quick);
