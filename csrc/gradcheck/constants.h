@@ -55,32 +55,32 @@ static const int GROWTHS = 2;          /* 0: right undecided */
 
 /* All shorter steps agree with it, and there are so many; the longer one's truncation may
  * be off by so many times what it was seen to be. */
-static const int SHORTER_STEPS = 2;
+static const int SHORTER_STEPS = 2; /* 0: generated accused */
 static const double TRUNCATION = 4; /* 0: nothing seen */
 /* A sweep ends where steps are shorter than the best by this, and noise is so many times
  * what is to be told. */
-static const double NEAREST = 64;
-static const double LOST = 4;
+static const double NEAREST = 64; /* 1: nothing seen */
+static const double LOST = 4;     /* 0: nothing seen */
 /* Where they do not agree, noise is taken for so many times louder, so often. */
-static const double LOUDER = 8;
-static const int LOUDER_TIMES = 8;
+static const double LOUDER = 8;    /* 1: generated undecided */
+static const int LOUDER_TIMES = 8; /* 0: generated undecided */
 /* Longer steps speak for the gradient with errors of this part of the difference. */
-static const double SHARP = 0.25;
+static const double SHARP = 0.25; /* 0: generated accused */
 /* Noise strays by less than this part of its bound, five standard deviations; and where
  * more is seen, the slope of a piece may be so many times further away. */
-static const double STRAYS = 0.6;
-static const double PIECES = 16;
+static const double STRAYS = 0.6; /* INFINITY: nothing seen */
+static const double PIECES = 16;  /* 0: nothing seen */
 /* The table is looked at for smoothness from so many times the best step down. */
-static const double WITHIN = 20;
+static const double WITHIN = 20; /* 0: nothing seen */
 /* Slopes around count where J is at most so many times the usual one, else in proportion. */
-static const double AROUND = 16;
+static const double AROUND = 16; /* INFINITY: generated uncaught */
 /* The step of slopes that are looked at far from θ, in units of their scale. */
 static const double FAR_STEP = 1e-4; /* 1: nothing seen */
 
 /* Kinks */
 
 /* What is left of a bend counts by this: a half, and a little for a kink beside x. */
-static const double KINK_HALF = 0.55;
+static const double KINK_HALF = 0.55; /* 0: generated missed */
 /* A bend shows when it is so many noises large. */
 static const double BEND_SHOWS = 2; /* 0: nothing seen */
 
@@ -112,17 +112,17 @@ static const double LEVELS_AGREE = 4; /* 1: evaluations */
 static const int LEVEL_CLEAN = 4; /* 1: nothing seen */
 /* Noise above so many times the rounding of J is looked at from so much nearer: it may be
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
-static const double QUIET = 16;
-static const double NEARER = 1000;
-static const double SHRINKS = 10;
+static const double QUIET = 16;    /* INFINITY: generated accused */
+static const double NEARER = 1000; /* 1: generated accused */
+static const double SHRINKS = 10;  /* INFINITY: generated missed */
 /* Where a spacing was a whole number of steps of the cost, another. */
-static const double ANOTHER = 3;
+static const double ANOTHER = 3; /* 1: generated accused */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
- * them at least; and it is so many times larger than that. */
-static const double QUANTUM_DOUBT = 16;
-static const int QUANTUM_SEEN = 3;
-static const double QUANTUM_SHOWS = 8;
-static const double QUANTUM_MOST = 64; /* and at most so many times the noise */
+ * them at least; and it is so many times larger than that, and than the noise at most. */
+static const double QUANTUM_DOUBT = 16; /* INFINITY: generated accused */
+static const int QUANTUM_SEEN = 3;      /* 1000: generated accused */
+static const double QUANTUM_SHOWS = 8;  /* INFINITY: generated accused */
+static const double QUANTUM_MOST = 64;  /* INFINITY: nothing seen */
 /* Of a float's last place, the rounding of a J that is one. */
 static const double FLOAT_ROUNDING = 0.25; /* 0: accused */
 
@@ -144,18 +144,18 @@ static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 static const double SAME = 64; /* 0: nothing seen */
 
 /* Points are drawn around the model's own, this part of its size away. */
-static const double AROUND_POINT = 0.5;
+static const double AROUND_POINT = 0.5; /* 0: nothing seen */
 
 /* Names */
 
 /* Numbers that differ by less than this part of themselves are one. */
-static const double ALIKE = 1e-9;
+static const double ALIKE = 1e-9; /* 0: nothing seen */
 /* An entry off by less than this part of itself is right to some digits; beside a wrong one
  * it is where it is off by less than this part of that. */
-static const double FEW_DIGITS = 1e-4;
-static const double FEW_BESIDE = 1e-2;
+static const double FEW_DIGITS = 1e-4; /* 0: generated accused */
+static const double FEW_BESIDE = 1e-2; /* 0: nothing seen */
 /* Of one off by less than this the error is told, not the factor. */
-static const double NEARLY = 1e-2;
+static const double NEARLY = 1e-2; /* 0: nothing seen */
 
 /* Equations */
 

@@ -264,12 +264,12 @@ static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
     double off = fabs(s->analytic - found->value);
     for (int m = 0; m < s->rungs; m++) {
         const gw_slope_pair *p = &s->rung[m];
-        double noise = s->louder * p->noise, strays = fabs(p->slope - found->value);
-        double truncation =
-            TRUNCATION * fabs(found->plain - found->value) * pow(p->h / found->h, 2);
+        double noise = s->louder * p->noise;
+        double truncation = (found->plain - found->value) * pow(p->h / found->h, 2);
+        double seen = p->slope - truncation, strays = fabs(seen - found->value);
         if (p->usable && p->h < found->h && noise < SHARP * off &&
-            ((strays > STRAYS * noise + truncation && strays > off / PIECES) ||
-             fabs(p->slope - s->analytic) < strays))
+            ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) && strays > off / PIECES) ||
+             fabs(seen - s->analytic) < strays))
             return 1;
     }
     return 0;
