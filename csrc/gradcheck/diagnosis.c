@@ -286,7 +286,7 @@ static int local(patient *p) {
         return 1;
     }
     const gw_gradcheck_entry *e = &p->e[first];
-    char index[32], how[80];
+    char index[32], how[72];
     if (p->cols == 1)
         snprintf(index, sizeof index, "[%d]", row + 1);
     else
@@ -304,14 +304,17 @@ static int local(patient *p) {
         snprintf(how, sizeof how, "it is ");
         say_times(how + 6, sizeof how - 6, e->analytic / e->numeric);
     }
-    int32_t others = p->size - 1;
-    if (others == 1)
-        snprintf(d->text, sizeof d->text, "Only d%s%s is wrong: %s. The other entry is right.",
-                 p->name, index, how);
+    int32_t others = p->size - 1, passed = 0;
+    for (int32_t i = 0; i < p->size; i++)
+        passed += p->e[i].verdict == GW_PASS;
+    char rest[44];
+    if (passed < others)
+        snprintf(rest, sizeof rest, "No other entry is seen to be.");
+    else if (others == 1)
+        snprintf(rest, sizeof rest, "The other entry is right.");
     else
-        snprintf(d->text, sizeof d->text,
-                 "Only d%s%s is wrong: %s. The other %d entries are right.", p->name, index, how,
-                 others);
+        snprintf(rest, sizeof rest, "The other %d entries are right.", others);
+    snprintf(d->text, sizeof d->text, "Only d%s%s is wrong: %s. %s", p->name, index, how, rest);
     return 1;
 }
 
@@ -351,8 +354,8 @@ static int nearly_right(patient *p) {
 static void name_it(patient *p) {
     if (!scaled(p))
         (void)(local(p) || permuted(p) || offset_by_theta(p));
-    (void)few_digits(p);
     (void)nearly_right(p);
+    (void)few_digits(p);
     if (p->count == 0) { /* the same of a gradient that is right to some digits but for this */
         p->loose = FEW_DIGITS;
         (void)scaled(p);

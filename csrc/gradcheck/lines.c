@@ -116,6 +116,8 @@ static void end(gw_gradcheck *c, lane_state *lane) {
     const gw_slope *s = &lane->slope;
     block_state *block = &c->block[l.block];
     int fails = s->result.verdict == GW_FAIL;
+    if (s->result.cause == GW_CAUSE_NOISE && c->quantum > 0)
+        lane->slope.result.cause = GW_CAUSE_STEPS;
     lane->line.count = 0;
     if (l.count == 1) {
         learn(&block->step, gw_slope_better_step(s) / fmax(1, fabs(s->x)));
