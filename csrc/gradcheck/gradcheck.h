@@ -46,6 +46,7 @@ typedef enum {
     GW_CAUSE_DIRECTION,  /* seen along random directions only, not alone */
     GW_CAUSE_EMPTY,      /* nothing was compared */
     GW_CAUSE_TWIN,       /* a slope known from elsewhere is not that of J */
+    GW_CAUSE_STEPS,      /* J is rounded to multiples of a number, and hides the slope */
     GW_CAUSES            /* how many there are */
 } gw_cause;
 

@@ -136,6 +136,8 @@ const char *gw_cause_text(gw_cause cause) {
     case GW_CAUSE_TWIN:
         return "the complex step gives another slope than the cost has; its function may not be "
                "analytic (cabs, conj, fabs)";
+    case GW_CAUSE_STEPS:
+        return "the cost moves in steps, as a rounded number does, and the slope drowns in them";
     case GW_CAUSES:
         break;
     }

@@ -58,6 +58,7 @@ struct gw_session {
     subject theta, moved; /* moved: θ after an update or before one */
     subject *equation;
     int32_t equations;
+    double *own;   /* the model's own point */
     double *point; /* where a question moves more than one number */
 
     int32_t number, draws; /* of the point */

@@ -160,7 +160,7 @@ static void what_cannot_be_told_is_undecided(void **state) {
 
 /* J = 2 max(0, t) + t²: the slope right of the kink is 2 + 2t. */
 static gw_gradcheck_summary near_kink(double x, double slope, int told) {
-    double memory[4000], t;
+    double memory[10000], t;
     gw_gradcheck_block block = {"t", 0, 1, 1};
     gw_gradcheck_problem p = {
         .size = 1, .blocks = 1, .theta = &x, .gradient = &slope, .block = &block, .seed = 7};
@@ -192,7 +192,20 @@ static void a_told_kink_is_no_hindrance(void **state) {
         assert_int_equal(near_kink(x, 1.001 * slope, 1).verdict, GW_FAIL);
         assert_int_equal(near_kink(-x, -2 * x, 1).verdict, GW_PASS);
     }
-    gw_gradcheck_summary r = near_kink(1e-8, 2, 0);
+}
+
+/* Nor is one that is not told, where steps are left that are shorter than the way to it:
+ * the mean of both slopes does not pass, and the right one does. */
+static void a_kink_that_is_not_told_is_seen(void **state) {
+    (void)state;
+    for (int k = 3; k <= 12; k++) {
+        double x = pow(10, -k);
+        assert_int_equal(near_kink(x, 2 + 2 * x, 0).verdict, GW_PASS);
+        assert_int_equal(near_kink(x, 1 + 2 * x, 0).verdict, GW_FAIL);
+        assert_int_equal(near_kink(-x, -2 * x, 0).verdict, GW_PASS);
+        assert_int_equal(near_kink(-x, 1 - 2 * x, 0).verdict, GW_FAIL);
+    }
+    gw_gradcheck_summary r = near_kink(0, 1, 0);
     assert_int_equal(r.verdict, GW_UNDECIDED);
     assert_int_equal(r.cause, GW_CAUSE_KINK);
 }
@@ -382,7 +395,7 @@ static void directions_miss_as_rarely_as_they_say(void **state) {
 
 static void bad_problems_are_refused(void **state) {
     (void)state;
-    double theta[2] = {1, 2}, memory[4000];
+    double theta[2] = {1, 2}, memory[10000];
     gw_gradcheck *check;
     gw_gradcheck_block block = {"theta", 0, 2, 1};
     gw_gradcheck_problem good = {
@@ -405,7 +418,7 @@ static void bad_problems_are_refused(void **state) {
 /* The verdict on the entry at x = 1 of the wave, once a slope with a bound is laid
  * beside what was found; the analytic slope is off by `off`. */
 static gw_gradcheck_entry confirmed(double off, double slope_off, double bound) {
-    double x = 1, slope = cos(1) - sin(1), wrong = slope + off, memory[4000];
+    double x = 1, slope = cos(1) - sin(1), wrong = slope + off, memory[10000];
     gw_gradcheck_block block = {"x", 0, 1, 1};
     gw_gradcheck_problem p = {
         .size = 1, .blocks = 1, .theta = &x, .gradient = &wrong, .block = &block};
@@ -449,7 +462,7 @@ static void a_known_slope_sharpens_the_verdict(void **state) {
 static void an_unfinished_check_never_passes(void **state) {
     (void)state;
     const double theta[] = {3}, g[] = {6};
-    double memory[4000];
+    double memory[10000];
     gw_gradcheck *check;
     gw_gradcheck_block block = {"theta", 0, 1, 1};
     gw_gradcheck_problem p = {
@@ -467,6 +480,7 @@ int main(void) {
         cmocka_unit_test(a_wrong_slope_is_given_no_wider_bound),
         cmocka_unit_test(what_cannot_be_told_is_undecided),
         cmocka_unit_test(a_told_kink_is_no_hindrance),
+        cmocka_unit_test(a_kink_that_is_not_told_is_seen),
         cmocka_unit_test(zeros_pass_beside_others),
         cmocka_unit_test(asks_may_be_open_together),
         cmocka_unit_test(directions_are_cheap_and_find_the_entry),
