@@ -32,8 +32,8 @@ gw_status gw_gradcheck_confirm(gw_gradcheck *c, int32_t entry, double slope, dou
     /* At a kink a slope of one side proves nothing against that of the other, and where
      * J does not move, or by less than its noise as the entry moves by its own size, a
      * slope is rounding beside 0. */
-    int still = e->cause == GW_CAUSE_ZERO ||
-                (e->analytic == 0 && off * fabs(c->theta[entry]) <= c->noise);
+    int still =
+        e->cause == GW_CAUSE_ZERO || (e->analytic == 0 && off * fabs(c->theta[entry]) <= c->noise);
     int fails = off > CLEARLY * bound && e->cause != GW_CAUSE_KINK && !still;
     if (bound < e->bound && (passes || fails))
         *e = (gw_gradcheck_entry){.analytic = e->analytic,
