@@ -274,7 +274,7 @@ static void make_wild(wild_case *c, gw_random *r) {
         break;
     case WILD_SOLVER:
         c->factor = between(r, 0.1, 0.7);
-        c->tolerance = power_of_ten(r, -12, -4);
+        c->tolerance = power_of_ten(r, -12, -6);
         break;
     case WILD_SATURATED:
         c->factor = power_of_ten(r, 0, 2);
