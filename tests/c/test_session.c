@@ -141,6 +141,19 @@ static void what_is_wrong_is_said(void **state) {
     assert_said("block\ta\tundecided\tthe complex step gives another slope");
 }
 
+/* What agrees to six digits fails, and passes where six are asked for. */
+static void digits_may_be_asked_for(void **state) {
+    (void)state;
+    bench b = right(GW_SESSION_ENTRIES);
+    b.factor = 1 + 1.1e-7;
+    (void)run(&b);
+    assert_said("\nwhole\tfail\t");
+    assert_said("\ndiagnosis\tfew-digits\t");
+    b.model.digits = 6;
+    (void)run(&b);
+    assert_said("\nwhole\tpass\t");
+}
+
 static void equations_are_named_in_their_order(void **state) {
     (void)state;
     bench b = right(GW_SESSION_EQUATIONS);
@@ -251,6 +264,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_right_gradient_passes_in_every_mode),
         cmocka_unit_test(what_is_wrong_is_said),
+        cmocka_unit_test(digits_may_be_asked_for),
         cmocka_unit_test(equations_are_named_in_their_order),
         cmocka_unit_test(points_without_a_value_are_drawn_again),
         cmocka_unit_test(a_model_that_cannot_be_checked_is_refused),
