@@ -251,7 +251,7 @@ static int another_scale_accuses(const gw_slope *s) {
     int in_a_row = 0;
     for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
         gw_slope_estimate e = at_rung(s, k);
-        double bound = tolerance(s, e.value, e.doubt + KAPPA * s->loud / e.h);
+        double bound = tolerance(s, e.value, e.doubt - e.kink + KAPPA * s->loud / e.h);
         int accuses = fabs(s->analytic - e.value) - e.kink > CLEARLY_IN_NOISE * bound;
         in_a_row = accuses ? in_a_row + 1 : 0;
     }
