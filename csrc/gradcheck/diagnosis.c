@@ -331,7 +331,7 @@ static int few_digits(patient *p) {
             wrong++;
         }
     }
-    if (wrong == 0 || (wrong == 1 && p->size > 1) || worst > FEW_DIGITS)
+    if (wrong == 0 || worst > FEW_DIGITS)
         return 0;
     gw_diagnosis *d = add(p, floats ? "single-precision" : "few-digits", -log10(worst));
     snprintf(d->text, sizeof d->text, "d%s agrees to %d digits%s.", p->name, (int)-log10(worst),

@@ -65,6 +65,7 @@ typedef struct {
     /* One point and the gradient there, instead of all above but mode, examples and
      * alpha: then nothing is said, and results are read from gw_session_check. */
     const gw_gradcheck_problem *given;
+    double digits; /* what agrees to so many passes, see gw_gradcheck_accept; or 0 */
 } gw_session_model;
 
 typedef enum {

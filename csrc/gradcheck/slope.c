@@ -248,13 +248,14 @@ static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *fo
 /* Do longer steps too say that the analytic slope is wrong, with the roughness of the
  * cost counted as noise? */
 static int another_scale_accuses(const gw_slope *s) {
-    for (int k = 0; k < s->rungs; k++) {
+    int in_a_row = 0;
+    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
         gw_slope_estimate e = at_rung(s, k);
-        e.doubt += KAPPA * s->loud / e.h;
-        if (e.doubt < INFINITY && is_wrong(s, &e))
-            return 1;
+        double bound = tolerance(s, e.value, e.doubt - e.kink + KAPPA * s->loud / e.h);
+        int accuses = fabs(s->analytic - e.value) - e.kink > CLEARLY_IN_NOISE * bound;
+        in_a_row = accuses ? in_a_row + 1 : 0;
     }
-    return 0;
+    return in_a_row == 2;
 }
 
 /* Do shorter steps stray from the estimate by more than noise does, and by so much that

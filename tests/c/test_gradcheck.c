@@ -459,6 +459,40 @@ static void a_known_slope_sharpens_the_verdict(void **state) {
 }
 
 /* A check that was never finished says nothing good. */
+/* A gradient in single precision fails, and passes to the digits that it has. */
+static void digits_asked_for_are_accepted(void **state) {
+    (void)state;
+    double theta[2] = {0.7, -0.4}, gradient[2];
+    gw_gradcheck_block block = {"t", 0, 2, 1};
+    gw_gradcheck *check = malloc(gw_gradcheck_bytes(2, 1));
+    gradient[0] = (float)(cos(theta[0]) * exp(theta[1]));
+    gradient[1] = (float)(sin(theta[0]) * exp(theta[1]));
+    for (double digits = 6; digits <= 11; digits += 5) {
+        const gw_gradcheck_problem p = {
+            .size = 2, .blocks = 1, .theta = theta, .gradient = gradient, .block = &block};
+        gw_gradcheck_ask ask;
+        gw_gradcheck_summary r;
+        double at[2];
+        assert_ok(gw_gradcheck_start(&p, check, &check));
+        assert_int_equal(gw_gradcheck_accept(check, digits), GW_NO_ANSWER);
+        while (gw_gradcheck_next(check, &ask)) {
+            assert_ok(gw_gradcheck_point(check, ask.id, at));
+            assert_ok(gw_gradcheck_tell(check, ask.id, two(at)));
+        }
+        assert_ok(gw_gradcheck_result(check, &r));
+        assert_int_equal(r.verdict, GW_FAIL);
+        assert_int_equal(gw_gradcheck_accept(check, 0), GW_RANGE);
+        assert_int_equal(gw_gradcheck_accept(check, NAN), GW_RANGE);
+        assert_int_equal(gw_gradcheck_accept(NULL, 6), GW_NULL);
+        assert_ok(gw_gradcheck_accept(check, digits));
+        assert_ok(gw_gradcheck_result(check, &r));
+        assert_int_equal(r.verdict, digits == 6 ? GW_PASS : GW_FAIL);
+        if (digits == 6)
+            assert_true(r.digits >= 6 && r.digits < 9);
+    }
+    free(check);
+}
+
 static void an_unfinished_check_never_passes(void **state) {
     (void)state;
     const double theta[] = {3}, g[] = {6};
@@ -490,6 +524,7 @@ int main(void) {
         cmocka_unit_test(directions_miss_as_rarely_as_they_say),
         cmocka_unit_test(a_known_slope_sharpens_the_verdict),
         cmocka_unit_test(bad_problems_are_refused),
+        cmocka_unit_test(digits_asked_for_are_accepted),
         cmocka_unit_test(an_unfinished_check_never_passes),
     };
     return cmocka_run_group_tests_name("gradcheck", tests, NULL, NULL);

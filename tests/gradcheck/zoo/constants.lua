@@ -99,9 +99,9 @@ local function print_table(constants, folder)
   for _, c in ipairs(constants) do
     local cells, breaks = {}, false
     for t, trial in ipairs(TRIALS) do
-      local text = files.read(('%s/%s/%s.txt'):format(folder, c.name, trial)) or ''
+      local text = files.read(('%s/%s/%s.txt'):format(folder, c.name, trial))
       local worse
-      cells[t], worse = compare(measure(text), before, c.row)
+      if text then cells[t], worse = compare(measure(text), before, c.row) else cells[t] = 'not run' end
       breaks = breaks or trial == 'away' and worse
     end
     if not breaks and c.row ~= 'nothing seen' then

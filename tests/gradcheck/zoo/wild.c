@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *wild_name(wild_class class) {
+const char *wild_name(wild_class kind) {
     static const char *const NAME[WILDS] = {"scales 1e-12 to 1e12",
                                             "rounded to a quantum",
                                             "rounded to digits",
@@ -20,7 +20,7 @@ const char *wild_name(wild_class class) {
                                             "powers",
                                             "cost 1e-300 to 1e300",
                                             "a table"};
-    return NAME[class];
+    return NAME[kind];
 }
 
 static double between(gw_random *r, double low, double high) {
@@ -113,7 +113,7 @@ static double look_up(const wild_case *c, double u) {
 
 static double part_value(const wild_case *c, const double *theta) {
     double u = own(c, theta);
-    switch (c->class) {
+    switch (c->kind) {
     case WILD_KINK:
         return c->bend * fabs(u - c->kink);
     case WILD_AT_KINK: {
@@ -140,7 +140,7 @@ static double part_value(const wild_case *c, const double *theta) {
 
 static double part_slope(const wild_case *c, const double *theta) {
     double u = own(c, theta), scale = c->scale[c->where];
-    switch (c->class) {
+    switch (c->kind) {
     case WILD_KINK:
         return (u > c->kink ? c->bend : -c->bend) / scale;
     case WILD_RIPPLE:
@@ -171,25 +171,25 @@ double wild_cost(const wild_case *c, const double *theta) {
     double J = 0;
     for (int k = 0; k < c->terms; k++) {
         double term = c->weight[k] * shape_value(c->shape[k], inside(c, k, theta));
-        J += c->class == WILD_FLOAT && (k % 2 == 0 || c->sharp) ? (double)(float)term : term;
+        J += c->kind == WILD_FLOAT && (k % 2 == 0 || c->sharp) ? (double)(float)term : term;
     }
     J += part_value(c, theta);
-    if (c->class == WILD_QUANTUM)
+    if (c->kind == WILD_QUANTUM)
         J = c->quantum * rint(J / c->quantum);
-    if (c->class == WILD_DIGITS) {
+    if (c->kind == WILD_DIGITS) {
         char text[40];
         snprintf(text, sizeof text, "%.*g", c->digits, J);
         J = strtod(text, NULL);
     }
-    if (c->class == WILD_OFFSET) {
+    if (c->kind == WILD_OFFSET) {
         volatile double high = J + c->offset;
         J = high - c->again;
     }
-    return c->class == WILD_COST ? J * c->factor : J;
+    return c->kind == WILD_COST ? J * c->factor : J;
 }
 
 void wild_truth(const wild_case *c, double *slope, double *doubt, double *part) {
-    double factor = c->class == WILD_COST ? c->factor : 1;
+    double factor = c->kind == WILD_COST ? c->factor : 1;
     for (int i = 0; i < c->size; i++) {
         long double sum = 0;
         double terms = 0;
@@ -205,17 +205,17 @@ void wild_truth(const wild_case *c, double *slope, double *doubt, double *part) 
     *part = part_slope(c, c->theta);
     slope[c->where] += *part;
     doubt[c->where] += 1e-14 * fabs(*part);
-    if (c->class == WILD_RIPPLE || c->class == WILD_FAST) /* the phase is rounded */
+    if (c->kind == WILD_RIPPLE || c->kind == WILD_FAST) /* the phase is rounded */
         doubt[c->where] += 4e-16 * c->amplitude * c->frequency * c->frequency / c->scale[c->where];
-    if (c->class == WILD_TABLE)
+    if (c->kind == WILD_TABLE)
         doubt[c->where] += 1e-15 * c->frequency * exp(own(c, c->theta)) / c->scale[c->where];
-    if (c->class == WILD_SATURATED)
+    if (c->kind == WILD_SATURATED)
         doubt[c->where] += 1e-15 * c->factor / c->scale[c->where];
 }
 
 int wild_gradient(const wild_case *c, wild_mistake mistake, double *g) {
     double doubt[WILD_SIZE], part;
-    int spoilt = c->class == WILD_AT_KINK ? 0 : c->where;
+    int spoilt = c->kind == WILD_AT_KINK ? 0 : c->where;
     wild_truth(c, g, doubt, &part);
     switch (mistake) {
     case WILD_OFF_1E3:
@@ -242,7 +242,7 @@ int wild_gradient(const wild_case *c, wild_mistake mistake, double *g) {
 
 static void make_wild(wild_case *c, gw_random *r) {
     double u = own(c, c->theta);
-    switch (c->class) {
+    switch (c->kind) {
     case WILD_QUANTUM:
         c->quantum = gw_random_below(r, 2) ? pow(10, -(int)(2 + gw_random_below(r, 10)))
                                            : power_of_ten(r, -11, -2);
@@ -274,7 +274,7 @@ static void make_wild(wild_case *c, gw_random *r) {
         break;
     case WILD_SOLVER:
         c->factor = between(r, 0.1, 0.7);
-        c->tolerance = power_of_ten(r, -12, -4);
+        c->tolerance = power_of_ten(r, -12, -6);
         break;
     case WILD_SATURATED:
         c->factor = power_of_ten(r, 0, 2);
@@ -294,18 +294,18 @@ static void make_wild(wild_case *c, gw_random *r) {
     }
 }
 
-void wild_make(wild_case *c, wild_class class, uint64_t seed) {
+void wild_make(wild_case *c, wild_class kind, uint64_t seed) {
     gw_random r;
-    gw_random_seed(&r, seed * 131 + (uint64_t) class);
+    gw_random_seed(&r, seed * 131 + (uint64_t)kind);
     memset(c, 0, sizeof *c);
-    c->class = class;
+    c->kind = kind;
     c->size = 1 + gw_random_below(&r, WILD_SIZE);
-    if (class == WILD_AT_KINK && c->size == 1)
+    if (kind == WILD_AT_KINK && c->size == 1)
         c->size = 2;
     c->terms = 2 + gw_random_below(&r, WILD_TERMS - 2);
     c->sharp = gw_random_below(&r, 2);
-    c->where = class == WILD_AT_KINK ? 0 : gw_random_below(&r, c->size);
-    int scaled = class == WILD_SCALES || gw_random_below(&r, 4) == 0;
+    c->where = kind == WILD_AT_KINK ? 0 : gw_random_below(&r, c->size);
+    int scaled = kind == WILD_SCALES || gw_random_below(&r, 4) == 0;
     for (int i = 0; i < c->size; i++) {
         c->scale[i] = scaled ? power_of_ten(&r, -12, 12) : 1;
         c->theta[i] = c->scale[i] * sign(&r) * between(&r, 0.3, 2);

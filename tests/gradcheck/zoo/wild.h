@@ -25,7 +25,7 @@ typedef enum {
     WILDS
 } wild_class;
 
-const char *wild_name(wild_class class);
+const char *wild_name(wild_class kind);
 
 /* Mistakes that can be made in each gradient. */
 typedef enum {
@@ -39,7 +39,7 @@ typedef enum {
 } wild_mistake;
 
 typedef struct {
-    wild_class class;
+    wild_class kind;
     int size, terms;
     double theta[WILD_SIZE], scale[WILD_SIZE];
     int shape[WILD_TERMS];
@@ -51,7 +51,7 @@ typedef struct {
     double tolerance, factor;
 } wild_case;
 
-void wild_make(wild_case *c, wild_class class, uint64_t seed);
+void wild_make(wild_case *c, wild_class kind, uint64_t seed);
 double wild_cost(const wild_case *c, const double *theta);
 
 /* The slopes, what rounding of their terms may do to them in *doubt, and what the part
