@@ -20,7 +20,7 @@ $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) 
 TIMES := $B/tests/times
 , := ,
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $(TESTED) $B/stamps/book
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $(TESTED) $B/stamps/book
 	@$(BOOK) needs
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \
