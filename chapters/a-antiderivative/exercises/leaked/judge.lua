@@ -1,0 +1,7 @@
+return {
+  domain = { x = { 0, 20 } },
+  example = { x = 0 },
+  constant = true,
+  digits = 10, unit = 1,
+  cost = 'return exp(-x / 2);',
+}
