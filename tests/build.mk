@@ -1,18 +1,23 @@
 # What must hold.
 
-# What the judges say of every answer that they must accept or refuse.
+# What the judges say of every answer that they must accept or refuse, and of every single
+# edit of every solution.
 GIVEN := $(patsubst tests/exercises/%.c,%,$(wildcard tests/exercises/*/*/*.c))
-TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json)
+TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json) \
+  $(EXERCISES:%=$B/tested/%/edits.json)
 JUDGED = @$(LUA) scripts/judge/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
 
 .SECONDEXPANSION:
-$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/judge.o $(JUDGES_BY) | judges
+$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/made $(JUDGES_BY) | judges
 	$(JUDGED)
 
-$B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/judge.o $(JUDGES_BY) | judges
+$B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/made $(JUDGES_BY) | judges
 	$(JUDGED)
 
-$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) | judges
+$B/tested/%/edits.json: tests/exercises/mutants.lua scripts/judge/solutions/%.c $B/judges/%/made $(JUDGES_BY) | judges
+	@$(LUA) $< $(subst /, ,$*) $@
+
+$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)made $(JUDGES_BY) | judges
 	$(JUDGED)
 
 # The slowest of the last run go first, so that none is left alone at the end; until one
@@ -64,4 +69,7 @@ lint:
 	@for cc in gcc clang; do for f in $(SOURCES) $(BESIDE); do \
 	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
 
-.PHONY: test c-tests lint
+tested: $(TESTED)
+	@:
+
+.PHONY: test tested c-tests lint

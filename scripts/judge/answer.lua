@@ -3,6 +3,7 @@
 -- by another program, and both are compared here. Nothing that the reader's process writes
 -- is a verdict.
 local stdlib = require 'posix.stdlib'
+local sysstat = require 'posix.sys.stat'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local compiler_words = require 'judge.compiler_words'
@@ -11,6 +12,7 @@ local declaration = require 'judge.declaration'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
 local flags = require 'judge.flags'
+local forbidden = require 'judge.forbidden'
 local mutants = require 'judge.mutants'
 local paths = require 'gw.paths'
 local points = require 'judge.points'
@@ -82,20 +84,59 @@ local function borrowed(listed, path)
   end
 end
 
+-- What no exercise needs: files, processes, other libraries, memory of others.
+local WORLD = {}
+for word in ([[system popen fork vfork clone execl execle execlp execv execve execvp execvpe posix_spawn posix_spawnp
+  fopen fopen64 freopen fdopen open open64 openat creat opendir syscall ptrace mprotect mmap mmap64 process_vm_writev
+  process_vm_readv dlopen dlsym dlmopen kill raise tgkill socket connect unlink unlinkat remove rename link symlink
+  truncate setrlimit prctl atexit on_exit _exit _Exit exit quick_exit abort getenv setenv putenv signal sigaction alarm
+  setitimer pthread_create personality]]):gmatch '%S+' do WORLD[word] = true end
+
+-- What a compiled answer reaches for outside of mathematics, or runs before it is asked.
+local function reaches(object, scratch)
+  local listed = scratch .. '/names'
+  if child.run({ 'nm', object }, scratch .. '/nm', 20, child.COMPILER_MEGABYTES, listed) ~= 0 then return nil end
+  for kind, name in (files.read(listed) or ''):gmatch ' (%a) ([^\n@]+)' do
+    if kind == 'U' and WORLD[name] then return ('it calls %s: an exercise needs numbers alone'):format(name) end
+    if (kind == 'T' or kind == 'W') and (WORLD[name] or name:match '^__' or name:match 'printf$' or name == 'fwrite') then
+      return ('it defines %s, which is another\'s: choose another name'):format(name)
+    end
+  end
+  if child.run({ 'objdump', '-h', object }, scratch .. '/nm', 20, child.COMPILER_MEGABYTES, listed) == 0 then
+    for name, size in (files.read(listed) or ''):gmatch '%.(%a+_array%S*)%s+(%x+)' do
+      local mine = name:match 'array%.0*99$' or name:match 'array%.0*1$' -- the sanitizer's own
+      if not mine or tonumber(size, 16) > 8 then return 'something in it runs before it is asked: a constructor' end
+    end
+  end
+end
+
 local function build(e, d, path, scratch)
   local program, said, listed = scratch .. '/program', scratch .. '/compiler.txt', scratch .. '/includes'
-  local function compile(flag)
+  local object = scratch .. '/answer.o'
+  local function run(...)
     local command = child.compiler 'gcc'
-    for _, list in ipairs { flag, flags.SANITIZED, flags.STRICT, { '-include', ask.built(e, 'given.h'), '-MMD', '-MF',
-      listed, path, ask.built(e, 'one.o'), '-lm', '-o', program } } do
-      for _, word in ipairs(list) do command[#command + 1] = word end
-    end
+    for _, list in ipairs { ... } do for _, word in ipairs(list) do command[#command + 1] = word end end
     return child.run(command, said, 60, child.COMPILER_MEGABYTES), files.read(said) or '', command[1]
+  end
+  local function compile(flag)
+    return run(flag, flags.SANITIZED, flags.STRICT, { '-include', ask.built(e, 'given.h'), '-MMD', '-MF', listed, '-c',
+      path, '-o', object })
   end
   local status, words, compiler = compile { NEVER_SET }
   if status ~= 0 and words:match 'unrecognized.-ftrivial%-auto' then status, words = compile {} end
   if status == 125 then failed('there is no C compiler «%s»; scripts/setup installs one', compiler) end
   if status ~= 0 then return nil, compile_error(e, d, status, words, path) end
+  local taken, reached = borrowed(listed, path), reaches(object, scratch)
+  if taken then reached = ('it includes %s: an exercise is done with what it is given'):format(taken) end
+  for _, t in ipairs(source.tokens(files.read(path))) do
+    if t.text:match '^_*asm_*$' then reached = 'it contains asm: an exercise is done in C' end
+    if t.text:match '^_*constructor_*$' or t.text:match '^_*section_*$' or t.text == 'ifunc' then
+      reached = 'something in it runs before it is asked: a constructor'
+    end
+  end
+  local linked, why = run(flags.SANITIZED, { object, ask.built(e, 'one.o'), '-lm', '-o', program })
+  if linked ~= 0 then return nil, compile_error(e, d, linked, why, path) end
+  if reached then return nil, stopped('outside', reached) end
   return program, words
 end
 
@@ -228,6 +269,13 @@ local SAID = {
 local MOST = 600 -- edits of one text
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 
+-- Outputs by their names.
+local function named(d, out)
+  local by = {}
+  for b, a in ipairs(d.outputs) do by[a.name] = out[b] end
+  return by
+end
+
 -- Asks variants FIRST to LAST of a program; returns which of them are right at all of the
 -- points, whose numbers are taken from the first where only differences count.
 local function right_ones(d, program, scratch, some, first, last)
@@ -238,8 +286,8 @@ local function right_ones(d, program, scratch, some, first, last)
     local base = d.constant and ok[v] and replies[1].out[1][1] - some[1].right_[1][1] or 0
     for i, p in ipairs(some) do
       if not ok[v] then break end
-      ok[v] = not replies[i].changed
-      for b, right in ipairs(p.right_) do
+      ok[v] = not replies[i].changed and not (d.property and d.property(p, named(d, replies[i].out)))
+      for b, right in ipairs(p.right_ or {}) do
         for k, r in ipairs(right) do
           ok[v] = ok[v] and explain.is_right(replies[i].out[b][k] - base, r, p.bound_[b][k])
         end
@@ -274,11 +322,11 @@ local function slip(d, text, list, scratch, kinds)
 end
 
 --- Every single edit of an exercise's solution, and which of them would be accepted:
--- {made, refused, survivors}. An edit that does not compile is refused, and not counted.
+-- {made, refused, survivors}, and of its known mistakes {mistakes, mistakes_accepted}. An
+-- edit that does not compile is refused, and not counted.
 function judge.mutants(e, scratch)
   local d, text = declaration.read(e), files.read(e.solution)
   local found = { made = 0, refused = 0, survivors = {} }
-  if d.property then return found end
   local edits, texts = mutants.of(text), {}
   for i, edit in ipairs(edits) do texts[i] = edit.text end
   local list = judge.points(e, d, text, scratch)
@@ -293,6 +341,11 @@ function judge.mutants(e, scratch)
         found.refused = found.refused + 1
       end
     end
+  end
+  found.mistakes, found.mistakes_accepted = #ask.mistakes(e), {}
+  local accepted = found.mistakes > 0 and right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1) or {}
+  for i, mistake in ipairs(ask.mistakes(e)) do
+    if accepted[i + 1] then table.insert(found.mistakes_accepted, mistake.path) end
   end
   return found
 end
@@ -313,12 +366,18 @@ SAID.brackets = { 'fraction-brackets', 'line %d: C does * and / before + and -, 
 local OF_C = { whole = true, rounded = true, turned = true }
 
 -- The property of an answer that is no number of the solution's.
-local function judge_property(d, list)
+local function judge_property(d, list, text, scratch)
   for _, p in ipairs(list) do
-    local out = {}
-    for b, a in ipairs(d.outputs) do out[a.name] = p.yours_[b] end
-    local key, text = d.property(p, out)
-    if key then return stopped(key, text, { evidence = 'it is called with ' .. explain.inputs(d, p) }) end
+    local key, sentence = d.property(p, named(d, p.yours_))
+    if key then
+      local result = stopped(key, sentence, { evidence = 'it is called with ' .. explain.inputs(d, p) })
+      local edit = slip(d, text, list, scratch, OF_C)
+      if edit then
+        result.mistakes = { say_slip(edit) }
+        result.key, result.line = result.mistakes[1].key, edit.line
+      end
+      return result
+    end
   end
 end
 
@@ -343,7 +402,10 @@ local function diagnose(e, d, list, text, wrong, scratch)
   local key, sentence = explain.exchanged(d, list, b)
   local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b) or explain.whole(d, list, b)
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
-  local edit = slip(d, text, list, scratch, mistakes and OF_C)
+  -- Nearly right: a float, if there is one, or a rounded number.
+  local close = not mistakes and explain.lost_digits(d, list, b, text)
+  local edit = slip(d, text, list, scratch, (mistakes or close) and OF_C)
+  mistakes = mistakes or close
   local is_of_c = edit and OF_C[edit.kind]
   if is_of_c or edit and not mistakes then
     result.mistakes = { say_slip(edit) }
@@ -376,9 +438,13 @@ local function judged(e, path, scratch)
   local program, words = build(e, d, path, scratch)
   if not program then return words end
   local name = path:match '[^/]+$'
-  local taken = borrowed(scratch .. '/includes', path)
-  if taken then
-    return stopped('borrowed', ('it includes %s: an exercise is done with what it is given'):format(taken))
+  local called, line, note
+  if d.forbidden then called, line = forbidden.first(d.forbidden, path, scratch) end
+  if called then
+    return stopped('forbidden', ('line %s: it calls %s, which this exercise asks to do without'):format(line or '?',
+      called), { line = line })
+  elseif called == false then
+    note = 'forbidden calls are not read: there is no clang'
   end
   local list = judge.points(e, d, text, scratch)
   local replies, result = answers(d, list, program, scratch, name)
@@ -388,13 +454,13 @@ local function judged(e, path, scratch)
     local example = {}
     for _, out in ipairs(list[1].yours_) do for _, y in ipairs(out) do example[#example + 1] = y end end
     if not result and d.property then
-      result = judge_property(d, list) or { state = 'done', mistakes = {} }
+      result = judge_property(d, list, text, scratch) or { state = 'done', mistakes = {} }
     elseif not result then
       if d.constant then explain.take_constant(list) end
       local wrong = explain.failed(d, list)
       result = wrong and diagnose(e, d, list, text, wrong, scratch) or { state = 'done', mistakes = {} }
     end
-    result.example, result.points = example, #list
+    result.example, result.points, result.note = example, #list, note
   end
   result.warnings = compiler_words.parse(words, name)
   result.printed = printed
@@ -409,6 +475,12 @@ local function look_for_turned_operators(path, result)
   local _, lines = code:sub(1, at - 1):gsub('\n', '')
   table.insert(result.warnings, 1, { line = lines + 1, kind = 'warning', plain =
     ('=%s sets %s, where %s= changes it'):format(sign, name, sign) })
+end
+
+--- When make made the judge of an exercise, as a number.
+function judge.made(e)
+  local found = sysstat.stat(ask.built(e, 'made'))
+  return found and found.st_mtime or 0
 end
 
 --- Judges the file at `path` as an answer to an exercise: {state = 'done', 'wrong' or

@@ -14,7 +14,8 @@
 --   digits   = 9, unit = 1               |answer − right| ≤ 10^−digits · max(|right|, unit)
 --   inout    = { V = true }              *V is read and written
 --   constant = true                      right up to a constant, as an antiderivative is
---   cost     = 'C', slopes = { dw = 'w' }   the outputs are the slopes of this function
+--   cost     = function(p) … end, slopes = { dw = 'w' } or 'x'   the outputs are its slopes;
+--              with constant it is the slope of the output. The solution is held to it
 --   property = function(p, out) … end    instead of the solution's numbers: key, sentence
 --   random   = true                      it may answer differently each time
 --   forbidden = { 'pow' }                what the text forbids to call
@@ -152,41 +153,52 @@ local function number(x)
   return (text:gsub('^%-', '−'))
 end
 
---- For what the answer is judged, in a sentence.
+local SMALL = { 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve' }
+
+local function both(list)
+  local last = table.remove(list)
+  return #list > 0 and table.concat(list, ', ') .. ' and ' .. last or last
+end
+
+-- What one input may be, in words.
+local function range(a)
+  local o = a.domain
+  if o.one_of then
+    local list = {}
+    for i, x in ipairs(o.one_of) do list[i] = number(x) end
+    return table.concat(list, ' or ')
+  end
+  return ('%s%s %s%s to %s%s'):format(o.whole and a.kind ~= 'int' and 'whole ' or '', o.above and 'above' or 'from',
+    number(o[1]), o.above and ', up' or '', number(o[2]), o.not0 and ', but not 0' or '')
+end
+
+--- For what the answer must be right, in a sentence.
 function declaration.sentence(d)
   local parts, groups = {}, {}
   for _, a in ipairs(d.inputs) do
-    local o, text = a.domain, nil
-    if o.one_of then
-      local list = {}
-      for i, x in ipairs(o.one_of) do list[i] = number(x) end
-      text = table.concat(list, ' or ')
-    else
-      text = ('from %s to %s'):format(number(o[1]), number(o[2]))
-      if o.above then text = ('above %s, to %s'):format(number(o[1]), number(o[2])) end
-      if o.not0 then text = text .. ', but not 0' end
-    end
-    if groups[text] then table.insert(groups[text], a.name) else
-      groups[text] = { a.name }
-      parts[#parts + 1] = text
+    if not a.domain.derived then
+      local text = range(a)
+      if not groups[text] then
+        groups[text] = {}
+        parts[#parts + 1] = text
+      end
+      table.insert(groups[text], '`' .. a.name .. '`')
     end
   end
-  for i, text in ipairs(parts) do
-    local names = groups[text]
-    for k, name in ipairs(names) do names[k] = '`' .. name .. '`' end
-    local last = table.remove(names)
-    parts[i] = (#names > 0 and table.concat(names, ', ') .. ' and ' .. last or last) .. ' ' .. text
+  for i, text in ipairs(parts) do parts[i] = both(groups[text]) .. ' ' .. text end
+  local least = {}
+  for _, letter in ipairs(d.letters) do
+    local from = d.least[letter] or 1
+    least[from] = least[from] or {}
+    table.insert(least[from], letter)
   end
-  if #d.letters > 0 then
-    local smallest = {}
-    for i, letter in ipairs(d.letters) do smallest[i] = ('%s from %d'):format(letter, d.least[letter] or 1) end
-    parts[#parts + 1] = 'tables of any size, ' .. table.concat(smallest, ', ')
-  end
-  local digits = d.unit > 0 and ('to within %s'):format(number(d.unit) == '1' and ('10^−%d of its size, or of 1'):format(
-    d.digits) or ('10^−%d of its size, or of %s'):format(d.digits, number(d.unit))) or ('%d digits'):format(d.digits)
-  if d.property or d.f.returns == 'int' then digits = nil end
-  return ('It is judged for %s%s%s.'):format(table.concat(parts, '; '), d.words and '; ' .. d.words or '',
-    digits and ': ' .. digits or '')
+  for from, letters in pairs(least) do parts[#parts + 1] = ('any %s from %d on'):format(both(letters), from) end
+  parts[#parts + 1] = d.words
+  local digits = SMALL[d.digits] .. ' digits'
+  if d.unit > 0 then digits = SMALL[d.digits] .. ' places after the point, or as many digits of what is larger than 1' end
+  if d.constant then digits = digits .. ', and up to a constant' end
+  return ('It must be right for %s%s.'):format(table.concat(parts, '; '),
+    not (d.property or d.f.returns == 'int') and ': to ' .. digits or '')
 end
 
 return declaration

@@ -1,5 +1,6 @@
 --- What may be said of an answer that is wrong: only what a test of it confirms.
 local declaration = require 'judge.declaration'
+local source = require 'judge.source'
 
 local explain = {}
 
@@ -198,6 +199,19 @@ function explain.mistakes(d, points, known, replies, failed, b)
       if key then return { { key = key, text = text } } end
     end
   end
+end
+
+--- Is it right in its first digits everywhere? A float is named only if there is one.
+function explain.lost_digits(d, points, b, text)
+  if d.f.returns == 'int' or not each(points, b, function(_, _, yours, right, bound)
+    return is_right(yours, right, math.max(bound, 3e-6 * math.max(math.abs(right), d.unit, 1e-300)))
+  end) then return nil end
+  local float = false
+  for _, t in ipairs(source.tokens(text)) do float = float or t.text == 'float' or t.text:match '^%w+f$' and
+    text:match('%f[%w]' .. t.text .. '%s*%(') end
+  return { { key = 'lost-digits', text = float and
+    'it is right in its first digits and not in its last: a float keeps 7 of them, a double 16' or
+    'it is right in its first digits and not in its last: nearly right is not yet the formula' } }
 end
 
 --- A sentence on the whole of an output.

@@ -119,7 +119,7 @@ function points.draw(d, text, more)
         local some = how == 'special' and special(a.domain, constants)
         local same = draw(a.domain, rng)
         for k = 1, n do
-          t[k] = how == 'equal' and same or some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or
+          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or
             draw(a.domain, rng)
         end
         p[a.name] = t
@@ -158,7 +158,7 @@ function points.draw(d, text, more)
     for _, combination in ipairs(SIZES[#d.letters]) do
       local size = {}
       for i, letter in ipairs(d.letters) do size[letter] = math.max(combination[i], d.least[letter] or 1) end
-      for _, how in ipairs { 'any', 'any', 'special', 'equal' } do
+      for _, how in ipairs { 'any', 'any', 'special', 'equal', 'zero' } do
         local q = fresh(size, how)
         if q then add(q) end
       end

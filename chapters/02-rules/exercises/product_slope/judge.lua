@@ -1,5 +1,6 @@
 return {
   domain = { x = { -10, 10 } },
   example = { x = 1 },
-  cost = 'return x * x * pow(2, x);', slopes = 'x',
+  cost = function(p) return p.x ^ 2 * 2 ^ p.x end,
+  slopes = 'x',
 }

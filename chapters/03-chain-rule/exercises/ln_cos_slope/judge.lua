@@ -2,5 +2,6 @@ return {
   domain = { x = { 0, 50, above = true } },
   example = { x = 0.8 },
   digits = 10,
-  cost = 'return log(pow(cos(sin(sqrt(x))), 2));', slopes = 'x',
+  cost = function(p) return math.log(math.cos(math.sin(math.sqrt(p.x))) ^ 2) end,
+  slopes = 'x',
 }

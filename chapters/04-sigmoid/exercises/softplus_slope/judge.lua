@@ -2,5 +2,6 @@ return {
   domain = { z = { -30, 30 } },
   example = { z = 0 },
   digits = 9, unit = 1,
-  cost = 'return log1p(exp(z));', slopes = 'z',
+  cost = function(p) return math.log(1 + math.exp(p.z)) end,
+  slopes = 'z',
 }

@@ -2,5 +2,6 @@ return {
   domain = { z = { -30, 30 } },
   example = { z = 0 },
   digits = 9, unit = 1,
-  cost = 'return z / (1 + exp(-z));', slopes = 'z',
+  cost = function(p) return p.z / (1 + math.exp(-p.z)) end,
+  slopes = 'z',
 }

@@ -4,9 +4,9 @@ return {
   example = { m = 4, x = { 1, 2, 3, 4 }, y = { 2, 3, 7, 6 }, w = 1, b = 1 },
   digits = 10, unit = 1,
   slopes = { dw = 'w', db = 'b' },
-  cost = [[
-    double sum = 0;
-    for (int i = 0; i < m; i++)
-        sum += pow(w * x[i] + b - y[i], 2);
-    return sum / (2 * m);]],
+  cost = function(p)
+    local sum = 0
+    for i = 1, p.m do sum = sum + (p.w * p.x[i] + p.b - p.y[i]) ^ 2 end
+    return sum / (2 * p.m)
+  end,
 }

@@ -4,9 +4,9 @@ return {
   example = { n = 3, w = { 1, -1, 0 }, b = 1.5, x = { 1, 2, 2 }, y = 1 },
   digits = 10, unit = 1,
   slopes = { dw = 'w', db = 'b' },
-  cost = [[
-    double z = b;
-    for (int k = 0; k < n; k++)
-        z += w[k] * x[k];
-    return pow(tanh(z) - y, 2) / 2;]],
+  cost = function(p)
+    local z = p.b
+    for k = 1, p.n do z = z + p.w[k] * p.x[k] end
+    return (math.tanh(z) - p.y) ^ 2 / 2
+  end,
 }

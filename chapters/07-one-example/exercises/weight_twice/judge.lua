@@ -3,7 +3,9 @@ return {
   example = { w = 2, b = -1, x = 1, y = 1 },
   digits = 9, unit = 1,
   slopes = { dw = 'w', db = 'b' },
-  cost = [[
-    double a1 = 1 / (1 + exp(-(w * x + b))), z2 = w * a1 + b;
-    return y == 1 ? log1p(exp(-z2)) : log1p(exp(z2));]],
+  cost = function(p)
+    local a1 = 1 / (1 + math.exp(-(p.w * p.x + p.b)))
+    local z2 = p.w * a1 + p.b
+    return math.log(1 + math.exp(p.y == 1 and -z2 or z2))
+  end,
 }

@@ -4,9 +4,12 @@ return {
   example = { m = 4, x = { 0, 1, 2, -1 }, y = { 2, 1, 0, 1 }, w = 0.5, b = -0.5 },
   digits = 10, unit = 1,
   slopes = { dw = 'w', db = 'b' },
-  cost = [[
-    double sum = 0;
-    for (int i = 0; i < m; i++)
-        sum += exp(w * x[i] + b) - y[i] * (w * x[i] + b);
-    return sum / m;]],
+  cost = function(p)
+    local sum = 0
+    for i = 1, p.m do
+      local z = p.w * p.x[i] + p.b
+      sum = sum + math.exp(z) - p.y[i] * z
+    end
+    return sum / p.m
+  end,
 }

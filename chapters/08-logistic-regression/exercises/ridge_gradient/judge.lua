@@ -1,3 +1,6 @@
+-- −ln σ(z), and −ln(1 − σ(z)) is that of −z.
+local function miss(z) return math.log(1 + math.exp(-z)) end
+
 return {
   sizes = { X = { 'n', 'm' }, y = { 'm' }, w = { 'n' }, dw = { 'n' } },
   domain = { X = { -3, 3 }, y = { one_of = { 0, 1 } }, w = { -3, 3 }, b = { -3, 3 }, lambda = { 0, 5 } },
@@ -7,15 +10,14 @@ return {
   },
   digits = 10, unit = 1,
   slopes = { dw = 'w', db = 'b' },
-  cost = [[
-    double sum = 0;
-    for (int i = 0; i < m; i++) {
-        double z = b;
-        for (int k = 0; k < n; k++)
-            z += w[k] * X[k * m + i];
-        sum += y[i] == 1 ? log1p(exp(-z)) : log1p(exp(z));
-    }
-    for (int k = 0; k < n; k++)
-        sum += lambda / 2 * w[k] * w[k];
-    return sum / m;]],
+  cost = function(p)
+    local sum = 0
+    for i = 1, p.m do
+      local z = p.b
+      for k = 1, p.n do z = z + p.w[k] * p.X[(k - 1) * p.m + i] end
+      sum = sum + miss(p.y[i] == 1 and z or -z)
+    end
+    for k = 1, p.n do sum = sum + p.lambda / 2 * p.w[k] ^ 2 end
+    return sum / p.m
+  end,
 }

@@ -2,5 +2,6 @@ return {
   domain = { x = { -3, 3 } },
   example = { x = 0 },
   digits = 12,
-  cost = 'return exp(sin(x)) / sqrt(1 + x * x);', slopes = 'x',
+  cost = function(p) return math.exp(math.sin(p.x)) / math.sqrt(1 + p.x ^ 2) end,
+  slopes = 'x',
 }

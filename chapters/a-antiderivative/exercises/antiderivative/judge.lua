@@ -3,5 +3,5 @@ return {
   example = { x = 1 },
   constant = true,
   digits = 10, unit = 1,
-  cost = 'return x / (1 + x * x);',
+  cost = function(p) return p.x / (1 + p.x ^ 2) end,
 }

@@ -3,5 +3,5 @@ return {
   example = { x = 0 },
   constant = true,
   digits = 10, unit = 1,
-  cost = 'return exp(-x / 2);',
+  cost = function(p) return math.exp(-p.x / 2) end,
 }

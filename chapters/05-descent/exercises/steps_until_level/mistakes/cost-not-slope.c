@@ -1,3 +1,5 @@
+/* this is the chapter's rule, by the change of the cost; asked is the one by the size of the
+ * slope */
 #include "exercise.h"
 
 int steps_until_level(double w, double alpha, double epsilon) {

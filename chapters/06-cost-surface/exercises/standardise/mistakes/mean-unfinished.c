@@ -1,3 +1,5 @@
+/* the distances are taken while the mean is still being added up: they need a second loop, after
+ * the first */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {
