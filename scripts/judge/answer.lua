@@ -7,6 +7,7 @@ local sysstat = require 'posix.sys.stat'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local compiler_words = require 'judge.compiler_words'
+local coverage = require 'judge.coverage'
 local crash = require 'checker.crash'
 local declaration = require 'judge.declaration'
 local explain = require 'judge.explain'
@@ -16,6 +17,7 @@ local forbidden = require 'judge.forbidden'
 local mutants = require 'judge.mutants'
 local paths = require 'gw.paths'
 local points = require 'judge.points'
+local slopes = require 'judge.slopes'
 local source = require 'judge.source'
 
 local judge = {}
@@ -342,6 +344,7 @@ function judge.mutants(e, scratch)
       end
     end
   end
+  found.proof = slopes.proof(d, list)
   found.mistakes, found.mistakes_accepted = #ask.mistakes(e), {}
   local accepted = found.mistakes > 0 and right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1) or {}
   for i, mistake in ipairs(ask.mistakes(e)) do
@@ -398,7 +401,7 @@ local function diagnose(e, d, list, text, wrong, scratch)
     end
   end
   local result = stopped('wrong', '')
-  result.evidence = explain.evidence(d, list, b)
+  result.evidence = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
   local key, sentence = explain.exchanged(d, list, b)
   local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b) or explain.whole(d, list, b)
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
@@ -432,6 +435,29 @@ function judge.points(e, d, text, scratch, more)
   return ask.truth(ask.built(e, 'judge'), scratch, d, list)
 end
 
+local FURTHER = 400 -- points, where a branch was not taken
+
+-- Lines of a right answer that no point reached, when further ones were tried, too; or what
+-- is wrong there.
+local function beyond(e, d, path, text, scratch, program)
+  local function reached() return coverage.of(e, path, scratch, scratch .. '/asked') end
+  local found = reached()
+  if not found or #found.branches == 0 then return nil end
+  local list = judge.points(e, d, text, scratch, FURTHER)
+  local replies, result = answers(d, list, program, scratch, path:match '[^/]+$')
+  if not replies then return result end
+  result = manners(d, list, replies)
+  if result then return result end
+  if d.constant then explain.take_constant(list) end
+  local wrong = explain.failed(d, list)
+  if wrong then return diagnose(e, d, list, text, wrong, scratch) end
+  found = reached()
+  if found and #found.lines > 0 then
+    return nil, ('it is right wherever it was asked, but line %s was never reached'):format(table.concat(found.lines,
+      ', ', 1, math.min(3, #found.lines)))
+  end
+end
+
 local function judged(e, path, scratch)
   local d, text = declaration.read(e), files.read(path)
   if not text then failed('%s cannot be read', path) end
@@ -458,7 +484,10 @@ local function judged(e, path, scratch)
     elseif not result then
       if d.constant then explain.take_constant(list) end
       local wrong = explain.failed(d, list)
-      result = wrong and diagnose(e, d, list, text, wrong, scratch) or { state = 'done', mistakes = {} }
+      local further, unreached
+      if not wrong then further, unreached = beyond(e, d, path, text, scratch, program) end
+      result = wrong and diagnose(e, d, list, text, wrong, scratch) or further or { state = 'done', mistakes = {} }
+      note = unreached or note
     end
     result.example, result.points, result.note = example, #list, note
   end

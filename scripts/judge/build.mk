@@ -11,7 +11,7 @@ $B/judges/%/made: chapters/$$(subst /,/exercises/,$$*)/judge.lua chapters/$$(sub
 	@$(LUA) scripts/judge/build.lua $* $(@D)
 	@touch $@
 
-judges: $(JUDGES) $B/runner
+judges: $(JUDGES) $B/runner $B/command/libcommand.so
 	@:
 
 # What was found about the reader's code is forgotten when a judge changes.

@@ -86,9 +86,11 @@ function points.constants(text)
   local list, seen = {}, { [0] = true, [1] = true }
   for _, t in ipairs(source.tokens(text)) do
     local x = t.kind == 'number' and tonumber((t.text:gsub('[fFlLuU]+$', '')))
-    if x and not seen[x] and #list < 12 then
-      list[#list + 1] = x
-      seen[x] = true
+    for _, y in ipairs(x and { x, math.sqrt(math.abs(x)) } or {}) do -- x * x < 9 is |x| < 3
+      if not seen[y] and #list < 16 then
+        list[#list + 1] = y
+        seen[y] = true
+      end
     end
   end
   return list

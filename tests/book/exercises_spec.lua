@@ -92,6 +92,13 @@ for _, e in ipairs(exercise.list()) do
       end
     end)
 
+    it('has a solution that the gradient checker holds to the cost, where there is one', function()
+      local proof = tested(e, 'edits').proof
+      if not proof then return end
+      assert.equal(0, proof.fail)
+      assert.truthy(proof.pass > proof.undecided, ('%d of %d undecided'):format(proof.undecided, proof.pass))
+    end)
+
     it('refuses every known mistake, and every edit of the solution but those that answer as it does', function()
       local r = tested(e, 'edits')
       assert.same({}, r.mistakes_accepted)
