@@ -268,7 +268,7 @@ local SAID = {
   turned = { 'turned-operator', 'line %d: «%s» sets, where += and -= change: write «%s»' },
 }
 
-local MOST = 600 -- edits of one text
+local CHUNK, PATIENCE = 150, 2 -- edits at a time, and seconds after which no more are tried
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 
 -- Outputs by their names.
@@ -300,26 +300,28 @@ local function right_ones(d, program, scratch, some, first, last)
 end
 
 -- The first single edit of a reader's text that makes it right, at points that were not
--- used to find it too: of some kinds, or of all.
+-- used to find it too: of some kinds, or of all. The smaller slips are tried first, some at
+-- a time, as long as there is time.
 local function slip(d, text, list, scratch, kinds)
-  local all, edits, texts = mutants.of(text, true), {}, {}
-  -- The smaller slips first: of two that mend it, they are the likelier.
+  local all, edits = mutants.of(text, true), {}
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
-      if edit.kind == kind and #edits < MOST and (not kinds or kinds[kind]) then
-        edits[#edits + 1], texts[#texts + 1] = edit, edit.text
-      end
+      if edit.kind == kind and (not kinds or kinds[kind]) then edits[#edits + 1] = edit end
     end
   end
-  local program = scratch .. '/edits'
-  local place, count = ask.compile(texts, d, program, scratch)
-  if not place then return nil end
   local some = { list[1] }
   for i = 1, FEW - 1 do some[i + 1] = list[1 + math.floor(i * (#list - 1) / (FEW - 1))] end
-  local found = right_ones(d, program, scratch, some, 1, count)
-  for i, edit in ipairs(edits) do
-    local v = place[i]
-    if v and found[v] and right_ones(d, program, scratch, list, v, v)[v] then return edit end
+  local program, began = scratch .. '/edits', os.time()
+  for first = 1, #edits, CHUNK do
+    if os.time() - began > PATIENCE then return nil end
+    local texts = {}
+    for i = first, math.min(first + CHUNK - 1, #edits) do texts[#texts + 1] = edits[i].text end
+    local place, count = ask.compile(texts, d, program, scratch)
+    local found = place and right_ones(d, program, scratch, some, 1, count) or {}
+    for i = 1, #texts do
+      local v = place and place[i]
+      if v and found[v] and right_ones(d, program, scratch, list, v, v)[v] then return edits[first + i - 1] end
+    end
   end
 end
 
@@ -385,7 +387,8 @@ local function judge_property(d, list, text, scratch)
 end
 
 -- What is wrong with numbers that are.
-local function diagnose(e, d, list, text, wrong, scratch)
+local function diagnose(e, d, list, text, wrong, scratch, tell)
+  if tell then tell 'wrong' end
   local b = 1
   while not wrong[b] do b = b + 1 end
   local known, replies = ask.mistakes(e), {}
@@ -439,7 +442,7 @@ local FURTHER = 400 -- points, where a branch was not taken
 
 -- Lines of a right answer that no point reached, when further ones were tried, too; or what
 -- is wrong there.
-local function beyond(e, d, path, text, scratch, program)
+local function beyond(e, d, path, text, scratch, program, tell)
   local function reached() return coverage.of(e, path, scratch, scratch .. '/asked') end
   local found = reached()
   if not found or #found.branches == 0 then return nil end
@@ -450,7 +453,7 @@ local function beyond(e, d, path, text, scratch, program)
   if result then return result end
   if d.constant then explain.take_constant(list) end
   local wrong = explain.failed(d, list)
-  if wrong then return diagnose(e, d, list, text, wrong, scratch) end
+  if wrong then return diagnose(e, d, list, text, wrong, scratch, tell) end
   found = reached()
   if found and #found.lines > 0 then
     return nil, ('it is right wherever it was asked, but line %s was never reached'):format(table.concat(found.lines,
@@ -458,7 +461,7 @@ local function beyond(e, d, path, text, scratch, program)
   end
 end
 
-local function judged(e, path, scratch)
+local function judged(e, path, scratch, tell)
   local d, text = declaration.read(e), files.read(path)
   if not text then failed('%s cannot be read', path) end
   local program, words = build(e, d, path, scratch)
@@ -485,8 +488,8 @@ local function judged(e, path, scratch)
       if d.constant then explain.take_constant(list) end
       local wrong = explain.failed(d, list)
       local further, unreached
-      if not wrong then further, unreached = beyond(e, d, path, text, scratch, program) end
-      result = wrong and diagnose(e, d, list, text, wrong, scratch) or further or { state = 'done', mistakes = {} }
+      if not wrong then further, unreached = beyond(e, d, path, text, scratch, program, tell) end
+      result = wrong and diagnose(e, d, list, text, wrong, scratch, tell) or further or { state = 'done', mistakes = {} }
       note = unreached or note
     end
     result.example, result.points, result.note = example, #list, note
@@ -494,6 +497,21 @@ local function judged(e, path, scratch)
   result.warnings = compiler_words.parse(words, name)
   result.printed = printed
   return result
+end
+
+-- «if (z > 0) return z; return 0;» on one line means what it says.
+local function drop_false_alarms(path, result)
+  local lines, n = {}, 0
+  for line in (source.bare(files.read(path)) .. '\n'):gmatch '(.-)\n' do
+    n = n + 1
+    lines[n] = line
+  end
+  for i = #result.warnings, 1, -1 do
+    local warning = result.warnings[i]
+    if warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
+      table.remove(result.warnings, i)
+    end
+  end
 end
 
 -- «sum =+ x» is C, and sets sum to +x.
@@ -513,10 +531,12 @@ function judge.made(e)
 end
 
 --- Judges the file at `path` as an answer to an exercise: {state = 'done', 'wrong' or
--- 'undecided', key, text, evidence, mistakes = {{key, text}, …}, warnings, printed}.
-function judge.run(e, path)
+-- 'undecided', key, text, evidence, mistakes = {{key, text}, …}, warnings, printed}. A
+-- verdict that is known before its reasons are looked for is told with tell('wrong').
+function judge.run(e, path, tell)
   return child.with_scratch('exercise', function(scratch)
-    local first = judged(e, path, scratch)
+    local first = judged(e, path, scratch, tell)
+    if first.warnings then drop_false_alarms(path, first) end
     if first.state == 'wrong' and first.warnings then look_for_turned_operators(path, first) end
     return first
   end)

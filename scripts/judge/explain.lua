@@ -280,13 +280,19 @@ end
 
 --- Where an answer is right and where it is not, if that can be said in a few words.
 function explain.agreement(d, points, b)
-  local right_count = 0
-  for _, p in ipairs(points) do
+  local right_count, all = 0, points
+  points = {}
+  for _, p in ipairs(all) do
     p.is_right_ = true
+    local tells = false -- nearly 0 is right by chance
     for k, right in ipairs(p.right_[b]) do
+      tells = tells or math.abs(right) > 1e3 * p.bound_[b][k] or right == 0 and d.unit == 0
       p.is_right_ = p.is_right_ and is_right(p.yours_[b][k], right, p.bound_[b][k])
     end
-    right_count = right_count + (p.is_right_ and 1 or 0)
+    if tells or not p.is_right_ then
+      points[#points + 1] = p
+      right_count = right_count + (p.is_right_ and 1 or 0)
+    end
   end
   if right_count >= 3 then
     -- In a half that is called wrong a few may be right by chance, in the right one none wrong.
