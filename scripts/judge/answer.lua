@@ -38,7 +38,8 @@ local function compile_error(e, d, status, said, path)
   local name = path:match '[^/]+$'
   local first = compiler_words.parse(said, name)[1]
   if said:match 'No space left on device' then
-    failed('the compiler cannot write: no space is left in %s (TMPDIR names another place)', os.getenv 'TMPDIR' or '/tmp')
+    failed('the compiler cannot write: no space is left in %s (TMPDIR names another place)', os.getenv 'TMPDIR'
+      or '/tmp')
   end
   if first and first.kind == 'error' then
     if first.message:match 'conflicting types for' and first.message:match(d.f.name) then
@@ -62,7 +63,8 @@ local function compile_error(e, d, status, said, path)
       said:match "multiple definition of [`']([%w_]+)'"))
   end
   if status == 124 then return stopped('compile-error', 'the compiler does not come to an end') end
-  failed('the compiler failed (status %d): %s', status, said:match 'cannot find[^\n]+' or said:match 'error: ([^\n]+)' or
+  failed('the compiler failed (status %d): %s', status, said:match 'cannot find[^\n]+'
+    or said:match 'error: ([^\n]+)' or
     said:match '[^\n]+' or 'it said nothing')
 end
 
@@ -100,7 +102,8 @@ local function reaches(object, scratch)
   if child.run({ 'nm', object }, scratch .. '/nm', 20, child.COMPILER_MEGABYTES, listed) ~= 0 then return nil end
   for kind, name in (files.read(listed) or ''):gmatch ' (%a) ([^\n@]+)' do
     if kind == 'U' and WORLD[name] then return ('it calls %s: an exercise needs numbers alone'):format(name) end
-    if (kind == 'T' or kind == 'W') and (WORLD[name] or name:match '^__' or name:match 'printf$' or name == 'fwrite') then
+    if (kind == 'T' or kind == 'W') and (WORLD[name] or name:match '^__' or name:match 'printf$'
+      or name == 'fwrite') then
       return ('it defines %s, which is another\'s: choose another name'):format(name)
     end
   end
@@ -193,7 +196,8 @@ local function answers(d, list, program, scratch, name)
       list[1].yours_ = replies[1].out
       if not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
-        ended.mistakes = { { key = 'fixed-size', text = ('it is right in the worked example: write %s, and no number ' ..
+        ended.mistakes = { { key = 'fixed-size',
+          text = ('it is right in the worked example: write %s, and no number ' ..
           'in the place of a size'):format(table.concat(d.letters, ' and ')) } }
       end
     end
@@ -221,11 +225,13 @@ local function manners(d, list, replies)
           return stopped('unwritten', ('your %s is never written'):format(place))
         end
         if not d.random and y == y and again[b][k] ~= y then
-          return stopped('not-a-function', 'asked twice the same, it answers differently: is something kept from one ' ..
+          return stopped('not-a-function',
+            'asked twice the same, it answers differently: is something kept from one ' ..
             'call to the next, or never set to 0?')
         end
         if a.out and not d.random and y == y and other[b][k] ~= y then
-          return stopped('accumulated', ('your %s depends on what was in it before your function was called: make it ' ..
+          return stopped('accumulated', ('your %s depends on what was in it before your function was called: make ' ..
+            'it ' ..
             '0 before you add to it'):format(place))
         end
       end
@@ -235,7 +241,8 @@ local function manners(d, list, replies)
     for b, a in ipairs(d.outputs) do
       for k, y in ipairs(p.yours_[b]) do
         if is_never_set(y) then
-          return stopped('never-set', ('%s comes from a variable that was given no value'):format(a.name == 'your answer'
+          return stopped('never-set', ('%s comes from a variable that was given no value'):format(
+            a.name == 'your answer'
             and a.name or 'your ' .. explain.entry(a, p, k)))
         end
       end
@@ -264,7 +271,7 @@ end
 local SAID = {
   whole = { 'integer-division', 'line %d: «%s» divides two whole numbers, and C drops what comes after the point: ' ..
     '1 / 2 is 0 there. Write «%s»' },
-  rounded = { 'rounded-constant', 'line %d: «%s» is rounded, and so is your answer: write «%s»' },
+  rounded = { 'rounded-constant', 'line %d: «%s» is rounded, and so is your answer. With all its digits: «%s»' },
   turned = { 'turned-operator', 'line %d: «%s» sets, where += and -= change: write «%s»' },
 }
 
@@ -348,7 +355,8 @@ function judge.mutants(e, scratch)
   end
   found.proof = slopes.proof(d, list)
   found.mistakes, found.mistakes_accepted = #ask.mistakes(e), {}
-  local accepted = found.mistakes > 0 and right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1) or {}
+  local accepted = found.mistakes > 0 and right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1)
+    or {}
   for i, mistake in ipairs(ask.mistakes(e)) do
     if accepted[i + 1] then table.insert(found.mistakes_accepted, mistake.path) end
   end
@@ -365,7 +373,8 @@ local function say_slip(edit)
 end
 
 -- «1 / (1 + x)» is said in full: it is C, and no mathematics.
-SAID.brackets = { 'fraction-brackets', 'line %d: C does * and / before + and -, and from left to right: brackets are ' ..
+SAID.brackets = { 'fraction-brackets', 'line %d: C does * and / before + and -, and from left to right: brackets ' ..
+  'are ' ..
   'missing or too many around «%s»: «%s»' }
 
 local OF_C = { whole = true, rounded = true, turned = true }
@@ -406,7 +415,8 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   local result = stopped('wrong', '')
   result.evidence = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
   local key, sentence = explain.exchanged(d, list, b)
-  local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b) or explain.whole(d, list, b)
+  local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b)
+    or explain.whole(d, list, b)
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
   -- Nearly right: a float, if there is one, or a rounded number.
   local close = not mistakes and explain.lost_digits(d, list, b, text)
@@ -489,7 +499,8 @@ local function judged(e, path, scratch, tell)
       local wrong = explain.failed(d, list)
       local further, unreached
       if not wrong then further, unreached = beyond(e, d, path, text, scratch, program, tell) end
-      result = wrong and diagnose(e, d, list, text, wrong, scratch, tell) or further or { state = 'done', mistakes = {} }
+      result = wrong and diagnose(e, d, list, text, wrong, scratch, tell) or further or { state = 'done',
+        mistakes = {} }
       note = unreached or note
     end
     result.example, result.points, result.note = example, #list, note
@@ -510,6 +521,22 @@ local function drop_false_alarms(path, result)
     local warning = result.warnings[i]
     if warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
       table.remove(result.warnings, i)
+    end
+  end
+end
+
+-- A fraction of two whole numbers is what nobody means, whatever else is wrong.
+local function look_for_whole_fractions(path, result)
+  local t = source.tokens(files.read(path))
+  for i, x in ipairs(t) do
+    local a, b = t[i - 1], t[i + 1]
+    if x.text == '/' and a and b and a.text:match '^%d+$' and b.text:match '^%d+$' and tonumber(b.text) > 0 and
+      tonumber(a.text) % tonumber(b.text) ~= 0 and not t[i - 2].text:match '^[*/]$' then
+      table.insert(result.warnings, 1, { line = x.line, kind = 'warning', plain =
+        ('%s / %s divides two whole numbers: C drops what comes after the point, and answers %d. ' ..
+        'Write %s.0 / %s'):format(
+        a.text, b.text, math.floor(a.text / b.text), a.text, b.text) })
+      return
     end
   end
 end
@@ -537,6 +564,9 @@ function judge.run(e, path, tell)
   return child.with_scratch('exercise', function(scratch)
     local first = judged(e, path, scratch, tell)
     if first.warnings then drop_false_alarms(path, first) end
+    if first.state == 'wrong' and first.warnings and first.key ~= 'integer-division' then
+      look_for_whole_fractions(path, first)
+    end
     if first.state == 'wrong' and first.warnings then look_for_turned_operators(path, first) end
     return first
   end)

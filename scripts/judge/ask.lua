@@ -79,7 +79,8 @@ function ask.variants(program, scratch, d, list, first, last)
   return by
 end
 
-ask.MATHEMATICS = { '-std=c11', '-D_DEFAULT_SOURCE', '-w', '-ffp-contract=off', '-ftrivial-auto-var-init=pattern', '-I' .. paths.root ..
+ask.MATHEMATICS = { '-std=c11', '-D_DEFAULT_SOURCE', '-w', '-ffp-contract=off', '-ftrivial-auto-var-init=pattern',
+  '-I' .. paths.root ..
   '/scripts/judge/frame' }
 
 --- Compiles many texts as one program. Variants that do not compile are left out, and

@@ -80,7 +80,8 @@ function class.judge(folder, jobs)
             local path = ('%s/%s/%s/%s.c'):format(folder, students[i], e.slug, e.name)
             if sysstat.lstat(path) then
               local ok, verdict, why = pcall(judged, e, path, before[k])
-              if verdict ~= 'not started' then mine[#mine + 1] = { students[i], e.slug .. '/' .. e.name, ok and verdict or 'not judged',
+              if verdict ~= 'not started' then mine[#mine + 1] = { students[i], e.slug .. '/' .. e.name, ok
+                and verdict or 'not judged',
                 ok and why or tostring(verdict) } end
             end
           end

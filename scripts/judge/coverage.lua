@@ -21,7 +21,8 @@ function coverage.of(e, path, scratch, asked)
   local gcc = child.compiler 'gcc'
   os.remove(scratch .. '/covered.gcda')
   local ok = run(scratch, 20, gcc, here, { '-O0', '--coverage', '-include', ask.built(e, 'given.h'), '-c', path, '-o',
-    object }) and run(scratch, 20, gcc, here, { '-O1', ask.built(e, 'one.c'), object, '--coverage', '-lm', '-o', program })
+    object }) and run(scratch, 20, gcc, here, { '-O1', ask.built(e, 'one.c'), object, '--coverage', '-lm', '-o',
+      program })
     and run(scratch, 5, { program, asked, scratch .. '/covered.replies' })
     and run(scratch, 20, { 'gcov', '--json-format', '--stdout', '-b', scratch .. '/covered.gcda' })
   local file = ok and io.open(scratch .. '/covered.out', 'rb')

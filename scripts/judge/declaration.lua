@@ -75,7 +75,7 @@ end
 -- The C that calls a function with one question and writes down its reply, see
 -- frame/ask.h. Needs `variant`, a table of pointers to the function.
 function declaration.thunk(d)
-  local before, call, after = {}, {}, {}
+  local before, call, after, given = {}, {}, {}, {}
   local function put(list, ...) list[#list + 1] = (...):format(select(2, ...)) end
   for _, a in ipairs(d.f.arguments) do
     local n = a.name
@@ -83,25 +83,24 @@ function declaration.thunk(d)
     elseif a.kind == 'int' then put(before, 'int %s = (int)take();', n)
     elseif a.kind == 'number' then
       put(before, 'block b_%s = new_block(1, BESIDE); *b_%s.data = %s;', n, n, d.inout[n] and 'take()' or 'before')
-      put(after, 'give_block(b_%s);', n)
+      put(given, 'give_block(b_%s);', n)
     else
       put(before, 'int rows_%s = (int)take(), cols_%s = %s;', n, n, #a.size > 1 and '(int)take()' or '1')
       put(before, 'block b_%s = %s(rows_%s * cols_%s);', n, a.out and 'empty_block' or 'taken_block', n, n)
       if a.kind == 'matrix' then
         put(before, 'matrix m_%s = {rows_%s, cols_%s, b_%s.data};', n, n, n, n)
       end
-      put(after, a.out and 'give_block(b_%s);' or 'end_block(b_%s);', n)
+      put(a.out and given or after, a.out and 'give_block(b_%s);' or 'end_block(b_%s);', n)
     end
     call[#call + 1] = a.kind == 'matrix' and '&m_' .. n or (a.kind == 'array' or a.kind == 'number') and
       ('b_%s.data'):format(n) or n
   end
-  table.sort(after, function(x, y) return x:match '^end' and not y:match '^end' or false end)
   local run = ('variant[which](%s);'):format(table.concat(call, ', '))
   if d.f.returns ~= 'void' then run = ('double answer = %s give(answer);'):format(run) end
-  -- Inputs are looked at after the call, before outputs are given.
-  return ('static void ask(int which) {\n    double before = take();\n    (void)before;\n    %s\n    double *first = ' ..
-    'give(0);\n    %s\n    %s\n    *first = changed;\n}\n'):format(table.concat(before, '\n    '), run,
-    table.concat(after, '\n    '))
+  for _, line in ipairs(given) do after[#after + 1] = line end
+  return ('static void ask(int which) {\n    double before = take();\n    (void)before;\n    %s\n' ..
+    '    double *first = give(0);\n    %s\n    %s\n    *first = changed;\n}\n'):format(
+    table.concat(before, '\n    '), run, table.concat(after, '\n    '))
 end
 
 --- How large a table is in one direction: a letter of the point, or a number.
@@ -195,7 +194,8 @@ function declaration.sentence(d)
   for from, letters in pairs(least) do parts[#parts + 1] = ('any %s from %d on'):format(both(letters), from) end
   parts[#parts + 1] = d.words
   local digits = SMALL[d.digits] .. ' digits'
-  if d.unit > 0 then digits = SMALL[d.digits] .. ' places after the point, or as many digits of what is larger than 1' end
+  if d.unit > 0 then digits = SMALL[d.digits] ..
+    ' places after the point, or as many digits of what is larger than 1' end
   if d.constant then digits = digits .. ', and up to a constant' end
   return ('It must be right for %s%s.'):format(table.concat(parts, '; '),
     not (d.property or d.f.returns == 'int') and ': to ' .. digits or '')

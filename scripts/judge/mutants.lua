@@ -36,7 +36,8 @@ local function is_binary(t, i)
   if not is_value_end(t[i - 1]) then return false end
   if t[i - 1].text == ')' then -- a cast, or the brackets of an if
     local open = partner(t, i - 1)
-    if open and (TYPE[t[open + 1].text] and open + 2 == i - 1 or t[open - 1] and t[open - 1].text:match '^[iwf][fho]' and
+    if open and (TYPE[t[open + 1].text] and open + 2 == i - 1 or t[open - 1]
+      and t[open - 1].text:match '^[iwf][fho]' and
       KEYWORD[t[open - 1].text]) then return false end
   end
   return t[i + 1] ~= nil
@@ -58,7 +59,8 @@ local function factor_begin(t, i)
     local open = partner(t, i)
     if not open then return nil end
     i = open
-    if t[i - 1] and t[i - 1].kind == 'name' and not KEYWORD[t[i - 1].text] or t[i - 1] and t[i - 1].text:match '^[)%]]$' and
+    if t[i - 1] and t[i - 1].kind == 'name' and not KEYWORD[t[i - 1].text] or t[i - 1]
+      and t[i - 1].text:match '^[)%]]$' and
       t[i].text ~= '(' then
       i = i - 1
     else
@@ -184,7 +186,8 @@ function mutants.of(text, mends)
       elseif x.text == '-' and not binary then
         put('sign', i, i, '')
       end
-      if is_sign(before, '(', '=', '*', '/', 'return', ',') and (x.kind == 'number' and tonumber(x.text) ~= 0 or x.kind == 'name' and
+      if is_sign(before, '(', '=', '*', '/', 'return', ',') and (x.kind == 'number' and tonumber(x.text) ~= 0
+        or x.kind == 'name' and
         not TYPE[x.text] or x.text == '(') and not (before.text == '*' and not is_binary(t, i - 1)) and
         not (before.text == '(' and t[i - 2] and is_sign(t[i - 2], 'for', 'if', 'while', 'at')) then
         put('sign', i, i, '-' .. x.text)
@@ -235,6 +238,11 @@ function mutants.of(text, mends)
               made.shown
           end
         end
+        local from = mends and x.text == '/' and term_begin(t, i - 1)
+        while from and is_sign(t[from - 1], '+', '-') and is_binary(t, from - 1) do -- a whole sum is divided
+          from = term_begin(t, from - 2)
+          if from then put('brackets', from, i - 1, '(' .. words(from, i - 1) .. ')') end
+        end
         if mends and x.text == '*' and first and last and is_sign(before, ')') == false then
           put('brackets', first, last, '(' .. words(first, last) .. ')')
         end
@@ -252,7 +260,8 @@ function mutants.of(text, mends)
         local tried = value == math.floor(value) and { value + 1, value - 1, 2 * value } or { value / 2, value * 2, 1 }
         if value == 10 then tried[4] = 0 end
         for _, n in ipairs(tried) do
-          if n >= 0 and n ~= value then put('number', i, i, ('%.17g'):format(n) .. (is_float and n == math.floor(n) and n < 1e15 and '.0' or '')) end
+          if n >= 0 and n ~= value then put('number', i, i, ('%.17g'):format(n) .. (is_float and n == math.floor(n)
+            and n < 1e15 and '.0' or '')) end
         end
         if mends and value > 2.7 and value < 2.73 and #x.text < 17 then put('rounded', i, i, '2.718281828459045') end
         if mends and value > 3.1 and value < 3.2 and #x.text < 17 then put('rounded', i, i, '3.141592653589793') end
@@ -274,7 +283,8 @@ function mutants.of(text, mends)
           if not comma and close > i + 2 then put('call', i, close, '(' .. words(i + 2, close - 1) .. ')') end
         end
         -- An index, off by one.
-        if kind == 'int' and (is_sign(before, '[') or is_sign(next_, ']') or is_sign(before, ',') and is_sign(next_, ',',
+        if kind == 'int' and (is_sign(before, '[') or is_sign(next_, ']') or is_sign(before, ',') and is_sign(next_,
+          ',',
           ')')) then
           put('index', i, i, x.text .. ' + 1')
           put('index', i, i, x.text .. ' - 1')
@@ -309,7 +319,8 @@ function mutants.of(text, mends)
       if x.text == '=' or x.text == 'return' or x.text == '+=' then
         local last = expression_end(t, i + 1)
         local inner = words(i + 1, last)
-        if last and inner ~= '' and not inner:match '^[{;]' and not (is_sign(t[i - 2], 'int') and is_sign(t[i - 3], '('))
+        if last and inner ~= '' and not inner:match '^[{;]' and not (is_sign(t[i - 2], 'int') and is_sign(t[i - 3],
+          '('))
         then
           if mends then
             for _, n in ipairs(scalars(i)) do
@@ -319,7 +330,8 @@ function mutants.of(text, mends)
               put('term', i + 1, last, ('%s - %s'):format(inner, n))
             end
           end
-          for _, new in ipairs { '2 * (%s)', '(%s) / 2', '-(%s)', '(%s) + 1', '(%s) - 1', '1.0 / (%s)', '(%s) * (%s)' } do
+          for _, new in ipairs { '2 * (%s)', '(%s) / 2', '-(%s)', '(%s) + 1', '(%s) - 1', '1.0 / (%s)',
+            '(%s) * (%s)' } do
             local same = inner == '0' and not new:match '1' or inner == '1' and new:match '^%(%%s%) %*' or inner:match
               '^-?1$' and new:match '^1.0' or inner == '0' and new:match '^1.0'
             if same then new = '%s' end
@@ -338,12 +350,14 @@ function mutants.of(text, mends)
         put('type', i, i, 'double')
       end
       -- A statement less. What is declared in it stays.
-      if is_sign(before, ';', '{', '}', ')', 'else') and (x.kind == 'name' and not TYPE[x.text] and x.text ~= 'const' and
+      if is_sign(before, ';', '{', '}', ')', 'else') and (x.kind == 'name' and not TYPE[x.text]
+        and x.text ~= 'const' and
         not is_sign(x, 'if', 'for', 'while', 'else', 'do', 'break') or x.text == '*') and
         not (before.text == ')' and not is_sign(t[(partner(t, i - 1) or 1) - 1], 'if', 'for', 'while')) then
         local stop, brackets = i, 0
         while t[stop] and not (t[stop].text == ';' and brackets == 0) do
-          if t[stop].text == '(' then brackets = brackets + 1 elseif t[stop].text == ')' then brackets = brackets - 1 end
+          if t[stop].text == '(' then brackets = brackets + 1 elseif t[stop].text == ')' then
+            brackets = brackets - 1 end
           stop = stop + 1
         end
         if t[stop] and brackets == 0 and (x.text ~= 'return' or mends or is_sign(t[stop + 1], 'return')) then
@@ -367,7 +381,8 @@ function mutants.of(text, mends)
         -- A loop that ends too late or too early: the line after it, or its last, moves.
         local stop = i + 1
         while t[stop] and t[stop].text ~= ';' and t[stop].text ~= '}' do stop = stop + 1 end
-        if is_sign(t[stop], ';') and t[i + 1].kind == 'name' and not KEYWORD[t[i + 1].text] and not TYPE[t[i + 1].text] then
+        if is_sign(t[stop], ';') and t[i + 1].kind == 'name' and not KEYWORD[t[i + 1].text]
+          and not TYPE[t[i + 1].text] then
           put('place', i, stop, words(i + 1, stop) .. ' }', true)
         end
         local first = i - 2
@@ -411,7 +426,8 @@ function mutants.of(text, mends)
       local a, b = t[first - 1].text, t[first + 1].text
       local slash = words(first, first)
       list[#list + 1] = { text = table.concat(out) .. text:sub(at), kind = 'whole', line = t[first].line,
-        old = ('%s %s %s'):format(a, slash, b), shown = t[first - 1].kind == 'number' and ('%s.0 %s %s'):format(a, slash,
+        old = ('%s %s %s'):format(a, slash, b), shown = t[first - 1].kind == 'number' and ('%s.0 %s %s'):format(a,
+          slash,
         b) or ('1.0 * %s %s %s'):format(a, slash, b) }
     end
   end
@@ -426,7 +442,8 @@ mutants.ORDER = { 'whole', 'rounded', 'turned', 'sign', 'number', 'brackets', 'n
 mutants.KIND = {
   sign = 'a sign', factor = 'a factor', term = 'a term', brackets = 'brackets', number = 'a number',
   name = 'another name belongs there', call = 'a function', index = 'an index', bound = 'a comparison or a bound',
-  assignment = '= and += are exchanged', type = 'its type', line = 'a line too many', ['return'] = 'where the return ' ..
+  assignment = '= and += are exchanged', type = 'its type', line = 'a line too many',
+    ['return'] = 'where the return ' ..
   'stands', place = 'the place of a line: inside of the loop, or outside', branch = 'the branches are exchanged',
 }
 

@@ -121,7 +121,8 @@ function points.draw(d, text, more)
         local some = how == 'special' and special(a.domain, constants)
         local same = draw(a.domain, rng)
         for k = 1, n do
-          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or
+          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or some and rng() < 0.7
+            and some[1 + math.floor(rng(0, #some - 1e-9))] or
             draw(a.domain, rng)
         end
         p[a.name] = t

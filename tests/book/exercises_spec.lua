@@ -106,7 +106,8 @@ for _, e in ipairs(exercise.list()) do
       local left = {}
       for shown in pairs(EQUIVALENT[e.name] or {}) do left[shown] = true end
       for _, edit in ipairs(r.survivors) do
-        assert.truthy(EQUIVALENT[e.name] and EQUIVALENT[e.name][edit.shown], ('line %d would pass: %s'):format(edit.line,
+        assert.truthy(EQUIVALENT[e.name] and EQUIVALENT[e.name][edit.shown],
+          ('line %d would pass: %s'):format(edit.line,
           edit.shown))
         left[edit.shown] = nil
       end

@@ -146,16 +146,16 @@ describe('make try', function()
     { 'a turned operator', 'double s = z;\ns =+ 1;\nreturn s;\n', 'Line 5: =%+ sets s, where %+= changes it' },
     { 'a sum that begins nowhere', 'double s;\ns += z;\nreturn s;\n', 'comes from a variable that was given no value' },
     { 'integer division', 'double s = 1 / 2 + tanh(z / 2) / 2;\nreturn s + z * s * (1 - s);\n',
-      '1 / 2 divides two whole numbers: C drops .* and answers 0. Write 1.0 / 2' },
+      '«1 / 2» divides two whole numbers, and C drops .* Write «1.0 / 2»' },
     { 'integer division that is not all', 'return 1 / 2 * z;\n', 'Line 4: 1 / 2 divides two whole numbers' },
     { 'a fraction without brackets below', 'double s = 1 / 1 + exp(-z);\nreturn s + z * s * (1 - s);\n',
-      'line 4: C divides before it adds.*«/ %(1 %+ exp%(%-z%)%)»' },
+      'line 4: C does %* and / before.*«double s = 1 / %(1 %+ exp%(%-z%)%)»' },
     { 'a fraction without brackets above',
       'double e = exp(-z), s = 1 / (1 + e);\nreturn 1 + e + z * e / (1 + e) * s;\n',
-      'line 5: .*«%(1 %+ e %+ z %* e%) /»' },
+      'line 5: .*«return %(1 %+ e %+ z %* e%) /' },
     { 'a fraction with a product below', 'double e = exp(-z), n = 1 + e;\nreturn (1 + e + z * e) / n * n;\n',
-      'line 5: .*«/ %(n %* n%)»' },
-    { 'a rounded e', 'double s = 1 / (1 + pow(2.718, -z));\nreturn s + z * s * (1 - s);\n', 'e is rounded' },
+      'line 5: .*/ %(n %* n%)»' },
+    { 'a rounded e', 'double s = 1 / (1 + pow(2.718, -z));\nreturn s + z * s * (1 - s);\n', '«2.718» is rounded' },
   }
   for _, each in ipairs(ENDS) do
     it('makes a sentence of ' .. each[1], function()
@@ -282,9 +282,11 @@ describe('a class', function()
     give('cleo', 'swish_slope', mistake)
     give('dan', 'swish_slope', 'double swish_slope(double z) { for (;;) z += 1; }\n')
     give('eve', 'swish_slope', files.read(STUB))
-    os.execute(("mkdir -p '%s/fay/04-sigmoid'; ln -s /dev/zero '%s/fay/04-sigmoid/swish_slope.c'"):format(folder, folder))
+    os.execute(("mkdir -p '%s/fay/04-sigmoid'; ln -s /dev/zero '%s/fay/04-sigmoid/swish_slope.c'"):format(folder,
+      folder))
     local before = io.popen(("cd '%s' && ls -lR --time-style=full-iso . | md5sum"):format(folder)):read '*a'
-    local pipe = io.popen(("d=$(mktemp -d); r=$(pwd); cd $d && $r/scripts/exercises class '%s'; cat class.tsv; rm -r $d")
+    local pipe = io.popen(("d=$(mktemp -d); r=$(pwd); cd $d && $r/scripts/exercises class '%s'; cat class.tsv; " ..
+      "rm -r $d")
       :format(folder))
     local said = pipe:read '*a'
     pipe:close()
@@ -301,7 +303,8 @@ end)
 
 describe('what no point reaches', function()
   it('is sought, and said of a right answer', function()
-    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nif (sin(z) > 0.999)\nreturn 3;\nreturn s + z * s * (1 - s);\n')
+    write('swish_slope', stub('double s = 1 / (1 + exp(-z));\nif (sin(z) > 0.999)\nreturn 3;\n' ..
+      'return s + z * s * (1 - s);\n'))
     assert.matches('wrong +swish_slope', (exercises 'try 4 swish_slope'))
     write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nif (z > 100)\nreturn 3;\nreturn s + z * s * (1 - s);\n')
     local said = exercises 'try 4 swish_slope'
@@ -316,7 +319,7 @@ describe('what an exercise forbids', function()
       .. 'double power(double x, int n) {\n    double pow_of_x = P(x, n);\n    return pow_of_x;\n}\n')
     local said, status = exercises 'try 0 power'
     assert.equal(1, status)
-    assert.matches('line 4: it calls pow, which this exercise asks to do without', (said:gsub('%s+', ' ')))
+    assert.matches('Line 4: it calls pow, which this exercise asks to do without', (said:gsub('%s+', ' ')))
   end)
 end)
 

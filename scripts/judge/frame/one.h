@@ -9,10 +9,11 @@
 
 double *matrix_at(const matrix *M, int i, int j, const char *name, int line) {
     if (i < 0 || i >= M->rows || j < 0 || j >= M->cols) {
-        fprintf(stderr,
-                "\nindex\t%d\tat(%s, …) asks for row %d, column %d; %s has rows 0 to %d and columns 0 "
-                "to %d\n",
-                line, name, i, j, name, M->rows - 1, M->cols - 1);
+        fprintf(
+            stderr,
+            "\nindex\t%d\tat(%s, …) asks for row %d, column %d; %s has rows 0 to %d and columns 0 "
+            "to %d\n",
+            line, name, i, j, name, M->rows - 1, M->cols - 1);
         _exit(1);
     }
     return &M->data[(size_t)i * (size_t)M->cols + (size_t)j];

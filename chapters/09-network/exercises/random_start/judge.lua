@@ -49,7 +49,8 @@ local function broken(p, out)
     return 'rows-for-columns', 'the spread of W is about 1/√n1, by the number of units; each z is a sum over the n0 ' ..
       'inputs, the columns of W'
   end
-  return spread > wanted and 'too-large' or 'too-small', ('the entries of W are too %s: their spread should be 1/√n0, ' ..
+  return spread > wanted and 'too-large' or 'too-small',
+    ('the entries of W are too %s: their spread should be 1/√n0, ' ..
     '%.3g, and is %.3g'):format(spread > wanted and 'large' or 'small', wanted, spread)
 end
 
