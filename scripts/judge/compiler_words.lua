@@ -104,7 +104,7 @@ local SENTENCES = {
     'a sign is missing or wrong here: the parts of a for are parted by ; and = gives a name its value' },
   { "expected ['%a, ]*';'", 'a semicolon is missing: at the end of this line, or of the one before' },
   { 'expected declaration or statement at end of input', 'a closing } is missing: count { and }' },
-  { "expected ['%a,; ]*'%)'", 
+  { "expected ['%a,; ]*'%)'",
     'a bracket ( is opened and never closed: count ( and ). (Or there is a ; within: a for has two)' },
   { "expected '%('", 'a bracket ( is missing here' },
   { "expected ['%a, ]*'}'", 'a closing } is missing: count { and }' },
