@@ -264,6 +264,7 @@ function mutants.of(text, mends)
             and n < 1e15 and '.0' or '')) end
         end
         if mends and value > 2.7 and value < 2.73 and #x.text < 17 then put('rounded', i, i, '2.718281828459045') end
+        if mends and value > 0.69 and value < 0.695 and #x.text < 17 then put('rounded', i, i, '0.6931471805599453') end
         if mends and value > 3.1 and value < 3.2 and #x.text < 17 then put('rounded', i, i, '3.141592653589793') end
       end
       -- Names of one type, and functions.

@@ -2,7 +2,7 @@ return {
   sizes = { x = { 'm' }, y = { 'm' } },
   domain = { x = { -10, 10 }, y = { -10, 10 }, w = { -10, 10 }, b = { -10, 10 } },
   example = { m = 4, x = { 1, 2, 3, 4 }, y = { 2, 3, 7, 6 }, w = 1, b = 1 },
-  digits = 10, unit = 1,
+  digits = 11, unit = 1,
   slopes = { dw = 'w', db = 'b' },
   cost = function(p)
     local sum = 0

@@ -1,7 +1,7 @@
 return {
   domain = { w = { -3, 3 }, b = { -3, 3 }, x = { -3, 3 }, y = { one_of = { 0, 1 } } },
   example = { w = 2, b = -1, x = 1, y = 1 },
-  digits = 9, unit = 1,
+  digits = 11, unit = 1,
   slopes = { dw = 'w', db = 'b' },
   cost = function(p)
     local a1 = 1 / (1 + math.exp(-(p.w * p.x + p.b)))

@@ -5,7 +5,7 @@ return {
   sizes = { z = { 'm' }, y = { 'm' }, dz = { 'm' } },
   domain = { z = { -10, 10 }, y = { one_of = { 0, 1 } }, kappa = { 0, 10, above = true } },
   example = { m = 4, z = { 0, 0, 1, -2 }, y = { 1, 0, 1, 0 }, kappa = 3 },
-  digits = 9, unit = 1,
+  digits = 11, unit = 1,
   slopes = { dz = 'z' },
   cost = function(p)
     local sum = 0

@@ -8,7 +8,7 @@ return {
     n = 3, m = 4, w = { 1, -1, 2 }, b = -1, lambda = 2, y = { 1, 0, 0, 1 },
     X = { 1, 0, 2, -1, 0, 1, -1, 1, 1, 1, 0, 2 },
   },
-  digits = 10, unit = 1,
+  digits = 11, unit = 1,
   slopes = { dw = 'w', db = 'b' },
   cost = function(p)
     local sum = 0

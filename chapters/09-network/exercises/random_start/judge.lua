@@ -23,10 +23,10 @@ end
 local function broken(p, out)
   local W, sum, square, size = out.W, 0, 0, p.n1 * p.n0
   for _, x in ipairs(W) do sum, square = sum + x, square + x * x end
+  if square - square ~= 0 then return 'nan', 'an entry of W is not a number' end
   local in_rows, in_columns = repeats(W, p.n1, p.n0)
   local spread, wanted, margin = math.sqrt(square / size), 1 / math.sqrt(p.n0), size > 5000 and 0.04 or 0.25
   local function is_near(x) return math.abs(spread - x) < margin * x end
-  if square ~= square then return 'nan', 'an entry of W is not a number' end
   if square == 0 then return 'zeros', 'all of W is 0, so all units are equal, and stay equal' end
   if in_rows and in_columns then
     return 'all-equal', 'the same number stands in several rows and columns of W: call random_normal() for each entry'

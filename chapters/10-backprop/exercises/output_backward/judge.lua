@@ -9,7 +9,7 @@ return {
   example = {
     m = 4, Z2 = { -3, 1, 1, -1, -1, 3, -3, 1 }, Y = { 0.25, -0.5, 1, -1, 0.5, -0.25, 0.25, 1 },
   },
-  digits = 10, unit = 1,
+  digits = 11, unit = 1,
   slopes = { dZ2 = 'Z2' },
   cost = function(p)
     local sum = 0

@@ -9,5 +9,5 @@ return {
   end,
   words = 'the times rise',
   example = { n = 5, x = { 0, 6, 8, 12, 24 }, y = { 10, 8, 11, 20, 10 } },
-  digits = 10, unit = 1,
+  digits = 11, unit = 1,
 }
