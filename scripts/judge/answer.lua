@@ -63,7 +63,8 @@ local function compile_error(e, d, status, said, path)
       said:match "multiple definition of [`']([%w_]+)'"))
   end
   if status == 124 then return stopped('compile-error', 'the compiler does not come to an end') end
-  failed('the compiler failed (status %d): %s', status, said:match 'cannot find[^\n]+'
+  failed('the compiler failed (status %d; is there room in %s?): %s', status, os.getenv 'TMPDIR' or '/tmp',
+    said:match 'cannot find[^\n]+'
     or said:match 'error: ([^\n]+)' or
     said:match '[^\n]+' or 'it said nothing')
 end
@@ -159,6 +160,7 @@ local function ended_early(status, said, name, called)
     said:match 'failed to allocate' then
     failed('your program could not be started: %s', said:match '[^\n]+' or '')
   end
+  if status == 28 then failed('what your function answers cannot be written: is the disk full?') end -- see frame/one.h
   if status == 0 then
     return stopped('ended-early', 'your program ends before your function has answered: it must return, and not exit',
       { evidence = called })

@@ -301,6 +301,36 @@ describe('a class', function()
   end)
 end)
 
+describe('what the machine does wrong', function()
+  local function try(environment)
+    local pipe = io.popen(("cd '%s' && GW_WORK='%s' NO_COLOR=1 %s scripts/exercises try 4 swish_slope 2>&1; " ..
+      "echo \"=$?\""):format(paths.root, folder, environment))
+    local said, status = pipe:read '*a':match '^(.*)=(%d+)\n$'
+    pipe:close()
+    return said, tonumber(status)
+  end
+
+  it('is said as such, and not remembered', function()
+    answer('swish_slope', 'solution')
+    local cc = folder .. '/cc'
+    files.write(cc, '#!/bin/sh\ncase "$*" in *" -c "*) exec gcc "$@" ;; esac\n' ..
+      'echo "/usr/bin/ld: cannot find -lasan" >&2\nexit 1\n')
+    os.execute(("chmod +x '%s'"):format(cc))
+    local said, status = try(("CC='%s'"):format(cc))
+    assert.same({ 2, 'cannot find -lasan' }, { status, said:match 'cannot find %-lasan' })
+    said, status = try "TMPDIR=/nonexistent"
+    assert.same({ 2, 'no temporary folder' }, { status, said:match 'no temporary folder' })
+    said, status = try ''
+    assert.equal(0, status, said)
+  end)
+
+  it('is an answer that cannot be read, too', function()
+    os.execute(("mkdir -p '%s/04-sigmoid/swish_slope.c'"):format(folder))
+    local said, status = try ''
+    assert.same({ 2, 'cannot be read' }, { status, said:match 'cannot be read' })
+  end)
+end)
+
 describe('what no point reaches', function()
   it('is sought, and said of a right answer', function()
     write('swish_slope', stub('double s = 1 / (1 + exp(-z));\nif (sin(z) > 0.999)\nreturn 3;\n' ..

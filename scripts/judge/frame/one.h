@@ -19,6 +19,8 @@ double *matrix_at(const matrix *M, int i, int j, const char *name, int line) {
     return &M->data[(size_t)i * (size_t)M->cols + (size_t)j];
 }
 
+enum { DISK_IS_FULL = 28 };
+
 int main(int count, char **word) {
     FILE *in = count == 3 ? fopen(word[1], "rb") : NULL, *out = in ? fopen(word[2], "wb") : NULL;
     double length[2];
@@ -28,8 +30,8 @@ int main(int count, char **word) {
         if (!q || !r || fread(q, sizeof(double), (size_t)length[0], in) != (size_t)length[0])
             return 3;
         ask_one(0, q, r);
-        fwrite(r, sizeof(double), (size_t)length[1], out);
-        fflush(out);
+        if (fwrite(r, sizeof(double), (size_t)length[1], out) != (size_t)length[1] || fflush(out))
+            return DISK_IS_FULL;
         free(q);
         free(r);
     }
