@@ -54,7 +54,7 @@ test-long lost: $B/libgw.so judges gradcheck
 .PHONY: test-long lost
 
 # The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
-BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.c)
+BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.c)
 
 lint:
 	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/lost tests/gradcheck/bench

@@ -18,12 +18,15 @@
  * What it says are lines of words between tabs:
  *
  *     problem   KEY TEXT                          what stopped the check
- *     point     NUMBER                            what follows was found there
+ *     point     NUMBER                            it checks there now
  *     purity    KEY FUNCTION TEXT                 what cost or gradient did wrong
+ *
+ * and in the end, of the point that was worst for each block, and of all points:
+ *
  *     block     NAME VERDICT CAUSE DIGITS ENTRIES ZEROS
  *     worst     WHERE ANALYTIC NUMERIC BOUND      of the block before
  *     diagnosis KEY TEXT                          of the block before
- *     whole     VERDICT CAUSE DIGITS EVALUATIONS NOISE
+ *     whole     VERDICT CAUSE DIGITS EVALUATIONS POINTS
  *     explain   WHERE ANALYTIC NUMERIC BOUND      asked for: the worst entry,
  *     curve     H ERROR                           and the error against h there
  *     end                                         the check was not cut short */
@@ -41,6 +44,9 @@ typedef enum {
     GW_SESSION_COMPLEX,     /* each entry, confirmed by the complex step */
     GW_SESSION_EQUATIONS    /* each entry, and the intermediates too */
 } gw_session_mode;
+
+/* More numbers than that are a slip of the pen, found before memory is filled with them. */
+enum { GW_SESSION_MOST = 10000000 };
 
 /* Whom to check. It, and what it points to, must live as long as the session. */
 typedef struct {
@@ -74,10 +80,12 @@ typedef enum {
 
 /* A question. It is about the `size` numbers in `at`, where entry ≥ 0 moves one: to
  * `value`, or for COMPLEX by i·value. theta is where the parameters stand, from which
- * later questions move them. Pointers are good until the next question. */
+ * later questions move them. Pointers are good until the next question. The next `more`
+ * questions are of the same kind, and may be asked before this one is answered: what is
+ * found does not depend on it. */
 typedef struct {
     gw_session_what what;
-    int32_t id, size, entry;
+    int32_t id, size, entry, more;
     int32_t equation; /* its number from 0, or −1 */
     double value, fill;
     const double *at, *theta;

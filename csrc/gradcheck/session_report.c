@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What was found, said subject by subject: the equations from the cost back, then θ. */
+/* What was found, subject by subject: the equations from the cost back, then θ. Of
+ * each block the worst of the points is kept, and said in the end. */
 
 static subject *reported(gw_session *s) {
     int32_t e = s->equations - 1 - s->reported;
@@ -32,14 +33,14 @@ static void say_entry(gw_session *s, const char *word, const subject *of, int32_
     gw_session_say(s, "%s\t%s\t%.17g\t%.17g\t%.3g", word, place, e->analytic, e->numeric, e->bound);
 }
 
-static void say_block(gw_session *s, const subject *of, int32_t b) {
-    gw_gradcheck_summary r = gw_session_summary(of, b);
+/* Lines about a block, as it is at this point. */
+static void say_block(gw_session *s, const subject *of, int32_t b, const gw_gradcheck_summary *r) {
     gw_diagnosis list[GW_SESSION_DIAGNOSES];
     int32_t count = 0;
     gw_session_say(s, "block\t%s\t%s\t%s\t%.1f\t%d\t%d", of->block[b].name,
-                   gw_verdict_text(r.verdict), gw_cause_text(r.cause), r.digits, r.entries,
-                   r.zeros);
-    say_entry(s, "worst", of, r.worst);
+                   gw_verdict_text(r->verdict), gw_cause_text(r->cause), r->digits, r->entries,
+                   r->zeros);
+    say_entry(s, "worst", of, r->worst);
     int follows = gw_session_blame(s, of, b);
     gw_status status = of == &s->theta ? gw_session_diagnose(s, b, list, &count)
                                        : gw_diagnose(of->check, b, s->model.examples,
@@ -51,6 +52,31 @@ static void say_block(gw_session *s, const subject *of, int32_t b) {
             gw_session_say(s, "diagnosis\t%s\t%s", list[k].key, list[k].text);
 }
 
+static int rank(gw_verdict verdict) {
+    return verdict == GW_FAIL ? 2 : verdict == GW_UNDECIDED;
+}
+
+/* Is this to be said rather than that? Digits count as they are shown. */
+static int is_worse(gw_verdict a, double digits_a, gw_verdict b, double digits_b) {
+    if (rank(a) != rank(b))
+        return rank(a) > rank(b);
+    return a == GW_PASS && rint(10 * digits_a) < rint(10 * digits_b);
+}
+
+static void keep_block(gw_session *s, const subject *of, int32_t b) {
+    finding *f = &s->findings[s->reported + b];
+    gw_gradcheck_summary r = gw_session_summary(of, b);
+    if (f->lines > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
+        return;
+    say_block(s, of, b, &r);
+    f->verdict = r.verdict;
+    f->digits = r.digits;
+    f->compared = r.entries - r.zeros;
+    for (f->lines = 0; f->lines < s->lines; f->lines++)
+        memcpy(f->line[f->lines], s->line[f->lines], LINE);
+    s->lines = 0;
+}
+
 static progress next_subject(gw_session *s) {
     s->at_block = 0;
     if (reported(s) == &s->theta)
@@ -60,8 +86,6 @@ static progress next_subject(gw_session *s) {
 }
 
 /* The error of the plain central difference against h, for one entry. */
-
-enum { STEPS = 41 };
 
 static double length(const gw_session *s) {
     double scale = fmax(1, fabs(reported((gw_session *)s)->at[s->worst]));
@@ -92,8 +116,10 @@ static void told_curve(gw_session *s, const gw_session_answer *answer) {
     }
     double slope = (s->above - answer->value) / (s->plus - minus);
     double error = fabs(slope - reported(s)->check->entry[s->worst].analytic);
-    if (isfinite(error))
-        gw_session_say(s, "curve\t%.6g\t%.6g", h, error);
+    if (!isfinite(error))
+        return;
+    s->curve[s->curve_size][0] = h;
+    s->curve[s->curve_size++][1] = error;
 }
 
 static const phase_of_session CURVE = {ask_curve, told_curve};
@@ -101,20 +127,57 @@ static const phase_of_session CURVE = {ask_curve, told_curve};
 static progress report(gw_session *s, gw_session_ask *ask) {
     (void)ask;
     const subject *of = reported(s);
-    if (s->at_block < of->blocks) {
-        say_block(s, of, s->at_block++);
-        return WENT_ON;
-    }
+    while (s->at_block < of->blocks)
+        keep_block(s, of, s->at_block++);
     gw_gradcheck_summary r = gw_session_summary(of, -1);
-    gw_session_say(s, "whole\t%s\t%s\t%.1f\t%.0f\t%.3g", gw_verdict_text(r.verdict),
-                   gw_cause_text(r.cause), r.digits,
-                   r.evaluations + (of == &s->theta ? s->more : 0), r.noise);
+    int is_first = s->evaluations == 0;
+    s->evaluations += r.evaluations + (of == &s->theta ? s->more : 0);
+    if (!is_first && !is_worse(r.verdict, r.digits, s->all.verdict, s->all.digits))
+        return next_subject(s);
+    s->all = r;
     if (!s->model.explain)
         return next_subject(s);
     say_entry(s, "explain", of, r.worst);
+    memcpy(s->explained, s->line[--s->lines], LINE);
     s->worst = r.worst;
-    s->step = 0;
+    s->step = s->curve_size = 0;
     return gw_session_go(s, &CURVE);
 }
 
 const phase_of_session GW_SESSION_REPORTS = {report, NULL};
+
+/* The end: block by block, then the whole, then the curve. */
+
+static void say_whole(gw_session *s) {
+    gw_verdict verdict = s->impure_at ? GW_FAIL : s->all.verdict;
+    double digits = INFINITY; /* the fewest of a block where anything was compared */
+    for (int32_t k = 0; k < s->equations + s->theta.blocks; k++)
+        if (s->findings[k].verdict == GW_PASS && s->findings[k].compared > 0)
+            digits = fmin(digits, s->findings[k].digits);
+    gw_session_say(s, "whole\t%s\t%s\t%.1f\t%.0f\t%d", gw_verdict_text(verdict),
+                   gw_cause_text(s->all.cause), verdict == GW_PASS && isfinite(digits) ? digits : 0,
+                   s->evaluations, s->checked);
+    if (s->model.explain)
+        gw_session_say(s, "%s", s->explained);
+}
+
+static progress conclude(gw_session *s, gw_session_ask *ask) {
+    (void)ask;
+    int32_t blocks = s->equations + s->theta.blocks, k = s->at_block++;
+    if (k < blocks) {
+        const finding *f = &s->findings[k];
+        for (int32_t i = 0; i < f->lines; i++)
+            gw_session_say(s, "%s", f->line[i]);
+    } else if (k == blocks) {
+        say_whole(s);
+    } else if (k - blocks <= s->curve_size) {
+        const double *point = s->curve[k - blocks - 1];
+        gw_session_say(s, "curve\t%.6g\t%.6g", point[0], point[1]);
+    } else {
+        gw_session_say(s, "end");
+        return gw_session_go(s, NULL);
+    }
+    return WENT_ON;
+}
+
+const phase_of_session GW_SESSION_CONCLUDES = {conclude, NULL};

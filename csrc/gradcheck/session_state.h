@@ -25,6 +25,17 @@ enum { SHRUNK = 6, AWAY = SHRUNK + 2, SURROUNDING = 1 + NEAR + AWAY };
 
 enum { LINES = 16, LINE = 400 };
 
+/* The error of the plain central difference is drawn at so many steps. */
+enum { STEPS = 41 };
+
+/* What is said of a block in the end: what the worst of the points showed. */
+typedef struct {
+    gw_verdict verdict;
+    double digits;
+    int32_t compared, lines; /* entries that are not zero; 0 lines: no point yet */
+    char line[3 + GW_SESSION_DIAGNOSES][LINE];
+} finding;
+
 /* What a phase does next: has it asked, or said, or gone on to another phase? Or must
  * it wait for an answer? */
 typedef enum { WAITS, ASKED, WENT_ON } progress;
@@ -50,6 +61,8 @@ struct gw_session {
     double *point; /* where a question moves more than one number */
 
     int32_t number, draws; /* of the point */
+    int32_t checked;       /* points where J has a value */
+    int32_t impure_at;     /* the first where a function did something wrong */
     int32_t round;         /* the first or the second time that it is asked */
     char outside[160];     /* what is said of a step outside of a buffer, or "" */
     double fill;
@@ -61,17 +74,23 @@ struct gw_session {
     int32_t entry, near;              /* where the complex step is */
     double noise, unit, slope, spread, around;
     int32_t at_equation, at_block;
-    unsigned char *depends; /* of equation e on block b: [b * equations + e] */
-    int32_t reported;       /* subjects */
-    int32_t worst, step;    /* the entry that is drawn, and how far that is */
-    double above, plus;     /* J there, and where */
+    unsigned char *depends;   /* of equation e on block b: [b * equations + e] */
+    int32_t reported;         /* subjects */
+    finding *findings;        /* of the equations' blocks from the cost back, then θ's */
+    gw_gradcheck_summary all; /* the worst subject of any point */
+    double evaluations;
+    char explained[LINE]; /* its worst entry, */
+    double curve[STEPS][2];
+    int32_t curve_size;
+    int32_t worst, step; /* that is drawn, and how far that is */
+    double above, plus;  /* J there, and where */
 };
 
 /* Shared by files of the checker, not with those who link it. */
 #pragma GCC visibility push(hidden)
 
-extern const phase_of_session GW_SESSION_CONFIRMS, GW_SESSION_BY_EQUATIONS, GW_SESSION_UPDATES,
-    GW_SESSION_DEPENDS, GW_SESSION_REPORTS;
+extern const phase_of_session GW_SESSION_PURITY, GW_SESSION_CONFIRMS, GW_SESSION_BY_EQUATIONS,
+    GW_SESSION_UPDATES, GW_SESSION_DEPENDS, GW_SESSION_REPORTS, GW_SESSION_CONCLUDES;
 
 /* Lines that next gives out before anything else; and the last of them. */
 void gw_session_say(gw_session *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -82,7 +101,8 @@ void gw_session_stop(gw_session *s, const char *key, const char *format, ...)
 progress gw_session_go(gw_session *s, const phase_of_session *phase);
 progress gw_session_next_point(gw_session *s);
 
-/* Begins the check of a subject; its next question, or WENT_ON when it has ended. */
+/* Begins the check of θ, and of any subject; its next question, or WENT_ON when it has ended. */
+progress gw_session_check_theta(gw_session *s);
 void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode);
 progress gw_session_ask_check(gw_session *s, gw_session_ask *ask);
 
@@ -93,6 +113,7 @@ gw_gradcheck_summary gw_session_summary(const subject *of, int32_t block);
  * into buffers, and what two answers show. */
 progress gw_session_ask_at(gw_session *s, gw_session_ask *ask, gw_session_what what,
                            const subject *of);
+void gw_session_check_changed(gw_session *s, const char *function, const gw_session_answer *answer);
 void gw_session_impure(gw_session *s, const char *key, const char *function, const char *text);
 void gw_session_first_answer(gw_session *s, const char *function, subject *of,
                              const gw_session_answer *answer);

@@ -1,27 +1,39 @@
 # The command gradcheck, and its installation.
 
-gradcheck: $B/libgw.so $B/libgradcheck.a $B/runner
+gradcheck: $B/command/libcommand.so $B/libgradcheck.a $B/runner
 	@:
 
 $B/runner: scripts/sandbox/runner.c
 	@$(CC) -O2 -Wall -Wextra $< -o $(PART)
 	$(WHOLE)
 
-# What the installed command loads: the library of the workbook, without BLAS.
-$B/command/libgw.so: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o $B/cdef.h
-	@$(CC) -shared -o $(PART) $(filter %.o,$^) -lm
+# What the command loads: the checker, formulas, the bank's mistakes, random numbers, and of the
+# other modules, taken from an archive of all, just what those call; without BLAS.
+COMMAND := $(CHECKER) $(wildcard csrc/base/formula*.c) csrc/bank/mistakes.c
+COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h bank/mistakes.h base/formula.h base/random.h)
+
+$B/command/libcommand.so: $(COMMAND:csrc/%.c=$B/obj/%.o) $B/command/rest.a $B/command/cdef.h
+	@$(CC) -shared -o $(PART) $(filter %.o,$^) $(filter %.a,$^) -Wl,--no-undefined -lm
+	$(WHOLE)
+
+$B/command/rest.a: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o
+	@rm -f $(PART) && ar rcs $(PART) $^
 	$(WHOLE)
 
 $B/command/blas.o: csrc/base/blas.c $(HEADERS) $B/obj/flags
 	@$(CC) $(CFLAGS) $(INCLUDE) -c $< -o $(PART)
 	$(WHOLE)
 
+$B/command/cdef.h: $(HEADERS) scripts/tools/cdef.lua scripts/checker/build.mk
+	@printf '#include "%s"\n' $(COMMAND_HEADERS:csrc/%=%) | $(CC) -DGW_CDEF -E -P $(INCLUDE) -x c - > $(PART)
+	@$(LUA) scripts/tools/cdef.lua $(@D) < $(PART) && rm $(PART) && touch $@
+
 TO := $(call quote,$(DESTDIR)$(PREFIX))
 COMMAND_GW := $(addprefix scripts/gw/,bind check ffi files matrix paths program term)
 
-install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
+install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libcommand.so
 	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/gradcheck $(TO)/share/man/man1 \
-	  $(TO)/share/gradcheck/{gw,checker,sandbox,include,python}
+	  $(TO)/share/gradcheck/{gw,checker/examples,sandbox,python}
 	@install -m 644 $B/libgradcheck.a $(TO)/lib/
 	@install -m 755 $B/$(SONAME) $(TO)/lib/
 	@ln -sf $(SONAME) $(TO)/lib/libgradcheck.so
@@ -31,13 +43,13 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libgw.so
 	  'Libs: -L$${libdir} -lgradcheck' 'Libs.private: -lm' 'Cflags: -I$${includedir}' > $(TO)/lib/pkgconfig/gradcheck.pc
 	@install -m 644 scripts/checker/gradcheck.py $(TO)/share/gradcheck/python/
 	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
-	@install -m 644 scripts/gw.lua $B/cdef.h $B/signatures.lua $(TO)/share/gradcheck/
+	@install -m 644 scripts/gw.lua $B/command/cdef.h $B/command/signatures.lua $(TO)/share/gradcheck/
 	@install -m 644 $(COMMAND_GW:%=%.lua) $(TO)/share/gradcheck/gw/
 	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.c) $(TO)/share/gradcheck/checker/
+	@install -m 644 $(wildcard scripts/checker/examples/*) $(TO)/share/gradcheck/checker/examples/
 	@install -m 644 $(wildcard scripts/sandbox/*.lua) $(TO)/share/gradcheck/sandbox/
 	@install -m 755 $B/runner $(TO)/share/gradcheck/sandbox/
-	@install -m 644 $(CHECKER_HEADERS) $(TO)/share/gradcheck/include/
-	@install -m 755 $B/command/libgw.so $(TO)/share/gradcheck/
+	@install -m 755 $B/command/libcommand.so $(TO)/share/gradcheck/
 	@install -m 755 scripts/gradcheck $(TO)/share/gradcheck/
 	@ln -sf ../share/gradcheck/gradcheck $(TO)/bin/gradcheck
 

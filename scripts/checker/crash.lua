@@ -48,6 +48,8 @@ function crash.sentence(status, said, name, seconds)
     return ('%s did not end within %g second%s: an endless loop? --seconds sets the limit'):format(name, seconds,
       seconds == 1 and '' or 's')
   end
+  local cannot = status == 125 and said:match '^cannot run ([^\n]+)'
+  if cannot then return ('cannot run %s'):format(cannot) end
   if status == 126 then return ('%s starts processes without end'):format(name) end
   local line = blamed_line(said, name)
   local where = line and (' in line %s'):format(line) or ''

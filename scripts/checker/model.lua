@@ -1,10 +1,12 @@
 --- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
--- child process under limits, and reads what it found.
+-- child process under limits, and asks it what the session wants to know.
 local glob = require 'posix.glob'
 local child = require 'sandbox.child'
 local crash = require 'checker.crash'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local protocol = require 'checker.protocol'
+local session = require 'checker.session'
 
 local model = {}
 
@@ -16,10 +18,9 @@ local function compile(path, name, scratch)
     '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w' } do
     command[#command + 1] = word
   end
-  for _, folder in ipairs(paths.include) do command[#command + 1] = '-I' .. folder end
   command[#command + 1] = path:match '^-' and './' .. path or path
   for _, source in ipairs(glob.glob(paths.checker .. '/*.c')) do command[#command + 1] = source end
-  for _, word in ipairs { paths.archive, '-lm', '-o', program } do command[#command + 1] = word end
+  for _, word in ipairs { '-lm', '-o', program } do command[#command + 1] = word end
   local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
   local words = files.read(said) or ''
   if status == 125 and words:match '^cannot run' then
@@ -29,103 +30,79 @@ local function compile(path, name, scratch)
   return { program }
 end
 
-local RANK = { pass = 0, undecided = 1, fail = 2 }
-
--- Is a block, or the whole, to be shown rather than what another point gave?
-local function is_worse(a, b)
-  if not b or RANK[a.verdict] ~= RANK[b.verdict] then return not b or RANK[a.verdict] > RANK[b.verdict] end
-  return a.verdict == 'pass' and a.digits < b.digits
-end
-
 local function entry(f)
   return { where = f[2], analytic = tonumber(f[3]) or 0 / 0, numeric = tonumber(f[4]) or 0 / 0,
     bound = tonumber(f[5]) or math.huge }
 end
 
--- What the child wrote, as a result; `ended` if it was not cut short.
-local function gather(text)
-  local result = { blocks = {}, purity = {}, points = 0, evaluations = 0 }
-  local place, ended = {}, false
-  local block, explained, whole, impure_at
-  for line in text:gmatch '[^\n]+' do
+-- What the session says, line by line, as a result.
+local function gathering()
+  local result = { blocks = {}, purity = {} }
+  local block
+  return result, function(line)
     local f = child.words(line)
     local word = f[1]
     if word == 'problem' then
-      result.problem = f[3]
-    elseif word == 'point' then
-      result.points = result.points + 1
+      error(f[3], 0)
     elseif word == 'purity' then
-      -- Later points only say what the first mistake left behind.
-      impure_at = impure_at or result.points
-      if impure_at == result.points then
-        result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
-      end
+      result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
     elseif word == 'block' then
       block = { name = f[2], verdict = f[3], cause = f[4], digits = tonumber(f[5]), entries = tonumber(f[6]),
         zeros = tonumber(f[7]), diagnosis = {} }
-      place[block.name] = place[block.name] or #result.blocks + 1
-      if is_worse(block, result.blocks[place[block.name]]) then result.blocks[place[block.name]] = block end
+      result.blocks[#result.blocks + 1] = block
     elseif word == 'worst' then
       block.worst = entry(f)
     elseif word == 'diagnosis' then
       block.diagnosis[#block.diagnosis + 1] = { key = f[2], text = f[3] }
     elseif word == 'whole' then
-      local here = { verdict = f[2], cause = f[3], digits = tonumber(f[4]) }
-      result.evaluations = result.evaluations + tonumber(f[5])
-      explained = nil
-      if is_worse(here, whole) then
-        whole, explained = here, { curve = {} }
-        result.verdict, result.cause, result.explain = here.verdict, here.cause, explained
-      end
-    elseif word == 'explain' and explained then
-      for key, value in pairs(entry(f)) do explained[key] = value end
-    elseif word == 'curve' and explained then
-      explained.curve[#explained.curve + 1] = { tonumber(f[2]), tonumber(f[3]) }
+      result.verdict, result.cause, result.digits = f[2], f[3], tonumber(f[4])
+      result.evaluations, result.points = tonumber(f[5]), tonumber(f[6])
+    elseif word == 'explain' then
+      result.explain = entry(f)
+      result.explain.curve = {}
+    elseif word == 'curve' then
+      table.insert(result.explain.curve, { tonumber(f[2]), tonumber(f[3]) })
     end
-    ended = word == 'end'
   end
-  if result.explain and not result.explain.where then result.explain = nil end
-  return result, ended and whole ~= nil
-end
-
--- The fewest digits of any block that has any.
-local function digits(result)
-  local least = math.huge
-  for _, block in ipairs(result.blocks) do
-    if block.verdict == 'pass' and block.entries > block.zeros then least = math.min(least, block.digits) end
-  end
-  return result.verdict == 'pass' and least < math.huge and least or 0
 end
 
 -- The model's result; what makes that impossible is an error.
-local function checked(path, name, scratch, options)
-  local is_c = path:match '%.c$'
-  local command = is_c and compile(path, name, scratch) or { 'luajit', paths.checker .. '/adapter.lua', path }
-  local found, said = scratch .. '/result.txt', scratch .. '/said.txt'
-  for _, word in ipairs { found, ('%d'):format(options.seed), ('%d'):format(options.points),
-    options.explain and '1' or '0', options.mode, ('%.17g'):format(options.alpha or 0) } do
-    command[#command + 1] = word
-  end
+local function checked(command, path, name, scratch, options)
+  local said = scratch .. '/said.txt'
+  local result, add = gathering()
   child.set_sanitizers()
-  local status = child.run(command, said, options.seconds, is_c and 0 or 4096, '/dev/null')
-  local result, ended = gather(files.read(found) or '')
-  if result.problem then error(('%s: %s'):format(name, result.problem), 0) end
-  if status ~= 0 or not ended then
+  local talk = child.talk(command.words, said, options.seconds, command.megabytes)
+  local ok, problem = pcall(session.run, talk, command.prefix, options, add)
+  -- One that has no more to answer may leave by itself; one that ends says why.
+  local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
+  if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
+  if not ok then
+    if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
     local sentence, is_gradient = crash.sentence(status, files.read(said) or '', name, options.seconds)
     if not is_gradient then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
       purity = { { key = 'out-of-bounds', name = 'gradient', text = sentence .. '.' } } }
   end
-  if #result.purity > 0 then result.verdict = 'fail' end
   result.title = path
-  result.digits = digits(result)
   return result
 end
 
 --- Checks the model in a file.
 function model.run(path, options)
+  local name = path:match '[^/]+$'
   return child.with_scratch('gradcheck', function(scratch)
-    return checked(path, path:match '[^/]+$', scratch, options)
+    local command = path:match '%.c$'
+      and { words = compile(path, name, scratch), megabytes = 0, prefix = 'gradcheck_' }
+      or { words = { 'luajit', paths.checker .. '/thunk.lua', path }, megabytes = 4096, prefix = '' }
+    return checked(command, path, name, scratch, options)
+  end)
+end
+
+--- Checks what answers as a program: a list of words.
+function model.run_program(words, options)
+  return child.with_scratch('gradcheck', function(scratch)
+    local name = table.concat(words, ' ')
+    return checked({ words = words, megabytes = 0, prefix = '' }, name, name, scratch, options)
   end)
 end
 

@@ -5,7 +5,8 @@ local stdlib = require 'posix.stdlib'
 local stat = require 'posix.sys.stat'
 local glob = require 'posix.glob'
 local paths = require 'gw.paths'
-local root, build = paths.root, paths.build
+local root = paths.root
+local remedy = paths.library == paths.command and 'run make gradcheck' or 'run make'
 
 local function fail(...)
   error((...):format(select(2, ...)), 0)
@@ -21,15 +22,17 @@ local function refuse_older_than_sources(library)
   for _, pattern in ipairs { '/csrc/*.[ch]', '/csrc/*/*.[ch]' } do
     for _, source in ipairs(glob.glob(root .. pattern) or {}) do
       if modified(source) > built then
-        fail('%s is older than %s: run make', library, source)
+        fail('%s is older than %s: %s', library, source, remedy)
       end
     end
   end
 end
 
-local cdef_path, library_path, signatures_path = build .. '/cdef.h', build .. '/libgw.so', build .. '/signatures.lua'
+local library_path = paths.library
+local folder = library_path:match '^(.*)/'
+local cdef_path, signatures_path = folder .. '/cdef.h', folder .. '/signatures.lua'
 for _, path in ipairs { cdef_path, library_path, signatures_path } do
-  if not modified(path) then fail('%s is missing: run make', path) end
+  if not modified(path) then fail('%s is missing: %s', path, remedy) end
 end
 local file = assert(io.open(cdef_path))
 local cdef = file:read '*a'

@@ -7,9 +7,8 @@ if installed then
   return {
     root = installed,
     build = installed,
-    include = { installed .. '/include' },
+    library = installed .. '/libcommand.so',
     checker = installed .. '/checker',
-    archive = installed .. '/../../lib/libgradcheck.a',
     runner = installed .. '/sandbox/runner',
   }
 end
@@ -19,8 +18,9 @@ local build = os.getenv 'GW_BUILD' or (root == '.' and 'build' or root .. '/buil
 return {
   root = root,
   build = build,
-  -- What the command gradcheck compiles a model with.
-  include = { root .. '/csrc/base', root .. '/csrc/gradcheck' },
+  -- The library; the command gradcheck has one of its own, with what it needs alone.
+  library = build .. '/libgw.so',
+  command = build .. '/command/libcommand.so',
   checker = root .. '/scripts/checker',
   archive = build .. '/libgradcheck.a',
   runner = build .. '/runner',

@@ -1,7 +1,11 @@
 --- Runs a program that may do anything, under the limits of scripts/sandbox/runner.c.
+local errno = require 'posix.errno'
 local fcntl = require 'posix.fcntl'
+local poll = require 'posix.poll'
+local signal = require 'posix.signal'
 local stdlib = require 'posix.stdlib'
 local stat = require 'posix.sys.stat'
+local time = require 'posix.time'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
 local paths = require 'gw.paths'
@@ -11,26 +15,130 @@ local child = {}
 -- A compiler needs some 300 for the longest sources here.
 child.COMPILER_MEGABYTES = 1024
 
---- Runs a command, a list of words; what it says on standard error goes to the
--- file `said`, and on standard output to `printed`, or else to `said` too.
--- Returns its status; 124 means that its time was over, 128 + n that signal n
--- ended it, 125 that it could not be run, 126 that it started too many processes.
-function child.run(command, said, seconds, megabytes, printed)
+-- Starts a command, a list of words, under the runner, with these channels.
+local function start(command, seconds, megabytes, channels)
   if not stat.stat(paths.runner) then error(paths.runner .. ' is missing: run make gradcheck first', 0) end
   local full = { paths.runner, ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
   local process, why = unistd.fork()
   if not process then error('no process can be started: ' .. why, 0) end
   if process == 0 then
-    local flags = fcntl.O_WRONLY + fcntl.O_CREAT + fcntl.O_TRUNC
-    local file = fcntl.open(said, flags, 384)
-    unistd.dup2(printed and fcntl.open(printed, flags, 384) or file, 1)
-    unistd.dup2(file, 2)
+    for channel = 0, 2 do unistd.dup2(channels[channel + 1], channel) end
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     unistd.execp(full[1], { unpack(full, 2) })
     unistd._exit(125)
   end
+  return process
+end
+
+-- A file that is closed in what is started, but as one of its three channels.
+local function opened(path, flags)
+  local file, why = fcntl.open(path, flags + fcntl.O_CLOEXEC, 384)
+  if not file then error(why, 0) end
+  return file
+end
+
+local WRITES = fcntl.O_WRONLY + fcntl.O_CREAT + fcntl.O_TRUNC
+
+local function status_of(how, status) return how == 'exited' and status or 128 + status end
+
+--- Runs a command, a list of words, with nothing to read; what it says on standard error
+-- goes to the file `said`, and on standard output to `printed`, or else to `said` too.
+-- Returns its status; 124 means that its time was over, 128 + n that signal n
+-- ended it, 125 that it could not be run, 126 that it started too many processes.
+function child.run(command, said, seconds, megabytes, printed)
+  local nothing, file = opened('/dev/null', fcntl.O_RDONLY), opened(said, WRITES)
+  local out = printed and opened(printed, WRITES) or file
+  local process = start(command, seconds, megabytes, { nothing, out, file })
+  for _, channel in ipairs { nothing, file, printed and out } do unistd.close(channel) end
   local ended, how, status
   repeat ended, how, status = wait.wait(process) until ended
-  return how == 'exited' and status or 128 + status
+  return status_of(how, status)
+end
+
+local talk = {}
+talk.__index = talk
+
+--- Starts a command to talk with, through pipes as its standard input and output.
+function child.talk(command, said, seconds, megabytes)
+  local theirs, to = unistd.pipe()
+  local from, answers = unistd.pipe()
+  for _, channel in ipairs { theirs, to, from, answers } do
+    fcntl.fcntl(channel, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
+  end
+  local file = opened(said, WRITES)
+  signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+  local process = start(command, seconds, megabytes, { theirs, answers, file })
+  for _, channel in ipairs { theirs, answers, file } do unistd.close(channel) end
+  fcntl.fcntl(to, fcntl.F_SETFL, fcntl.O_NONBLOCK)
+  return setmetatable({ process = process, to = to, from = from, heard = '' }, talk)
+end
+
+-- Adds what can be read now to `heard`; false at its end.
+local function hear(self)
+  local text = unistd.read(self.from, 65536)
+  if not text or text == '' then return false end
+  self.pieces[#self.pieces + 1] = text
+  self.bytes = self.bytes + #text
+  return true
+end
+
+--- Says a text and waits for so many lines in return, of at most so many bytes in all:
+-- a list of them. Nothing where the command ends before, or says 'more'.
+function talk:ask(text, count, most)
+  local at, lines = 1, {}
+  self.pieces, self.bytes = { self.heard }, #self.heard
+  while true do
+    while at <= #text do
+      local written, _, why = unistd.write(self.to, at == 1 and text or text:sub(at, at + 65535))
+      if written then
+        at = at + written
+      elseif why == errno.EAGAIN then
+        -- It may wait for its answers to be read before it reads on.
+        local channels = { [self.to] = { events = { OUT = true } }, [self.from] = { events = { IN = true } } }
+        poll.poll(channels, -1)
+        local mine = channels[self.from].revents
+        if mine and (mine.IN or mine.HUP) and not hear(self) then return nil end
+        if self.bytes > most then return nil, 'more' end
+      else
+        return nil
+      end
+    end
+    if self.pieces[#self.pieces]:find('\n', 1, true) then
+      local heard = table.concat(self.pieces)
+      local from = 1
+      while #lines < count do
+        local stop = heard:find('\n', from, true)
+        if not stop then break end
+        lines[#lines + 1] = heard:sub(from, stop - 1)
+        from = stop + 1
+      end
+      self.heard = heard:sub(from)
+      if #lines == count then return lines end
+      self.pieces, self.bytes = { self.heard }, #self.heard
+    end
+    if self.bytes > most then return nil, 'more' end
+    if not hear(self) then return nil end
+  end
+end
+
+--- Ends the talk: the command reads its end, and has so many seconds to leave by itself.
+-- Returns its status as `run` does, or nothing where it had to be killed.
+function talk:close(patience)
+  unistd.close(self.to)
+  local ended, how, status = wait.wait(self.process, wait.WNOHANG)
+  for _ = 1, patience * 500 do
+    if ended ~= 0 then break end
+    time.nanosleep { tv_sec = 0, tv_nsec = 2000000 }
+    ended, how, status = wait.wait(self.process, wait.WNOHANG)
+  end
+  local leaves = ended ~= 0
+  if not leaves then
+    signal.kill(self.process, signal.SIGTERM)
+    repeat ended, how, status = wait.wait(self.process) until ended
+  end
+  unistd.close(self.from)
+  signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+  return leaves and status_of(how, status) or nil
 end
 
 --- The words of the C compiler's command: $CC, or else `default`.

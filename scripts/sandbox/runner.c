@@ -3,9 +3,9 @@
  *     runner SECONDS MEGABYTES PROGRAM ARGUMENT …
  *
  * The program gets so much processor time and wall time; so much address space (0:
- * no such limit, since AddressSanitizer needs terabytes of it); no core file, no
- * large files and nothing to read. Between it and the runner stands a keeper, the
- * first process of a namespace of its own: when the keeper ends, the kernel ends all
+ * no such limit, since AddressSanitizer needs terabytes of it); no core file and no
+ * large files. It reads and prints where the runner would. Between it and the runner stands a
+ * keeper, the first process of a namespace of its own: when the keeper ends, the kernel ends all
  * that the program started, whatever it did to get away. Where the system gives no
  * namespace, the keeper adopts what the program leaves behind and kills it, which
  * does not stop one that forks faster than it is killed.
@@ -116,11 +116,19 @@ static void kill_descendants(void) {
     }
 }
 
+/* What a program reads and prints is its own: who talks with it is to see it end. */
+static void leave_channels(void) {
+    int nothing = open("/dev/null", O_RDWR);
+    if (nothing < 0)
+        return;
+    dup2(nothing, 0);
+    dup2(nothing, 1);
+    if (nothing > 1)
+        close(nothing);
+}
+
 static void run_program(char **words, unsigned seconds, rlim_t megabytes) {
     setpgid(0, 0);
-    int nothing = open("/dev/null", O_RDONLY);
-    if (nothing >= 0)
-        dup2(nothing, 0);
     limit(RLIMIT_CPU, seconds + 1);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, MOST_FILE_BYTES);
@@ -155,6 +163,7 @@ static int keep(char **words, unsigned seconds, rlim_t megabytes, bool has_names
         return CANNOT_RUN;
     if (program == 0)
         run_program(words, seconds, megabytes);
+    leave_channels();
     if (has_namespace) {
         sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_tick}, NULL);
         setitimer(ITIMER_REAL, &(struct itimerval){{0, 20000}, {0, 20000}}, NULL);
@@ -189,6 +198,7 @@ int main(int count, char **argument) {
         return CANNOT_RUN;
     if (keeper == 0)
         _exit(keep(argument + 3, seconds, megabytes, has_namespace));
+    leave_channels();
     struct sigaction act = {.sa_handler = on_alarm};
     sigaction(SIGALRM, &act, NULL);
     act.sa_handler = on_interrupt;

@@ -13,6 +13,7 @@ typedef struct {
     double factor_of_e;    /* of the intermediate's */
     double twin;           /* of the complex twin */
     double nan_below;      /* J is NaN where x_1 is less */
+    double right_below;    /* and the gradient right whatever its factor */
     int leaves_last, adds; /* of the gradient's buffer */
     gw_session_model model;
 } bench;
@@ -33,8 +34,9 @@ static void answer_one(const bench *b, const gw_session_ask *ask, gw_session_ans
     for (int32_t k = 0; k < n; k++)
         e[k] = ask->what == GW_ASK_COST_FROM ? x[k] : exp(x[k]);
     for (int32_t k = 0; k < n; k++) {
-        double right =
-            ask->what == GW_ASK_EQUATION ? b->factor_of_e / (k + 1) : b->factor * e[k] / (k + 1);
+        double right = ask->what == GW_ASK_EQUATION
+                           ? b->factor_of_e / (k + 1)
+                           : (x[0] < b->right_below ? 1 : b->factor) * e[k] / (k + 1);
         g[k] = (b->adds ? ask->fill : 0) + right;
     }
     if (b->leaves_last)
@@ -82,6 +84,7 @@ static bench right(gw_session_mode mode) {
                    .factor_of_e = 1,
                    .twin = 1,
                    .nan_below = -INFINITY,
+                   .right_below = -INFINITY,
                    .model = {.size = N,
                              .points = 2,
                              .seed = 1,
@@ -151,6 +154,90 @@ static void equations_are_named_in_their_order(void **state) {
     b.factor_of_e = 1;
     (void)run(&b);
     assert_said("The equation of da itself is wrong: all that it is computed from is right.");
+}
+
+/* How often a line begins so. */
+static int count_of(const char *start) {
+    int count = 0;
+    size_t length = strlen(start);
+    for (const char *line = said; *line; line = strchr(line, '\n') + 1)
+        count += strncmp(line, start, length) == 0;
+    return count;
+}
+
+static void the_worst_of_all_points_is_said_once(void **state) {
+    (void)state;
+    bench b = right(GW_SESSION_EQUATIONS);
+    b.model.points = 9;
+    b.model.explain = 1;
+    (void)run(&b);
+    assert_said("whole\tpass\t");
+    b.factor = 2;
+    b.right_below = 0;
+    (void)run(&b);
+    assert_int_equal(count_of("point\t"), 9);
+    assert_int_equal(count_of("block\t"), 3);
+    assert_int_equal(count_of("explain\t"), 1);
+    assert_said("block\te\tpass\t");
+    assert_said("block\ta\tfail\t");
+    assert_said("whole\tfail\t\t0.0\t");
+    b.factor = 1;
+    b.adds = 1; /* only the first point says so; the numbers are right */
+    (void)run(&b);
+    assert_int_equal(count_of("purity\t"), 1 + 1); /* gradient and equation */
+    assert_said("block\ta\tpass\t");
+    assert_said("whole\tfail\t\t0.0\t");
+}
+
+/* What was found entry by entry at the last point. */
+static void entries_of(double *numbers) {
+    gw_gradcheck_entry e;
+    for (int32_t k = 0; k < N; k++) {
+        assert_ok(gw_gradcheck_entry_result(gw_session_check(session), k, &e));
+        numbers[2 * k] = e.numeric;
+        numbers[2 * k + 1] = e.bound;
+    }
+}
+
+/* The same session, where as many questions as may be are asked at once, and told in
+ * the other order. The gradient is right: only then an entry learns from another. */
+static void questions_that_are_asked_together_change_nothing(void **state) {
+    (void)state;
+    for (int mode = GW_SESSION_ENTRIES; mode <= GW_SESSION_EQUATIONS; mode++) {
+        bench b = right((gw_session_mode)mode);
+        static char one_by_one[sizeof said];
+        double alone[2 * N], together[2 * N];
+        int largest = 0;
+        (void)run(&b);
+        entries_of(alone);
+        strcpy(one_by_one, said);
+        said[0] = '\0';
+        void *memory = malloc(gw_session_bytes(&b.model));
+        gw_session_ask ask;
+        assert_ok(gw_session_start(&b.model, memory, &session));
+        while (gw_session_next(session, &ask)) {
+            gw_session_answer answers[16] = {{0}};
+            int32_t ids[16], count = 0, more;
+            if (ask.what == GW_ASK_NOTHING) {
+                strncat(said, ask.text, sizeof said - strlen(said) - 2);
+                strcat(said, "\n");
+                continue;
+            }
+            do {
+                more = ask.more;
+                answer_one(&b, &ask, &answers[count]);
+                ids[count++] = ask.id;
+            } while (more > 0 && gw_session_next(session, &ask));
+            largest = count > largest ? count : largest;
+            while (count-- > 0)
+                assert_ok(gw_session_tell(session, ids[count], &answers[count]));
+        }
+        entries_of(together);
+        free(memory);
+        assert_true(largest >= 4);
+        assert_memory_equal(alone, together, sizeof alone);
+        assert_string_equal(said, one_by_one);
+    }
 }
 
 static void points_without_a_value_are_drawn_again(void **state) {
@@ -252,6 +339,8 @@ int main(void) {
         cmocka_unit_test(a_right_gradient_passes_in_every_mode),
         cmocka_unit_test(what_is_wrong_is_said),
         cmocka_unit_test(equations_are_named_in_their_order),
+        cmocka_unit_test(the_worst_of_all_points_is_said_once),
+        cmocka_unit_test(questions_that_are_asked_together_change_nothing),
         cmocka_unit_test(points_without_a_value_are_drawn_again),
         cmocka_unit_test(a_model_that_cannot_be_checked_is_refused),
         cmocka_unit_test(sixty_five_blocks_are_no_more_than_one),

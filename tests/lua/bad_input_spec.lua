@@ -230,7 +230,7 @@ describe('bad input', function()
     -- A build of their own, with all that a driver and the command need, and no chapter's facts.
     local list = {}
     shell.run([[rm -rf %s; mkdir -p %s/build/tmp %s/tmp
-      cp -a %s/{cdef.h,signatures.lua,uses.lua,libgw.so,libgradcheck.a,runner,judges} %s/build/]],
+      cp -a %s/{cdef.h,signatures.lua,uses.lua,libgw.so,libgradcheck.a,runner,judges,command} %s/build/]],
       folder, folder, folder, paths.build, folder)
     for i, each in ipairs(rows) do
       files.write(('%s/%d.sh'):format(folder, i), ('mkdir %d && cd %d && mkfifo pipe\n%s\n'):format(i, i, each.command))

@@ -1,9 +1,11 @@
 -- The same compiled models through each adapter of the checker: the same report.
 local ffi = require 'ffi'
 local check = require 'gw.check'
+local child = require 'sandbox.child'
 local files = require 'gw.files'
 local gw = require 'gw'
 local paths = require 'gw.paths'
+local session = require 'checker.session'
 local shell = require 'tests.lua.shell'
 
 local FOLDER = paths.build .. '/tests/adapters'
@@ -38,6 +40,16 @@ local function reports(path, options)
   return in_c, status
 end
 
+-- What a session says that asks a model over a pipe.
+local function lines_of(words, options)
+  local lines = {}
+  local talk = child.talk(words, FOLDER .. '/said', 20, 0)
+  local ok, problem = pcall(session.run, talk, 'gradcheck_', options, function(line) lines[#lines + 1] = line end)
+  talk:close(1)
+  assert(ok or lines[#lines]:match '^problem', problem)
+  return lines
+end
+
 describe('the adapters of the checker', function()
   setup(function() files.make_folder(FOLDER) end)
 
@@ -62,6 +74,22 @@ describe('the adapters of the checker', function()
       if model[1] == 'network.c' then
         reports(path, '--mode equations --alpha 0.05 --json')
         reports(path, '--mode equations --points 1 --explain')
+      end
+    end)
+
+    -- To the last digit, over a pipe or in one process.
+    it(('say the same of %s, %d, with no pipe between'):format(model[1], i), function()
+      local path = built(unpack(model))
+      local flags = '-std=gnu11 -O1 -ffp-contract=off -w'
+      local status, said = shell.run([[
+        gcc %s -Icsrc/gradcheck -Icsrc/base %s tests/gradcheck/direct.c %s/libgradcheck.a -lm -o %s/direct &&
+        gcc %s %s scripts/checker/thunk.c -lm -o %s/piped]], flags, path, paths.build, FOLDER, flags, path, FOLDER)
+      assert(status == 0, said)
+      for _, case in ipairs { { 'entries', 0, false }, { 'entries', 0.1, true }, { 'directions', 0, false } } do
+        local _, direct = shell.run('%s/direct %s %g %d', FOLDER, case[1], case[2], case[3] and 1 or 0)
+        local piped = lines_of({ FOLDER .. '/piped' }, { mode = case[1], alpha = case[2], explain = case[3], points = 3,
+          seed = 1 })
+        assert.equal(direct, table.concat(piped, '\n') .. '\n')
       end
     end)
   end

@@ -99,9 +99,25 @@ int main(int count, char **word) {
       grep -o 'gw_[a-z_]*(' | tr -d '(' | sort -u]], here)
     local exported = shell.lines("nm -D --defined-only %s/usr/lib/libgradcheck.so | awk '{ print $3 }' | sort -u", here)
     assert.same(declared, exported)
-    for _, library in ipairs { 'lib/libgradcheck.so', 'share/gradcheck/libgw.so' } do
+    for _, library in ipairs { 'lib/libgradcheck.so', 'share/gradcheck/libcommand.so' } do
       assert.same({}, shell.lines('ldd %s/usr/%s | grep -i blas || true', here, library))
     end
+  end)
+
+  it('brings no module of the workbook that the checker and its bank do not call', function()
+    local found = shell.lines("nm -D --defined-only %s/usr/share/gradcheck/libcommand.so | awk '{ print $3 }'", here)
+    for _, name in ipairs(found) do
+      for _, module in ipairs { 'descent', 'adam', 'chain', 'antiderivative', 'derivative', 'surface',
+        'logistic', 'neuron', 'one_example', 'synthetic', 'cholesky', 'scaling', 'twin', 'doubled' } do
+        assert.is_nil(name:find('^gw_' .. module), name)
+      end
+    end
+    assert.is_true(#found > 40)
+    assert.same({}, shell.lines('find %s/usr -name "adapter*" -o -name "libgw*" -o -path "*share/gradcheck/include*"',
+      here))
+    local status, said = outside('%s/usr/bin/gradcheck -- python3 %s/usr/share/gradcheck/checker/examples/model.py',
+      here, here)
+    assert(status == 0 or said:find 'cannot run python3', said)
   end)
 
   it('has a manual without warnings that knows every option', function()

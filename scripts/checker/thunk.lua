@@ -1,0 +1,233 @@
+-- Answers the checker's questions for a model given as Lua: the twin of thunk.c. There
+-- is nothing here that judges.
+--
+--   luajit thunk.lua FILE.lua
+local fcntl = require 'posix.fcntl'
+local unistd = require 'posix.unistd'
+
+-- What the model itself reads and prints is not the checker's.
+local from, to = unistd.dup(0), unistd.dup(1)
+for _, channel in ipairs { from, to } do fcntl.fcntl(channel, fcntl.F_SETFD, fcntl.FD_CLOEXEC) end
+local nothing = fcntl.open('/dev/null', fcntl.O_RDWR)
+unistd.dup2(nothing, 0)
+unistd.dup2(nothing, 1)
+local leave = os.exit
+
+local function write(line)
+  local text, at = line:gsub('[\r\n]', ' ') .. '\n', 1
+  while at <= #text do at = at + (unistd.write(to, text:sub(at, at + 65535)) or leave(2)) end
+end
+
+local word = 'gradcheck' -- of the question that is answered now
+
+local function stop(text, ...)
+  write(word .. ' ! ' .. text:format(...))
+  leave(2)
+end
+
+local rest = ''
+local function read_line()
+  local pieces = { rest }
+  while not pieces[#pieces]:find('\n', 1, true) do
+    local piece = unistd.read(from, 65536)
+    if not piece or piece == '' then leave(0) end
+    pieces[#pieces + 1] = piece
+  end
+  local text = table.concat(pieces)
+  local line
+  line, rest = text:match '^([^\n]*)\n(.*)$'
+  return line
+end
+
+-- The message of an error, without the path that the tool's user has typed.
+local function plain(message)
+  message = tostring(message):gsub('^.-([^/]+%.lua):(%d+): ', 'line %2: ')
+  return (message:match '[^\n]+')
+end
+
+-- A model may require what lies beside it.
+local path = arg[1]
+package.path = package.path .. ';' .. (path:match '^(.*/)' or './') .. '?.lua'
+
+local function load_model()
+  local chunk, message = loadfile(path)
+  if not chunk then stop('it is no Lua; %s', plain(message)) end
+  local loaded, model = pcall(chunk)
+  if not loaded then stop('%s', plain(model)) end
+  if type(model) ~= 'table' then stop 'it returns no table {size=, cost=, gradient=}' end
+  for _, key in ipairs { 'cost', 'gradient' } do
+    if type(model[key]) ~= 'function' then stop('its table has no function «%s»', key) end
+  end
+  for _, key in ipairs { 'point', 'pattern' } do
+    if model[key] ~= nil and type(model[key]) ~= 'function' then
+      stop('%s is a %s, not a function', key, type(model[key]))
+    end
+  end
+  if model.blocks ~= nil and type(model.blocks) ~= 'string' then
+    stop('blocks is a %s, not a string', type(model.blocks))
+  end
+  return model
+end
+
+assert(read_line() == 'gradcheck 1')
+local model = load_model()
+write 'gradcheck 1'
+
+local function call(what, f, ...)
+  local ok, value = pcall(f, ...)
+  if not ok then stop('%s: %s', what, plain(value)) end
+  return value
+end
+
+local function number(what, value)
+  if type(value) ~= 'number' then stop('%s returns a %s, not a number', what, type(value)) end
+  return value
+end
+
+local bases, names = {}, {} -- names: of the equations
+
+-- A point: its numbers, or @J, a base, or @J K X, a base whose Kth number is X. A new
+-- list each: a function that changes it must not change another's.
+local function read_point()
+  local line, list = read_line(), {}
+  local base, k, x = line:match '^@(%d+) ?(%d*) ?(.*)$'
+  if not base then
+    for text in line:gmatch '%S+' do list[#list + 1] = tonumber(text) end
+    return list
+  end
+  for i, value in ipairs(bases[tonumber(base)]) do list[i] = value end
+  if k ~= '' then list[tonumber(k)] = tonumber(x) end
+  return list
+end
+
+local function copy(list)
+  local new = {}
+  for i = 1, #list do new[i] = list[i] end
+  return new
+end
+
+local function filled(size, fill)
+  local buffer = {}
+  for i = 1, size do buffer[i] = fill end
+  return buffer
+end
+
+local function changed(now, before)
+  for i = 1, #before do
+    if now[i] ~= before[i] and (now[i] == now[i] or before[i] == before[i]) then return true end
+  end
+  return false
+end
+
+-- Adds the numbers of a buffer that a function of the model has written.
+local function tell(answer, what, buffer, size)
+  for i = 1, size do
+    if type(buffer[i]) ~= 'number' then stop('%s[%d] is a %s, not a number', what, i, type(buffer[i])) end
+    answer[#answer + 1] = ('%.17g'):format(buffer[i])
+  end
+end
+
+local function outside(what, buffer, size)
+  for key in pairs(buffer) do
+    if type(key) ~= 'number' or key < 1 or key > size or key % 1 ~= 0 then
+      return ('outside writes %s[%s], outside of 1 to %d'):format(what, tostring(key), size)
+    end
+  end
+end
+
+-- Calls f with each of so many points, and says whether one was changed.
+local function at_each(count, answer, f)
+  local has_changed = false
+  for _ = 1, count do
+    local given = read_point()
+    local theta = copy(given)
+    answer[#answer + 1] = ('%.17g'):format(f(theta))
+    has_changed = has_changed or changed(theta, given)
+  end
+  answer[#answer + 1] = has_changed and 'changed' or nil
+end
+
+-- What each question's answer holds, added to `answer`; false where the model does not
+-- know.
+local ANSWER = {}
+
+local function text_of(value) return value ~= nil and { tostring(value) } end
+
+function ANSWER.size() return text_of(model.size or 'nil') end
+function ANSWER.moves() return { 'yes' } end
+function ANSWER.blocks() return text_of(model.blocks) end
+function ANSWER.examples() return text_of(model.examples) end
+function ANSWER.alpha() return text_of(tonumber(model.alpha) and ('%.17g'):format(model.alpha) or model.alpha) end
+function ANSWER.complex() stop 'Lua has no complex numbers: --mode complex is for models in C' end
+
+function ANSWER.point(answer)
+  if not model.point then return false end
+  local theta = filled(model.size, 0)
+  local returned = call('point', model.point, theta)
+  theta = type(returned) == 'table' and returned or theta
+  for i = 1, model.size do theta[i] = tonumber(theta[i]) or 0 / 0 end
+  tell(answer, 'point', theta, model.size)
+end
+
+function ANSWER.equations()
+  for key, kind in pairs { equations = 'string', equation = 'function', cost_from = 'function' } do
+    if type(model[key]) ~= kind then
+      stop('--mode equations needs a %s «%s», which its table does not hold', kind, key)
+    end
+  end
+  for name in model.equations:gmatch '(%S+)%s+%d+x%d+' do names[#names + 1] = name:gsub('^,+', '') end
+  return { model.equations }
+end
+
+function ANSWER.base(_, at) bases[at] = read_point() end
+
+function ANSWER.cost(answer, count)
+  at_each(count, answer, function(theta) return number('cost', call('cost', model.cost, theta)) end)
+end
+
+function ANSWER.pattern(answer, count)
+  if not model.pattern then return false end
+  at_each(count, answer, function(theta)
+    local value = call('pattern', model.pattern, theta)
+    if type(value) ~= 'number' or value ~= value then
+      stop('pattern returns %s, not a number', value ~= value and 'NaN' or 'a ' .. type(value))
+    end
+    return value + 0 -- −0 is 0
+  end)
+end
+
+function ANSWER.gradient(answer, fill)
+  local given, gradient = read_point(), filled(model.size, fill)
+  local theta = copy(given)
+  call('gradient', model.gradient, theta, gradient)
+  tell(answer, 'gradient', gradient, model.size)
+  answer[#answer + 1] = changed(theta, given) and 'changed' or nil
+  answer[#answer + 1] = outside('gradient', gradient, model.size)
+end
+
+function ANSWER.equation(answer, at, size, fill)
+  local given, values, gradient = read_point(), filled(size, fill), filled(size, fill)
+  local theta = copy(given)
+  call('equation', model.equation, names[at], theta, values, gradient)
+  tell(answer, 'value', values, size)
+  tell(answer, 'gradient', gradient, size)
+  answer[#answer + 1] = changed(theta, given) and 'changed' or nil
+  answer[#answer + 1] = outside('value', values, size) or outside('gradient', gradient, size)
+end
+
+function ANSWER.from(answer, at, count)
+  local theta = read_point()
+  for _ = 1, count do
+    local J = number('cost_from', call('cost_from', model.cost_from, names[at], copy(theta), read_point()))
+    answer[#answer + 1] = ('%.17g'):format(J)
+  end
+end
+
+while true do
+  local numbers, question = {}, read_line()
+  word = question:match '^%S*'
+  for text in question:sub(#word + 1):gmatch '%S+' do numbers[#numbers + 1] = tonumber(text) end
+  local answer, said = {}, false
+  if ANSWER[word] then said = ANSWER[word](answer, unpack(numbers)) end
+  write(word .. ' ' .. (said == false and '?' or table.concat(said or answer, ' ')))
+end
