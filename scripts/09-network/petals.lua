@@ -8,9 +8,10 @@ function petals.of(X, j)
   return math.floor(turn % 1 * petals.count) % petals.count + 1
 end
 
---- For each petal the class of most of its points, and their part of all of them.
+--- For each petal the class of most of its points; how often that changes from one petal
+-- to the next, once around; and the least part of a petal's points that is of its class.
 function petals.classes(X, Y)
-  local points, ones, classes, share = {}, {}, {}, {}
+  local points, ones, classes, changes, least = {}, {}, {}, 0, 1
   for p = 1, petals.count do points[p], ones[p] = 0, 0 end
   for j = 1, X.cols do
     local p = petals.of(X, j)
@@ -18,16 +19,10 @@ function petals.classes(X, Y)
   end
   for p = 1, petals.count do
     classes[p] = ones[p] > points[p] / 2 and 1 or 0
-    share[p] = (classes[p] == 1 and ones[p] or points[p] - ones[p]) / points[p]
+    least = math.min(least, (classes[p] == 1 and ones[p] or points[p] - ones[p]) / points[p])
   end
-  return classes, share
-end
-
---- How often the class changes from one petal to the next, once around.
-function petals.changes(classes)
-  local changes = 0
   for p = 1, petals.count do changes = changes + (classes[p] ~= classes[p % petals.count + 1] and 1 or 0) end
-  return changes
+  return classes, changes, least
 end
 
 return petals

@@ -2,6 +2,7 @@
 -- twice the digits: what chapter 11 draws.
 local ffi = require 'ffi'
 local gw = require 'gw'
+local check = require 'gw.check'
 
 local differences = {}
 
@@ -46,6 +47,23 @@ function differences.truth(net, entry, h)
   return gw.doubled_network_slope(net.network, net.X, net.Y, entry, h or TRUE_STEP)
 end
 
+--- The truth of every entry, in order: {slope, rest}.
+function differences.truths(net, h)
+  local truths = {}
+  differences.each_entry(net, function(entry) truths[entry + 1] = { differences.truth(net, entry, h) } end)
+  return truths
+end
+
+--- In how many digits two such lists agree, at least.
+function differences.agreement(truths, others)
+  local digits = math.huge
+  for i, truth in ipairs(truths) do
+    local apart = (truth[1] - others[i][1]) + (truth[2] - others[i][2])
+    digits = math.min(digits, math.log10(math.abs(truth[1] / apart)))
+  end
+  return digits
+end
+
 --- By a complex step of length h.
 function differences.complex(net, entry, h)
   return select(2, gw.twin_network_slope(net.network, net.X, net.Y, entry, h))
@@ -74,25 +92,26 @@ local function central(net, precision, name, row, col, h)
   return (above - below) / (right - left)
 end
 
-local function forward(net, precision, name, row, col, h)
+-- The forward difference, which has the cost `here` in common with all others.
+local function forward(net, precision, name, row, col, h, here)
   local above, right = moved(net, precision, name, row, col, h)
-  return (above - precision.cost(net)) / (right - net[name]:get(row, col))
+  return (above - here) / (right - net[name]:get(row, col))
 end
 
 --- For each exponent e the typical error at h = 10^e, as log10 of its root mean
 -- square over all entries: {h, forward, central, extrapolated, complex}. In single
 -- precision there is no complex step.
 function differences.errors_by_step(net, exponents, precision)
-  local out = {}
+  local out, truths, here = {}, differences.truths(net), precision.cost(net)
   for i, e in ipairs(exponents) do
     local h, sum, count = 10 ^ e, {}, 0
     differences.each_entry(net, function(entry, name, row, col)
       local wide = central(net, precision, name, row, col, h)
       local near = central(net, precision, name, row, col, h / 4)
-      local found = { forward = forward(net, precision, name, row, col, h), central = wide,
+      local found = { forward = forward(net, precision, name, row, col, h, here), central = wide,
         extrapolated = near + (near - wide) / 15,
         complex = precision == differences.DOUBLE and differences.complex(net, entry, h) or nil }
-      local truth, rest = differences.truth(net, entry)
+      local truth, rest = unpack(truths[entry + 1])
       for kind, slope in pairs(found) do
         sum[kind] = (sum[kind] or 0) + differences.error(slope, truth, rest) ^ 2
       end
@@ -120,6 +139,57 @@ function differences.noise(net, precision, seed)
     sum = sum + differences.error(precision.cost(near), J, rest) ^ 2
   end
   return math.sqrt(sum / count)
+end
+
+--- Cases for ch:identity: each slope of a check's result is within its bound of the
+-- truth; and the least quotient of bound and error.
+function differences.within(net, result)
+  local cases, truths, spare = {}, differences.truths(net), math.huge
+  differences.each_entry(net, function(entry, name, row, col)
+    local i = entry + 1
+    local truth, rest = unpack(truths[i])
+    cases[i] = { result.numerics[i], truth, result.bounds[i], ('%s[%d,%d]'):format(name, row, col) }
+    spare = math.min(spare, result.bounds[i] / math.abs(differences.error(result.numerics[i], truth, rest)))
+  end)
+  return cases, spare
+end
+
+--- What the checker says of a network's gradient, by its cost in this precision; and with
+-- every slope made a tenth too large, one at a time, how many it fails, and whether the
+-- largest slope is among them.
+function differences.check_each(net, precision, seed)
+  local function checked()
+    return check.gradient { blocks = net:blocks(), cost = function() return precision.cost(net) end, seed = seed }
+  end
+  local result, tenths, largest, caught = checked(), 0, 0, false
+  differences.each_entry(net, function(_, name, row, col)
+    local slopes = net['d' .. name]
+    local slope = slopes:get(row, col)
+    slopes:set(row, col, 1.1 * slope)
+    local fails = checked().verdict == 'fail'
+    slopes:set(row, col, slope)
+    tenths = tenths + (fails and 1 or 0)
+    if math.abs(slope) > largest then largest, caught = math.abs(slope), fails end
+  end)
+  return result, tenths, caught
+end
+
+--- The root mean square of a network's slopes.
+function differences.typical_slope(net)
+  local sum, count = 0, 0
+  differences.each_entry(net, function(_, name, row, col)
+    sum, count = sum + net['d' .. name]:get(row, col) ^ 2, count + 1
+  end)
+  return math.sqrt(sum / count)
+end
+
+--- The complex step's error where h is at most 10^e: its mean, and its highest, as log10.
+function differences.complex_level(curve, e)
+  local sum, highest, count = 0, -math.huge, 0
+  for _, p in ipairs(curve) do
+    if p.h <= e then sum, highest, count = sum + p.complex, math.max(highest, p.complex), count + 1 end
+  end
+  return sum / count, highest
 end
 
 --- The least error of each kind; as the second result, the exponents of h there.

@@ -2,6 +2,7 @@
 -- batch there is, and by drawing batches. Models are minibatch.new's; σ² is the mean
 -- of |g_i − g|² over the examples.
 local gw = require 'gw'
+local logistic = require 'models.logistic'
 local minibatch = require '12-better-descent.minibatch'
 
 local EPSILON = 2 ^ -52
@@ -88,6 +89,36 @@ function noise.add_every_batch(cases, model)
     cases[#cases + 1] = { sum[k] / count[k], noise.theory(sigma2, k, m), 300 * EPSILON * largest,
       ('%d of %d examples'):format(k, m) }
   end
+end
+
+--- Cases of both kinds on random examples, and of an epoch on this model's own.
+function noise.random_cases(rng, model, size)
+  local unbiased, exact = {}, {}
+  for _ = 1, 8 do
+    local m = 2 + gw.random_below(rng, 60)
+    noise.add_epoch(unbiased, minibatch.random(rng, 1 + gw.random_below(rng, 5), m), 1 + gw.random_below(rng, m), rng)
+  end
+  noise.add_epoch(unbiased, model, size, rng)
+  for n = 1, 4 do noise.add_every_batch(exact, minibatch.random(rng, n, 7)) end
+  return unbiased, exact
+end
+
+--- How large the noise of batches of `size` is where the model is, and where it started:
+-- σ², the length of the full gradient, and facts by their tolerance.
+function noise.measure(model, size)
+  local m, g, sigma2 = model.X.cols, minibatch.spread(model)
+  local start_g, start_sigma2 = minibatch.spread(minibatch.new(model.X, model.Y))
+  local full = math.sqrt(minibatch.distance2(g))
+  return sigma2, full, {
+    [0] = { examples = m },
+    [1e-7] = { full_gradient = full, noise_batch = math.sqrt(noise.theory(sigma2, size, m)),
+      start_gradient = math.sqrt(minibatch.distance2(start_g)),
+      start_noise_batch = math.sqrt(noise.theory(start_sigma2, size, m)) },
+    [1e-10] = { largest_correlation = logistic.largest_correlation(model.X) },
+    [1e-6] = { noise_one_example = math.sqrt(sigma2) },
+    -- B at which the noise is as large as the gradient: σ²/B (m − B)/(m − 1) = |g|².
+    [1e-3] = { batch_noise_equals_gradient = sigma2 * m / (full ^ 2 * (m - 1) + sigma2) },
+  }
 end
 
 return noise

@@ -3,10 +3,20 @@
 -- in its own axes.
 local gw = require 'gw'
 local landscape = require '12-better-descent.landscape'
+local optimiser = require 'models.optimiser'
+local range = require 'gw.range'
 
 local EPSILON = 2 ^ -52
 local walk, bowl, turned = landscape.walk, landscape.bowl, landscape.turned
 local rates = {}
+
+--- Bowls for what follows, from a mild one to a very narrow one.
+function rates.bowls(rng)
+  return range.map({ 2, 10, 50, 1000 }, function(kappa)
+    return { kappa = kappa, tilt = gw.random_uniform(rng), u = 1 + gw.random_uniform(rng),
+      v = 1 + gw.random_uniform(rng) }
+  end)
+end
 
 local function tilted_walk(b, ...)
   return walk(bowl(b.kappa, b.tilt), turned(b.u, b.v, b.tilt), ...)
@@ -31,10 +41,17 @@ function rates.plain(bowls)
   return cases
 end
 
---- What is left of the cost after 2000 plain steps with part · 2/κ.
-function rates.plain_remainder(b, part)
+-- What is left of the cost after 2000 plain steps with part · 2/κ.
+local function remainder(b, part)
   local points = tilted_walk(b, 2000, 'plain', part * 2 / b.kappa)
   return points[#points][3] / points[1][3]
+end
+
+--- Whether plain descent arrives with an α below 2/κ, and diverges with one above it.
+function rates.plain_limit(bowls)
+  local limits = true
+  for _, b in ipairs(bowls) do limits = limits and remainder(b, 0.99) < 1e-2 and remainder(b, 1.01) > 1e10 end
+  return limits
 end
 
 --- Momentum at its best: along each axis P_t = (a + ct) rᵗ with r = √β on the first
@@ -104,6 +121,21 @@ function rates.tilt(bowls)
       local envelope = (1 + 2 * t) ^ 2 * beta ^ math.max(t - 1, 0) * upright[1][3]
       cases[#cases + 1] = { tilted[t + 1][3], upright[t + 1][3], 200 * EPSILON * (t + 1) ^ 2 * envelope,
         ('κ = %g, step %d'):format(b.kappa, t) }
+    end
+  end
+  return cases
+end
+
+--- RMSProp's step is about α however small the gradient: with the same α for ever it
+-- ends in hops across the floor. On an upright bowl, where each axis is on its own, a hop
+-- from −h to h has h = ½α dP/(dP + ε), dP = λh: h = ½α − ε/λ.
+function rates.hops()
+  local cases = {}
+  for _, alpha in ipairs { 0.5, 0.25, 0.1 } do
+    local points = walk(bowl(50, 0), { -9, 1.5 }, 3000, 'rmsprop', alpha)
+    for axis, lambda in ipairs { 1, 50 } do
+      cases[#cases + 1] = { math.abs(points[#points][axis]), alpha / 2 - optimiser.epsilon / lambda,
+        16 * EPSILON * alpha, ('α = %g, axis %d'):format(alpha, axis) }
     end
   end
   return cases

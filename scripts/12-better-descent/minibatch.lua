@@ -2,7 +2,7 @@
 local gw = require 'gw'
 local algebra = require 'gw.algebra'
 local logistic = require 'models.logistic'
-local optimiser = require 'models.optimiser'
+local range = require 'gw.range'
 
 local minibatch = {}
 
@@ -32,11 +32,16 @@ function minibatch.gradient(model, order)
 end
 -- [/batch]
 
---- Blocks and cost for ch:gradient: the gradient of one mini-batch.
-function minibatch.case(model, order)
-  local function cost() return minibatch.gradient(model, order).J end
-  cost()
-  return { blocks = { { 'w', model.w, model.dw:copy() }, { 'b', model.b, model.db:copy() } }, cost = cost }
+--- Cases for ch:gradient: the gradients of a few random mini-batches.
+function minibatch.cases(rng)
+  return range.times(6, function(i)
+    local order = gw.matrix.new(1, 6 * i)
+    gw.random_permutation(rng, order)
+    local model, batch = minibatch.random(rng, i, 6 * i), order:columns(2 * i + 1, 4 * i)
+    local function cost() return minibatch.gradient(model, batch).J end
+    cost()
+    return { blocks = { { 'w', model.w, model.dw:copy() }, { 'b', model.b, model.db:copy() } }, cost = cost }
+  end)
 end
 
 --- The gradient as one list of numbers.
@@ -45,26 +50,6 @@ function minibatch.values(model, order)
   local g = model.dw:values()
   g[#g + 1] = model.db:get(1, 1)
   return g
-end
-
---- Learns in mini-batches, a new random order every epoch. Returns the cost on
--- all examples after 0, 1, … steps, or only from step `from` on.
-function minibatch.learn(model, name, alpha, iterations, size, rng, from)
-  local m = model.X.cols
-  local order, at, costs = gw.matrix.new(1, m), m, { (model:cost()) }
-  local step_w, step_b = optimiser[name](model.w, alpha), optimiser[name](model.b, alpha)
-  for i = 1, iterations do
-    if at == m then
-      gw.random_permutation(rng, order)
-      at = 0
-    end
-    local last = math.min(at + size, m)
-    minibatch.gradient(model, order:columns(at + 1, last))
-    step_w(model.dw)
-    step_b(model.db)
-    at, costs[i + 1] = last, i >= (from or 0) and model:cost() or nil
-  end
-  return costs
 end
 
 --- The squared distance between two gradients, or of one from 0.

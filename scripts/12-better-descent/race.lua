@@ -1,5 +1,6 @@
 --- Races in which every method is tuned by the same search, with as many trials.
 local gw = require 'gw'
+local four = require '12-better-descent.four'
 local landscape = require '12-better-descent.landscape'
 local minibatch = require '12-better-descent.minibatch'
 local optimiser = require 'models.optimiser'
@@ -90,14 +91,15 @@ function race.best(surface, starts, target, name, count)
   return found and fewest, found
 end
 
---- The race down the bowl, upright and turned, and off the saddle, from one start
--- and from the worst of 32: a fact for each, and how the cost falls as a figure. On
--- the saddle the height is that above the valleys, −1/4.
-function race.run(ch, kappa, turn, start)
-  local function turned(p) return landscape.turned(p[1], p[2], turn) end
-  local height = (start[1] ^ 2 + kappa * start[2] ^ 2) / 2
-  local around, target, saddle, blocks = race.starts(kappa, height), 1e-4 * height, gw.better_descent_saddle, {}
-  local upright, tilted = landscape.bowl(kappa, 0), landscape.bowl(kappa, turn)
+--- The race down the bowl of four.lua, upright and turned, and off the saddle, from one
+-- start and from the worst of 32: how the cost falls, as blocks of a figure, and facts by
+-- their tolerance. On the saddle the height is that above the valleys, −1/4.
+function race.run()
+  local kappa, height, target, start = four.kappa, four.height, four.target, four.start
+  local function turned(p) return landscape.turned(p[1], p[2], four.turn) end
+  local around, saddle, blocks = race.starts(kappa, height), gw.better_descent_saddle, {}
+  local upright, tilted = landscape.bowl(kappa, 0), landscape.bowl(kappa, four.turn)
+  local counts, unsure, settings, highest = { trials = race.trials, starts = 4 * #around }, {}, {}, {}
   local tracks = {
     { 'upright', upright, { start }, target }, { 'turned', tilted, { turned(start) }, target },
     { 'upright_worst', upright, around, target }, { 'turned_worst', tilted, range.map(around, turned), target },
@@ -110,37 +112,36 @@ function race.run(ch, kappa, turn, start)
       local steps, setting = race.best(surface, starts, low, name)
       -- RMSProp crosses the turned bowl on the edge of instability, where an error of
       -- rounding grows: noise of 1e−16 moves this by a few steps: 104 to 108 were seen.
-      ch:fact(('tuned_%s_%s'):format(key, name), steps, name == 'rmsprop' and key == 'turned_worst' and 3 or 0)
+      local sort = name == 'rmsprop' and key == 'turned_worst' and unsure or counts
+      sort[('tuned_%s_%s'):format(key, name)] = steps
       if key == 'upright' or key == 'turned' then
         local points = landscape.walk(surface, starts[1], steps, name, unpack(setting))
         blocks[#blocks + 1] = { name = name .. '_' .. key,
           rows = range.map(points, function(p, i) return { i - 1, p[3] } end) }
-        ch:fact(('highest_%s_%s'):format(key, name), landscape.highest(points), 1e-6 * height)
-        ch:fact(('alpha_%s_%s'):format(key, name), setting[1], 1e-12)
-        if setting[2] then ch:fact(('beta_%s_%s'):format(key, name), setting[2], 1e-12) end
+        highest[('highest_%s_%s'):format(key, name)] = landscape.highest(points)
+        settings[('alpha_%s_%s'):format(key, name)] = setting[1]
+        settings[('beta_%s_%s'):format(key, name)] = setting[2]
       end
     end
   end
   -- Down for good. (RMSProp and Adam, with a fixed α, need not ever be.)
   for _, name in ipairs { 'plain', 'momentum' } do
-    ch:fact('tuned_stays_' .. name, (race.best(upright, around, target, name, race.stays)), 0)
+    counts['tuned_stays_' .. name] = race.best(upright, around, target, name, race.stays)
   end
   blocks[#blocks + 1] = { name = 'target', rows = { { 0, target }, { 120, target } } }
-  ch:fact('trials', race.trials, 0)
-  ch:fact('starts', 4 * #around, 0)
-  ch:data('race', { columns = { 'iteration', 'cost' }, blocks = blocks, tolerance = { cost = 1e-10 } })
+  return blocks, { [0] = counts, [3] = unsure, [1e-12] = settings, [1e-6 * height] = highest }
 end
 
---- Tunes α alone on data, in mini-batches, on values from 0.001 to 10, each
+-- Tunes α alone on data, in mini-batches, on values from 0.001 to 10, each
 -- with the same random orders of the examples. Returns rows {α, mean cost over
 -- the last epoch}, up to the first α past the best with a cost above 0.2; the best of
 -- them; and there the cost of each of some fresh orders, which had no part in the choice.
-function race.on_data(X, Y, name, iterations, size, seed)
+local function tuned(learn, X, Y, name, iterations, size, seed)
   local from = math.max(0, iterations - math.ceil(X.cols / size) + 1)
   local rows, best = {}, { 0, math.huge }
   local function cost(alpha, k)
     local learner, sum = minibatch.new(X, Y), 0
-    local ok, costs = pcall(minibatch.learn, learner, name, alpha, iterations, size, gw.random(seed + k - 1), from)
+    local ok, costs = pcall(learn, learner, name, alpha, iterations, size, gw.random(seed + k - 1), from)
     if not ok then return math.huge end
     for i = from, iterations do sum = sum + costs[i + 1] end
     return sum / (iterations - from + 1)
@@ -153,6 +154,30 @@ function race.on_data(X, Y, name, iterations, size, seed)
     if mean < best[2] then best = rows[#rows] end
   end
   return rows, best, range.times(race.fresh, function(k) return cost(best[1], race.orders + k) end)
+end
+
+--- The race on data, by the driver's learn(model, name, α, iterations, size, rng, from):
+-- each with every α. Returns the cost by α, as blocks of a figure, and facts by their
+-- tolerance.
+function race.on_data(learn, X, Y, iterations, size, seed)
+  local counts, settings, costs, fresh = { orders = race.orders, fresh_orders = race.fresh, alphas = race.alphas },
+    {}, {}, {}
+  local blocks = range.map(optimiser.names, function(name)
+    local rows, best, each = tuned(learn, X, Y, name, iterations, size, seed)
+    local mean = 0
+    for _, J in ipairs(each) do mean = mean + J / #each end
+    fresh[name], settings['data_best_alpha_' .. name], costs['data_best_cost_' .. name] = each, best[1], best[2]
+    costs['data_fresh_cost_' .. name] = mean
+    costs['data_lowest_' .. name], costs['data_highest_' .. name] = math.min(unpack(each)), math.max(unpack(each))
+    if name == 'adam' then costs.data_cost_adam_usual = rows[1][2] end
+    return { name = name, rows = rows }
+  end)
+  for _, name in ipairs { 'plain', 'rmsprop', 'adam' } do -- order by order
+    local below = 0
+    for k, J in ipairs(fresh.momentum) do below = below + (J < fresh[name][k] and 1 or 0) end
+    counts['data_momentum_below_' .. name] = below
+  end
+  return blocks, { [0] = counts, [1e-12] = settings, [1e-7] = costs }
 end
 
 return race

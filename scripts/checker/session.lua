@@ -41,8 +41,9 @@ local function describe(says, prefix, options, kept)
   says.has_pattern = says:knows 'pattern'
   kept.variants, says.variant = bank.of(says, examples, alpha)
   return ffi.new('gw_session_model', { size = says.size, points = options.points, examples = examples,
-    has_pattern = says.has_pattern, variants = kept.variants, explain = options.explain, mode = mode, alpha = alpha,
-    seed = options.seed, digits = options.digits or 0, blocks = kept.blocks, equations = kept.equations, prefix = kept.prefix })
+    has_pattern = says.has_pattern, variants = kept.variants,
+    explain = options.explain, mode = mode, alpha = alpha, seed = options.seed, digits = options.digits or 0,
+    blocks = kept.blocks, equations = kept.equations, prefix = kept.prefix })
 end
 
 --- Runs the session with a model behind a talk (see sandbox.child), whose functions are

@@ -30,4 +30,14 @@ function range.times(count, f)
   return out
 end
 
+--- One list of several: of each in a list of lists, or of what f, if there is one, makes
+-- of each in a list.
+function range.chain(list, f)
+  local out = {}
+  for _, x in ipairs(list) do
+    for _, y in ipairs(f and f(x) or x) do out[#out + 1] = y end
+  end
+  return out
+end
+
 return range

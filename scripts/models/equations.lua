@@ -77,13 +77,13 @@ local function by_parts(count, part_of, part, value)
   end
 end
 
--- A step in Z1 changes one example, a column.
-local function cost_of_Z1(net, value)
+-- A step in Z1 or A1 changes one example, a column.
+local function cost_of_column(net, from, value)
   local m = net.Z1.cols
   local column = function(M, i) return M:columns(i, i) end
   local Z1, A1, Z2 = views(net.Z1, m, column), views(net.A1, m, column), views(net.Z2, m, column)
   return by_parts(m, function(_, col) return col end, function(i)
-    gw.activation_forward(net.g1, Z1[i], A1[i])
+    if from == 'Z1' then gw.activation_forward(net.g1, Z1[i], A1[i]) end
     gw.network_linear(net.W2, A1[i], net.b2, Z2[i])
   end, value)
 end
@@ -103,7 +103,15 @@ local function cost_of_layer_1(net, value)
   end)
 end
 
---- The case of one equation for ch:gradient; net:run() has been.
+-- The first half of equation 4. It is what gw_backprop_dZ1 computes where the
+-- activation's slope is 1.
+local function dA1_of(net)
+  local dA1 = gw.matrix.new(net.A1.rows, net.A1.cols)
+  gw.backprop_dZ1(gw.IDENTITY, net.W2, net.dZ2, net.Z1, dA1)
+  return dA1
+end
+
+--- The case of one equation for ch:gradient, or of 'dA1'; net:run() has been.
 -- @param gradient to check in place of the network's own
 function equations.case(net, id, gradient)
   local name = id:sub(2)
@@ -113,8 +121,8 @@ function equations.case(net, id, gradient)
   local cost
   if name == 'Z2' then
     cost = sum
-  elseif name == 'Z1' then
-    cost = cost_of_Z1(net, sum)
+  elseif name == 'Z1' or name == 'A1' then
+    cost = cost_of_column(net, name, sum)
   elseif name == 'W1' or name == 'b1' then
     cost = cost_of_layer_1(net, mean)
   else
@@ -123,19 +131,7 @@ function equations.case(net, id, gradient)
       return mean()
     end
   end
-  return { blocks = { { name, net[name], gradient or net[id] } }, cost = cost }
-end
-
---- dA1, the first half of equation 4, as a case: an entry of A1 is stepped. It is
--- what gw_backprop_dZ1 computes where the activation's slope is 1.
--- @param gradient to check in its place
-function equations.dA1(net, gradient)
-  local dA1 = gw.matrix.new(net.A1.rows, net.A1.cols)
-  gw.backprop_dZ1(gw.IDENTITY, net.W2, net.dZ2, net.Z1, dA1)
-  return { blocks = { { 'A1', net.A1, gradient or dA1 } }, cost = function()
-    net:onward 'A1'
-    return gw.loss_sum(net.Z2, net.Y)
-  end }
+  return { blocks = { { name, net[name], gradient or net[id] or dA1_of(net) } }, cost = cost }
 end
 
 --- All parameters together against J, from the very start.
@@ -176,10 +172,10 @@ function equations.loops(net)
   return cases
 end
 
---- Cases for ch:identity: entries of the gradient beside a complex step.
--- @param every take one entry in so many
-function equations.complex(net, every)
-  local cases, rounding, n = {}, net:rounding(), 0
+--- Cases for ch:identity: entries of the gradient beside a complex step; one in 50 of
+-- a network with more than ten inputs.
+function equations.complex(net)
+  local cases, rounding, n, every = {}, net:rounding(), 0, net.X.rows > 10 and 50 or 1
   for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do
     local gradient = net['d' .. name]
     for i = 1, gradient.rows do

@@ -75,6 +75,12 @@ function Model:cost(X, Y)
   return gw.loss_cost(Z, Y or self.Y), gw.loss_mistakes(Z, Y or self.Y)
 end
 
+--- What part of the examples, these or others, is told right, in percent.
+function Model:accuracy(X, Y)
+  local _, mistakes = self:cost(X, Y)
+  return 100 * (1 - mistakes / (X or self.X).cols)
+end
+
 -- X with a row of ones below, and room for Newton's step.
 local function workspace(model)
   local n, m, new = model.X.rows + 1, model.X.cols, gw.matrix.new

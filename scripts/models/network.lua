@@ -2,8 +2,8 @@
 -- 9 and 10, all in one place.
 --
 --   local net = network.new(X, Y, { hidden = 4, rng = gw.random(1), scale = 0.01 })
---   net:train(1.2, 1000)
 --   net:run()                       -- forward and backward: net.dW1, net.db1, …
+--   net:step(1.2)                   -- an iteration of gradient descent
 --   net:cost(), net:mistakes()
 --   net:on(other_X, other_Y)        -- the same parameters on other examples
 --
@@ -119,24 +119,6 @@ function Network:onward(from)
   if stage <= 3 then gw.network_linear(self.W2, self.A1, self.b2, self.Z2) end
 end
 
---- Iterations of gradient descent with the learning rate alpha.
-function Network:train(alpha, iterations)
-  for _ = 1, iterations do self:step(alpha) end
-  return self
-end
-
---- Trains as train does. Returns copies from before, after a tenth, and after all
--- of it, each run on the first `count` examples.
-function Network:moments(alpha, iterations, count)
-  local last = math.min(count, self.X.cols)
-  local X, Y = self.X:columns(1, last), self.Y:columns(1, last)
-  local early, seen = math.ceil(iterations / 10), {}
-  for i, steps in ipairs { 0, early, iterations - early } do
-    seen[i] = self:train(alpha, steps):copy():on(X, Y):run()
-  end
-  return seen
-end
-
 --- One iteration of gradient descent; returns the cost before it.
 function Network:step(alpha)
   return gw.backprop_step(self.network, alpha, self.Y, self.pass, self.gradient)
@@ -168,29 +150,6 @@ end
 function Network:blocks()
   local blocks = {}
   for i, name in ipairs(PARAMETERS) do blocks[i] = { name, self[name], self['d' .. name] } end
-  return blocks
-end
-
---- What training added to the weights into every hidden unit, as square pictures:
--- blocks of pixels (column, row, change), the units with the largest |W2| first.
--- Each is scaled to its largest change, and turned so that what is positive speaks
--- for y = 1. `start` is the network as it was before.
-function Network:pictures(start)
-  local side, units, blocks = math.ceil(math.sqrt(self.W1.cols)), {}, {}
-  for i = 1, self.W1.rows do units[i] = i end
-  table.sort(units, function(a, b) return math.abs(self.W2:get(1, a)) > math.abs(self.W2:get(1, b)) end)
-  for order, i in ipairs(units) do
-    local change, most, turn = {}, 0, self.W2:get(1, i) < 0 and -1 or 1
-    for k = 1, self.W1.cols do
-      change[k] = turn * (self.W1:get(i, k) - start.W1:get(i, k))
-      most = math.max(most, math.abs(change[k]))
-    end
-    local rows = {}
-    for k = 0, side * side - 1 do
-      rows[k + 1] = { k % side, math.floor(k / side), most > 0 and (change[k + 1] or 0) / most or 0 }
-    end
-    blocks[order] = { name = ('unit %d'):format(i), rows = rows }
-  end
   return blocks
 end
 

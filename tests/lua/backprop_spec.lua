@@ -21,10 +21,10 @@ describe('the equations of a network', function()
   it('are right for every activation', function()
     for _, g1 in ipairs { gw.SIGMOID, gw.TANH, gw.RELU, gw.LEAKY_RELU, gw.IDENTITY } do
       for _, id in ipairs(equations.ids) do assert.equal('pass', verdict(equations.case(small(g1), id)), id) end
-      assert.equal('pass', verdict(equations.dA1(small(g1))))
+      assert.equal('pass', verdict(equations.case(small(g1), 'dA1')))
       assert.equal('pass', verdict(equations.together(small(g1))))
       assert.equal('pass', check.identity(equations.loops(small(g1))).verdict)
-      assert.equal('pass', check.identity(equations.complex(small(g1), 1)).verdict)
+      assert.equal('pass', check.identity(equations.complex(small(g1))).verdict)
     end
   end)
 
@@ -42,10 +42,10 @@ describe('the equations of a network', function()
 
   it('have a dA1 of their own, which is neither dZ1 nor right with one wrong entry', function()
     local net = small()
-    local wrong = equations.dA1(net).blocks[1][3]
+    local wrong = equations.case(net, 'dA1').blocks[1][3]
     wrong:set(4, 6, wrong:get(4, 6) * 1.001)
-    assert.equal('fail', verdict(equations.dA1(net, wrong)))
-    assert.equal('fail', verdict(equations.dA1(net, net.dZ1)))
+    assert.equal('fail', verdict(equations.case(net, 'dA1', wrong)))
+    assert.equal('fail', verdict(equations.case(net, 'dA1', net.dZ1)))
   end)
 
   it('hold dZ to the sum of losses and dW to their mean', function()
@@ -65,7 +65,7 @@ describe('a network', function()
     local net = small()
     local other, copy = net:on(net.X:columns(1, 2), net.Y:columns(1, 2)), net:copy()
     local before = net:cost()
-    net:train(0.1, 1)
+    net:step(0.1)
     assert.equal(net.W1:get(1, 1), other.W1:get(1, 1))
     assert.equal(before, copy:cost())
     assert.is_true(net:cost() < before)
@@ -93,16 +93,6 @@ describe('a network', function()
       net:onward(from)
       assert.same(expected, net.Z2:values())
     end
-  end)
-
-  it('keeps moments of its training', function()
-    local net = small()
-    local start = net:cost()
-    local seen = net:moments(0.1, 50, 4)
-    assert.equal(3, #seen)
-    assert.equal(start, seen[1]:on(net.X, net.Y):cost())
-    assert.equal(net.W1:get(1, 1), seen[3].W1:get(1, 1))
-    assert.equal(4, seen[2].X.cols)
   end)
 end)
 

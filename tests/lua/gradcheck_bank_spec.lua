@@ -24,7 +24,10 @@ local function load_theta(t)
 end
 return { size = 17, blocks = 'W1 4x2, b1 4x1, W2 1x4, b2 1x1', examples = 9, alpha = 0.1,
   network = '2-4-1 %s lambda 0.5',
-  data = function(x, y) for i, v in ipairs(X:values()) do x[i] = v end for i, v in ipairs(Y:values()) do y[i] = v end end,
+  data = function(x, y)
+    for i, v in ipairs(X:values()) do x[i] = v end
+    for i, v in ipairs(Y:values()) do y[i] = v end
+  end,
   cost = function(t) load_theta(t) return model:cost() end,
   gradient = function(t, g) load_theta(t) for i, v in ipairs(model:gradient(%d)) do g[i] = v end end,
 }]]

@@ -53,7 +53,10 @@ describe('hidden units', function()
     local net = units.make_equal(flower_network { hidden = 4, scale = 1 })
     assert.is_true(units.are_equal(net))
     assert.equal(0, units.closest(net))
-    for _ = 1, 20 do units.step_by_loops(net, 0.5) end
+    for _ = 1, 20 do
+      net:run()
+      for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do gw.matrix_add_scaled(-0.5, net['d' .. name], net[name]) end
+    end
     assert.is_true(units.are_equal(net))
     for _, name in ipairs { 'W1', 'b1', 'W2' } do
       local M = net[name]
@@ -65,21 +68,22 @@ describe('hidden units', function()
     end
   end)
 
-  it('take one step of the descent that the fast products take', function()
+  it('have the same slopes by the loops as by the fast products', function()
     local loops, fast = flower_network { hidden = 3, scale = 1 }, flower_network { hidden = 3, scale = 1 }
-    units.step_by_loops(loops, 0.5)
-    fast:step(0.5)
-    for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do
+    units.backward_by_loops(loops)
+    fast:run()
+    for _, name in ipairs { 'dW1', 'db1', 'dW2', 'db2' } do
       local other = fast[name]:values()
       for i, x in ipairs(loops[name]:values()) do assert.is_near(other[i], x, 1e-13) end
     end
   end)
 
-  it('leave one path each', function()
-    local net = flower_network { hidden = 2, scale = 1 }
-    local rows = units.paths(net, net.step, 0.5, 20)
-    assert.equal(3 + 1 + 3, #rows) -- at 0, 10 and 20, a gap between
-    assert.is_false(rows[4])
-    assert.equal(net.W1:get(2, 1), rows[7][2])
+  it('in the middle between all exchanges are one unit', function()
+    local net = flower_network { hidden = 3, scale = 1 }
+    local middle = units.middle(net)
+    assert.is_near(0, units.closest(middle), 1e-15)
+    for k = 1, 2 do
+      assert.is_near((net.W1:get(1, k) + net.W1:get(2, k) + net.W1:get(3, k)) / 3, middle.W1:get(1, k), 1e-15)
+    end
   end)
 end)

@@ -1,0 +1,65 @@
+-- What the figures of chapter 10 show.
+local gw = require 'gw'
+local plane = require '10-backprop.plane'
+local range = require 'gw.range'
+
+-- What training added to the weights into every hidden unit, as square pictures: blocks of
+-- pixels (column, row, change), the units with the largest |W2| first. Each is scaled to
+-- its largest change, and turned so that what is positive speaks for y = 1.
+local function pictures(net, start)
+  local side, units, blocks = math.ceil(math.sqrt(net.W1.cols)), {}, {}
+  for i = 1, net.W1.rows do units[i] = i end
+  table.sort(units, function(a, b) return math.abs(net.W2:get(1, a)) > math.abs(net.W2:get(1, b)) end)
+  for order, i in ipairs(units) do
+    local change, most, turn, rows = {}, 0, net.W2:get(1, i) < 0 and -1 or 1, {}
+    for k = 1, net.W1.cols do
+      change[k] = turn * (net.W1:get(i, k) - start.W1:get(i, k))
+      most = math.max(most, math.abs(change[k]))
+    end
+    for k = 0, side * side - 1 do
+      rows[k + 1] = { k % side, math.floor(k / side), most > 0 and (change[k + 1] or 0) / most or 0 }
+    end
+    blocks[order] = { name = ('unit %d'):format(i), rows = rows }
+  end
+  return blocks
+end
+
+return function(ch, r)
+  ch:data('flow', { columns = { 'matrix', 'rows', 'cols' }, rows = range.map(
+    { 'X', 'Z1', 'A1', 'Z2', 'A2', 'Y', 'dZ2', 'dW2', 'db2', 'dZ1', 'dW1', 'db1' }, function(name)
+      return { name, r.chosen[name].rows, r.chosen[name].cols }
+    end) })
+
+  -- Maps of Z2 over the first two features, with every example as a point.
+  ch:data('flower', { columns = { 'x1', 'x2', 'z' }, blocks = plane.blocks(r.set, 1) })
+  local points = plane.points(r.set.X, 61)
+  local function answer(net)
+    local there = net:on(points, gw.matrix.new(1, points.cols))
+    there:forward()
+    return there.Z2
+  end
+  local straight, answers, sizes = gw.matrix.new(1, points.cols), {}, {}
+  gw.logistic_regression_forward(points, r.line.w, r.line.b:get(1, 1), straight)
+  for n, net in pairs(r.nets) do
+    sizes[#sizes + 1] = { n, net:accuracy(), net:on(r.set.test_X, r.set.test_Y):accuracy() }
+  end
+  table.sort(sizes, function(a, b) return a[1] < b[1] end)
+  for i, size in ipairs(sizes) do answers[i] = answer(r.nets[size[1]]) end
+  ch:data('logistic', plane.map(r.set, points, { straight }, { { r.line:accuracy(), 0, 0 } }))
+  ch:data('four', plane.map(r.set, points, { answer(r.chosen) }, { { r.chosen:accuracy(), r.chosen.W1.rows, 0 } }))
+  ch:data('sizes', plane.map(r.set, points, answers, sizes))
+
+  ch:data('digits', { columns = { 'column', 'row', 'change' }, blocks = pictures(r.reader, r.start) })
+  ch:facts(1e-8, { digits_cost = r.reader:cost(), digits_longer_cost = r.longer:cost(),
+    digits_logistic_cost = r.plane:cost() })
+
+  -- A step of b1 with its column, and with a flat row that is added along the wrong axis.
+  local shift, db1 = {}, r.square.db1
+  for unit = 1, 5 do
+    for i = 1, 5 do
+      shift[#shift + 1] = { i, unit, -ch.options.alpha * db1:get(unit, 1), -ch.options.alpha * db1:get(i, 1) }
+    end
+    if unit < 5 then shift[#shift + 1] = false end
+  end
+  ch:data('column', { columns = { 'example', 'unit', 'column', 'flat' }, rows = shift })
+end
