@@ -1,18 +1,23 @@
 # What must hold.
 
-# What the judges say of every answer that they must accept or refuse.
+# What the judges say of every answer that they must accept or refuse, and of every single
+# edit of every solution.
 GIVEN := $(patsubst tests/exercises/%.c,%,$(wildcard tests/exercises/*/*/*.c))
-TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json)
+TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json) \
+  $(EXERCISES:%=$B/tested/%/edits.json)
 JUDGED = @$(LUA) scripts/judge/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
 
 .SECONDEXPANSION:
-$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/judge.o $(JUDGES_BY) | judges
+$B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/made $(JUDGES_BY) | judges
 	$(JUDGED)
 
-$B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/judge.o $(JUDGES_BY) | judges
+$B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/made $(JUDGES_BY) | judges
 	$(JUDGED)
 
-$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) | judges
+$B/tested/%/edits.json: tests/exercises/mutants.lua scripts/judge/solutions/%.c $B/judges/%/made $(JUDGES_BY) | judges
+	@$(LUA) $< $(subst /, ,$*) $@
+
+$B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)made $(JUDGES_BY) | judges
 	$(JUDGED)
 
 # The slowest of the last run go first, so that none is left alone at the end; until one
@@ -20,7 +25,7 @@ $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)judge.o $(JUDGES_BY) 
 TIMES := $B/tests/times
 , := ,
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $(TESTED) $B/stamps/book
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $(TESTED) $B/stamps/book
 	@$(BOOK) needs
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \
@@ -54,14 +59,17 @@ test-long lost: $B/libgw.so judges gradcheck
 .PHONY: test-long lost
 
 # The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
-BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.c)
+BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h)
 
 lint:
-	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/lost tests/gradcheck/bench
+	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/exercises tests/lost tests/gradcheck/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
 	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)
-	@for cc in gcc clang; do for f in $(SOURCES) $(BESIDE); do \
+	@for cc in gcc clang; do for f in $(SOURCES) $(filter-out %.h,$(BESIDE)); do \
 	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
 
-.PHONY: test c-tests lint
+tested: $(TESTED)
+	@:
+
+.PHONY: test tested c-tests lint

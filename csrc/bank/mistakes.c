@@ -1,5 +1,9 @@
 #include "mistakes.h"
 
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
 #include "at.h"
 
 static const struct {
@@ -284,4 +288,79 @@ gw_status gw_mistakes_network(gw_mistake mistake, const gw_network *net, const g
     }
     GW_TRY(both_passes(mistake, &s));
     return spoil(mistake, &s);
+}
+
+double gw_mistakes_names_work(const gw_network *net, int32_t m) {
+    double doubles = gw_mistakes_network_work(net, m);
+    for (int32_t l = 1; l <= net->layers; l++)
+        doubles += net->W[l].rows * (net->W[l].cols + 1.0 + m);
+    return doubles;
+}
+
+/* So is not what is NaN. */
+static int within(const gw_matrix *A, const gw_matrix *B, const gw_matrix *bound) {
+    for (int32_t i = 0; i < A->rows; i++)
+        for (int32_t j = 0; j < A->cols; j++)
+            if (!(fabs(at(A, i, j) - at(B, i, j)) <= at(bound, i, j)))
+                return 0;
+    return 1;
+}
+
+gw_status gw_mistakes_names(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
+                            double lambda, double alpha, const gw_network_gradient *given,
+                            const gw_network_gradient *bounds, gw_matrix *work, uint64_t *names) {
+    GW_TRY(gw_network_check(net, X, Y));
+    GW_TRY(gw_network_check_gradient(net, X->cols, given));
+    GW_TRY(gw_network_check_gradient(net, X->cols, bounds));
+    GW_TRY(gw_matrix_check(work));
+    if (names == NULL)
+        return GW_NULL;
+    if (work->rows != 1 || work->cols < gw_mistakes_names_work(net, X->cols))
+        return GW_SHAPE;
+    gw_network_gradient tried;
+    gw_matrix rest = *work;
+    for (int32_t l = 1; l <= net->layers; l++) {
+        tried.dW[l] = carve(&rest.data, net->W[l].rows, net->W[l].cols);
+        tried.db[l] = carve(&rest.data, net->W[l].rows, 1);
+        tried.dZ[l] = carve(&rest.data, net->W[l].rows, X->cols);
+    }
+    rest.cols -= (int32_t)(rest.data - work->data);
+    uint64_t found = 0;
+    for (int k = 0; k < GW_MISTAKES; k++) {
+        gw_status status =
+            gw_mistakes_network((gw_mistake)k, net, X, Y, lambda, alpha, &rest, &tried);
+        int fits = status == GW_OK; /* one that leaves the numbers gives no gradient */
+        for (int32_t l = 1; l <= net->layers; l++)
+            fits = fits && within(&tried.dW[l], &given->dW[l], &bounds->dW[l]) &&
+                   within(&tried.db[l], &given->db[l], &bounds->db[l]);
+        found |= (uint64_t)fits << k;
+    }
+    *names = found;
+    return GW_OK;
+}
+
+void gw_mistakes_say(uint64_t names, char *text, size_t size) {
+    const char *key[GW_MISTAKES];
+    int keys = 0, last = 0;
+    if (size == 0)
+        return;
+    text[0] = '\0';
+    if (names & 1)
+        return;
+    for (int k = 1; k < GW_MISTAKES; k++) {
+        int is_new = names >> k & 1;
+        for (int j = 0; j < keys; j++)
+            is_new = is_new && strcmp(key[j], MISTAKE[k].key) != 0;
+        if (is_new) {
+            key[keys++] = MISTAKE[k].key;
+            last = k;
+        }
+    }
+    if (keys <= 1) {
+        snprintf(text, size, "%s", gw_mistake_text(keys ? (gw_mistake)last : GW_MISTAKES));
+        return;
+    }
+    int used = snprintf(text, size, "here these give the same gradient: ");
+    for (int j = 0; j < keys && used >= 0 && (size_t)used < size; j++)
+        used += snprintf(text + used, size - (size_t)used, "%s%s", j ? ", " : "", key[j]);
 }

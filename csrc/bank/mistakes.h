@@ -60,4 +60,21 @@ GW_NODISCARD gw_status gw_mistakes_network(gw_mistake mistake, const gw_network 
                                            double alpha, gw_matrix *work,
                                            gw_network_gradient *gradient);
 
+/* Which mistakes give this gradient? *names gets bit k set for each mistake k whose
+ * dW and db agree with `given` in every entry to within `bounds`; bit 0 is the right
+ * gradient. Asked of the right gradient itself, it tells which mistakes are hidden at
+ * these parameters. work is (1, k) with k at least gw_mistakes_names_work. The dZ of
+ * `given` and `bounds` are not read. Errors as of gw_mistakes_network, for bounds too. */
+double gw_mistakes_names_work(const gw_network *net, int32_t m);
+GW_SHAPES(X(n[0], m), Y(n[L], m), work(1, k))
+GW_NODISCARD gw_status gw_mistakes_names(const gw_network *net, const gw_matrix *X,
+                                         const gw_matrix *Y, double lambda, double alpha,
+                                         const gw_network_gradient *given,
+                                         const gw_network_gradient *bounds, gw_matrix *work,
+                                         uint64_t *names);
+
+/* Writes what such names say, cut to size − 1 bytes: the one mistake's text, or the keys
+ * of several that give the same, or that none is known; "" for the right gradient. */
+void gw_mistakes_say(uint64_t names, char *text, size_t size);
+
 #endif

@@ -17,11 +17,11 @@ static const double KAPPA = 6; /* 0: accused */
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7; /* 0: evaluations */
 /* Verified to fewer digits than this, an entry is undecided. */
-static const double LOOSE = 1e-3; /* INFINITY: nothing seen */
+static const double LOOSE = 1e-3; /* INFINITY: generated missed */
 /* So many bounds away, an analytic slope is wrong; more in single precision,
  * whose noise hides kinks that the table cannot tell from slopes. */
 static const double CLEARLY = 3;          /* 1: nothing seen */
-static const double CLEARLY_IN_NOISE = 8; /* 1: nothing seen */
+static const double CLEARLY_IN_NOISE = 8; /* 1: generated accused */
 static const double NOISY = 1e-10;        /* INFINITY: nothing seen */
 /* Rounding in the analytic slope itself, in ε of its size. */
 static const double ROUNDING = 64; /* 0: twins accused */
@@ -39,13 +39,11 @@ static const double NOISE_GROWS = 16; /* 1: nothing seen */
 static const double FIRST_STEP = 0.25;    /* 1: one off undecided */
 static const double SECOND_STEP = 0.1618; /* 1: one off undecided */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
-static const double SHRINKS_LEAST = 8; /* 0: nothing seen */
-static const double SHRINKS_MOST = 32; /* INFINITY: nothing seen */
+static const double SHRINKS_LEAST = 8; /* 0: generated accused */
+static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
 /* A table that does not shrink so may be off by so many times the distance of its
  * last rows. */
 static const double DOUBT = 1.5; /* 0: nothing seen */
-/* Steps at most, each a quarter of the one before. */
-static const int RUNGS = 26; /* 1: undecided */
 /* Where noise is more than this part of the error, and the best step is not below the
  * first by more than so many times, the table starts again at longer steps, so often. */
 static const double NOISE_RULES = 0.5; /* INFINITY: right undecided */
@@ -55,27 +53,36 @@ static const int GROWTHS = 2;          /* 0: right undecided */
 
 /* What an accusation needs besides */
 
-/* Two much smaller steps that agree, where the longer one's truncation may be off by
- * so many times what it was seen to be. */
-static const double NEARER = 64;    /* 1: nothing seen */
-static const double NEAREST = 4096; /* 1: nothing seen */
-static const double TRUNCATION = 4; /* 0: nothing seen */
-/* Where they do not, the table starts again at steps shorter by this, so often. */
-static const double SHORTER = 16; /* 1: nothing seen */
-static const int RESTARTS = 4;    /* 0: nothing seen */
+/* All shorter steps agree with it, and there are so many; the longer one's truncation may
+ * be off by so many times what it was seen to be. */
+static const int SHORTER_STEPS = 2; /* 0: nothing seen */
+static const double TRUNCATION = 4; /* 0: generated uncaught */
+/* A sweep ends where steps are shorter than the best by this, and noise is so many times
+ * what is to be told. */
+static const double NEAREST = 64; /* 1: nothing seen */
+static const double LOST = 4;     /* 0: not covered */
+/* Where they do not agree, noise is taken for so many times louder, so often. */
+static const double LOUDER = 8;    /* 1: generated undecided */
+static const int LOUDER_TIMES = 8; /* 0: generated undecided */
+/* Longer steps speak for the gradient with errors of this part of the difference. */
+static const double SHARP = 0.25; /* 0: generated accused */
+/* Noise strays by less than this part of its bound, five standard deviations; and where
+ * more is seen, the slope of a piece may be so many times further away. */
+static const double STRAYS = 0.6; /* INFINITY: generated accused */
+static const double PIECES = 16;  /* 0: generated accused */
+/* The table is looked at for smoothness from so many times the best step down. */
+static const double WITHIN = 20; /* 0: generated uncaught */
+/* Slopes around count where J is at most so many times the usual one, else in proportion. */
+static const double AROUND = 16; /* INFINITY: generated uncaught */
 /* The step of slopes that are looked at far from θ, in units of their scale. */
 static const double FAR_STEP = 1e-4; /* 1: nothing seen */
 
 /* Kinks */
 
-/* The longest step at which a bend is looked for, in best steps. */
-static const double BEND_FROM = 4; /* 1: nothing seen */
+/* What is left of a bend counts by this: a half, and a little for a kink beside x. */
+static const double KINK_HALF = 0.55; /* 0: generated missed */
 /* A bend shows when it is so many noises large. */
-static const double BEND_SHOWS = 2; /* 0: nothing seen */
-/* Of a smooth function it shrinks to a quarter with the step, at a kink it stays:
- * between these it has stayed. */
-static const double BEND_LEAST = 0.6; /* INFINITY: nothing seen */
-static const double BEND_MOST = 1.7;  /* 0: nothing seen */
+static const double BEND_SHOWS = 2; /* 0: generated uncaught */
 
 /* First steps, that blocks learn from what they have seen */
 
@@ -85,7 +92,7 @@ static const double STEP_NOISES = 100; /* 0: evaluations */
 static const double MOST_NOISE = 1e-2; /* INFINITY: nothing seen */
 /* From one line to the next by so many times at most, and between these. */
 static const double LEARNS = 16;       /* 1: evaluations */
-static const double STEP_LEAST = 1e-7; /* 0: nothing seen */
+static const double STEP_LEAST = 1e-7; /* 0: generated uncaught */
 static const double STEP_MOST = 0.1;   /* INFINITY: evaluations */
 /* Steps of tables are multiplied by a number from this to its double. */
 static const double JITTER = 0.7; /* 1: undecided */
@@ -98,13 +105,26 @@ static const double JITTER = 0.7; /* 1: undecided */
 static const double SPACING = 1e-8; /* 1: missed */
 static const double WIDER = 100;    /* 1: evaluations */
 static const double WIDEST = 0.1;   /* INFINITY: nothing seen */
-static const int SPACINGS = 8;      /* 1: nothing seen */
+static const int SPACINGS = 8;      /* 1: generated missed */
 /* Three levels of differences that agree within this are noise. */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
 /* Levels from this on have lost the smooth part. */
-static const int LEVEL_CLEAN = 4; /* 1: nothing seen */
+static const int LEVEL_CLEAN = 4; /* 1: generated missed */
+/* Noise above so many times the rounding of J is looked at from so much nearer: it may be
+ * a fine ripple, or a kink, and then it shrinks by so much at least. */
+static const double QUIET = 16;    /* INFINITY: generated accused */
+static const double NEARER = 1000; /* 1: generated accused */
+static const double SHRINKS = 10;  /* INFINITY: generated missed */
+/* Where a spacing was a whole number of steps of the cost, another. */
+static const double ANOTHER = 3; /* 1: generated not covered */
+/* A quantum: third differences are multiples of it within so many ε of J; so many of
+ * them at least; and it is so many times larger than that, and than the noise at most. */
+static const double QUANTUM_DOUBT = 16; /* INFINITY: generated accused */
+static const int QUANTUM_SEEN = 3;      /* 1000: generated accused */
+static const double QUANTUM_SHOWS = 8;  /* INFINITY: generated accused */
+static const double QUANTUM_MOST = 64;  /* INFINITY: nothing seen */
 /* Of a float's last place, the rounding of a J that is one. */
-static const double FLOAT_ROUNDING = 0.25; /* 0: accused */
+static const double FLOAT_ROUNDING = 0.25; /* 0: nothing seen */
 
 /* Random directions: blocks of so few entries have none, larger ones so many. */
 
@@ -122,6 +142,20 @@ enum { NEAR = 3 };            /* 0: twins accused */
 static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 /* Two computations of one cost differ by so many noises at most. */
 static const double SAME = 64; /* 0: nothing seen */
+
+/* Points are drawn around the model's own, this part of its size away. */
+static const double AROUND_POINT = 0.5; /* 0: nothing seen */
+
+/* Names */
+
+/* Numbers that differ by less than this part of themselves are one. */
+static const double ALIKE = 1e-9; /* 0: nothing seen */
+/* An entry off by less than this part of itself is right to some digits; beside a wrong one
+ * it is where it is off by less than this part of that. */
+static const double FEW_DIGITS = 1e-4; /* 0: generated accused */
+static const double FEW_BESIDE = 1e-2; /* 0: nothing seen */
+/* Of one off by less than this the error is told, not the factor. */
+static const double NEARLY = 1e-2; /* 0: nothing seen */
 
 /* Equations */
 

@@ -1,4 +1,5 @@
 #include "diagnosis.h"
+#include "constants.h"
 #include "state.h"
 
 #include <math.h>
@@ -11,6 +12,8 @@ typedef struct {
     const double *theta;
     int32_t rows, cols, size, examples;
     double alpha;
+    double unit;  /* the largest slope: sums of squares of the rest may overflow */
+    double loose; /* part of itself by which an entry may differ from a hypothesis */
     const char *name;
     gw_diagnosis *list;
     int32_t count;
@@ -30,7 +33,27 @@ static int allows(const patient *p, int32_t i, double value) {
     const gw_gradcheck_entry *e = &p->e[i];
     if (!isfinite(e->numeric) || !isfinite(e->bound))
         return 1;
-    return fabs(value - e->numeric) <= e->bound + 1e-9 * fabs(value);
+    return fabs(value - e->numeric) <= e->bound + p->loose * fabs(value);
+}
+
+/* Can entry i tell `change`, or is its slope 0 or its bound wide? One that cannot has no
+ * vote. */
+static int tells(const patient *p, int32_t i, double change) {
+    const gw_gradcheck_entry *e = &p->e[i];
+    return isfinite(e->numeric) && fabs(change) > 3 * (e->bound + p->loose * fabs(e->analytic));
+}
+
+/* By what part of itself an entry is wrong. */
+static double relative(const gw_gradcheck_entry *e) {
+    return fabs(e->analytic - e->numeric) / fmax(fabs(e->analytic), fabs(e->numeric));
+}
+
+/* "1.07 times what it should be", and what says more of an entry that is nearly right. */
+static void say_times(char *text, size_t room, double times) {
+    if (fabs(times - 1) < NEARLY)
+        snprintf(text, room, "off by %.2g of itself", fabs(times - 1));
+    else
+        snprintf(text, room, "%.6g times what it should be", times);
 }
 
 static int not_finite(patient *p) {
@@ -80,12 +103,13 @@ static void read_factor(patient *p, double times, double precision) {
         reading = ": a 2 is missing, or a 1/2 too many";
     gw_diagnosis *d = add(p, key, times);
     const char *every = p->size == 1 ? "" : "Every entry of ";
+    char how[64];
+    say_times(how, sizeof how, times);
     if (!strcmp(key, "sign"))
         snprintf(d->text, sizeof d->text, "%sd%s has the right size and the wrong sign.", every,
                  p->name);
     else
-        snprintf(d->text, sizeof d->text, "%sd%s is %.6g times what it should be%s.", every,
-                 p->name, times, reading);
+        snprintf(d->text, sizeof d->text, "%sd%s is %s%s.", every, p->name, how, reading);
     if (p->alpha > 0 && fabs(fabs(times) / p->alpha - 1) <= precision) {
         if (*reading || strcmp(key, "scale") != 0) /* a tie: α is 1/m, or ½, or 1 */
             d = add(p, "scale", times);
@@ -94,7 +118,12 @@ static void read_factor(patient *p, double times, double precision) {
                  "multiplied by the learning rate%s.",
                  every, p->name, times, p->alpha, times < 0 ? ", and by -1" : "");
     }
-    if (!strcmp(key, "scale") && fabs(times - 2) <= precision * 2) {
+    if (m == 2 && !strcmp(key, "double-mean")) { /* a tie */
+        d = add(p, "scale", times);
+        snprintf(d->text, sizeof d->text, "%sd%s is half of what it should be: a 2 is missing.",
+                 every, p->name);
+    }
+    if ((!strcmp(key, "scale") || m == 2) && fabs(times - 2) <= precision * 2) {
         d = add(p, "accumulated", times);
         snprintf(
             d->text, sizeof d->text,
@@ -102,59 +131,71 @@ static void read_factor(patient *p, double times, double precision) {
     }
 }
 
-/* n = c a for every entry; 1/c is by how much the analytic one is too large. */
+/* n = c a for every entry; 1/c is by how much the analytic one is too large. 1 if at least
+ * two entries say so. */
 static int scaled(patient *p) {
     double an = 0, aa = 0;
     for (int32_t i = 0; i < p->size; i++) {
         const gw_gradcheck_entry *e = &p->e[i];
         if (!isfinite(e->numeric) || !(e->bound > 0) || !isfinite(e->bound))
             continue;
-        double w = 1 / (e->bound * e->bound); /* the better known count more */
-        an += w * e->analytic * e->numeric;
-        aa += w * e->analytic * e->analytic;
+        double w = p->unit / e->bound; /* the better known count more */
+        an += w * (e->analytic / p->unit) * (w * (e->numeric / p->unit));
+        aa += w * (e->analytic / p->unit) * (w * (e->analytic / p->unit));
     }
     if (!(aa > 0) || !isfinite(an / aa) || an == 0)
         return 0;
     /* [scaled] */
+    int32_t votes = 0;
     double c = an / aa;
-    for (int32_t i = 0; i < p->size; i++)
+    for (int32_t i = 0; i < p->size; i++) {
         if (!allows(p, i, c * p->e[i].analytic))
             return 0;
+        votes += tells(p, i, (1 - c) * p->e[i].analytic);
+    }
     /* [/scaled] */
-    /* One entry alone is always «a constant factor»: then only a reading counts. */
-    double precision = fmax(1e-9, 3 / (sqrt(aa) * fabs(c)));
+    double precision = fmax(p->loose, 3 / (sqrt(aa) * fabs(c)));
     if (fabs(1 / c - 1) <= precision)
         return 0; /* by that factor it is right */
     int32_t before = p->count;
     read_factor(p, 1 / c, precision);
-    if (p->size == 1 && !strcmp(p->list[before].key, "scale") && fabs(1 / c - 2) > 2 * precision &&
+    /* One entry alone is always «a constant factor»: then only a reading counts. */
+    if (votes < 2 && !strcmp(p->list[before].key, "scale") && fabs(1 / c - 2) > 2 * precision &&
         fabs(1 / c - 0.5) > precision &&
-        !(p->alpha > 0 && fabs(fabs(1 / c) / p->alpha - 1) <= precision)) {
+        !(p->alpha > 0 && fabs(fabs(1 / c) / p->alpha - 1) <= precision))
         p->count = before;
-        return 0;
-    }
-    return precision < 0.01;
+    return votes >= 2 && precision < 0.01;
 }
 
 /* n − a = c θ for every entry: a regulariser too few or too many. */
 static int offset_by_theta(patient *p) {
-    double dt = 0, tt = 0;
-    if (p->size < 2)
+    double dt = 0, tt = 0, size = 0;
+    for (int32_t i = 0; i < p->size; i++)
+        size = fmax(size, fabs(p->theta[i]));
+    if (p->size < 2 || size == 0)
         return 0;
     for (int32_t i = 0; i < p->size; i++) {
         const gw_gradcheck_entry *e = &p->e[i];
         if (!isfinite(e->numeric) || !(e->bound > 0) || !isfinite(e->bound))
             continue;
-        double w = 1 / (e->bound * e->bound);
-        dt += w * (e->numeric - e->analytic) * p->theta[i];
-        tt += w * p->theta[i] * p->theta[i];
+        double w = p->unit / e->bound, t = p->theta[i] / size;
+        dt += w * ((e->numeric - e->analytic) / p->unit) * (w * t);
+        tt += w * t * (w * t);
     }
     if (!(tt > 0) || dt == 0)
         return 0;
-    double c = dt / tt;
-    for (int32_t i = 0; i < p->size; i++)
+    double c = dt / tt * (p->unit / size), first = 0;
+    int votes = 0, differ = 0; /* where all θ are alike, any constant is one times θ */
+    for (int32_t i = 0; i < p->size; i++) {
         if (!allows(p, i, p->e[i].analytic + c * p->theta[i]))
             return 0;
+        if (tells(p, i, c * p->theta[i])) {
+            first = votes++ == 0 ? p->theta[i] : first;
+            differ |= fabs(p->theta[i] - first) > ALIKE * size;
+        }
+    }
+    if (votes < 2 || !differ)
+        return 0;
     int bias = p->name[0] == 'b';
     gw_diagnosis *d = add(p, c > 0 ? "regulariser-missing" : "regulariser-on-bias", fabs(c));
     snprintf(d->text, sizeof d->text, "d%s is wrong by %.6g %s in every entry: %s.", p->name, c,
@@ -214,11 +255,20 @@ static int permuted(patient *p) {
            moved(p, backwards, "shifted", "from the last to the first");
 }
 
+/* Is the entry right to some digits, where another is wrong? */
+static int is_nearly_right(const gw_gradcheck_entry *e, double worst) {
+    return relative(e) <= FEW_DIGITS && relative(e) < worst * FEW_BESIDE;
+}
+
 /* All but one entry, or all but one row or column, are right. */
 static int local(patient *p) {
     int32_t wrong = 0, first = -1, row = -1, col = -1, one_row = 1, one_col = 1;
+    double worst = 0;
+    for (int32_t i = 0; i < p->size; i++)
+        if (p->e[i].verdict == GW_FAIL)
+            worst = fmax(worst, relative(&p->e[i]));
     for (int32_t i = 0; i < p->size; i++) {
-        if (p->e[i].verdict != GW_FAIL)
+        if (p->e[i].verdict != GW_FAIL || is_nearly_right(&p->e[i], worst))
             continue;
         int32_t r = i / p->cols, c = i % p->cols;
         if (wrong++ == 0)
@@ -236,7 +286,7 @@ static int local(patient *p) {
         return 1;
     }
     const gw_gradcheck_entry *e = &p->e[first];
-    char index[32], how[80];
+    char index[32], how[72];
     if (p->cols == 1)
         snprintf(index, sizeof index, "[%d]", row + 1);
     else
@@ -250,17 +300,66 @@ static int local(patient *p) {
         snprintf(how, sizeof how, "its sign is turned");
     else if (fabs(e->numeric) <= e->bound)
         snprintf(how, sizeof how, "it is %.6g and should be 0", e->analytic);
+    else {
+        snprintf(how, sizeof how, "it is ");
+        say_times(how + 6, sizeof how - 6, e->analytic / e->numeric);
+    }
+    int32_t others = p->size - 1, passed = 0;
+    for (int32_t i = 0; i < p->size; i++)
+        passed += p->e[i].verdict == GW_PASS;
+    char rest[44];
+    if (passed < others)
+        snprintf(rest, sizeof rest, "No other entry is seen to be.");
+    else if (others == 1)
+        snprintf(rest, sizeof rest, "The other entry is right.");
     else
-        snprintf(how, sizeof how, "it is %.6g times what it should be", e->analytic / e->numeric);
-    int32_t others = p->size - 1;
-    if (others == 1)
-        snprintf(d->text, sizeof d->text, "Only d%s%s is wrong: %s. The other entry is right.",
-                 p->name, index, how);
-    else
-        snprintf(d->text, sizeof d->text,
-                 "Only d%s%s is wrong: %s. The other %d entries are right.", p->name, index, how,
-                 others);
+        snprintf(rest, sizeof rest, "The other %d entries are right.", others);
+    snprintf(d->text, sizeof d->text, "Only d%s%s is wrong: %s. %s", p->name, index, how, rest);
     return 1;
+}
+
+/* Every entry that fails is right to some digits: the gradient, or the cost, was computed
+ * in single precision, by an iteration that stops early, or where digits cancel. */
+static int few_digits(patient *p) {
+    double worst = 0;
+    int32_t wrong = 0, floats = 1;
+    for (int32_t i = 0; i < p->size; i++) {
+        const gw_gradcheck_entry *e = &p->e[i];
+        floats &= (double)(float)e->analytic == e->analytic;
+        if (e->verdict == GW_FAIL) {
+            worst = fmax(worst, relative(e));
+            wrong++;
+        }
+    }
+    if (wrong == 0 || worst > FEW_DIGITS)
+        return 0;
+    gw_diagnosis *d = add(p, floats ? "single-precision" : "few-digits", -log10(worst));
+    snprintf(d->text, sizeof d->text, "d%s agrees to %d digits%s.", p->name, (int)-log10(worst),
+             floats ? ", and its numbers are floats: it was computed in single precision"
+                    : ": somewhere it, or J, is computed in single precision, by an iteration "
+                      "that stops, or where digits cancel");
+    return 1;
+}
+
+/* A block of one entry that is nearly right. */
+static int nearly_right(patient *p) {
+    const gw_gradcheck_entry *e = p->e;
+    if (p->size > 1 || e->cause == GW_CAUSE_KINK || !(relative(e) < NEARLY))
+        return 0;
+    gw_diagnosis *d = add(p, "single-entry", 1);
+    snprintf(d->text, sizeof d->text, "d%s is off by %.2g of itself.", p->name, relative(e));
+    return 1;
+}
+
+static void name_it(patient *p) {
+    if (!scaled(p))
+        (void)(local(p) || permuted(p) || offset_by_theta(p));
+    (void)nearly_right(p);
+    (void)few_digits(p);
+    if (p->count == 0) { /* the same of a gradient that is right to some digits but for this */
+        p->loose = FEW_DIGITS;
+        (void)scaled(p);
+    }
 }
 
 gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples, double alpha,
@@ -282,8 +381,12 @@ gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples
                  .size = b->rows * b->cols,
                  .examples = examples,
                  .alpha = alpha,
+                 .loose = ALIKE,
                  .name = b->name,
                  .list = list};
+    for (int32_t i = 0; i < p.size; i++)
+        if (isfinite(p.e[i].numeric))
+            p.unit = fmax(p.unit, fmax(fabs(p.e[i].numeric), fabs(p.e[i].analytic)));
     int alone = 1; /* was every entry looked at on its own? */
     for (int32_t i = 0; i < p.size; i++)
         alone &= p.e[i].cause != GW_CAUSE_DIRECTION;
@@ -293,8 +396,7 @@ gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples
                  "J answers differently when asked again at the same point: it draws random "
                  "numbers, or keeps something from call to call.");
     } else if (!not_finite(&p) && !all_zero(&p) && alone) {
-        if (!scaled(&p))
-            (void)(local(&p) || permuted(&p) || offset_by_theta(&p));
+        name_it(&p);
     }
     if (p.count == 0) {
         gw_diagnosis *d = add(&p, "unknown", 0);

@@ -26,6 +26,12 @@ enum { GW_DIAGNOSES = 4 }; /* at most so many hold at once */
 GW_NODISCARD gw_status gw_diagnose(const gw_gradcheck *check, int32_t block, int32_t examples,
                                    double alpha, gw_diagnosis *list, int32_t *count);
 
+/* Is the gradient under test this variant of it, of `size` numbers? *holds becomes 1 where
+ * the two agree in every entry within the bounds, and the variant is not what was measured.
+ * GW_NO_ANSWER before the check has ended. */
+GW_NODISCARD gw_status gw_diagnose_variant(const gw_gradcheck *check, const double *variant,
+                                           int32_t *holds);
+
 /* Is it the gradient after an update, or before one? `moved` is a check, ended like
  * `check`, of the same gradient at another point: at θ − αn, n being what `check`
  * measured, or at θ + αa or θ + αn. *holds becomes 1, and `found` is written with the

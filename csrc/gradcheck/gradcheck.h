@@ -46,6 +46,8 @@ typedef enum {
     GW_CAUSE_DIRECTION,  /* seen along random directions only, not alone */
     GW_CAUSE_EMPTY,      /* nothing was compared */
     GW_CAUSE_TWIN,       /* a slope known from elsewhere is not that of J */
+    GW_CAUSE_STEPS,      /* J is rounded to multiples of a number, and hides the slope */
+    GW_CAUSE_DIGITS,     /* it agrees to the digits that were asked for, and no further */
     GW_CAUSES            /* how many there are */
 } gw_cause;
 
@@ -140,6 +142,12 @@ GW_NODISCARD gw_status gw_gradcheck_tell_pattern(gw_gradcheck *check, int32_t id
  * directions. */
 GW_NODISCARD gw_status gw_gradcheck_confirm(gw_gradcheck *check, int32_t entry, double slope,
                                             double bound);
+
+/* When the check has ended: an entry that fails, and agrees with the measured slope to
+ * `digits` digits of its size for certain, passes with them and GW_CAUSE_DIGITS: for
+ * gradients in single precision, or of an iteration that stops early. GW_RANGE for digits
+ * outside of 1 … 15, GW_NO_ANSWER before the end. */
+GW_NODISCARD gw_status gw_gradcheck_accept(gw_gradcheck *check, double digits);
 
 /* Results, when next has returned 0 with nothing open. GW_RANGE for an index
  * that is none. */

@@ -71,6 +71,8 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     s->jitter = JITTER * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
     s->pattern = c->pattern;
     s->has_pattern = c->has_pattern;
+    s->careful = c->careful;
+    s->loud = c->loud > c->noise ? c->loud : 0;
     gw_slope_start(s);
 }
 
@@ -114,6 +116,8 @@ static void end(gw_gradcheck *c, lane_state *lane) {
     const gw_slope *s = &lane->slope;
     block_state *block = &c->block[l.block];
     int fails = s->result.verdict == GW_FAIL;
+    if (s->result.cause == GW_CAUSE_NOISE && c->quantum > 0)
+        lane->slope.result.cause = GW_CAUSE_STEPS;
     lane->line.count = 0;
     if (l.count == 1) {
         learn(&block->step, gw_slope_better_step(s) / fmax(1, fabs(s->x)));

@@ -1,6 +1,7 @@
 #include "noise.h"
 #include "constants.h"
 
+#include <float.h>
 #include <math.h>
 
 /* One level: the differences of the differences, their σ, whether they change
@@ -68,4 +69,38 @@ gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice
         }
     }
     return GW_OK;
+}
+
+/* The largest number of which both are multiples, as far as `doubt` lets one see. */
+static double common(double a, double b, double doubt) {
+    while (b > doubt) {
+        double rest = fabs(a - rint(a / b) * b);
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+double gw_noise_quantum(const double *values) {
+    double d[GW_NOISE_VALUES], largest = 0, quantum = 0;
+    int different = 0;
+    if (values == NULL)
+        return 0;
+    for (int i = 0; i < GW_NOISE_VALUES; i++) {
+        d[i] = values[i];
+        largest = fmax(largest, fabs(d[i]));
+    }
+    /* In the third differences a curve is gone, and of a line on equal spacing, whose
+     * first ones are all multiples of a number too, nothing is left. */
+    for (int k = 1; k <= 3; k++)
+        (void)difference(d, GW_NOISE_VALUES - k, 1);
+    double doubt = QUANTUM_DOUBT * DBL_EPSILON * largest;
+    for (int i = 0; i < GW_NOISE_VALUES - 3; i++)
+        if (fabs(d[i]) > doubt) {
+            quantum = quantum > 0
+                          ? common(fmax(quantum, fabs(d[i])), fmin(quantum, fabs(d[i])), doubt)
+                          : fabs(d[i]);
+            different++;
+        }
+    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * doubt ? quantum : 0;
 }

@@ -25,4 +25,10 @@ enum { GW_NOISE_VALUES = 9, GW_NOISE_LEVELS = 8 };
 GW_SHAPES(values(9))
 GW_NODISCARD gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice);
 
+/* The quantum q of a function whose values are rounded to multiples of it, as a printed
+ * number's or a float's are: the largest number of which the third differences of 9
+ * values at equal spacing are multiples. 0 where it is not far above ε |values|. */
+GW_SHAPES(values(9))
+double gw_noise_quantum(const double *values);
+
 #endif

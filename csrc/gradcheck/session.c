@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "constants.h"
+
 /* Draws of a point where J has no value. */
 enum { DRAWS = 100 };
 
@@ -167,9 +169,23 @@ static int has_own_point(const gw_session *s) {
     return s->model.has_point && s->number == 1;
 }
 
+/* Around the model's own point, each entry by its own size or, where that is 0, by its
+ * block's: near a parameter of 1e-12 is no number near 1. N(0, 1) where there is none. */
 static void draw(gw_session *s) {
-    for (int32_t i = 0; i < s->theta.size; i++)
-        s->theta.at[i] = gw_random_normal(&s->rng);
+    for (int32_t b = 0; b < s->theta.blocks; b++) {
+        const gw_gradcheck_block *block = &s->theta.block[b];
+        double norm = 0;
+        int32_t count = 0, end = block->first + block->rows * block->cols;
+        for (int32_t i = block->first; i < end && s->model.has_point; i++) {
+            norm = hypot(norm, s->own[i]);
+            count += s->own[i] != 0;
+        }
+        for (int32_t i = block->first; i < end; i++) {
+            double z = gw_random_normal(&s->rng), x = s->model.has_point ? s->own[i] : 0;
+            double size = x != 0 ? fabs(x) : count > 0 ? norm / sqrt(count) : 1;
+            s->theta.at[i] = s->model.has_point ? x + AROUND_POINT * size * z : z;
+        }
+    }
 }
 
 static progress ask_base(gw_session *s, gw_session_ask *ask) {
@@ -207,6 +223,7 @@ static progress ask_point(gw_session *s, gw_session_ask *ask) {
 static void told_point(gw_session *s, const gw_session_answer *answer) {
     s->phase = &BASE;
     memcpy(s->theta.at, answer->values, (size_t)s->theta.size * sizeof(double));
+    memcpy(s->own, answer->values, (size_t)s->theta.size * sizeof(double));
     for (int32_t i = 0; i < s->theta.size && !s->stopped; i++)
         if (!isfinite(s->theta.at[i]))
             gw_session_stop(s, "point", "%spoint gives no finite number for theta[%d]",
@@ -221,7 +238,8 @@ progress gw_session_next_point(gw_session *s) {
     s->number++;
     s->draws = 0;
     s->more = 0;
-    draw(s);
+    if (!has_own_point(s))
+        draw(s);
     return gw_session_go(s, has_own_point(s) ? &POINT : &BASE);
 }
 

@@ -65,6 +65,8 @@ typedef struct {
     /* One point and the gradient there, instead of all above but mode, examples and
      * alpha: then nothing is said, and results are read from gw_session_check. */
     const gw_gradcheck_problem *given;
+    int32_t variants; /* gradients that are known to be wrong, and why */
+    double digits;    /* what agrees to so many passes, see gw_gradcheck_accept; or 0 */
 } gw_session_model;
 
 typedef enum {
@@ -75,7 +77,8 @@ typedef enum {
     GW_ASK_GRADIENT,    /* ∂J/∂θ, written into a buffer that is full of `fill` */
     GW_ASK_EQUATION,    /* an intermediate and ∂J of it, written into two of these */
     GW_ASK_COST_FROM,   /* J from an intermediate on, the parameters being theta */
-    GW_ASK_COMPLEX      /* the complex twin of J, `entry` being moved by i·value */
+    GW_ASK_COMPLEX,     /* the complex twin of J, `entry` being moved by i·value */
+    GW_ASK_VARIANT      /* the gradient with the mistake `entry`, from 0, its key and text */
 } gw_session_what;
 
 /* A question. It is about the `size` numbers in `at`, where entry ≥ 0 moves one: to
@@ -99,6 +102,7 @@ typedef struct {
     int32_t has_pattern;
     int32_t changed;                 /* the function changed the θ that it was given */
     const double *gradient, *values; /* GRADIENT; EQUATION both; POINT the values */
+    const char *key, *text;          /* VARIANT; without a gradient there is none here */
     const char *outside;             /* "writes …", where it did outside of its buffers */
 } gw_session_answer;
 
@@ -127,7 +131,7 @@ int gw_session_stopped(const gw_session *session);
 /* When it has ended: the check of θ at the last point; evaluations of J in it, those
  * after an update included; and what may be wrong with a block of it: at most
  * GW_SESSION_DIAGNOSES, the likelier first. GW_RANGE for a block that is none. */
-enum { GW_SESSION_DIAGNOSES = GW_DIAGNOSES + 1 };
+enum { GW_SESSION_DIAGNOSES = 2 * GW_DIAGNOSES + 1 };
 const gw_gradcheck *gw_session_check(const gw_session *session);
 double gw_session_evaluations(const gw_session *session);
 GW_NODISCARD gw_status gw_session_diagnose(const gw_session *session, int32_t block,

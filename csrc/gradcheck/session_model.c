@@ -126,6 +126,7 @@ static void lay_out(gw_session *s, memory *m) {
             s->equation[e].block[0].first = 0;
         }
     }
+    s->own = take(m, (size_t)size, sizeof(double));
     s->point = take(m, (size_t)largest, sizeof(double));
     if (!given)
         s->findings = take(m, (size_t)(s->equations + blocks), sizeof *s->findings);

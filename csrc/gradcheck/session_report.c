@@ -127,6 +127,13 @@ static const phase_of_session CURVE = {ask_curve, told_curve};
 static progress report(gw_session *s, gw_session_ask *ask) {
     (void)ask;
     const subject *of = reported(s);
+    if (s->at_block == 0 && s->model.digits > 0) {
+        gw_status status = gw_gradcheck_accept(of->check, s->model.digits);
+        if (status != GW_OK) {
+            gw_session_stop(s, "digits", "%s", gw_status_text(status));
+            return WENT_ON;
+        }
+    }
     while (s->at_block < of->blocks)
         keep_block(s, of, s->at_block++);
     gw_gradcheck_summary r = gw_session_summary(of, -1);

@@ -58,6 +58,7 @@ struct gw_session {
     subject theta, moved; /* moved: θ after an update or before one */
     subject *equation;
     int32_t equations;
+    double *own;   /* the model's own point */
     double *point; /* where a question moves more than one number */
 
     int32_t number, draws; /* of the point */
@@ -67,8 +68,10 @@ struct gw_session {
     char outside[160];     /* what is said of a step outside of a buffer, or "" */
     double fill;
     uint64_t pattern;
-    int32_t way, left;                /* of updates; blocks that failed, not explained */
-    double more;                      /* evaluations after updates */
+    int32_t way, left;               /* of updates; blocks that failed, not explained */
+    double more;                     /* evaluations after updates */
+    int32_t variant, variants_found; /* the next to ask for; those that hold here */
+    gw_diagnosis variants[GW_DIAGNOSES];
     gw_diagnosis *stale;              /* of each block; without a key, none */
     double *surrounding[SURROUNDING]; /* points of the complex step */
     int32_t entry, near;              /* where the complex step is */
@@ -90,7 +93,8 @@ struct gw_session {
 #pragma GCC visibility push(hidden)
 
 extern const phase_of_session GW_SESSION_PURITY, GW_SESSION_CONFIRMS, GW_SESSION_BY_EQUATIONS,
-    GW_SESSION_UPDATES, GW_SESSION_DEPENDS, GW_SESSION_REPORTS, GW_SESSION_CONCLUDES;
+    GW_SESSION_UPDATES, GW_SESSION_VARIANTS, GW_SESSION_DEPENDS, GW_SESSION_REPORTS,
+    GW_SESSION_CONCLUDES;
 
 /* Lines that next gives out before anything else; and the last of them. */
 void gw_session_say(gw_session *s, const char *format, ...) __attribute__((format(printf, 2, 3)));

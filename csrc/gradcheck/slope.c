@@ -4,7 +4,7 @@
 #include <float.h>
 #include <math.h>
 
-enum { QUICK, LADDER, SMALLER, FAR, KINK, DONE };
+enum { QUICK, SWEEP, FAR, DONE };
 
 /* Π (16^i + 1)/(16^i − 1): how extrapolating j times magnifies noise. */
 static const double MAGNIFIED[GW_SLOPE_ORDERS] = {1.0, 17.0 / 15, 17.0 / 15 * 257 / 255,
@@ -31,24 +31,22 @@ static void want(gw_slope *s, int stage, double h1, double h2) {
         want_pair(s, h2);
 }
 
-/* A central difference from the values 2i and 2i + 1. */
-typedef struct {
-    double slope, h, noise; /* noise: η/h */
-    int usable;
-    int still; /* the function did not move, to the bit */
-} pair;
-
-static pair read_pair(gw_slope *s, int i) {
+/* The values 2i and 2i + 1 just told: the central difference, and the bend, the slope
+ * right of x less that left of it. */
+static gw_slope_pair read_pair(const gw_slope *s, int i) {
     double plus = s->value[2 * i], minus = s->value[2 * i + 1];
-    pair p = {.h = (s->at[2 * i] - s->at[2 * i + 1]) / 2};
+    gw_slope_pair p = {.h = (s->at[2 * i] - s->at[2 * i + 1]) / 2};
     p.still = plus == s->base && minus == s->base;
     p.usable = s->usable[2 * i] && s->usable[2 * i + 1] && p.h > 0 && isfinite(p.h);
     if (p.usable) {
         double largest = fmax(fabs(plus), fabs(minus));
-        double growth = s->base != 0 ? fmin(NOISE_GROWS, fmax(1, largest / fabs(s->base))) : 1;
+        /* Of a sum of squares near its least the noise grows as its root does. */
+        double ratio = s->base != 0 ? fmax(1, largest / fabs(s->base)) : 1;
+        double growth = fmax(fmin(NOISE_GROWS, ratio), sqrt(ratio));
         p.slope = (plus - minus) / (2 * p.h);
+        p.bend = (plus - 2 * s->base + minus) / p.h;
         p.noise = KAPPA * fmax(s->noise * growth, DBL_EPSILON * largest) / p.h;
-        p.usable = isfinite(p.slope) && isfinite(p.noise);
+        p.usable = isfinite(p.slope) && isfinite(p.bend) && isfinite(p.noise);
     }
     return p;
 }
@@ -74,58 +72,104 @@ static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numer
         verdict == GW_PASS && bound > 0 ? fmax(0, log10(counted_size(s) / bound)) : 0;
 }
 
-static void start_ladder(gw_slope *s, double h) {
-    s->start = s->h = h;
-    s->rung = s->rows = 0;
-    want(s, LADDER, h, 0);
-}
+static const gw_slope_estimate NOTHING = {.value = NAN, .error = INFINITY, .doubt = INFINITY};
 
-/* The same from nothing: what an earlier table found does not count. */
-static void restart_ladder(gw_slope *s, double h) {
-    s->best_error = INFINITY;
-    start_ladder(s, h);
-}
-
-static void after_quick(gw_slope *s) {
-    pair wide = read_pair(s, 0), near = read_pair(s, 1);
-    if (wide.usable && near.usable) {
-        /* [quick] */
-        double numeric = near.slope + (near.slope - wide.slope) / 15;
-        double truncation = fmax(fabs(numeric - near.slope), fabs(numeric - wide.slope));
-        double bound = tolerance(s, numeric, truncation + near.noise * MAGNIFIED[1]);
-        /* [/quick] */
-        int still = near.still && wide.still;
-        /* The ladder begins with this: it may do better, and must not do worse, or a
-         * slope ruled out here would pass within a wider bound there. */
-        s->best = numeric;
-        s->best_error = truncation + near.noise * MAGNIFIED[1];
-        s->best_noise = near.noise * MAGNIFIED[1];
-        s->best_h = near.h;
-        s->best_plain = near.slope;
-        s->best_doubt = fmax(s->best_error, DOUBT * fabs(near.slope - wide.slope));
-        s->best_still = still;
-        if (!still)
-            s->curvature = truncation / (wide.h * wide.h);
-        if (fabs(s->analytic - numeric) <= bound && bound <= FINE * s->size) {
-            finish(s, GW_PASS, still && s->analytic == 0 ? GW_CAUSE_ZERO : GW_CAUSE_NONE, numeric,
-                   bound);
-            return;
-        }
+/* The best estimate whose shortest step is that of p[0]; p[1] has the step four times as
+ * long, and so on. Extrapolation takes h², h⁴, … out of the differences, and h, h³, …
+ * out of the bends; what is left of a bend as h shrinks is a kink at x, where the
+ * difference is the mean of two slopes, half the bend away from either. */
+static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
+    gw_slope_estimate best = NOTHING;
+    double slope[GW_SLOPE_ORDERS], bend[GW_SLOPE_ORDERS];
+    for (int i = 0; i < count; i++) {
+        slope[i] = p[i].slope;
+        bend[i] = p[i].bend;
     }
-    start_ladder(s, FIRST_STEP * s->jitter * scale_of(s));
+    /* Rows of a smooth function shrink 16 times, until noise hides it; where they do
+     * not, the distance of the rows themselves is the error. */
+    double spread = count > 1 ? fabs(slope[0] - slope[1]) : 0;
+    double before = count > 2 ? fabs(slope[1] - slope[2]) : 0;
+    double hidden = p[0].noise / KAPPA;
+    int regular = count > 2 && before < SHRINKS_MOST * fmax(spread, hidden) &&
+                  (before > SHRINKS_LEAST * spread || spread < KAPPA * hidden);
+    double doubt = fmax(DOUBT * spread, before / SHRINKS_LEAST);
+    for (int j = 1; j < count; j++) {
+        double near = slope[0], wide = slope[1];
+        for (int i = 0; i + j < count; i++) {
+            slope[i] += (slope[i] - slope[i + 1]) / (pow(16, j) - 1);
+            bend[i] += (bend[i] - bend[i + 1]) / (pow(4, 2 * j - 1) - 1);
+        }
+        /* [quick] */
+        double truncation = fmax(fabs(slope[0] - near), fabs(slope[0] - wide));
+        double error = truncation + p[0].noise * MAGNIFIED[j] + KINK_HALF * fabs(bend[0]);
+        /* [/quick] */
+        if (error < best.error)
+            best = (gw_slope_estimate){.value = slope[0],
+                                       .error = error,
+                                       .kink = KINK_HALF * fabs(bend[0]),
+                                       .noise = p[0].noise * MAGNIFIED[j],
+                                       .doubt = regular ? error : fmax(error, doubt),
+                                       .h = p[0].h,
+                                       .plain = p[0].slope,
+                                       .still = p[0].still && p[1].still,
+                                       .clean = regular && spread > p[0].noise};
+    }
+    return best;
 }
 
-/* Is the bound small enough to speak of a pass? */
+/* What the table says with its shortest step at rung k. */
+static gw_slope_estimate at_rung(const gw_slope *s, int k) {
+    gw_slope_pair p[GW_SLOPE_ORDERS];
+    int count = 0;
+    while (count < GW_SLOPE_ORDERS && count <= k && s->rung[k - count].usable) {
+        p[count] = s->rung[k - count];
+        p[count++].noise *= s->louder;
+    }
+    return count > 0 ? extrapolate(p, count) : NOTHING;
+}
+
+static void sweep_from(gw_slope *s, double h) {
+    s->start = s->h = h;
+    s->rungs = 0;
+    s->louder = 1;
+    want(s, SWEEP, h, 0);
+}
+
+/* Is the error small enough to speak of a pass? */
 static int tells(const gw_slope *s, double bound) {
     return bound <= LOOSE * counted_size(s) && bound > 0;
 }
 
-/* Asks for the bend at six steps, the longest first. */
-static void look_for_kink(gw_slope *s) {
-    double h = BEND_FROM * s->best_h;
-    want(s, KINK, h, h / 4);
-    for (h /= 16; s->wanted < GW_SLOPE_OPEN; h /= 4)
-        want_pair(s, h);
+static int supports(const gw_slope *s, const gw_slope_estimate *e) {
+    return fabs(s->analytic - e->value) <= tolerance(s, e->value, e->error);
+}
+
+/* Is the error that of a kink? */
+static int is_kinked(const gw_slope_estimate *e) {
+    return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
+}
+
+static void pass(gw_slope *s, const gw_slope_estimate *e) {
+    finish(s, GW_PASS, e->still && s->analytic == 0 ? GW_CAUSE_ZERO : GW_CAUSE_NONE, e->value,
+           tolerance(s, e->value, e->error));
+}
+
+static void after_quick(gw_slope *s) {
+    gw_slope_pair wide = read_pair(s, 0), near = read_pair(s, 1);
+    if (wide.usable && near.usable) {
+        s->quick = extrapolate((gw_slope_pair[]){near, wide}, 2);
+        if (!s->quick.still)
+            s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
+        if (!s->careful && supports(s, &s->quick) && !is_kinked(&s->quick) &&
+            tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
+            pass(s, &s->quick);
+            return;
+        }
+    }
+    /* The sweep keeps this: it may do better, and must not do worse, or a slope ruled
+     * out here would pass within a wider bound there. */
+    s->best = s->quick;
+    sweep_from(s, FIRST_STEP * s->jitter * scale_of(s));
 }
 
 /* Asks for the slope at six points away from here, to see what is large. */
@@ -136,193 +180,240 @@ static void look_around(gw_slope *s) {
     s->wanted = s->told = 0;
     for (int i = 0; i < GW_SLOPE_OPEN / 2; i++) {
         s->x = SHRINK[i] * x;
-        want_pair(s, FAR_STEP * scale_of(s));
+        want_pair(s, FAR_STEP * fmin(scale_of(s), x != 0 ? fabs(x) : 1));
         s->shrink[2 * i] = s->shrink[2 * i + 1] = SHRINK[i];
     }
     s->x = x;
 }
 
-static void accuse(gw_slope *s) {
-    double bound = tolerance(s, s->best, s->best_doubt);
-    if (!s->knows_slack) {
-        look_around(s);
-        return;
-    }
-    if (!s->second) {
-        s->second = 1;
-        s->first = s->best;
-        s->first_bound = bound;
-        s->restarts = s->grown = 0;
-        restart_ladder(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
-    } else if (fabs(s->first - s->best) <= s->first_bound + bound) {
-        look_for_kink(s);
-    } else {
-        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best,
-               fmax(fmax(bound, s->first_bound), fabs(s->first - s->best)));
-    }
-}
-
 static double clearly(const gw_slope *s) {
-    return s->base != 0 && s->noise > NOISY * fabs(s->base) ? CLEARLY_IN_NOISE : CLEARLY;
+    return s->louder > 1 || (s->base != 0 && s->noise > NOISY * fabs(s->base)) ? CLEARLY_IN_NOISE
+                                                                               : CLEARLY;
 }
 
 /* Is the analytic slope further away than all the checker's doubts, and not by
- * a little? A difference of a bound or two is no proof. */
+ * a little? A difference of a bound or two is no proof. At a kink any slope between
+ * those left and right is as good. */
 /* [is_wrong] */
-static int is_wrong(const gw_slope *s) {
-    return fabs(s->analytic - s->best) > clearly(s) * tolerance(s, s->best, s->best_doubt);
+static int is_wrong(const gw_slope *s, const gw_slope_estimate *e) {
+    double off = fabs(s->analytic - e->value) - e->kink;
+    return off > clearly(s) * tolerance(s, e->value, e->doubt - e->kink);
 }
 /* [/is_wrong] */
 
-static void judge_ladder(gw_slope *s) {
-    if (!(s->best_error < INFINITY)) {
-        finish(s, GW_UNDECIDED, s->foreign > 0 ? GW_CAUSE_KINK : GW_CAUSE_UNDEFINED, NAN, INFINITY);
+/* Do all shorter steps agree with an estimate? Each may differ by its own noise, and by
+ * what is left of the truncation. A step that only looks well between longer ones, over
+ * a ripple, a kink or a jump, is found out by these. */
+static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
+    int shorter = 0;
+    for (int m = 0; m < s->rungs; m++) {
+        const gw_slope_pair *p = &s->rung[m];
+        if (!p->usable || p->h >= e->h)
+            continue;
+        double shrink = p->h / e->h;
+        double truncation = TRUNCATION * fabs(e->plain - e->value) * shrink * shrink;
+        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise)
+            return 0;
+        shorter++;
+    }
+    return shorter >= SHORTER_STEPS;
+}
+
+/* The estimate of the smallest error that all shorter steps confirm. */
+static gw_slope_estimate confirmed(const gw_slope *s) {
+    gw_slope_estimate best = NOTHING;
+    if (s->quick.error < INFINITY && s->louder == 1 && is_confirmed(s, &s->quick))
+        best = s->quick;
+    for (int k = 0; k < s->rungs; k++) {
+        gw_slope_estimate e = at_rung(s, k);
+        if (e.error < best.error && is_confirmed(s, &e))
+            best = e;
+    }
+    return best;
+}
+
+/* Do two longer steps say that the analytic slope is right, both sharply enough to tell
+ * it from what the shortest say? Then the cost has one slope from near and another from
+ * further away. */
+static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *found) {
+    int in_a_row = 0;
+    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
+        gw_slope_estimate e = at_rung(s, k);
+        int sharp = e.h > found->h && e.error < SHARP * fabs(s->analytic - found->value);
+        in_a_row = sharp && supports(s, &e) ? in_a_row + 1 : 0;
+    }
+    return in_a_row == 2;
+}
+
+/* Do longer steps too say that the analytic slope is wrong, with the roughness of the
+ * cost counted as noise? */
+static int another_scale_accuses(const gw_slope *s) {
+    int in_a_row = 0;
+    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
+        gw_slope_estimate e = at_rung(s, k);
+        double bound = tolerance(s, e.value, e.doubt - e.kink + KAPPA * s->loud / e.h);
+        int accuses = fabs(s->analytic - e.value) - e.kink > CLEARLY_IN_NOISE * bound;
+        in_a_row = accuses ? in_a_row + 1 : 0;
+    }
+    return in_a_row == 2;
+}
+
+/* Do shorter steps stray from the estimate by more than noise does, and by so much that
+ * the slope between them may be the analytic one? Longer steps lie over the pieces of a
+ * table, and the shortest, within one, are lost in noise. */
+static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
+    double off = fabs(s->analytic - found->value);
+    for (int m = 0; m < s->rungs; m++) {
+        const gw_slope_pair *p = &s->rung[m];
+        double noise = s->louder * p->noise;
+        double truncation = (found->plain - found->value) * pow(p->h / found->h, 2);
+        double seen = p->slope - truncation, strays = fabs(seen - found->value);
+        if (p->usable && p->h < found->h && noise < SHARP * off &&
+            ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) && strays > off / PIECES) ||
+             fabs(seen - s->analytic) < strays))
+            return 1;
+    }
+    return 0;
+}
+
+/* Do rows shrink as those of a smooth function near the estimate, and not only hide in
+ * noise? What is a straight line from near may be a piece of something. */
+static int is_curved(const gw_slope *s, const gw_slope_estimate *found) {
+    for (int k = 0; k < s->rungs; k++)
+        if (s->rung[k].h <= WITHIN * found->h && at_rung(s, k).clean)
+            return 1;
+    return 0;
+}
+
+static void accuse(gw_slope *s, const gw_slope_estimate *e) {
+    double bound = tolerance(s, e->value, e->doubt);
+    s->supported |= another_scale_supports(s, e);
+    if (!s->knows_slack) {
+        s->found = *e;
+        look_around(s);
+    } else if (!s->second) {
+        s->second = 1;
+        s->found = *e;
+        s->first_bound = bound;
+        s->best = NOTHING;
+        s->grown = 0;
+        sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
+    } else if (fabs(s->found.value - e->value) > s->first_bound + bound || is_doubtful(s, e) ||
+               (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value,
+               fmax(fmax(bound, s->first_bound), fabs(s->found.value - e->value)));
+    else
+        finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
+}
+
+static void judge(gw_slope *s) {
+    gw_slope_estimate e = confirmed(s);
+    /* No step agrees with the shorter ones: here the noise is larger than was measured. */
+    for (int i = 0; i < LOUDER_TIMES && !(e.error < INFINITY); i++) {
+        s->louder *= LOUDER;
+        e = confirmed(s);
+    }
+    if (!(e.error < INFINITY)) {
+        int seen = s->best.error < INFINITY;
+        gw_cause cause = seen             ? GW_CAUSE_UNSETTLED
+                         : s->foreign > 0 ? GW_CAUSE_KINK
+                                          : GW_CAUSE_UNDEFINED;
+        finish(s, GW_UNDECIDED, cause, seen ? s->best.value : NAN, INFINITY);
         return;
     }
-    double bound = tolerance(s, s->best, s->best_error);
-    if (is_wrong(s))
-        want(s, SMALLER, s->best_h / NEARER, s->best_h / NEAREST);
-    else if (fabs(s->analytic - s->best) > bound)
-        look_for_kink(s);
-    else if (s->second) /* the first table accused, this one does not: no verdict */
-        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, fmax(bound, fabs(s->first - s->best)));
-    else if (s->best_still && s->analytic == 0)
-        finish(s, GW_PASS, GW_CAUSE_ZERO, s->best, bound);
-    else if (tells(s, bound))
-        finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
-    else if (s->best_noise > s->best_error * NOISE_RULES && s->best_h >= s->start / NOT_BELOW &&
-             s->grown < GROWTHS) {
+    double bound = tolerance(s, e.value, e.error);
+    double off = fabs(s->analytic - e.value);
+    if (is_wrong(s, &e))
+        accuse(s, &e);
+    else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
+               fmax(bound, fmax(off, fabs(s->found.value - e.value))));
+    else if (is_kinked(&e))
+        finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
+    else if (off > bound && !s->knows_slack) {
+        s->found = e;
+        look_around(s);
+    } else if (off > bound)
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
+    else if (tells(s, bound) || (e.still && s->analytic == 0))
+        pass(s, &e);
+    else if (e.noise > e.error * NOISE_RULES && e.h >= s->start / NOT_BELOW && s->grown < GROWTHS) {
         s->grown++; /* noise rules and the steps were short: take longer ones */
-        restart_ladder(s, s->start * LONGER);
+        sweep_from(s, s->start * LONGER);
     } else
-        look_for_kink(s);
+        finish(s, GW_UNDECIDED,
+               s->slack > bound / 2 ? GW_CAUSE_SATURATED
+               : s->foreign > 0     ? GW_CAUSE_KINK /* all longer steps leave the pattern */
+                                    : GW_CAUSE_NOISE,
+               e.value, bound);
 }
 
 static void after_rung(gw_slope *s) {
-    pair p = read_pair(s, 0);
-    if (p.usable) {
-        double row[GW_SLOPE_ORDERS] = {p.slope};
-        /* Rows of a smooth function shrink 16 times, until noise hides it. */
-        double spread = fabs(p.slope - s->row[0]), before = fabs(s->row[0] - s->older);
-        double hidden = p.noise / KAPPA;
-        int regular = s->rows >= 2 && before < SHRINKS_MOST * fmax(spread, hidden) &&
-                      (before > SHRINKS_LEAST * spread || spread < KAPPA * hidden);
-        double doubt = fmax(DOUBT * spread, s->rows >= 2 ? before / SHRINKS_LEAST : 0);
-        for (int j = 1; j < GW_SLOPE_ORDERS && j <= s->rows; j++) {
-            row[j] = row[j - 1] + (row[j - 1] - s->row[j - 1]) / (pow(16, j) - 1);
-            double truncation = fmax(fabs(row[j] - row[j - 1]), fabs(row[j] - s->row[j - 1]));
-            double error = truncation + p.noise * MAGNIFIED[j];
-            if (error < s->best_error) {
-                s->best = row[j];
-                s->best_error = error;
-                s->best_noise = p.noise * MAGNIFIED[j];
-                s->best_h = p.h;
-                s->best_plain = p.slope;
-                s->best_doubt = regular ? error : fmax(error, doubt);
-                s->best_still = p.still && s->row_still;
-            }
-        }
-        s->older = s->row[0];
-        for (int j = 0; j < GW_SLOPE_ORDERS; j++)
-            s->row[j] = row[j];
-        s->row_still = p.still;
-        s->rows++;
-    } else
-        s->rows = 0; /* the table may not reach over a gap */
-    double bound = tolerance(s, s->best, s->best_error);
-    /* A table that is to confirm another does not stop where it knows less. */
-    double fine = s->second ? fmin(FINE * s->size, s->first_bound) : FINE * s->size;
-    int settled = fabs(s->analytic - s->best) <= bound && bound <= fine;
+    gw_slope_pair p = s->rung[s->rungs++] = read_pair(s, 0);
+    gw_slope_estimate e = at_rung(s, s->rungs - 1);
+    if (e.error < s->best.error)
+        s->best = e;
+    double bound = tolerance(s, s->best.value, s->best.error);
+    /* A sweep that is to confirm another does not stop where it knows less. */
+    int quick = !s->second && !s->careful && supports(s, &s->best) && !is_kinked(&s->best);
     /* Further out the function may be larger, and so its noise. */
-    int hopeless = p.usable && p.h < s->best_h && p.noise > s->best_error;
+    int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
+    if (quick && (bound <= FINE * s->size || (hopeless && tells(s, bound)))) {
+        pass(s, &s->best);
+        return;
+    }
+    /* Below, nothing can be told: noise hides the slope, and enough steps confirm it. Of a
+     * rough cost no step is left out that could show another slope. */
+    double told = s->careful ? LOOSE * counted_size(s) : 0;
+    told = fmax(told, fmax(fabs(s->analytic - s->best.value), s->best.error));
+    int lost = p.usable && p.h < s->best.h / NEAREST && p.noise > LOST * told;
     s->h /= 4;
-    if (settled || hopeless || ++s->rung >= RUNGS || s->h < DBL_EPSILON * scale_of(s))
-        judge_ladder(s);
+    if (lost || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
+        judge(s);
     else
-        want(s, LADDER, s->h, 0);
+        want(s, SWEEP, s->h, 0);
 }
 
-/* Does a much smaller step agree with the best of the table? It may differ by
- * its own noise, and by what is left of the truncation at best_h. */
-static int agrees(const gw_slope *s, pair p) {
-    double shrink = p.h / s->best_h;
-    double truncation = TRUNCATION * fabs(s->best_plain - s->best) * shrink * shrink;
-    return fabs(p.slope - s->best) <= s->best_error + truncation + p.noise;
-}
-
-static void after_smaller(gw_slope *s) {
-    pair near = read_pair(s, 0), nearest = read_pair(s, 1);
-    if ((!near.usable || agrees(s, near)) && (!nearest.usable || agrees(s, nearest)))
-        accuse(s);
-    else if (s->restarts++ < RESTARTS)
-        restart_ladder(s, s->best_h / SHORTER); /* the steps were too long to see it */
-    else
-        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, INFINITY);
-}
-
+/* Of what the slopes around may be, nothing counts that only a far larger J has: beside
+ * the pole of x⁻¹² all is rounding, and nothing here is computed from it. */
 static void after_far(gw_slope *s) {
-    double largest = 0;
-    for (int i = 0; i < GW_SLOPE_OPEN / 2; i++) {
-        double h = (s->at[2 * i] - s->at[2 * i + 1]) / 2;
-        double slope = (s->value[2 * i] - s->value[2 * i + 1]) / (2 * h);
+    enum { POINTS = GW_SLOPE_OPEN / 2 };
+    double size[POINTS], largest = 0, usual = 0;
+    for (int i = 0; i < POINTS; i++)
+        size[i] = fmax(fabs(s->value[2 * i]), fabs(s->value[2 * i + 1]));
+    for (int i = 0; i < POINTS; i++) { /* the median, the smaller of two */
+        int below = 0, equal = 0;
+        for (int k = 0; k < POINTS; k++) {
+            below += size[k] < size[i];
+            equal += size[k] == size[i];
+        }
+        if (below < POINTS / 2 && below + equal >= POINTS / 2)
+            usual = size[i];
+    }
+    usual = fmax(usual, fabs(s->base));
+    for (int i = 0; i < POINTS; i++) {
+        double slope = (s->value[2 * i] - s->value[2 * i + 1]) / (s->at[2 * i] - s->at[2 * i + 1]);
         if (isfinite(slope))
-            largest = fmax(largest, fabs(slope));
+            largest = fmax(largest, fabs(slope) * fmin(1, AROUND * usual / size[i]));
     }
     s->knows_slack = 1;
     s->slack = ROUNDING * DBL_EPSILON * largest;
-    double bound = tolerance(s, s->best, s->best_error);
-    if (is_wrong(s))
-        accuse(s);
-    else if (tells(s, bound))
-        finish(s, GW_PASS, GW_CAUSE_NONE, s->best, bound);
+    gw_slope_estimate e = s->found;
+    double bound = tolerance(s, e.value, e.error);
+    if (is_wrong(s, &e))
+        accuse(s, &e);
+    else if (tells(s, bound) && supports(s, &e))
+        pass(s, &e);
     else
-        finish(s, GW_UNDECIDED, GW_CAUSE_SATURATED, s->best, bound);
-}
-
-/* The slope right of x less the slope left of it, as the step p.h sees it. */
-static double bend(const gw_slope *s, int i, double h) {
-    return (s->value[2 * i] - 2 * s->base + s->value[2 * i + 1]) / h;
-}
-
-/* Smooth: the bend shrinks to a quarter with h. A kink: it stays. */
-static int is_kink(const gw_slope *s, int i, pair wide, pair near) {
-    double ratio = bend(s, i + 1, near.h) / bend(s, i, wide.h);
-    return ratio > BEND_LEAST && ratio < BEND_MOST;
-}
-
-/* Does the bend between steps i and i + 1 show through the noise? */
-static int shows(const gw_slope *s, int i, pair near) {
-    return fabs(bend(s, i + 1, near.h)) > BEND_SHOWS * near.noise;
-}
-
-static void after_kink(gw_slope *s) {
-    double bound = tolerance(s, s->best, s->best_doubt);
-    /* The shortest step that shows a bend at all decides: further out, any valley
-     * looks like a corner. */
-    for (int i = GW_SLOPE_OPEN / 2 - 2; i >= 0; i--) {
-        pair wide = read_pair(s, i), near = read_pair(s, i + 1);
-        if (!wide.usable || !near.usable || !shows(s, i, near))
-            continue;
-        if (!is_kink(s, i, wide, near))
-            break;
-        double half = fabs(bend(s, i + 1, near.h)) / 2 + clearly(s) * (near.noise + bound);
-        int between = fabs(s->analytic - near.slope) <= half;
-        finish(s, between ? GW_UNDECIDED : GW_FAIL, GW_CAUSE_KINK, s->best, half);
-        return;
-    }
-    if (is_wrong(s))
-        finish(s, GW_FAIL, GW_CAUSE_NONE, s->best, bound);
-    else if (fabs(s->analytic - s->best) > bound)
-        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, s->best, clearly(s) * bound);
-    else
-        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, s->best, bound);
+        finish(s, GW_UNDECIDED, supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED, e.value,
+               supports(s, &e) ? bound : clearly(s) * bound);
 }
 
 void gw_slope_start(gw_slope *s) {
-    s->second = s->grown = s->restarts = s->foreign = 0;
-    s->knows_slack = 0;
+    s->second = s->grown = s->foreign = s->knows_slack = s->supported = s->rungs = 0;
     s->curvature = s->slack = 0;
-    s->best = s->best_error = INFINITY;
+    s->louder = 1;
+    s->best = s->quick = NOTHING;
     if (!isfinite(s->analytic))
         finish(s, GW_FAIL, GW_CAUSE_NOT_FINITE, NAN, 0);
     else
@@ -340,17 +431,11 @@ void gw_slope_tell(gw_slope *s, int32_t i, double value, uint64_t pattern) {
     case QUICK:
         after_quick(s);
         break;
-    case LADDER:
+    case SWEEP:
         after_rung(s);
-        break;
-    case SMALLER:
-        after_smaller(s);
         break;
     case FAR:
         after_far(s);
-        break;
-    case KINK:
-        after_kink(s);
         break;
     default:
         break;

@@ -7,32 +7,52 @@
  * Method.
  *  1. Two central differences, at h and h/4, and their extrapolation
  *     T = D₂ + (D₂ − D₁)/15 (Richardson 1911). Where that settles the matter,
- *     four evaluations were enough.
- *  2. Else a table of central differences at ¼, ¼/4, ¼/16, … of the scale of x,
- *     extrapolated three times (Neville's scheme; Ridders, Adv. Eng. Softw. 4,
- *     1982). Each candidate has the error
- *         E = max(|T[k][j] − T[k][j−1]|, |T[k][j] − T[k−1][j−1]|) + η/h · Π_j,
- *     truncation as observed plus noise as measured, η = 6σ; the smallest is kept, that
- *     of stage 1 included, so that no slope ruled out there passes here within a
- *     wider bound.
- *  3. E is no bound where the function hides a scale or a kink from the steps
- *     taken. So an accusation needs a table whose rows shrink as those of a
- *     smooth function do, 16 times each, or counts their whole distance as
- *     error; two much smaller steps, h/64 and h/4096, that agree within their
- *     own noise; and then a second table from another first step, that says the
- *     same. Where it does not, the entry is undecided.
- *  4. The analytic slope was computed in floating point too: what it may be
- *     wrong by is ε times the slopes that the function has not here, where it
- *     may be saturated, but around. They are measured on the way to the origin,
- *     at −θ, ±θ/2, ±θ/8 and θ/64, and count into the bound.
- *  5. Before it is made, the slopes left and right are compared: where they
- *     differ, there is a kink, and any value between them is as good. */
+ *     four evaluations were enough. What the same values say of the slopes left and
+ *     right is extrapolated too: half of what is left of their difference counts as
+ *     error, so that the mean of two slopes at a kink never passes.
+ *  2. Else a sweep of central differences at ¼, ¼/4, ¼/16, … of the scale of x, down to
+ *     where noise hides the slope, each extrapolated with the three before it (Neville's
+ *     scheme; Ridders, Adv. Eng. Softw. 4, 1982). An estimate has the error
+ *         E = max(|T[k][j] − T[k][j−1]|, |T[k][j] − T[k−1][j−1]|) + η/h · Π_j + kink,
+ *     truncation as observed plus noise as measured, η = 6σ, plus half of the bend.
+ *  3. E is no bound where the function hides a scale or a kink from the steps taken. So
+ *     an estimate counts only if all shorter steps agree with it within their own noise;
+ *     of those that do, the one with the smallest E is the slope. Where none does, the
+ *     noise is taken for larger than was measured, until one does.
+ *  4. An accusation needs a table whose rows shrink as those of a smooth function do, 16
+ *     times each, or counts their whole distance as error; then a second sweep from
+ *     another first step that says the same; and longer steps that do not say, twice,
+ *     that the gradient is right, unless the function is seen to be smooth below them.
+ *     Else the entry is undecided.
+ *  5. The analytic slope was computed in floating point too: what it may be wrong by is ε
+ *     times the slopes that the function has not here, where it may be saturated, but
+ *     around. They are measured on the way to the origin, at −θ, ±θ/2, ±θ/8 and θ/64, and
+ *     count into the bound. */
 #ifndef GW_SLOPE_H
 #define GW_SLOPE_H
 
 #include "gradcheck.h"
 
-enum { GW_SLOPE_ORDERS = 4, GW_SLOPE_OPEN = 12 };
+enum { GW_SLOPE_ORDERS = 4, GW_SLOPE_OPEN = 12, GW_SLOPE_RUNGS = 68 };
+
+/* What x ± h say. */
+typedef struct {
+    double h, slope;
+    double bend;  /* the slope right of x less that left of it */
+    double noise; /* η/h */
+    int32_t usable;
+    int32_t still; /* the function did not move, to the bit */
+} gw_slope_pair;
+
+/* A slope and its error, extrapolated from pairs; h and plain are the shortest's. */
+typedef struct {
+    double value, error;
+    double kink, noise; /* parts of the error */
+    double doubt;       /* the error where the table does not shrink as it should */
+    double h, plain;
+    int32_t still;
+    int32_t clean; /* the table shrinks as that of a smooth function, above the noise */
+} gw_slope_estimate;
 
 /* A slope in the making. Read `result` when `stage` is GW_SLOPE_DONE. */
 typedef struct {
@@ -40,12 +60,14 @@ typedef struct {
     double x;        /* where */
     double base;     /* the function there */
     double noise;    /* its measured noise σ, ≥ ε|base| */
+    double loud;     /* the noise that vanished from near, of a cost that is rough, else 0 */
     double analytic; /* the slope to judge */
     double size;     /* the largest slope of the block: what counts as small */
     double step;     /* the first step to try */
-    double jitter;   /* in [0.7, 1.4): moves the steps of the tables */
+    double jitter;   /* in [0.7, 1.4): moves the steps of the sweeps */
     uint64_t pattern;
     int32_t has_pattern;
+    int32_t careful; /* nothing passes before all steps are looked at */
 
     /* the values it waits for: J at at[i] is to be told as value[i] */
     int32_t wanted, told;
@@ -54,18 +76,19 @@ typedef struct {
     double value[GW_SLOPE_OPEN];
     int32_t usable[GW_SLOPE_OPEN]; /* finite, and in the pattern of x */
 
-    /* the table so far */
-    int32_t stage, rung, rows, grown, restarts, second;
+    /* what was seen so far */
+    int32_t stage, rungs, grown, second;
+    gw_slope_pair rung[GW_SLOPE_RUNGS]; /* of the sweep, the longest step first */
     double start, h;
-    double row[GW_SLOPE_ORDERS], older; /* older: the difference two rungs back */
-    double best, best_error, best_h, best_plain, best_noise;
-    double best_doubt; /* its error where the table does not shrink as it should */
-    double slack;      /* what rounding may do to the analytic slope */
+    double louder; /* so many times is the noise here what it was measured to be */
+    gw_slope_estimate quick, best;
+    gw_slope_estimate found; /* what the first sweep accused with, */
+    double first_bound;      /* and its bound */
+    double slack;            /* what rounding may do to the analytic slope */
     int32_t knows_slack;
-    double first, first_bound;     /* what the first table accused with */
-    int32_t foreign;               /* steps that left the pattern */
-    int32_t row_still, best_still; /* the function did not move, to the bit */
-    double curvature;              /* truncation of stage 1 over h², to choose the next step */
+    int32_t supported; /* longer steps say that the analytic slope is right */
+    int32_t foreign;   /* steps that left the pattern */
+    double curvature;  /* truncation of stage 1 over h², to choose the next step */
 
     gw_gradcheck_entry result;
 } gw_slope;

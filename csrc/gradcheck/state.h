@@ -21,6 +21,7 @@ typedef struct {
     double size;         /* the largest |∂J/∂θ| in it */
     double step;         /* the first step for the next entry, as learned */
     double line_step;    /* the same for directions */
+    double unit;         /* what an entry that is 0 moves by on the noise line */
     int32_t drawn;       /* lines begun: entries, or directions */
     int32_t failed;      /* a direction through it failed */
     int32_t first, left; /* the range in which a failure is looked for */
@@ -56,6 +57,18 @@ struct gw_gradcheck {
     double base, noise, evaluations;
     double spacing, narrowest; /* of the noise line; the narrowest seen too far */
     int32_t spacings;
+    int32_t rough;      /* noise vanished from near */
+    double first_noise; /* as it was, where it is measured a second time; else 0 */
+    double still;       /* J did not move over so many units of the noise line, */
+    double steps;       /* so it has steps, which are noise of this size at least */
+    double loud;        /* the noise seen there, before it was looked at from nearer; else 0 */
+    double near;        /* and there, else 0 */
+    double quantum;     /* the cost moves in steps of this, else 0 */
+    int32_t careful;    /* the cost is rough somewhere: no entry passes before all steps are seen */
+    double curved;      /* the largest third difference there */
+    double first_slope, first_error; /* and these */
+    double line_slope, line_error;   /* the slope along the noise line; the error is infinite
+                                        where it is not known */
     double values[GW_NOISE_VALUES];
     unsigned char open[IDS];
     lane_state lanes[LANES];

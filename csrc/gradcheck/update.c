@@ -63,12 +63,19 @@ static progress next_way(gw_session *s, gw_session_ask *ask) {
             gw_session_begin(s, &s->moved, GW_GRADCHECK_ENTRIES);
             return WENT_ON;
         }
-    s->at_block = 0;
-    s->at_equation = s->equations;
-    return gw_session_go(s, &GW_SESSION_DEPENDS);
+    s->variant = s->variants_found = 0;
+    return gw_session_go(s, &GW_SESSION_VARIANTS);
 }
 
 const phase_of_session GW_SESSION_UPDATES = {next_way, NULL};
+
+/* Is it said already, or does it say that nothing is known? */
+static int is_told(const gw_diagnosis *list, int32_t count, const gw_diagnosis *d) {
+    for (int32_t k = 0; k < count; k++)
+        if (strcmp(list[k].key, d->key) == 0)
+            return 1;
+    return strcmp(d->key, "unknown") == 0;
+}
 
 gw_status gw_session_diagnose(const gw_session *s, int32_t block, gw_diagnosis *list,
                               int32_t *count) {
@@ -81,8 +88,10 @@ gw_status gw_session_diagnose(const gw_session *s, int32_t block, gw_diagnosis *
     GW_TRY(gw_diagnose(s->theta.check, block, s->model.examples, s->model.alpha, all, &found));
     if (stale)
         list[known++] = s->stale[block];
+    for (int32_t k = 0; k < s->variants_found && found > 0; k++)
+        list[known++] = s->variants[k];
     for (int32_t k = 0; k < found; k++)
-        if (!stale || strcmp(all[k].key, "unknown") != 0)
+        if (known == 0 || !is_told(list, known, &all[k]))
             list[known++] = all[k];
     *count = known;
     return GW_OK;

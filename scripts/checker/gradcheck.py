@@ -87,6 +87,7 @@ for _name, _result, *_arguments in (
         ('gw_gradcheck_result', ctypes.c_int, _handle, ctypes.POINTER(_Summary)),
         ('gw_diagnose', ctypes.c_int, _handle, _int, _int, _double, ctypes.POINTER(_Diagnosis),
          ctypes.POINTER(_int)),
+        ('gw_gradcheck_accept', ctypes.c_int, _handle, _double),
         ('gw_verdict_text', _text, ctypes.c_int), ('gw_cause_text', _text, ctypes.c_int),
         ('gw_status_text', _text, ctypes.c_int)):
     getattr(_library, _name).restype, getattr(_library, _name).argtypes = _result, _arguments
@@ -183,17 +184,18 @@ def _at(entry, cols, by_row):
     return f'[{entry + 1}]' if by_row else f'[{entry // cols + 1},{entry % cols + 1}]'
 
 
-def check(f, x, g, *, mode='entries', seed=1, examples=0):
+def check(f, x, g, *, mode='entries', seed=1, examples=0, digits=0):
     """Is g the gradient of f at x? `mode` is 'entries', or 'directions' for many parameters;
-    examples is m where f is a mean over m examples, so that a forgotten mean can be named."""
+    examples is m where f is a mean over m examples, so that a forgotten mean can be named; digits
+    accepts what agrees to so many, of a gradient in single precision, say."""
     parts = _Parts(x)
     theta = parts.numbers(x, 'x')
     gradient = parts.numbers(g(parts.pack(theta)) if callable(g) else g, 'g')
     return _check(lambda numbers: float(f(parts.pack(numbers))), theta, gradient,
-                  list(zip(parts.names, parts.shapes)), mode, seed, examples)
+                  list(zip(parts.names, parts.shapes)), mode, seed, examples, digits)
 
 
-def _check(f, theta, gradient, blocks, mode, seed, examples):
+def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0):
     if mode not in ('entries', 'directions'):
         raise ValueError(f"gradcheck: mode is {mode!r}, not 'entries' or 'directions'")
     n, first, described = len(theta), 0, (_Block * len(blocks))()
@@ -211,6 +213,8 @@ def _check(f, theta, gradient, blocks, mode, seed, examples):
     while _library.gw_gradcheck_next(session, ask):
         _must(_library.gw_gradcheck_point(session, ask.id, moved))
         _must(_library.gw_gradcheck_tell(session, ask.id, f(list(moved))))
+    if digits:
+        _must(_library.gw_gradcheck_accept(session, digits))
     return _result(session, blocks, examples)
 
 

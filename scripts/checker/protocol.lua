@@ -181,6 +181,18 @@ function protocol:point(size)
   return rest and numbers_of('point', rest, size)
 end
 
+--- The numbers that answer a question about no point.
+function protocol:numbers(question, count)
+  return (numbers_of(question, must_know(question, ask_one(self, { question }, count)), count))
+end
+
+--- The gradient with the model's own mistake, from 1, at a point.
+function protocol:mistake(mistake, at)
+  local question = ('mistake %d'):format(mistake)
+  local rest = ask_one(self, { question, text_of(at, self.size) }, self.size)
+  return (numbers_of(question, must_know(question, rest), self.size))
+end
+
 local WORD = { [C.GW_ASK_COST] = 'cost', [C.GW_ASK_PATTERN] = 'pattern', [C.GW_ASK_GRADIENT] = 'gradient',
   [C.GW_ASK_EQUATION] = 'equation', [C.GW_ASK_COST_FROM] = 'from', [C.GW_ASK_COMPLEX] = 'complex' }
 
@@ -210,6 +222,10 @@ end
 function protocol:answer(asked, next, tell)
   local answer, what = self.told, tonumber(asked.what)
   ffi.fill(answer, ffi.sizeof(answer))
+  if what == C.GW_ASK_VARIANT then
+    answer.gradient, answer.key, answer.text = self.variant(asked.entry, asked.at)
+    return tell(asked.id, answer)
+  end
   if what == C.GW_ASK_POINT then
     answer.values = array(self, 'values', self.own_point, 0, asked.size)
     return tell(asked.id, answer)

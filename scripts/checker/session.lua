@@ -2,6 +2,7 @@
 -- its own.
 local ffi = require 'ffi'
 local C = require('gw.ffi').C
+local bank = require 'checker.bank'
 local protocol = require 'checker.protocol'
 
 ffi.cdef 'void *malloc(size_t); void free(void *);'
@@ -38,9 +39,10 @@ local function describe(says, prefix, options, kept)
     error('--mode complex needs the question «moves», which it does not know', 0)
   end
   says.has_pattern = says:knows 'pattern'
+  kept.variants, says.variant = bank.of(says, examples, alpha)
   return ffi.new('gw_session_model', { size = says.size, points = options.points, examples = examples,
-    has_pattern = says.has_pattern, explain = options.explain, mode = mode, alpha = alpha,
-    seed = options.seed, blocks = kept.blocks, equations = kept.equations, prefix = kept.prefix })
+    has_pattern = says.has_pattern, variants = kept.variants, explain = options.explain, mode = mode, alpha = alpha,
+    seed = options.seed, digits = options.digits or 0, blocks = kept.blocks, equations = kept.equations, prefix = kept.prefix })
 end
 
 --- Runs the session with a model behind a talk (see sandbox.child), whose functions are

@@ -20,6 +20,10 @@ unsigned long gradcheck_pattern(const double *theta) __attribute__((weak));
 double gradcheck_alpha(void) __attribute__((weak));
 double _Complex gradcheck_cost_complex(const double _Complex *theta) __attribute__((weak));
 const char *gradcheck_equations(void) __attribute__((weak));
+const char *gradcheck_mistakes(void) __attribute__((weak));
+void gradcheck_mistake(int mistake, const double *theta, double *gradient) __attribute__((weak));
+const char *gradcheck_network(void) __attribute__((weak));
+void gradcheck_data(double *X, double *Y) __attribute__((weak));
 double gradcheck_cost_from(int equation, const double *theta, const double *intermediate)
     __attribute__((weak));
 void gradcheck_equation(int equation, const double *theta, double *value, double *gradient)
@@ -182,6 +186,24 @@ static void answer_gradient(double fill) {
     remark(changed(&theta, &given), writes_outside(&gradient, fill));
 }
 
+static void answer_mistake(int mistake) {
+    static vector given, theta, gradient;
+    read_point(&given);
+    double *g = guarded(&gradient, thetas, 0);
+    gradcheck_mistake(mistake, copied(&theta, &given), g);
+    answer_numbers(g, thetas);
+    remark(changed(&theta, &given), writes_outside(&gradient, 0));
+}
+
+static void answer_data(int inputs, int labels) {
+    static vector X, Y;
+    double *x = guarded(&X, inputs, 0), *y = guarded(&Y, labels, 0);
+    gradcheck_data(x, y);
+    answer_numbers(x, inputs);
+    answer_numbers(y, labels);
+    remark(0, writes_outside(&X, 0) || writes_outside(&Y, 0));
+}
+
 static void answer_equation(int equation, int size, double fill) {
     static vector given, theta, value, gradient;
     read_point(&given);
@@ -270,6 +292,14 @@ static int answer(const char *word, const char *rest) {
         answer_patterns(first);
     } else if (!strcmp(word, "gradient")) {
         answer_gradient(strtod(rest, NULL));
+    } else if (!strcmp(word, "mistakes") && gradcheck_mistakes && gradcheck_mistake) {
+        answer_text(gradcheck_mistakes());
+    } else if (!strcmp(word, "mistake")) {
+        answer_mistake(first - 1);
+    } else if (!strcmp(word, "network") && gradcheck_network && gradcheck_data) {
+        answer_text(gradcheck_network());
+    } else if (!strcmp(word, "data") && first > 0 && second > 0) {
+        answer_data(first, second);
     } else if (!strcmp(word, "equation")) {
         answer_equation(first - 1, second, strtod(end, NULL));
     } else if (!strcmp(word, "from")) {

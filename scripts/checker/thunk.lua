@@ -196,6 +196,24 @@ function ANSWER.pattern(answer, count)
   end)
 end
 
+function ANSWER.mistakes() return type(model.mistake) == 'function' and text_of(model.mistakes) end
+
+function ANSWER.mistake(answer, mistake)
+  local given, gradient = read_point(), filled(model.size, 0)
+  local theta = copy(given)
+  local returned = call('mistake', model.mistake, mistake, theta, gradient)
+  tell(answer, 'mistake', type(returned) == 'table' and returned or gradient, model.size)
+end
+
+function ANSWER.network() return type(model.data) == 'function' and text_of(model.network) end
+
+function ANSWER.data(answer, inputs, labels)
+  local X, Y = filled(inputs, 0), filled(labels, 0)
+  call('data', model.data, X, Y)
+  tell(answer, 'X', X, inputs)
+  tell(answer, 'Y', Y, labels)
+end
+
 function ANSWER.gradient(answer, fill)
   local given, gradient = read_point(), filled(model.size, fill)
   local theta = copy(given)

@@ -1,26 +1,20 @@
-# The judges of the exercises, and what they remember.
+# The judges of the exercises.
 
 # An exercise is named SLUG/NAME: chapters/SLUG/exercises/NAME/ holds it.
-EXERCISES := $(subst /exercises/,/,$(patsubst chapters/%/judge.c,%,$(wildcard chapters/*/exercises/*/judge.c)))
-JUDGES := $(EXERCISES:%=$B/judges/%/judge.o)
+EXERCISES := $(subst /exercises/,/,$(patsubst chapters/%/judge.lua,%,$(wildcard chapters/*/exercises/*/judge.lua)))
+JUDGES := $(EXERCISES:%=$B/judges/%/made)
 FRAME := scripts/judge/frame
-JUDGE_FILES := $(wildcard $(FRAME)/*.h $(FRAME)/*.inc)
+JUDGED_BY := $(wildcard $(FRAME)/*.h scripts/judge/*.lua)
 
 .SECONDEXPANSION:
-$B/judges/judge.o: scripts/judge/frame/judge.c $(JUDGE_FILES) $(HEADERS)
-	@$(CC) $(CFLAGS) $(INCLUDE) -c $< -o $(PART)
-	$(WHOLE)
+$B/judges/%/made: chapters/$$(subst /,/exercises/,$$*)/judge.lua chapters/$$(subst /,/exercises/,$$*)/stub.c scripts/judge/solutions/%.c $$(wildcard chapters/$$(subst /,/exercises/,$$*)/mistakes/*.c) $(JUDGED_BY) | $B/runner
+	@$(LUA) scripts/judge/build.lua $* $(@D)
+	@touch $@
 
-$B/judges/%/judge.o: chapters/$$(subst /,/exercises/,$$*)/judge.c $(JUDGE_FILES)
-	@$(CC) $(CFLAGS) -I$(FRAME) -c $< -o $(PART)
-	$(WHOLE)
-
-judges: $B/judges/judge.o $(JUDGES) $B/libgradcheck.a $B/runner $B/exercises
+judges: $(JUDGES) $B/runner $B/command/libcommand.so
 	@:
 
 # What was found about the reader's code is forgotten when a judge changes.
-JUDGES_BY := $B/judges/judge.o $(wildcard scripts/judge/*.lua scripts/sandbox/*.lua)
-$B/exercises: $(JUDGES) $(JUDGES_BY)
-	@rm -rf $@ && mkdir -p $@
+JUDGES_BY := $(JUDGED_BY) $(wildcard scripts/sandbox/*.lua)
 
 .PHONY: judges

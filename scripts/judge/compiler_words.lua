@@ -6,7 +6,7 @@ local FUNCTIONS = { exp = true, log = true, sqrt = true, pow = true, sin = true,
   fabs = true }
 local KEYWORDS = { 'return', 'double', 'int', 'for', 'if', 'else', 'while' }
 local OTHER_NAMES = { ln = 'the natural logarithm ln is called log in C', arctan = 'arctan is called atan in C',
-  abs = 'the absolute value of a double is fabs(x) in C' }
+  abs = 'the size of a double is fabs(x) in C; abs is for int, and needs #include <stdlib.h>' }
 
 local function letters(word)
   local list = {}
@@ -104,7 +104,8 @@ local SENTENCES = {
     'a sign is missing or wrong here: the parts of a for are parted by ; and = gives a name its value' },
   { "expected ['%a, ]*';'", 'a semicolon is missing: at the end of this line, or of the one before' },
   { 'expected declaration or statement at end of input', 'a closing } is missing: count { and }' },
-  { "expected ['%a,; ]*'%)'", 'a bracket ( is opened and never closed: count ( and )' },
+  { "expected ['%a,; ]*'%)'",
+    'a bracket ( is opened and never closed: count ( and ). (Or there is a ; within: a for has two)' },
   { "expected '%('", 'a bracket ( is missing here' },
   { "expected ['%a, ]*'}'", 'a closing } is missing: count { and }' },
   { 'expected statement before', 'there is a ) or } too many: count them' },
@@ -142,7 +143,9 @@ local SENTENCES = {
   { 'comparisons like', 'C asks one question at a time: not a <= b <= c, but a <= b && b <= c' },
   { "in operand of '%^'", '^ is no power in C: write x * x, or pow(x, 2)' },
   { "function 'fabs' when argument is of integer", 'this fabs is given an int: declare it as double' },
-  { "redefinition of '([^']+)'", 'the name «%s» is given out twice: the second time leave out the double' },
+  { "redefinition of '([^']+)'", 'the name «%s» is given out twice: is it a second function of that ' ..
+    'name, or a double before a variable that is ' ..
+    'there already?' },
   { 'redeclared as different kind', 'the name is that of what the function is given: choose another for yours' },
   { 'conflicting types for', 'the first line of the function was changed: put it back as it was given' },
   { "assigning to type '?double %*", 'left of = stands a place: *dw = … fills it (an array: dw[k] = …)' },
@@ -156,8 +159,9 @@ local SENTENCES = {
   { 'statement with no effect', 'this line computes something and keeps it nowhere: one = sets, two compare' },
   { 'value computed is not used',
     'this line computes something and keeps it nowhere. Has a number a comma? In C it is 1.8, not 1,8' },
-  { 'is used uninitialized', 'a variable is used before it was given a value: start a sum with = 0' },
-  { 'may be used uninitialized', 'a variable may be used before it was given a value: start a sum with = 0' },
+  { 'is used uninitialized', 'a variable is used before it was given a value: a sum starts with 0, a product with 1' },
+  { 'may be used uninitialized',
+    'a variable may be used before it was given a value: a sum starts with 0, a product with 1' },
   { 'unused variable', 'this variable is never used. (With double before it, it is a new one, whatever its name)' },
   { 'empty body in', 'the ; at the end of this line ends the if or the loop before it has done anything' },
   { 'clause does not guard',

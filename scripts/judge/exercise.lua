@@ -1,6 +1,7 @@
 --- The exercises: where each has its stub, its page, its judge and its solution,
 -- and where the reader's own copy is.
 local glob = require 'posix.glob'
+local sysstat = require 'posix.sys.stat'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 
@@ -34,7 +35,6 @@ function exercise.list(slug)
       slug = of, name = name, chapter = of:match '^%w+', stub = path,
       page = read_page((path:gsub('stub%.c$', 'page.md'))),
       solution = ('%s/scripts/judge/solutions/%s/%s.c'):format(paths.root, of, name),
-      judge = ('%s/judges/%s/%s/judge.o'):format(paths.build, of, name),
       work = ('%s/%s/%s.c'):format(exercise.folder(), of, name),
     }
   end
@@ -63,7 +63,8 @@ end
 
 --- Has the reader begun? False where there is no copy, or one as it was given.
 function exercise.is_begun(e)
-  local text = files.read(e.work)
+  local text, why = files.read(e.work)
+  if not text and sysstat.lstat(e.work) then error(('%s cannot be read: %s'):format(e.work, why or ''), 0) end
   return text ~= nil and bare(text) ~= bare(files.read(e.stub))
 end
 

@@ -1,14 +1,18 @@
 --- The bank of mistakes around a network: its gradient with each of them planted,
 -- checked, and told apart.
-local gw = require 'gw'
+local bit = require 'bit'
+local ffi = require 'ffi'
 local check = require 'gw.check'
 local equations = require 'models.equations'
+local gw = require 'gw'
+local record = require 'gw.record'
 
 local Model = {}
 Model.__index = Model
 
 local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
 local POINTS = 8 -- tried for one that tells
+local SENTENCE = 2000
 local network -- below
 
 --- @param net a gw.network
@@ -16,7 +20,7 @@ local network -- below
 -- @param o.alpha  learning rate of the update that some mistakes have seen
 function network(net, o)
   local self = setmetatable({ net = net, lambda = o.lambda or 0, alpha = o.alpha or 0.1 }, Model)
-  self.work = gw.matrix.new(1, gw.mistakes_network_work(net.network, net.X.cols))
+  self.work = gw.matrix.new(1, gw.mistakes_names_work(net.network, net.X.cols))
   self.planted = net:on(net.X, net.Y) -- its gradient is the mistaken one
   for _, id in ipairs(equations.ids) do self[id] = self.planted[id] end
   self.right = self:gradient(gw.MISTAKE_NONE)
@@ -67,18 +71,39 @@ function Model:check_here(mistake, seed)
     examples = self.net.X.cols }
 end
 
+-- A list in the order of θ as the gradient that C takes. Which dZ it has does not matter.
+function Model:as_gradient(list)
+  local g, at = record.new 'gw_network_gradient', 0
+  for l = 1, 2 do
+    g:set('dZ', l, self['dZ' .. l])
+    for _, name in ipairs { 'dW', 'db' } do
+      local M = gw.matrix.new(self[name .. l].rows, self[name .. l].cols)
+      for i = 0, M.rows * M.cols - 1 do M.c.data[i] = list[at + i + 1] end
+      g:set(name, l, M)
+      at = at + M.rows * M.cols
+    end
+  end
+  return g
+end
+
+-- The mistakes that give a gradient within bounds, both lists: as C has them, and as a
+-- list, in which 0 is the right gradient.
+function Model:that_give(list, bounds)
+  local net, names, mistakes = self.net, ffi.new 'uint64_t[1]', {}
+  gw.mistakes_names(net.network, net.X, net.Y, self.lambda, self.alpha, self:as_gradient(list),
+    self:as_gradient(bounds), self.work, names)
+  for k = 0, gw.MISTAKES - 1 do
+    if bit.band(bit.rshift(names[0], k), 1) == 1 then mistakes[#mistakes + 1] = k end
+  end
+  return tonumber(names[0]), mistakes -- a whole number below 2^53
+end
+
 --- The mistakes that this point cannot tell from the truth: they move no entry by
 -- more than its tolerance, that is the bound of a check of the right gradient.
 function Model:hidden(seed)
-  local bounds, hidden = self:check_here(gw.MISTAKE_NONE, seed).bounds, {}
-  for mistake = 1, gw.MISTAKES - 1 do
-    local shows = false
-    for i, x in ipairs(self:gradient(mistake)) do
-      shows = shows or math.abs(x - self.right[i]) > bounds[i]
-    end
-    if not shows then hidden[#hidden + 1] = mistake end
-  end
-  return hidden
+  local _, mistakes = self:that_give(self.right, self:check_here(gw.MISTAKE_NONE, seed).bounds)
+  table.remove(mistakes, 1) -- the right gradient itself
+  return mistakes
 end
 
 --- Their keys, each once.
@@ -96,24 +121,11 @@ end
 -- agree with it within the bounds of a check, and a sentence that tells one, a tie or
 -- none. No keys and no sentence for the right gradient.
 function Model:diagnose(gradient, seed)
-  local bounds = self:check_here(gw.MISTAKE_NONE, seed).bounds
-  local function fits(list)
-    for i, x in ipairs(list) do
-      local within = math.abs(x - gradient[i]) <= bounds[i] -- not so NaN
-      if not within then return false end
-    end
-    return true
-  end
-  local mistakes, all = {}, {}
-  if fits(self.right) then return {} end
-  for mistake = 1, gw.MISTAKES - 1 do
-    all[mistake] = mistake
-    if fits(self:gradient(mistake)) then mistakes[#mistakes + 1] = mistake end
-  end
-  local keys = Model.keys(mistakes)
-  if #keys == 0 then return keys, ('none of the %d known mistakes'):format(#Model.keys(all)) end
-  if #keys == 1 then return keys, gw.mistake_text(mistakes[1]) end
-  return keys, 'here these give the same gradient: ' .. table.concat(keys, ', ')
+  local names, mistakes = self:that_give(gradient, self:check_here(gw.MISTAKE_NONE, seed).bounds)
+  if mistakes[1] == gw.MISTAKE_NONE then return {} end
+  local text = ffi.new('char[?]', SENTENCE)
+  gw.mistakes_say(names, text, SENTENCE)
+  return Model.keys(mistakes), ffi.string(text)
 end
 
 --- The same model, λ and examples included, at parameters of order 1: of a few
@@ -148,13 +160,16 @@ function Model:check(mistake, seed)
   return result
 end
 
---- The keys of all mistakes that give the same gradient as this one: a set.
+--- The keys of all mistakes that give the same gradient as this one: a set, empty where
+-- it is the right one.
 function Model:names(mistake)
-  local seen, keys = self:gradient(mistake), {}
-  for other = 1, gw.MISTAKES - 1 do
-    local g = self:gradient(other)
-    if equal(seen, g) and not equal(g, self.right) then keys[gw.mistake_key(other)] = true end
-  end
+  local seen, keys, size = self:gradient(mistake), {}, 0
+  for _, x in ipairs(seen) do size = math.max(size, math.abs(x)) end
+  local rounding = {}
+  for i = 1, #seen do rounding[i] = 1e-9 * size end
+  local _, same = self:that_give(seen, rounding)
+  if same[1] == gw.MISTAKE_NONE then return keys end
+  for _, other in ipairs(same) do keys[gw.mistake_key(other)] = true end
   return keys
 end
 

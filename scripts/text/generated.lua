@@ -1,6 +1,7 @@
 --- Parts of a chapter's text that are written from other files: the links to its
 -- neighbours, its exercises, and the tables of terms and of statements.
 local glob = require 'posix.glob'
+local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -29,6 +30,7 @@ function generated.exercises(slug)
   local out = {}
   for _, e in ipairs(exercise.list(slug)) do
     out[#out + 1] = ('### %s %s\n\n%s\n'):format(e.page.number, e.page.title, e.page.text)
+    out[#out + 1] = declaration.sentence(declaration.read(e)) .. '\n'
     out[#out + 1] = ('Write it in `work/%s/%s.c`, your copy of [the stub](exercises/%s/stub.c) (`make start` ' ..
       'makes the copies). Save, and judge it:\n'):format(slug, e.name, e.name)
     out[#out + 1] = ('```sh\nmake try-%s EX=%s\n```\n'):format(e.chapter, e.name)

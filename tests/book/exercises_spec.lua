@@ -1,5 +1,6 @@
 -- Each exercise refuses its stub, accepts its solution and other right answers, and
--- refuses wrong ones with the diagnosis in their names: wrong-KEY.c. The Makefile
+-- refuses wrong ones with the diagnosis in their names, wrong-KEY.c; its known mistakes;
+-- and what single edits make of its solution. The Makefile
 -- has judged every file; what was found lies in build/tested/.
 local glob = require 'posix.glob'
 local json = require 'dkjson'
@@ -19,6 +20,16 @@ local function answers(e, kind)
     list[#list + 1] = path:match '([^/]+)%.c$'
   end
   return list
+end
+
+-- Edits of a solution that answer as it does: EQUIVALENT[exercise][edit].
+local EQUIVALENT, total = {}, { made = 0, refused = 0, mistakes = 0 }
+for line in files.read 'tests/exercises/equivalent.tsv':gmatch '[^\n]+' do
+  local name, shown = line:match '^([^#\t]+)\t([^\t]+)\t[^\t]+$'
+  if name then
+    EQUIVALENT[name] = EQUIVALENT[name] or {}
+    EQUIVALENT[name][shown] = true
+  end
 end
 
 -- The numbers that a text shows, each with the place of its last digit.
@@ -68,10 +79,8 @@ for _, e in ipairs(exercise.list()) do
       end
     end)
 
-    it('refuses five wrong answers and says which mistake each is', function()
-      local list = answers(e, 'wrong')
-      assert.truthy(#list >= 5, ('it has %d'):format(#list))
-      for _, answer in ipairs(list) do
+    it('refuses wrong answers and says which mistake each is', function()
+      for _, answer in ipairs(answers(e, 'wrong')) do
         local r, key = tested(e, answer), answer:match '^wrong%-(.*)$'
         assert.equal('wrong', r.state, answer)
         local keys = { r.key }
@@ -82,8 +91,40 @@ for _, e in ipairs(exercise.list()) do
           ('%s is said to be %s (%s)'):format(answer, table.concat(keys, ', '), r.evidence or r.text))
       end
     end)
+
+    it('has a solution that the gradient checker holds to the cost, where there is one', function()
+      local proof = tested(e, 'edits').proof
+      if not proof then return end
+      assert.equal(0, proof.fail)
+      assert.truthy(proof.pass > proof.undecided, ('%d of %d undecided'):format(proof.undecided, proof.pass))
+    end)
+
+    it('refuses every known mistake, and every edit of the solution but those that answer as it does', function()
+      local r = tested(e, 'edits')
+      assert.same({}, r.mistakes_accepted)
+      assert.truthy(r.made >= 10, ('%d edits'):format(r.made))
+      local left = {}
+      for shown in pairs(EQUIVALENT[e.name] or {}) do left[shown] = true end
+      for _, edit in ipairs(r.survivors) do
+        assert.truthy(EQUIVALENT[e.name] and EQUIVALENT[e.name][edit.shown],
+          ('line %d would pass: %s'):format(edit.line,
+          edit.shown))
+        left[edit.shown] = nil
+      end
+      assert.is_nil(next(left), 'equivalent.tsv has one too many')
+      total.made, total.refused, total.mistakes = total.made + r.made, total.refused + r.refused,
+        total.mistakes + r.mistakes
+    end)
   end)
 end
+
+it('states how much was refused', function()
+  local kept, cheats = #glob.glob 'tests/exercises/*/*/wrong-*.c', #(glob.glob 'tests/exercises/cheats/*.c' or {})
+  print(('# %d exercises: %d edits of solutions made, %d refused, %d answer as the solution does; %d known mistakes ' ..
+    'and %d other answers refused; %d cheats'):format(#exercise.list(), total.made, total.refused,
+    total.made - total.refused, total.mistakes, kept, cheats))
+  assert.truthy(total.refused > 8 * 459, 'eight times as many as were written by hand')
+end)
 
 it('every chapter has at least two exercises', function()
   for _, path in ipairs(glob.glob(paths.root .. '/chapters/*-*/README.md')) do

@@ -109,7 +109,7 @@ static void bad_arguments_change_nothing(void **state) {
 
 /* What J's gradient at theta = (w, b) is said to be, judged by values of J. */
 static gw_verdict check(gw_criterion criterion, const double *theta, const double *gradient) {
-    double memory[4000], point[2], J;
+    double memory[10000], point[2], J;
     gw_gradcheck_block blocks[] = {{"w", 0, 1, 1}, {"b", 1, 1, 1}};
     gw_gradcheck_problem p = {
         .size = 2, .blocks = 2, .theta = theta, .gradient = gradient, .block = blocks, .seed = 6};

@@ -118,7 +118,7 @@ static void bad_arguments_change_nothing(void **state) {
 }
 
 static gw_verdict check(gw_terrain terrain, double w, double slope) {
-    double memory[2000];
+    double memory[10000];
     gw_gradcheck_block block = {"w", 0, 1, 1};
     gw_gradcheck_problem p = {
         .size = 1, .blocks = 1, .theta = &w, .gradient = &slope, .block = &block, .seed = 5};

@@ -253,6 +253,84 @@ static void a_regulariser_too_few_or_too_many(void **state) {
     assert_named(p, "unknown");
 }
 
+/* Where all θ are alike a constant too many is no regulariser. */
+static void a_constant_is_no_regulariser(void **state) {
+    (void)state;
+    patient p = healthy();
+    for (int i = 0; i < SIZE; i++) {
+        p.theta[i] = 0.5;
+        p.right[i] = factor(i) * cos(p.theta[i] + i) + LAMBDA * p.theta[i];
+        p.wrong[i] = p.right[i] + 0.1;
+    }
+    assert_named(p, "unknown");
+}
+
+/* J = Σ exp(θ_i): all slopes but the first two vanish for θ_i = −800. */
+static double few_alive(const double *theta) {
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++)
+        sum += exp(theta[i]);
+    return sum;
+}
+
+/* Entries that are 0 have no vote: one wrong entry beside them is one, not a factor. */
+static void zeros_have_no_vote(void **state) {
+    (void)state;
+    patient p = healthy();
+    for (int i = 0; i < SIZE; i++) {
+        p.theta[i] = i == 4 ? 0.3 : -800;
+        p.wrong[i] = exp(p.theta[i]) * (i == 4 ? 1.07 : 1);
+    }
+    assert_int_equal(examine(&p, few_alive), GW_FAIL);
+    assert_string_equal(p.list[0].key, "single-entry");
+    assert_non_null(strstr(p.list[0].text, "1.07 times"));
+    p.wrong[4] = exp(p.theta[4]) * (1 + 1e-6); /* and the error is told, not «1 times» */
+    assert_int_equal(examine(&p, few_alive), GW_FAIL);
+    assert_string_equal(p.list[0].key, "single-entry");
+    assert_non_null(strstr(p.list[0].text, "off by 1e-06 of itself"));
+}
+
+static void right_to_some_digits_is_said(void **state) {
+    (void)state;
+    patient p = healthy();
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = p.right[i] * (1 + 2e-7 * sin(2 * i + 1));
+    assert_named(p, "few-digits");
+    assert_non_null(strstr(p.list[0].text, "agrees to 6 digits"));
+    for (int i = 0; i < SIZE; i++)
+        p.wrong[i] = (float)p.right[i];
+    assert_named(p, "single-precision");
+    p.wrong[7] *= 1.01; /* one that is wrong is told beside those */
+    assert_named(p, "single-entry");
+    for (int i = 0; i < SIZE; i++) /* and what is wrong with all of them */
+        p.wrong[i] = -p.right[i] * (1 + 2e-7 * sin(2 * i + 1));
+    assert_named(p, "sign");
+}
+
+static double tiny(const double *theta) {
+    return 1e-200 * cost(theta);
+}
+
+/* With slopes of 1e-200 sums of squares vanish. */
+static void names_are_found_at_any_scale(void **state) {
+    (void)state;
+    patient p = healthy();
+    scale(&p, -1e-200);
+    assert_int_equal(examine(&p, tiny), GW_FAIL);
+    assert_string_equal(p.list[0].key, "sign");
+}
+
+/* With two examples a half has two readings. */
+static void a_half_of_two_examples_is_a_tie(void **state) {
+    (void)state;
+    patient p = healthy();
+    p.examples = 2;
+    scale(&p, 0.5);
+    assert_named(p, "double-mean");
+    assert_int_equal(p.count, 2);
+    assert_string_equal(p.list[1].key, "scale");
+}
+
 static void noise_is_not_a_mistake_of_the_gradient(void **state) {
     (void)state;
     patient p = healthy();
@@ -342,7 +420,7 @@ static void of_other_parameters(void **state) {
 
 static void bad_arguments_are_refused(void **state) {
     (void)state;
-    double memory[4000];
+    double memory[10000];
     const double theta[] = {3}, gradient[] = {6};
     gw_gradcheck_block block = {"x", 0, 1, 1};
     const gw_gradcheck_problem problem = {
@@ -370,6 +448,11 @@ int main(void) {
         cmocka_unit_test(one_place_only),
         cmocka_unit_test(a_corner_is_told_by_its_slopes),
         cmocka_unit_test(a_regulariser_too_few_or_too_many),
+        cmocka_unit_test(a_constant_is_no_regulariser),
+        cmocka_unit_test(zeros_have_no_vote),
+        cmocka_unit_test(right_to_some_digits_is_said),
+        cmocka_unit_test(names_are_found_at_any_scale),
+        cmocka_unit_test(a_half_of_two_examples_is_a_tie),
         cmocka_unit_test(noise_is_not_a_mistake_of_the_gradient),
         cmocka_unit_test(nonsense_is_unknown),
         cmocka_unit_test(a_factor_is_read_as_the_step_size),

@@ -160,7 +160,7 @@ static void what_cannot_be_told_is_undecided(void **state) {
 
 /* J = 2 max(0, t) + t²: the slope right of the kink is 2 + 2t. */
 static gw_gradcheck_summary near_kink(double x, double slope, int told) {
-    double memory[4000], t;
+    double memory[10000], t;
     gw_gradcheck_block block = {"t", 0, 1, 1};
     gw_gradcheck_problem p = {
         .size = 1, .blocks = 1, .theta = &x, .gradient = &slope, .block = &block, .seed = 7};
@@ -192,7 +192,20 @@ static void a_told_kink_is_no_hindrance(void **state) {
         assert_int_equal(near_kink(x, 1.001 * slope, 1).verdict, GW_FAIL);
         assert_int_equal(near_kink(-x, -2 * x, 1).verdict, GW_PASS);
     }
-    gw_gradcheck_summary r = near_kink(1e-8, 2, 0);
+}
+
+/* Nor is one that is not told, where steps are left that are shorter than the way to it:
+ * the mean of both slopes does not pass, and the right one does. */
+static void a_kink_that_is_not_told_is_seen(void **state) {
+    (void)state;
+    for (int k = 3; k <= 12; k++) {
+        double x = pow(10, -k);
+        assert_int_equal(near_kink(x, 2 + 2 * x, 0).verdict, GW_PASS);
+        assert_int_equal(near_kink(x, 1 + 2 * x, 0).verdict, GW_FAIL);
+        assert_int_equal(near_kink(-x, -2 * x, 0).verdict, GW_PASS);
+        assert_int_equal(near_kink(-x, 1 - 2 * x, 0).verdict, GW_FAIL);
+    }
+    gw_gradcheck_summary r = near_kink(0, 1, 0);
     assert_int_equal(r.verdict, GW_UNDECIDED);
     assert_int_equal(r.cause, GW_CAUSE_KINK);
 }
@@ -382,7 +395,7 @@ static void directions_miss_as_rarely_as_they_say(void **state) {
 
 static void bad_problems_are_refused(void **state) {
     (void)state;
-    double theta[2] = {1, 2}, memory[4000];
+    double theta[2] = {1, 2}, memory[10000];
     gw_gradcheck *check;
     gw_gradcheck_block block = {"theta", 0, 2, 1};
     gw_gradcheck_problem good = {
@@ -405,7 +418,7 @@ static void bad_problems_are_refused(void **state) {
 /* The verdict on the entry at x = 1 of the wave, once a slope with a bound is laid
  * beside what was found; the analytic slope is off by `off`. */
 static gw_gradcheck_entry confirmed(double off, double slope_off, double bound) {
-    double x = 1, slope = cos(1) - sin(1), wrong = slope + off, memory[4000];
+    double x = 1, slope = cos(1) - sin(1), wrong = slope + off, memory[10000];
     gw_gradcheck_block block = {"x", 0, 1, 1};
     gw_gradcheck_problem p = {
         .size = 1, .blocks = 1, .theta = &x, .gradient = &wrong, .block = &block};
@@ -446,10 +459,44 @@ static void a_known_slope_sharpens_the_verdict(void **state) {
 }
 
 /* A check that was never finished says nothing good. */
+/* A gradient in single precision fails, and passes to the digits that it has. */
+static void digits_asked_for_are_accepted(void **state) {
+    (void)state;
+    double theta[2] = {0.7, -0.4}, gradient[2];
+    gw_gradcheck_block block = {"t", 0, 2, 1};
+    gw_gradcheck *check = malloc(gw_gradcheck_bytes(2, 1));
+    gradient[0] = (float)(cos(theta[0]) * exp(theta[1]));
+    gradient[1] = (float)(sin(theta[0]) * exp(theta[1]));
+    for (double digits = 6; digits <= 11; digits += 5) {
+        const gw_gradcheck_problem p = {
+            .size = 2, .blocks = 1, .theta = theta, .gradient = gradient, .block = &block};
+        gw_gradcheck_ask ask;
+        gw_gradcheck_summary r;
+        double at[2];
+        assert_ok(gw_gradcheck_start(&p, check, &check));
+        assert_int_equal(gw_gradcheck_accept(check, digits), GW_NO_ANSWER);
+        while (gw_gradcheck_next(check, &ask)) {
+            assert_ok(gw_gradcheck_point(check, ask.id, at));
+            assert_ok(gw_gradcheck_tell(check, ask.id, two(at)));
+        }
+        assert_ok(gw_gradcheck_result(check, &r));
+        assert_int_equal(r.verdict, GW_FAIL);
+        assert_int_equal(gw_gradcheck_accept(check, 0), GW_RANGE);
+        assert_int_equal(gw_gradcheck_accept(check, NAN), GW_RANGE);
+        assert_int_equal(gw_gradcheck_accept(NULL, 6), GW_NULL);
+        assert_ok(gw_gradcheck_accept(check, digits));
+        assert_ok(gw_gradcheck_result(check, &r));
+        assert_int_equal(r.verdict, digits == 6 ? GW_PASS : GW_FAIL);
+        if (digits == 6)
+            assert_true(r.digits >= 6 && r.digits < 9);
+    }
+    free(check);
+}
+
 static void an_unfinished_check_never_passes(void **state) {
     (void)state;
     const double theta[] = {3}, g[] = {6};
-    double memory[4000];
+    double memory[10000];
     gw_gradcheck *check;
     gw_gradcheck_block block = {"theta", 0, 1, 1};
     gw_gradcheck_problem p = {
@@ -467,6 +514,7 @@ int main(void) {
         cmocka_unit_test(a_wrong_slope_is_given_no_wider_bound),
         cmocka_unit_test(what_cannot_be_told_is_undecided),
         cmocka_unit_test(a_told_kink_is_no_hindrance),
+        cmocka_unit_test(a_kink_that_is_not_told_is_seen),
         cmocka_unit_test(zeros_pass_beside_others),
         cmocka_unit_test(asks_may_be_open_together),
         cmocka_unit_test(directions_are_cheap_and_find_the_entry),
@@ -476,6 +524,7 @@ int main(void) {
         cmocka_unit_test(directions_miss_as_rarely_as_they_say),
         cmocka_unit_test(a_known_slope_sharpens_the_verdict),
         cmocka_unit_test(bad_problems_are_refused),
+        cmocka_unit_test(digits_asked_for_are_accepted),
         cmocka_unit_test(an_unfinished_check_never_passes),
     };
     return cmocka_run_group_tests_name("gradcheck", tests, NULL, NULL);

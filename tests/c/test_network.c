@@ -209,7 +209,7 @@ static void entries_are_counted_as_the_checker_does(void **state) {
 /* One neuron a = tanh(w·x + b) on one example: what the checker says of a
  * gradient by w1, w2 and b. */
 static gw_verdict verdict(const double *gradient, const double *theta, const double *x) {
-    double point[3], z, memory[4000];
+    double point[3], z, memory[10000];
     gw_matrix W = {1, 2, 2, point}, X = {2, 1, 1, (double[]){x[0], x[1]}};
     gw_matrix b = {1, 1, 1, point + 2}, Z = {1, 1, 1, &z};
     gw_gradcheck_block block = {"w", 0, 3, 1};

@@ -2,6 +2,9 @@
 #include "random.h"
 #include "test.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 /* f at nine points around x, h apart. */
 static gw_noise_advice estimate(double (*f)(double, gw_random *), double x, double h,
                                 gw_random *rng, double *sigma) {
@@ -91,6 +94,51 @@ static void rounding_is_noise(void **state) {
     assert_true(found > 60);
 }
 
+static double quantum_of(double (*f)(double, gw_random *), double x, double h) {
+    double values[GW_NOISE_VALUES];
+    for (int i = 0; i < GW_NOISE_VALUES; i++)
+        values[i] = f(x + (i - GW_NOISE_VALUES / 2) * h, NULL);
+    return gw_noise_quantum(values);
+}
+
+static double in_steps(double x, gw_random *rng) {
+    return 3e-7 * rint(smooth(x, rng) / 3e-7);
+}
+static double printed(double x, gw_random *rng) {
+    char text[32];
+    snprintf(text, sizeof text, "%.6f", smooth(x, rng));
+    return strtod(text, NULL);
+}
+
+/* Steps are found, where they are seen at all, and none in a smooth function, a straight
+ * line or noise: a line's first differences are all multiples of one number too. */
+static void steps_are_recognised(void **state) {
+    (void)state;
+    int steps = 0, digits = 0;
+    for (int i = 0; i < 100; i++) {
+        double x = 0.3 + 0.0137 * i, q = quantum_of(in_steps, x, 2.7e-5);
+        double p = quantum_of(printed, x, 2.7e-5);
+        steps += q > 0;
+        digits += p > 0;
+        if (q > 0) /* or twice as large, where no odd number of steps was seen */
+            assert_close(q / 3e-7, rint(q / 3e-7), 0, 1e-6);
+        if (p > 0)
+            assert_close(p / 1e-6, rint(p / 1e-6), 0, 1e-6);
+        assert_close(quantum_of(smooth, x, 1e-8), 0, 0, 0);
+    }
+    /* Not where slope times spacing is nearly a whole number of them. */
+    assert_true(steps > 70 && digits > 70);
+    gw_random rng;
+    gw_random_seed(&rng, 4);
+    for (int i = 0; i < 100; i++) {
+        double values[GW_NOISE_VALUES];
+        for (int k = 0; k < GW_NOISE_VALUES; k++)
+            values[k] = very_noisy(0.3, &rng);
+        assert_close(gw_noise_quantum(values), 0, 0, 0);
+    }
+    assert_close(gw_noise_quantum(NULL), 0, 0, 0);
+}
+
 static void advice_tells_which_way_to_go(void **state) {
     (void)state;
     double sigma = -1;
@@ -124,9 +172,8 @@ static void bad_arguments_are_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_noise_is_measured),
-        cmocka_unit_test(rounding_is_noise),
-        cmocka_unit_test(advice_tells_which_way_to_go),
+        cmocka_unit_test(known_noise_is_measured),   cmocka_unit_test(rounding_is_noise),
+        cmocka_unit_test(steps_are_recognised),      cmocka_unit_test(advice_tells_which_way_to_go),
         cmocka_unit_test(bad_arguments_are_refused),
     };
     return cmocka_run_group_tests_name("noise", tests, NULL, NULL);

@@ -144,6 +144,19 @@ static void what_is_wrong_is_said(void **state) {
     assert_said("block\ta\tundecided\tthe complex step gives another slope");
 }
 
+/* What agrees to six digits fails, and passes where six are asked for. */
+static void digits_may_be_asked_for(void **state) {
+    (void)state;
+    bench b = right(GW_SESSION_ENTRIES);
+    b.factor = 1 + 1.1e-7;
+    (void)run(&b);
+    assert_said("\nwhole\tfail\t");
+    assert_said("\ndiagnosis\tfew-digits\t");
+    b.model.digits = 6;
+    (void)run(&b);
+    assert_said("\nwhole\tpass\t");
+}
+
 static void equations_are_named_in_their_order(void **state) {
     (void)state;
     bench b = right(GW_SESSION_EQUATIONS);
@@ -338,6 +351,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_right_gradient_passes_in_every_mode),
         cmocka_unit_test(what_is_wrong_is_said),
+        cmocka_unit_test(digits_may_be_asked_for),
         cmocka_unit_test(equations_are_named_in_their_order),
         cmocka_unit_test(the_worst_of_all_points_is_said_once),
         cmocka_unit_test(questions_that_are_asked_together_change_nothing),

@@ -151,7 +151,7 @@ static void the_single_cost_is_rounded(void **state) {
 /* Runs the checker on a gradient of the network's cost. */
 static gw_verdict verdict(gw_activation g, const network *at, const double *dtheta) {
     network n = *at;
-    double memory[4000], J;
+    double memory[10000], J;
     n.net.W[1] = view(n.theta, 0);
     n.net.b[1] = view(n.theta, 1);
     n.net.W[2] = view(n.theta, 2);

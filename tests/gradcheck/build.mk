@@ -5,18 +5,24 @@
 ZOO_SEEDS ?= 25
 ZOO_CORRECT ?= 110000
 ZOO_TWINS ?= 55000
+ZOO_WILD ?= 1000
 
 ZOO := tests/gradcheck/zoo
 ZOO_OBJECTS := $(patsubst $(ZOO)/%.c,$B/obj/zoo/%.o,$(wildcard $(ZOO)/*.c))
 ZOO_SHARED := $(addprefix $B/obj/zoo/,models.o small.o)
 MAIN_ZOO := $(ZOO_SHARED) $(addprefix $B/obj/zoo/,zoo.o planted.o tables.o rules.o)
 MAIN_TWINS := $(ZOO_SHARED) $B/obj/zoo/twins.o
+MAIN_WILD := $(addprefix $B/obj/zoo/,wild.o wild_main.o)
 
 $B/zoo: $(MAIN_ZOO) $(OBJECTS)
 	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
 $B/zoo-twins: $(MAIN_TWINS) $(OBJECTS)
+	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	$(WHOLE)
+
+$B/zoo-wild: $(MAIN_WILD) $(OBJECTS)
 	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
@@ -30,19 +36,21 @@ $B/obj/zoo/%.o: $(ZOO)/%.c $B/obj/flags
 TRY_SEEDS ?= 1
 TRY_CORRECT ?= 3000
 TRY_TWINS ?= 1650
+TRY_WILD ?= 200
 CONSTANTS = $(shell $(LUA) $(ZOO)/constants.lua list)
 TRIED = $B/constants/none.txt $(CONSTANTS:%=$B/constants/%.txt)
 # The objects of the checker, again; and the others.
 AGAIN := $(wildcard csrc/gradcheck/*.c)
 OTHERS := $(filter-out $(AGAIN:csrc/%.c=$B/obj/%.o),$(OBJECTS)) $(BLAS_LINK) -lm
 
-$B/constants/%.txt: $(AGAIN) $(wildcard csrc/gradcheck/*.h) $(ZOO)/constants.lua $(MAIN_ZOO) $(MAIN_TWINS) $(OBJECTS)
+$B/constants/%.txt: $(AGAIN) $(wildcard csrc/gradcheck/*.h) $(ZOO)/constants.lua $(MAIN_ZOO) $(MAIN_TWINS) $(MAIN_WILD) $(OBJECTS)
 	@rm -rf $(PART).c && mkdir -p $(PART).c && cp csrc/gradcheck/*.[ch] $(PART).c
 	@$(LUA) $(ZOO)/constants.lua header $* > $(PART).c/constants.h
 	@cd $(PART).c && $(CC) $(CFLAGS) -w -include math.h $(INCLUDE:-I%=-I$(CURDIR)/%) -c *.c
 	@$(CC) $(MAIN_ZOO) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo
 	@$(CC) $(MAIN_TWINS) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo-twins
-	@{ timeout 300 $(PART).c/zoo $(ZOO)/mistakes.tsv $(TRY_SEEDS) $(TRY_CORRECT); timeout 100 $(PART).c/zoo-twins $(TRY_TWINS); } > $(PART) 2>/dev/null || true
+	@$(CC) $(MAIN_WILD) $(PART).c/*.o $(OTHERS) -o $(PART).c/zoo-wild
+	@{ timeout 300 $(PART).c/zoo $(ZOO)/mistakes.tsv $(TRY_SEEDS) $(TRY_CORRECT); timeout 100 $(PART).c/zoo-twins $(TRY_TWINS); timeout 100 $(PART).c/zoo-wild $(TRY_WILD); } > $(PART) 2>/dev/null || true
 	@rm -rf $(PART).c
 	$(WHOLE)
 
@@ -63,16 +71,17 @@ REAL_SEEDS ?= 4
 REAL_CORRECT ?= 10000
 CERES := $(and $(wildcard /usr/include/ceres/gradient_checker.h),$(shell command -v g++))
 
-$B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
+$B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c wild_main.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -shared $(INCLUDE) $(filter %.c,$^) $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
 $B/libzoo_ceres.so: tests/gradcheck/zoo/real.cc
 	-@g++ -O2 -fPIC -shared -I/usr/include/eigen3 $< -o $(PART) -lceres && mv -f $(PART) $@
 
-zoo: $B/zoo $B/zoo-twins $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
+zoo: $B/zoo $B/zoo-twins $B/zoo-wild $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
 	@status=0; { $B/zoo tests/gradcheck/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
 	echo; $B/zoo-twins $(ZOO_TWINS) || status=$$?; \
+	echo; $B/zoo-wild $(ZOO_WILD) || status=$$?; \
 	if command -v $(PYTHON) >/dev/null; \
 	then $(PYTHON) tests/gradcheck/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
 	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; } > >(tee $B/zoo.txt); wait $$!; \

@@ -190,8 +190,8 @@ end
 local PRINTERS = { 'scripts/gradcheck x 1', 'scripts/gradcheck --help', 'scripts/gradcheck --list-mistakes',
   'scripts/gradcheck x 1 --json', 'scripts/gradcheck x 1 --explain', 'luajit scripts/04-sigmoid.lua',
   'luajit scripts/04-sigmoid.lua --help', 'scripts/exercises --help', 'scripts/exercises try 4',
-  'scripts/exercises progress', paths.build .. '/zoo-twins 10', 'make help', 'make list-figures',
-  'scripts/tools/doctor',
+  'scripts/exercises progress', paths.build .. '/zoo-twins 10', paths.build .. '/zoo-wild 1', 'make help',
+  'make list-figures', 'scripts/tools/doctor',
   'luajit scripts/tools/report.lua 04-sigmoid',
   'luajit scripts/figures/draw.lua --format dumb 04-sigmoid/sigmoid --data plots' }
 for _, command in ipairs(PRINTERS) do

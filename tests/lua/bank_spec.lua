@@ -46,7 +46,7 @@ describe('a gradient of your own', function()
     other[3] = other[3] + 0.1234
     keys, sentence = m:diagnose(other, 1)
     assert.same({}, keys)
-    assert.matches('^none of the %d+ known mistakes$', sentence)
+    assert.matches('^none of the known mistakes$', sentence)
     other[3] = 0 / 0
     assert.matches('^none of the', select(2, m:diagnose(other, 1)))
   end)

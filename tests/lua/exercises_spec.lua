@@ -1,5 +1,7 @@
 -- The reader's way through the exercises: start, try, watch, hint, progress, solution.
+local glob = require 'posix.glob'
 local files = require 'gw.files'
+local hash = require 'gw.hash'
 local paths = require 'gw.paths'
 local words = require 'judge.compiler_words'
 
@@ -27,7 +29,8 @@ end
 
 local function answer(name, from)
   local path = from == 'solution' and 'scripts/judge/solutions/04-sigmoid/%s.c' or 'tests/exercises/04-sigmoid/%s/%s.c'
-  write(name, files.read(paths.root .. '/' .. path:format(name, from)))
+  local mistake = ('chapters/04-sigmoid/exercises/%s/mistakes/%s.c'):format(name, (from:gsub('^wrong%-', '')))
+  write(name, files.read(paths.root .. '/' .. path:format(name, from)) or files.read(paths.root .. '/' .. mistake))
 end
 
 local function stub(body) return '#include "exercise.h"\n\ndouble swish_slope(double z) {\n' .. body .. '}\n' end
@@ -143,16 +146,16 @@ describe('make try', function()
     { 'a turned operator', 'double s = z;\ns =+ 1;\nreturn s;\n', 'Line 5: =%+ sets s, where %+= changes it' },
     { 'a sum that begins nowhere', 'double s;\ns += z;\nreturn s;\n', 'comes from a variable that was given no value' },
     { 'integer division', 'double s = 1 / 2 + tanh(z / 2) / 2;\nreturn s + z * s * (1 - s);\n',
-      '1 / 2 divides two whole numbers: C drops .* and answers 0. Write 1.0 / 2' },
+      '«1 / 2» divides two whole numbers, and C drops .* Write «1.0 / 2»' },
     { 'integer division that is not all', 'return 1 / 2 * z;\n', 'Line 4: 1 / 2 divides two whole numbers' },
     { 'a fraction without brackets below', 'double s = 1 / 1 + exp(-z);\nreturn s + z * s * (1 - s);\n',
-      'line 4: C divides before it adds.*«/ %(1 %+ exp%(%-z%)%)»' },
+      'line 4: C does %* and / before.*«double s = 1 / %(1 %+ exp%(%-z%)%)»' },
     { 'a fraction without brackets above',
       'double e = exp(-z), s = 1 / (1 + e);\nreturn 1 + e + z * e / (1 + e) * s;\n',
-      'line 5: .*«%(1 %+ e %+ z %* e%) /»' },
+      'line 5: .*«return %(1 %+ e %+ z %* e%) /' },
     { 'a fraction with a product below', 'double e = exp(-z), n = 1 + e;\nreturn (1 + e + z * e) / n * n;\n',
-      'line 5: .*«/ %(n %* n%)»' },
-    { 'a rounded e', 'double s = 1 / (1 + pow(2.718, -z));\nreturn s + z * s * (1 - s);\n', 'e is rounded' },
+      'line 5: .*/ %(n %* n%)»' },
+    { 'a rounded e', 'double s = 1 / (1 + pow(2.718, -z));\nreturn s + z * s * (1 - s);\n', '«2.718» is rounded' },
   }
   for _, each in ipairs(ENDS) do
     it('makes a sentence of ' .. each[1], function()
@@ -253,6 +256,114 @@ describe('the compiler', function()
   end
 end)
 
+describe('a cheat', function()
+  for _, path in ipairs(glob.glob(paths.root .. '/tests/exercises/cheats/*.c') or {}) do
+    it('gets nothing: ' .. path:match '[^/]+$', function()
+      write('swish_slope', files.read(path))
+      local said, status = exercises 'try 4 swish_slope'
+      assert.equal(1, status, said)
+      assert.matches('wrong +swish_slope', said)
+    end)
+  end
+end)
+
+describe('a class', function()
+  it('is judged student by student, and only read', function()
+    local function give(student, name, text)
+      os.execute(("mkdir -p '%s/%s/04-sigmoid'"):format(folder, student))
+      local file = assert(io.open(('%s/%s/04-sigmoid/%s.c'):format(folder, student, name), 'wb'))
+      file:write(text)
+      file:close()
+    end
+    local solution = files.read(paths.root .. '/scripts/judge/solutions/04-sigmoid/swish_slope.c')
+    local mistake = files.read(paths.root .. '/chapters/04-sigmoid/exercises/swish_slope/mistakes/product-rule-half.c')
+    give('ann', 'swish_slope', solution)
+    give('bob', 'swish_slope', mistake)
+    give('cleo', 'swish_slope', mistake)
+    give('dan', 'swish_slope', 'double swish_slope(double z) { for (;;) z += 1; }\n')
+    give('eve', 'swish_slope', files.read(STUB))
+    os.execute(("mkdir -p '%s/fay/04-sigmoid'; ln -s /dev/zero '%s/fay/04-sigmoid/swish_slope.c'"):format(folder,
+      folder))
+    local before = io.popen(("cd '%s' && ls -lR --time-style=full-iso . | md5sum"):format(folder)):read '*a'
+    local pipe = io.popen(("d=$(mktemp -d); r=$(pwd); cd $d && $r/scripts/exercises class '%s'; cat class.tsv; " ..
+      "rm -r $d")
+      :format(folder))
+    local said = pipe:read '*a'
+    pipe:close()
+    local NAME = '\t04%-sigmoid/swish_slope\t'
+    assert.matches('5 answers judged: 1 done, 3 wrong, 1 could not be judged', said)
+    assert.matches('   2  04%-sigmoid/swish_slope: σ%(z%) is the first half', said)
+    assert.matches('\nann' .. NAME .. 'done', said)
+    assert.matches('\nbob' .. NAME .. 'wrong\tσ%(z%) is the first half', said)
+    assert.matches('\ndan' .. NAME .. 'wrong\tit does not come to an end', said)
+    assert.matches('\nfay' .. NAME .. 'not judged\tit is no file', said)
+    assert.equal(before, io.popen(("cd '%s' && ls -lR --time-style=full-iso . | md5sum"):format(folder)):read '*a')
+  end)
+end)
+
+describe('what the machine does wrong', function()
+  local function try(environment)
+    local pipe = io.popen(("cd '%s' && GW_WORK='%s' NO_COLOR=1 %s scripts/exercises try 4 swish_slope 2>&1; " ..
+      "echo \"=$?\""):format(paths.root, folder, environment))
+    local said, status = pipe:read '*a':match '^(.*)=(%d+)\n$'
+    pipe:close()
+    return said, tonumber(status)
+  end
+
+  it('is said as such, and not remembered', function()
+    answer('swish_slope', 'solution')
+    local cc = folder .. '/cc'
+    files.write(cc, '#!/bin/sh\ncase "$*" in *" -c "*) exec gcc "$@" ;; esac\n' ..
+      'echo "/usr/bin/ld: cannot find -lasan" >&2\nexit 1\n')
+    os.execute(("chmod +x '%s'"):format(cc))
+    local said, status = try(("CC='%s'"):format(cc))
+    assert.same({ 2, 'cannot find -lasan' }, { status, said:match 'cannot find %-lasan' })
+    said, status = try "TMPDIR=/nonexistent"
+    assert.same({ 2, 'no temporary folder' }, { status, said:match 'no temporary folder' })
+    said, status = try ''
+    assert.equal(0, status, said)
+  end)
+
+  it('is an answer that cannot be read, too', function()
+    os.execute(("mkdir -p '%s/04-sigmoid/swish_slope.c'"):format(folder))
+    local said, status = try ''
+    assert.same({ 2, 'cannot be read' }, { status, said:match 'cannot be read' })
+  end)
+end)
+
+describe('what no point reaches', function()
+  it('is sought, and said of a right answer', function()
+    write('swish_slope', stub('double s = 1 / (1 + exp(-z));\nif (sin(z) > 0.999)\nreturn 3;\n' ..
+      'return s + z * s * (1 - s);\n'))
+    assert.matches('wrong +swish_slope', (exercises 'try 4 swish_slope'))
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nif (z > 100)\nreturn 3;\nreturn s + z * s * (1 - s);\n')
+    local said = exercises 'try 4 swish_slope'
+    assert.matches('done +swish_slope.*line 6 was never reached', said)
+  end)
+end)
+
+describe('what an exercise forbids', function()
+  it('is read where it is called, whatever it is called there', function()
+    os.execute(("mkdir -p '%s/00-before'"):format(folder))
+    files.write(folder .. '/00-before/power.c', '#include "exercise.h"\n#define P pow\n'
+      .. 'double power(double x, int n) {\n    double pow_of_x = P(x, n);\n    return pow_of_x;\n}\n')
+    local said, status = exercises 'try 0 power'
+    assert.equal(1, status)
+    assert.matches('Line 4: it calls pow, which this exercise asks to do without', (said:gsub('%s+', ' ')))
+  end)
+end)
+
+describe('a slip', function()
+  it('is named by its line, and its edit only with the third hint', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nreturn s + z * s * (2 - s);\n')
+    local said = exercises 'try 4 swish_slope'
+    assert.matches('Probably: line 5: a number', said)
+    assert.falsy(said:match '1 %- s')
+    for _ = 1, 2 do assert.falsy((exercises 'hint 4 swish_slope'):match '%(1 %- s%)') end
+    assert.matches('«return s %+ z %* s %* %(1 %- s%)»', (exercises 'hint 4 swish_slope'))
+  end)
+end)
+
 describe('make hint', function()
   it('gives one more each time, for the first that is not done', function()
     answer('softplus_slope', 'solution')
@@ -266,7 +377,7 @@ describe('make hint', function()
 end)
 
 describe('a damaged file', function()
-  local KEPT = paths.build .. '/exercises/04-sigmoid/softplus_slope.json'
+  local function kept() return ('%s/exercises/%s.json'):format(paths.build, hash(folder)) end
 
   it('of hints is as none', function()
     for _, damaged in ipairs { '', '{', '[1, 2]', '7', '{"04-sigmoid/softplus_slope": "x"}',
@@ -281,10 +392,10 @@ describe('a damaged file', function()
   it('of results is as none', function()
     answer('softplus_slope', 'solution')
     exercises 'try 04 softplus_slope'
-    local whole = files.read(KEPT)
+    local whole = files.read(kept())
     for _, damaged in ipairs { '', whole:sub(1, 40), '[]', '{"code":1,"result":{"state":"x"}}',
       (whole:gsub('done', 'gone')) } do
-      files.write(KEPT, damaged)
+      files.write(kept(), damaged)
       local said, status = exercises 'try 04 softplus_slope'
       assert.equal(0, status, said)
       assert.matches('done', said)

@@ -8,11 +8,12 @@ local contains, one_line = gradcheck.contains, gradcheck.one_line
 local on = gradcheck.within 'options'
 
 describe('gradcheck', function()
-  it('is undecided near a kink, and decides where the model tells its smooth piece', function()
+  it('is undecided at a kink, and decides near one, whether or not the model tells its smooth piece', function()
     local function untold(name) return on.planted(name, 'gradcheck_pattern', 'not_the_pattern') end
-    local result = on.result_of('--points 1 ' .. untold 'relu.c')
+    local result = on.result_of('--points 1 ' .. on.planted('relu.c', '1e-8, 0.4', '0, 0.4'))
     assert.equal('undecided', result.verdict)
     contains(gradcheck.keys_of(result).undecided, 'a kink')
+    assert.equal('pass', on.result_of('--points 1 ' .. untold 'relu.c').verdict)
     result = on.result_of '--points 1 tests/gradcheck/models/relu.c'
     assert.equal('pass', result.verdict)
     assert.is_true(result.digits > 5)
@@ -22,7 +23,7 @@ describe('gradcheck', function()
     local MODEL = 'return { size = 2, cost = function(t) return 2 * math.max(0, t[1]) + t[1]^2 + t[2] end, '
       .. 'gradient = function(t, g) g[1] = (t[1] > 0 and %s or 0) + 2 * t[1] g[2] = 1 end, '
       .. 'point = function() return { 1e-8, 1 } end, %s = function(t) return t[1] > 0 and 0.25 or -1 end }'
-    for _, case in ipairs { { '2', 'unknown', 'undecided' }, { '2', 'pattern', 'pass' },
+    for _, case in ipairs { { '2', 'unknown', 'pass' }, { '1', 'unknown', 'fail' }, { '2', 'pattern', 'pass' },
       { '2.001', 'pattern', 'fail' } } do
       result = on.result_of('--points 1 ' .. on.write('model.lua', MODEL:format(case[1], case[2])))
       assert.equal(case[3], result.verdict)

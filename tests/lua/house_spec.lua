@@ -46,7 +46,7 @@ describe('the house', function()
     ['scripts/models/network.lua'] = NONE,
     ['scripts/models/logistic.lua'] = MODEL,
     ['scripts/checker/report.lua'] = NONE, ['scripts/judge/compiler_words.lua'] = NONE,
-    ['scripts/judge/frame/judge.c'] = NONE, ['scripts/sandbox/child.lua'] = NONE, ['scripts/text/prose.lua'] = NONE,
+    ['scripts/judge/answer.lua'] = NONE, ['scripts/sandbox/child.lua'] = NONE, ['scripts/text/prose.lua'] = NONE,
     ['scripts/book/site.lua'] = NONE, ['data/oring.csv'] = OTHER, ['data/digits.csv'] = NONE,
     ['chapters/02-rules/README.md'] = NONE, ['chapters/02-rules/facts.tsv'] = NONE,
   }

@@ -63,7 +63,8 @@ describe('the library', function()
   it('has no function that tests alone call', function()
     local function all(words) return table.concat(shell.lines(words), '\n') end
     local c = all 'cat csrc/*.c csrc/*/*.c csrc/*/*.inc scripts/*/*.c tests/gradcheck/*/*.c'
-    local lua, idle = all 'cat scripts/*.lua scripts/*/*.lua scripts/gradcheck scripts/exercises', {}
+    local lua = all 'cat scripts/*.lua scripts/*/*.lua scripts/checker/*.py scripts/gradcheck scripts/exercises'
+    local idle = {}
     for name in pairs(dofile(paths.build .. '/signatures.lua')) do
       local _, calls = c:gsub(name .. '%(', '') -- its definition is one
       if calls < 2 and not lua:find('gw%.' .. name:sub(4) .. '%f[^%w_]') and not lua:find(name, 1, true) then

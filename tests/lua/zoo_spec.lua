@@ -26,6 +26,13 @@ describe('the zoo', function()
     assert.equal(2, (shell.run('%s/zoo-twins', paths.build)))
   end)
 
+  it('accuses nobody of what no network has, and misses nothing', function()
+    local status, said = shell.run('%s/zoo-wild 100', paths.build)
+    assert(status == 0, said)
+    assert.matches('\nall generated +%d+ +%d+ ', said)
+    assert.equal(2, (shell.run('%s/zoo-wild', paths.build)))
+  end)
+
   it('has the sentences of the bank from the bank', function()
     local list = files.read 'tests/gradcheck/zoo/mistakes.tsv'
     for k = 1, gw.MISTAKES - 1 do

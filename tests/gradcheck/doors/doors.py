@@ -36,6 +36,10 @@ try:
 except AssertionError:
     pass
 
+rough = lambda x: [v * (1 + 1e-6) for v in slope(x)]
+expect(gradcheck.check(rosenbrock, [-1.2, 1.0], rough).verdict == 'fail', 'six digits are not all')
+expect(gradcheck.check(rosenbrock, [-1.2, 1.0], rough, digits=5), 'five were asked for')
+
 F = lambda x: [x[0] * x[1], math.sin(x[0]), x[1] ** 2]
 J = [[2.0, 1.0], [math.cos(1), 0], [0, 4.0]]
 expect(gradcheck.check_jacobian(F, [1.0, 2.0], J), 'a right Jacobian')

@@ -21,6 +21,13 @@ const char *gradcheck_blocks(void) {
 int gradcheck_examples(void) {
     return M;
 }
+const char *gradcheck_network(void) {
+    return "3-4-1 tanh lambda 0.3";
+}
+void gradcheck_data(double *x, double *y) {
+    memcpy(x, X, sizeof X);
+    memcpy(y, Y, sizeof Y);
+}
 const char *gradcheck_equations(void) {
     return "Z1 4x6, Z2 1x6";
 }

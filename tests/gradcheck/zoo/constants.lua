@@ -58,6 +58,7 @@ local function measure(text)
   local of_mistakes = sums(text, '^the mistakes' .. NUMBERS .. NUMBERS .. NUMBERS .. NUMBERS)
   local off = sums(text, '^[%l-]+,? ?[%l]* +%d+ +[%d.]+%%' .. NUMBERS .. NUMBERS .. '$')
   local twins = sums(text, '^all +%d+ +(%d+) +([%d.]+)%% +([%d.]+)%%')
+  local wild = sums(text, '^all generated' .. NUMBERS:rep(8) .. NUMBERS .. ' of' .. NUMBERS .. NUMBERS)
   local least = sums(text, '^one entry off by 1e%-11: %d+ of %d+ fail, (%d+) are undecided, (%d+) pass')
   return {
     { 'missed', ours[1] }, { 'undecided', ours[2] }, { 'hidden', ours[3] }, { 'accused', ours[4], '%' },
@@ -69,6 +70,8 @@ local function measure(text)
     { 'twins accused', twins[1] }, { 'twins undecided', twins[2], '%' },
     { 'twins blunt', twins[3] and 100 - twins[3], '%' }, { 'twins off undecided', least[1] },
     { 'twins off passed', least[2] },
+    { 'generated accused', wild[3] }, { 'generated undecided', wild[2] }, { 'generated uncaught', wild[6] },
+    { 'generated missed', wild[8] }, { 'generated not covered', wild[9] }, { 'generated evaluations', wild[11] },
   }
 end
 
@@ -96,9 +99,9 @@ local function print_table(constants, folder)
   for _, c in ipairs(constants) do
     local cells, breaks = {}, false
     for t, trial in ipairs(TRIALS) do
-      local text = files.read(('%s/%s/%s.txt'):format(folder, c.name, trial)) or ''
+      local text = files.read(('%s/%s/%s.txt'):format(folder, c.name, trial))
       local worse
-      cells[t], worse = compare(measure(text), before, c.row)
+      if text then cells[t], worse = compare(measure(text), before, c.row) else cells[t] = 'not run' end
       breaks = breaks or trial == 'away' and worse
     end
     if not breaks and c.row ~= 'nothing seen' then

@@ -12,8 +12,7 @@
  *     dW (n, k) and db (n, 1), the slopes of the cost, the mean over the m examples
  *     dIn (k, m), the slope of each example's own loss by what came in
  *
- * The judge calls it for layer 2, and then for layer 1 with your own dIn as dA. It names
- * what it gets dW2, db2, dIn2, dW1, db1 and dIn1. In layer 2:
+ * It serves every layer: what it puts into dIn is the dA of the layer before. Say,
  *
  *     W = [ −1  3 −2 ]   Z = [ −3  1  1 −1 ]   dA = [ −1  1 −0.5  0.5 ]
  *         [  3 −1 −2 ]       [ −1  3 −3  1 ]        [ −1  1 −1   −0.5 ]

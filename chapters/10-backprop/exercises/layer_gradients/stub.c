@@ -10,8 +10,7 @@
  *     dZ is (n, m): column i is the slope of the loss of example i
  *
  * Given dZ, which is right, A, W and lambda, which is λ: fill dW with ∂J/∂W and db
- * with ∂J/∂b. The judge calls it for both layers of a network, and names what it gets
- * dW2, db2, dW1 and db1. In layer 2, with lambda = 2:
+ * with ∂J/∂b. With lambda = 2 and
  *
  *     dZ = [ −0.0625  0.25   −0.125   0.125 ]   W = [ −1  3 −2 ]
  *          [ −0.25    0.0625 −0.0625 −0.125 ]       [  3 −1 −2 ]

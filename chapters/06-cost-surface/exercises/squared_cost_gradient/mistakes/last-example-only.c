@@ -1,0 +1,11 @@
+/* only the last example counts: the sum is set with = where += adds to it */
+#include "exercise.h"
+
+void squared_cost_gradient(const double *x, const double *y, int m, double w, double b, double *dw,
+                           double *db) {
+    for (int i = 0; i < m; i++) {
+        double error = w * x[i] + b - y[i];
+        *dw = x[i] * error / m;
+        *db = error / m;
+    }
+}

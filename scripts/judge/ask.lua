@@ -1,0 +1,189 @@
+--- Questions and replies in files, see frame/ask.h: what the solution, the known mistakes
+-- and variants of a text answer.
+local ffi = require 'ffi'
+local child = require 'sandbox.child'
+local declaration = require 'judge.declaration'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local source = require 'judge.source'
+
+local ask = {}
+
+local BEFORE_AGAIN = 3.0517051705
+ask.BEFORE, ask.BEFORE_AGAIN = -7.0303030303, BEFORE_AGAIN
+
+local function reply_size(d, p)
+  local n = 1
+  for _, a in ipairs(d.outputs) do n = n + declaration.size(a, p) end
+  return n
+end
+
+--- Writes questions, {{point, before, question}, …}, to a file.
+function ask.write(path, d, list)
+  local total = 0
+  for _, each in ipairs(list) do
+    each[3] = each[3] or declaration.question(d, each[1], each[2])
+    total = total + 2 + #each[3]
+  end
+  local all, at = ffi.new('double[?]', math.max(total, 1)), 0
+  for _, each in ipairs(list) do
+    local q = each[3]
+    all[at], all[at + 1] = #q, reply_size(d, each[1])
+    for i = 1, #q do all[at + 1 + i] = q[i] end
+    at = at + 2 + #q
+  end
+  files.write(path, ffi.string(all, total * 8))
+end
+
+-- The numbers in a file, and how many.
+local function numbers(path)
+  local text = files.read(path) or ''
+  local n = math.floor(#text / 8)
+  local all = ffi.new('double[?]', math.max(n, 1))
+  ffi.copy(all, text, n * 8)
+  return all, n
+end
+
+-- The replies to questions from place `at` on: {{out, changed}, …}, up to `stop`.
+local function replies(d, list, all, at, stop)
+  local found = {}
+  for i, each in ipairs(list) do
+    if at + reply_size(d, each[1]) > stop then break end
+    local out, changed
+    out, changed, at = declaration.reply(d, each[1], all, at)
+    found[i] = { out = out, changed = changed }
+  end
+  return found
+end
+
+--- What one program answered: {{out, changed}, …}, as many as there are.
+function ask.read(path, d, list)
+  local all, n = numbers(path)
+  return replies(d, list, all, 0, n)
+end
+
+--- What the variants FIRST to LAST of a program that was made with frame/many.h answer:
+-- {[variant] = {{out, changed}, …}}.
+function ask.variants(program, scratch, d, list, first, last)
+  local questions, found = scratch .. '/questions', scratch .. '/replies'
+  ask.write(questions, d, list)
+  local status = child.run({ program, questions, found, tostring(first), tostring(last) }, scratch .. '/said', 60, 0)
+  if status ~= 0 then return nil, files.read(scratch .. '/said') end
+  local all, n = numbers(found)
+  local width = n / (last - first + 1)
+  local by = {}
+  for v = first, last do
+    local at = (v - first) * width
+    by[v] = replies(d, list, all, at + 1, at + 1 + all[at])
+  end
+  return by
+end
+
+ask.MATHEMATICS = { '-std=c11', '-D_DEFAULT_SOURCE', '-w', '-ffp-contract=off', '-ftrivial-auto-var-init=pattern',
+  '-I' .. paths.root ..
+  '/scripts/judge/frame' }
+
+--- Compiles many texts as one program. Variants that do not compile are left out, and
+-- `alive` says which is which: alive[i] is the place in the program of texts[i].
+function ask.compile(texts, d, program, scratch, level)
+  local alive = {}
+  for i = 1, #texts do alive[i] = i end
+  for _ = 1, 3 do
+    local some = {}
+    for k, i in ipairs(alive) do some[k] = texts[i] end
+    if #some == 0 then return nil end
+    local path, said = scratch .. '/variants.c', scratch .. '/variants.said'
+    local file = assert(io.open(path, 'wb'))
+    file:write(source.unit(some, d.f, declaration.thunk(d), 'many.h'))
+    file:close()
+    local command = child.compiler 'gcc'
+    for _, list in ipairs { ask.MATHEMATICS, { level or '-O0', '-fmax-errors=0', path, '-lm', '-o', program } } do
+      for _, word in ipairs(list) do command[#command + 1] = word end
+    end
+    if child.run(command, said, 60, child.COMPILER_MEGABYTES) == 0 then
+      local place = {}
+      for k, i in ipairs(alive) do place[i] = k end
+      return place, #some
+    end
+    local bad, any = {}, false
+    for k in (files.read(said) or ''):gmatch 'variant%-(%d+):%d+:%d+: error' do bad[tonumber(k)], any = true, true end
+    if not any then return nil, files.read(said) end
+    local left = {}
+    for k, i in ipairs(alive) do if not bad[k] then left[#left + 1] = i end end
+    alive = left
+  end
+end
+
+-- A question whose numbers are moved a little, as rounding would.
+local function nudged(d, p, rng)
+  local q = {}
+  for k, v in pairs(p) do q[k] = v end
+  for _, a in ipairs(d.inputs) do
+    local o = a.domain
+    if not o.whole and not o.one_of then
+      local function move(x) return x * (1 + (rng() - 0.5) * 8.9e-16) end
+      if a.size then
+        q[a.name] = {}
+        for k, x in ipairs(p[a.name]) do q[a.name][k] = move(x) end
+      else
+        q[a.name] = move(p[a.name])
+      end
+    end
+  end
+  return q
+end
+
+local NUDGES = 5
+
+--- What is right at each point: p.right_, the outputs, and p.bound_, how far an answer may
+-- be from them. A point that rounding decides is dropped.
+function ask.truth(program, scratch, d, points)
+  local state = 7
+  local function rng()
+    state = state * 16807 % 2147483647
+    return state / 2147483647
+  end
+  local list = {}
+  for _, p in ipairs(points) do
+    list[#list + 1] = { p }
+    for _ = 1, NUDGES do list[#list + 1] = { p, nil, declaration.question(d, nudged(d, p, rng)) } end
+  end
+  local by, why = ask.variants(program, scratch, d, list, 1, 1)
+  local found = by and by[1]
+  if not found or #found < #list then error('the solution could not be asked: ' .. (why or 'it ended early'), 0) end
+  local kept, whole = {}, d.f.returns == 'int'
+  for i, p in ipairs(points) do
+    local first = (i - 1) * (NUDGES + 1) + 1
+    local is_sure, is_finite = true, true
+    p.right_, p.bound_ = found[first].out, {}
+    for b, right in ipairs(p.right_) do
+      p.bound_[b] = {}
+      for k, t in ipairs(right) do
+        local spread = 0
+        for j = 1, NUDGES do spread = math.max(spread, math.abs(found[first + j].out[b][k] - t)) end
+        is_finite = is_finite and t - t == 0
+        is_sure = is_sure and not (whole and spread > 0)
+        p.bound_[b][k] = whole and 0 or math.max(10 ^ -d.digits * math.max(math.abs(t), d.unit), 64 * spread, 1e-300)
+      end
+    end
+    if is_finite and (is_sure or p.sure_) then kept[#kept + 1] = p end
+  end
+  return kept
+end
+
+--- A folder's known mistakes: {{key, text, path}, …}. Each is a wrong answer whose first
+-- lines, a comment, say what is wrong with it.
+function ask.mistakes(e)
+  local list = {}
+  for _, path in ipairs(require 'posix.glob'.glob((e.stub:gsub('stub%.c$', 'mistakes/*.c'))) or {}) do
+    local text = files.read(path)
+    list[#list + 1] = { key = path:match '([^/]+)%.c$':gsub('%-%d+$', ''), path = path, code = text,
+      text = (text:match '^/%*%s*(.-)%s*%*/':gsub('\n %*', ' '):gsub('%s+', ' ')) }
+  end
+  return list
+end
+
+--- Where make puts what an exercise is judged with.
+function ask.built(e, what) return ('%s/judges/%s/%s/%s'):format(paths.build, e.slug, e.name, what) end
+
+return ask

@@ -1,0 +1,45 @@
+-- Makes what an exercise is judged with: the program that answers for the solution and
+-- the known mistakes, and the object that asks a reader's function.
+--
+--   luajit scripts/judge/build.lua SLUG/NAME FOLDER
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local ask = require 'judge.ask'
+local child = require 'sandbox.child'
+local declaration = require 'judge.declaration'
+local exercise = require 'judge.exercise'
+local files = require 'gw.files'
+local program = require 'gw.program'
+local flags = require 'judge.flags'
+
+program.run('judge', function()
+  local slug, name = arg[1]:match '^(.-)/(.*)$'
+  for _, e in ipairs(exercise.list(slug)) do
+    if e.name == name then
+      local d = declaration.read(e)
+      local texts = { files.read(e.solution) }
+      for i, mistake in ipairs(ask.mistakes(e)) do texts[i + 1] = mistake.code end
+      files.make_folder(arg[2])
+      local place, count = ask.compile(texts, d, arg[2] .. '/judge', arg[2], '-O1')
+      if not place or count < #texts then
+        error(('%s: its solution or one of its mistakes does not compile: %s'):format(arg[1],
+          files.read(arg[2] .. '/variants.said') or ''), 0)
+      end
+      local types = {}
+      for i, a in ipairs(d.f.arguments) do types[i] = a.type end
+      local prototype = ('%s %s(%s);\n'):format(d.f.returns, d.f.name, table.concat(types, ', '))
+      files.write(arg[2] .. '/given.h', '#include "exercise.h"\n' .. prototype)
+      files.write(arg[2] .. '/one.c', ('#include "given.h"\n#include "one.h"\n' ..
+        'static %s (*const variant[])(%s) = {%s};\n%s')
+        :format(d.f.returns, table.concat(types, ', '), d.f.name, declaration.thunk(d)))
+      local command = child.compiler 'gcc'
+      for _, list in ipairs { flags.SANITIZED, { '-w', '-c', arg[2] .. '/one.c', '-o', arg[2] .. '/one.o' } } do
+        for _, word in ipairs(list) do command[#command + 1] = word end
+      end
+      if child.run(command, arg[2] .. '/said', 60, child.COMPILER_MEGABYTES) ~= 0 then
+        error(('%s: %s'):format(arg[1], files.read(arg[2] .. '/said') or ''), 0)
+      end
+      return 0
+    end
+  end
+  error(('there is no exercise %s'):format(arg[1]), 0)
+end, 2)

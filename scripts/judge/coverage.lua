@@ -1,0 +1,47 @@
+--- Which lines and branches of a reader's function the points did not reach, by gcov.
+-- Nothing depends on it: without gcov, or if nothing was written, it says nothing.
+local json = require 'dkjson'
+local ask = require 'judge.ask'
+local child = require 'sandbox.child'
+local paths = require 'gw.paths'
+
+local coverage = {}
+
+local function run(scratch, seconds, ...)
+  local words = {}
+  for _, list in ipairs { ... } do for _, word in ipairs(list) do words[#words + 1] = word end end
+  return child.run(words, scratch .. '/covered.said', seconds, 0, scratch .. '/covered.out') == 0
+end
+
+--- Asks the answer at `path` with the questions in a file. Returns {lines, branches}: the
+-- numbers of the lines that were never reached, and of those with a branch never taken.
+function coverage.of(e, path, scratch, asked)
+  local object, program = scratch .. '/covered.o', scratch .. '/covered'
+  local here = { '-std=c11', '-w', '-I' .. paths.root .. '/scripts/judge/frame' }
+  local gcc = child.compiler 'gcc'
+  os.remove(scratch .. '/covered.gcda')
+  local ok = run(scratch, 20, gcc, here, { '-O0', '--coverage', '-include', ask.built(e, 'given.h'), '-c', path, '-o',
+    object }) and run(scratch, 20, gcc, here, { '-O1', ask.built(e, 'one.c'), object, '--coverage', '-lm', '-o',
+      program })
+    and run(scratch, 5, { program, asked, scratch .. '/covered.replies' })
+    and run(scratch, 20, { 'gcov', '--json-format', '--stdout', '-b', scratch .. '/covered.gcda' })
+  local file = ok and io.open(scratch .. '/covered.out', 'rb')
+  if not file then return nil end
+  local found = json.decode((file:read '*a'))
+  file:close()
+  local lines, branches = {}, {}
+  for _, source in ipairs(found and found.files or {}) do
+    for _, line in ipairs(source.file:match '%.c$' and source.lines or {}) do
+      if line.count == 0 then lines[#lines + 1] = line.line_number end
+      for _, branch in ipairs(line.branches) do
+        if branch.count == 0 then
+          branches[#branches + 1] = line.line_number
+          break
+        end
+      end
+    end
+  end
+  return { lines = lines, branches = branches }
+end
+
+return coverage

@@ -1,0 +1,357 @@
+--- What may be said of an answer that is wrong: only what a test of it confirms.
+local declaration = require 'judge.declaration'
+local source = require 'judge.source'
+
+local explain = {}
+
+-- Calls body with each number of output b: the point, its place, yours, the right one, its bound.
+local function each(points, b, body)
+  for _, p in ipairs(points) do
+    for k, right in ipairs(p.right_[b]) do
+      if body(p, k, p.yours_[b][k], right, p.bound_[b][k]) == false then return false end
+    end
+  end
+  return true
+end
+
+local function is_right(yours, right, bound) return math.abs(yours - right) <= bound end
+
+-- Two answers to the same, as far as rounding lets one tell.
+local function is_same(a, b, bound)
+  return a == b or a ~= a and b ~= b or math.abs(a - b) <= math.max(1e-7 * math.abs(b), bound)
+end
+
+--- The outputs that are wrong at any point.
+function explain.failed(d, points)
+  local failed, any = {}, false
+  for b in ipairs(d.outputs) do
+    failed[b] = not each(points, b, function(_, _, yours, right, bound) return is_right(yours, right, bound) end)
+    any = any or failed[b]
+  end
+  return any and failed
+end
+
+local function number(x, digits)
+  if x ~= x then return 'not a number' end
+  if x == 1 / 0 then return 'infinite' elseif x == -1 / 0 then return '−infinite' end
+  return (('%.' .. digits .. 'g'):format(x + 0))
+end
+
+--- «z = 0.5, x = (1, 2)»: what is short enough to be read.
+function explain.inputs(d, p)
+  local parts = {}
+  for _, letter in ipairs(d.letters) do parts[#parts + 1] = ('%s = %d'):format(letter, p[letter]) end
+  for _, a in ipairs(d.inputs) do
+    local text
+    if a.size then
+      local some = {}
+      for k = 1, math.min(4, #p[a.name]) do some[k] = number(p[a.name][k], 4) end
+      text = ('(%s%s)'):format(table.concat(some, ', '), #p[a.name] > 4 and ', …' or '')
+    else
+      text = number(p[a.name], 8)
+    end
+    parts[#parts + 1] = a.name .. ' = ' .. text
+  end
+  return table.concat(parts, ', ')
+end
+
+-- How much there is to read at a point: numbers, and their digits.
+local function weight(d, p)
+  local n = 0
+  for _, a in ipairs(d.inputs) do
+    for _, x in ipairs(a.size and p[a.name] or { p[a.name] }) do n = n + #('%.8g'):format(x) + 2 end
+  end
+  return n
+end
+
+local function entry(a, p, k)
+  if not a.size then return a.name end
+  if #a.size == 1 then return ('%s[%d]'):format(a.name, k - 1) end
+  local cols = declaration.extent(p, a.size[2])
+  return ('%s[%d,%d]'):format(a.name, math.floor((k - 1) / cols), (k - 1) % cols)
+end
+explain.entry = entry
+
+--- Where a wrong answer is seen best: in the worked example if there, or else where
+-- there is least to read.
+function explain.evidence(d, points, b, measured)
+  local best, place
+  each(points, b, function(p, k, yours, right, bound)
+    if not is_right(yours, right, bound) and (not best or best ~= points[1] and best ~= p and
+      weight(d, p) < weight(d, best)) then best, place = p, k end
+  end)
+  local yours, right = best.yours_[b][place], best.right_[b][place]
+  local what = #d.outputs == 1 and not d.outputs[1].size and 'yours' or 'your ' .. entry(d.outputs[b], best, place)
+  local is_long = weight(d, best) > 60
+  local where = best == points[1] and is_long and 'in the worked example' or 'at ' .. explain.inputs(d, best)
+  local digits = math.abs(yours - right) > 1e-5 * math.abs(right) and 6 or 15
+  local slope = measured and measured(best, b, place)
+  return ('%s, %s is %s; %s %s'):format(where, what, number(yours, digits), slope and 'the slope measured there is' or
+    'it should be', number(slope or right, digits)), best
+end
+
+-- Is output b everywhere what is right, times a factor (a number, or a function of the point)?
+local function is_times(points, b, factor)
+  local is_sure = false
+  local same = each(points, b, function(p, _, yours, right, bound)
+    local f = type(factor) == 'function' and factor(p) or factor
+    if math.abs(right) > 1e3 * bound then is_sure = true end
+    return math.abs(yours - f * right) <= math.abs(f) * bound * 4 + 1e-9 * math.abs(yours)
+  end)
+  return same and is_sure
+end
+
+-- A factor between what is answered and what is right.
+local function factor(d, points, b)
+  local dot, square, largest, moves, first, m = 0, 0, 0, false, nil, false
+  local name = d.outputs[b].name
+  for _, p in ipairs(points) do m = m or (p.m or 0) > 1 end
+  each(points, b, function(p, _, yours, right)
+    first = first or yours
+    moves = moves or yours ~= first
+    largest = math.max(largest, math.abs(yours))
+    local scale = 0
+    for _, x in ipairs(p.right_[b]) do scale = math.max(scale, math.abs(x)) end
+    if right ~= 0 and yours - yours == 0 and scale > 0 then
+      dot, square = dot + yours * right / scale / scale, square + right * right / scale / scale
+    end
+  end)
+  if largest == 0 then return 'zero', ('%s is always 0'):format(name) end
+  if not moves then return 'constant', ('%s is the same, whatever your function is given'):format(name) end
+  local f = square > 0 and dot / square or 0
+  if is_times(points, b, -1) then return 'sign', ('%s has the wrong sign everywhere'):format(name) end
+  if m and is_times(points, b, function(p) return p.m end) then
+    return 'missing-mean', ('%s is m times too large everywhere: the mean over the examples is missing'):format(name)
+  elseif m and is_times(points, b, function(p) return 1 / p.m end) then
+    return 'double-mean', ('%s is m times too small everywhere: it is divided by m twice'):format(name)
+  elseif math.abs(f) > 1e-9 and math.abs(f - 1) > 1e-5 and is_times(points, b, f) then
+    return 'scale', ('%s is %.6g times what it should be, everywhere: a factor is %s'):format(name, f,
+      math.abs(f) > 1 and 'too much' or 'missing')
+  end
+  -- The right size, and in places the wrong sign; whole numbers are no such case.
+  local right_, turned, whole = false, false, true
+  local mixed = each(points, b, function(_, _, yours, right, bound)
+    local as_is, as_minus = is_right(yours, right, 4 * bound), is_right(yours, -right, 4 * bound)
+    right_, turned = right_ or not as_minus, turned or not as_is
+    whole = whole and right == math.floor(right)
+    return as_is or as_minus
+  end)
+  if mixed and right_ and turned and not whole then
+    return 'sign', ('%s has the right size everywhere, and in places the wrong sign'):format(name)
+  end
+end
+
+--- Another output that holds what belongs into this one, and the other way round.
+function explain.exchanged(d, points, b)
+  for o = 1, #d.outputs do
+    if o ~= b then
+      local same, differ = true, false
+      for _, p in ipairs(points) do
+        same = same and #p.right_[o] == #p.right_[b]
+        for k = 1, same and #p.right_[b] or 0 do
+          same = same and is_right(p.yours_[o][k], p.right_[b][k], p.bound_[b][k]) and
+            is_right(p.yours_[b][k], p.right_[o][k], p.bound_[o][k])
+          differ = differ or math.abs(p.right_[b][k] - p.right_[o][k]) > p.bound_[b][k]
+        end
+      end
+      if same and differ then
+        return 'exchanged', ('%s holds what belongs into %s, and the other way round'):format(d.outputs[b].name,
+          d.outputs[o].name)
+      end
+    end
+  end
+end
+
+-- Does a mistake answer what is answered here, in output b? What is no number is as good as
+-- another that is none.
+local function matches(points, replies, b)
+  if #replies < #points then return false end
+  for i, p in ipairs(points) do
+    for k, yours in ipairs(p.yours_[b]) do
+      local theirs = replies[i].out[b][k]
+      local is_number = yours - yours == 0
+      if is_number ~= (theirs - theirs == 0) or is_number and not is_same(yours, theirs, p.bound_[b][k]) then
+        return false
+      end
+    end
+  end
+  return true
+end
+
+--- The known mistakes that would answer exactly this: in all outputs; or in this one and
+-- what is right of the others; or in this one alone.
+function explain.mistakes(d, points, known, replies, failed, b)
+  for _, how in ipairs { 'whole', 'wrong ones', 'this' } do
+    local list = {}
+    for i, mistake in ipairs(known) do
+      local theirs = replies[i + 1] or {}
+      local same = matches(points, theirs, b)
+      for o = 1, #d.outputs do
+        if same and o ~= b and (how == 'whole' or how == 'wrong ones' and not failed[o]) then
+          same = matches(points, theirs, o)
+        end
+      end
+      if same then list[#list + 1] = { key = mistake.key, text = mistake.text } end
+    end
+    if #list > 0 then return list end
+    if how == 'wrong ones' then
+      local key, text = factor(d, points, b)
+      if key then return { { key = key, text = text } } end
+    end
+  end
+end
+
+--- Is it right in its first digits everywhere? A float is named only if there is one.
+function explain.lost_digits(d, points, b, text)
+  if d.f.returns == 'int' or not each(points, b, function(_, _, yours, right, bound)
+    return is_right(yours, right, math.max(bound, 3e-6 * math.max(math.abs(right), d.unit, 1e-300)))
+  end) then return nil end
+  local float = false
+  for _, t in ipairs(source.tokens(text)) do float = float or t.text == 'float' or t.text:match '^%w+f$' and
+    text:match('%f[%w]' .. t.text .. '%s*%(') end
+  return { { key = 'lost-digits', text = float and
+    'it is right in its first digits and not in its last: a float keeps 7 of them, a double 16' or
+    'it is right in its first digits and not in its last: nearly right is not yet the formula' } }
+end
+
+--- A sentence on the whole of an output.
+function explain.whole(d, points, b)
+  local key, text = factor(d, points, b)
+  return key and { { key = key, text = text } }
+end
+
+-- Ways to part the points in two: «right for x above 0, wrong below».
+local function halves(d, points)
+  local list = {}
+  local function add(text, is_in) list[#list + 1] = { text = text, is_in = is_in } end
+  for _, letter in ipairs(d.letters) do
+    add(('right where %s is 1, wrong where it is more'):format(letter), function(p) return p[letter] == 1 end)
+    add(('wrong where %s is 1, right where it is more'):format(letter), function(p) return p[letter] > 1 end)
+  end
+  for i, x in ipairs(d.letters) do
+    for k, y in ipairs(d.letters) do
+      if i < k then
+        add(('right where %s and %s are equal, wrong elsewhere'):format(x, y), function(p) return p[x] == p[y] end)
+      end
+    end
+  end
+  local scalars = {}
+  for _, a in ipairs(d.inputs) do if not a.size then scalars[#scalars + 1] = a end end
+  for _, a in ipairs(scalars) do
+    local n = a.name
+    add(('right for %s above 0, wrong elsewhere'):format(n), function(p) return p[n] > 0 end)
+    add(('right for %s from 0 on, wrong below'):format(n), function(p) return p[n] >= 0 end)
+    add(('right for %s below 0, wrong elsewhere'):format(n), function(p) return p[n] < 0 end)
+    add(('right for %s up to 0, wrong above'):format(n), function(p) return p[n] <= 0 end)
+    for _, x in ipairs(a.domain.one_of or { 0, 1, -1 }) do
+      add(('right but where %s is %g'):format(n, x), function(p) return p[n] ~= x end)
+      add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end)
+    end
+  end
+  for i, a in ipairs(scalars) do
+    for k = i + 1, #scalars do
+      local x, y = a.name, scalars[k].name
+      add(('right but where %s and %s are equal'):format(x, y), function(p) return p[x] ~= p[y] end)
+      add(('right where %s is above %s, wrong elsewhere'):format(x, y), function(p) return p[x] > p[y] end)
+      add(('right where %s is below %s, wrong elsewhere'):format(x, y), function(p) return p[x] < p[y] end)
+    end
+  end
+  -- Up to where it is right, if it is so on one side.
+  for _, a in ipairs(scalars) do
+    local sorted = {}
+    for _, p in ipairs(points) do sorted[#sorted + 1] = p end
+    table.sort(sorted, function(p, q) return p[a.name] < q[a.name] end)
+    for _, side in ipairs { 1, -1 } do
+      local from, last = side == 1 and 1 or #sorted, nil
+      for i = from, side == 1 and #sorted or 1, side do
+        if not sorted[i].is_right_ then break end
+        last = sorted[i][a.name]
+      end
+      if last then
+        add(side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
+          ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3)), function(p)
+            return side * (p[a.name] - last) <= 0
+          end)
+      end
+    end
+  end
+  return list
+end
+
+--- Where an answer is right and where it is not, if that can be said in a few words.
+function explain.agreement(d, points, b)
+  local right_count, all = 0, points
+  points = {}
+  for _, p in ipairs(all) do
+    p.is_right_ = true
+    local tells = false -- nearly 0 is right by chance
+    for k, right in ipairs(p.right_[b]) do
+      tells = tells or math.abs(right) > 1e3 * p.bound_[b][k] or right == 0 and d.unit == 0
+      p.is_right_ = p.is_right_ and is_right(p.yours_[b][k], right, p.bound_[b][k])
+    end
+    if tells or not p.is_right_ then
+      points[#points + 1] = p
+      right_count = right_count + (p.is_right_ and 1 or 0)
+    end
+  end
+  if right_count >= 3 then
+    -- In a half that is called wrong a few may be right by chance, in the right one none wrong.
+    for _, half in ipairs(halves(d, points)) do
+      local in_, out, lucky = 0, 0, 0
+      for _, p in ipairs(points) do
+        local inside = half.is_in(p)
+        if inside and not p.is_right_ then
+          in_ = -1
+          break
+        end
+        if inside then in_ = in_ + 1 else
+          out = out + 1
+          lucky = lucky + (p.is_right_ and 1 or 0)
+        end
+      end
+      if in_ >= 2 and out >= 1 and lucky <= 0.1 * out then return half.text end
+    end
+  end
+  -- Rows and columns of a table: which are right everywhere.
+  local a = d.outputs[b]
+  if not a.size then return nil end
+  for axis = 1, #a.size do
+    for _, side in ipairs { 'first', 'last' } do
+      local same, wrong_elsewhere, seen = true, false, false
+      for _, p in ipairs(points) do
+        local n, cols = declaration.extent(p, a.size[axis]), #a.size > 1 and declaration.extent(p, a.size[2]) or 1
+        if n > 1 then
+          for k, right in ipairs(p.right_[b]) do
+            local at = #a.size > 1 and (axis == 1 and math.floor((k - 1) / cols) or (k - 1) % cols) or k - 1
+            local ok = is_right(p.yours_[b][k], right, p.bound_[b][k])
+            local is_this = at == (side == 'first' and 0 or n - 1)
+            if is_this then same, seen = same and ok, true else wrong_elsewhere = wrong_elsewhere or not ok end
+          end
+        end
+      end
+      local what = #a.size == 1 and 'entry' or axis == 1 and 'row' or 'column'
+      if seen and same and wrong_elsewhere then
+        return ('of %s, the %s %s is right, and others are wrong'):format(a.name, side, what)
+      end
+    end
+  end
+end
+
+--- Takes the constant off an antiderivative: what is judged is how far it has come since
+-- the worked example.
+function explain.take_constant(points, replies)
+  local function off(list, get)
+    local first = list[1] and get(list[1])
+    if not first then return end
+    local base = first[1][1]
+    for _, x in ipairs(list) do get(x)[1][1] = get(x)[1][1] - base end
+  end
+  off(points, function(p) return p.right_ end)
+  off(points, function(p) return p.yours_ end)
+  for _, theirs in pairs(replies or {}) do off(theirs, function(r) return r.out end) end
+  for _, p in ipairs(points) do p.bound_[1][1] = p.bound_[1][1] + points[1].bound_[1][1] end
+end
+
+explain.is_right = is_right
+explain.size = declaration.size
+return explain

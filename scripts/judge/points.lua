@@ -1,0 +1,221 @@
+--- Draws the points for which an answer is judged from what its exercise declares: the
+-- worked example; the ends, 0 and ±1, far decades, equal and exchanged inputs, turned
+-- signs, the constants in the reader's own text and what lies beside them; sizes 1, 2,
+-- odd, one smaller than the other and larger; and uniform ones.
+local declaration = require 'judge.declaration'
+local source = require 'judge.source'
+
+local points = {}
+
+-- The same in every run, and in every Lua.
+local function random(seed)
+  local state = seed
+  return function(low, high)
+    state = (state * 16807) % 2147483647
+    local u = state / 2147483647
+    return low and low + (high - low) * u or u
+  end
+end
+
+local function fits(o, x)
+  if x ~= x then return false end
+  if o.one_of then
+    for _, y in ipairs(o.one_of) do if x == y then return true end end
+    return false
+  end
+  return x >= o[1] and x <= o[2] and not (o.above and x == o[1]) and not (o.not0 and x == 0) and
+    not (o.whole and x ~= math.floor(x))
+end
+
+-- One number of a domain. Numbers with few digits are drawn too: their sums are exact.
+local function draw(o, rng)
+  if o.one_of then return o.one_of[math.min(#o.one_of, 1 + math.floor(rng(0, #o.one_of)))] end
+  local x
+  repeat
+    x = rng(o[1], o[2])
+    if o[2] - o[1] > 100 and rng() < 0.5 then -- near 0, too, where the domain is wide
+      x = rng(math.max(o[1], -5), math.min(o[2], 5))
+    end
+    if o.whole then x = math.floor(x + 0.5) elseif rng() < 0.2 then x = math.floor(x * 4 + 0.5) / 4 end
+  until fits(o, x)
+  return x
+end
+
+-- The numbers of a domain at which something may happen.
+local function special(o, constants)
+  local list, seen = {}, {}
+  local function add(x)
+    if fits(o, x) and not seen[x] then
+      list[#list + 1] = x
+      seen[x] = true
+    end
+  end
+  if o.one_of then return o.one_of end
+  add(o[1])
+  add(o[2])
+  for x = 0, 3 do
+    add(x)
+    add(-x)
+  end
+  add(0.5)
+  add(-0.5)
+  for _, part in ipairs { 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999 } do
+    local x = o[1] + part * (o[2] - o[1])
+    add(o.whole and math.floor(x + 0.5) or x)
+  end
+  for exponent = -8, 6 do
+    for _, x in ipairs { 10 ^ exponent, 3 * 10 ^ exponent } do
+      add(x)
+      add(-x)
+    end
+  end
+  for _, c in ipairs(constants) do
+    for _, x in ipairs { c, -c } do
+      add(x)
+      for _, h in ipairs { 1e-9, 0.01, 1 } do
+        add(x + h * math.max(1, h < 1 and math.abs(x) or 1))
+        add(x - h * math.max(1, h < 1 and math.abs(x) or 1))
+      end
+    end
+  end
+  return list
+end
+
+--- The numbers in a text, without 0 and 1.
+function points.constants(text)
+  local list, seen = {}, { [0] = true, [1] = true }
+  for _, t in ipairs(source.tokens(text)) do
+    local x = t.kind == 'number' and tonumber((t.text:gsub('[fFlLuU]+$', '')))
+    for _, y in ipairs(x and { x, math.sqrt(math.abs(x)) } or {}) do -- x * x < 9 is |x| < 3
+      if not seen[y] and #list < 16 then
+        list[#list + 1] = y
+        seen[y] = true
+      end
+    end
+  end
+  return list
+end
+
+-- Sizes for so many letters.
+local SIZES = {
+  { { 1 }, { 2 }, { 3 }, { 4 }, { 5 }, { 8 }, { 17 } },
+  { { 1, 1 }, { 1, 3 }, { 3, 1 }, { 2, 1 }, { 1, 2 }, { 2, 5 }, { 5, 2 }, { 3, 3 }, { 7, 4 }, { 2, 2 } },
+  { { 1, 1, 1 }, { 1, 2, 3 }, { 3, 2, 1 }, { 2, 3, 1 }, { 4, 1, 3 }, { 3, 3, 3 }, { 5, 2, 4 }, { 2, 5, 3 },
+    { 1, 1, 4 }, { 6, 1, 1 }, { 1, 4, 1 } },
+}
+
+local UNIFORM = 40
+
+--- The points for a declaration and a reader's text, the example first; `more` further
+-- uniform ones.
+function points.draw(d, text, more)
+  local rng, list, constants = random(2026 + (more or 0)), {}, points.constants(text or '')
+  local function add(p, is_sure)
+    p.sure_ = is_sure
+    if is_sure or not d.where or d.where(p) then list[#list + 1] = p end
+  end
+  local function fill(p, how)
+    for _, a in ipairs(d.inputs) do
+      if a.size then
+        local n, t = declaration.size(a, p), {}
+        local some = how == 'special' and special(a.domain, constants)
+        local same = draw(a.domain, rng)
+        for k = 1, n do
+          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or some and rng() < 0.7
+            and some[1 + math.floor(rng(0, #some - 1e-9))] or
+            draw(a.domain, rng)
+        end
+        p[a.name] = t
+      else
+        p[a.name] = draw(a.domain, rng)
+      end
+    end
+    if d.derive then d.derive(p, rng) end
+    return p
+  end
+  -- A point whose numbers are drawn until what must hold together does.
+  local function fresh(p, how)
+    for _ = 1, 50 do
+      local q = {}
+      for k, v in pairs(p or {}) do q[k] = v end
+      fill(q, how)
+      if not d.where or d.where(q) then return q end
+    end
+  end
+  local function given(p)
+    if d.derive and not (p.sure_ or d.property) and #d.letters > 0 then d.derive(p, rng) end
+    add(p, true)
+  end
+  given(d.example)
+  if more then
+    for _ = 1, more do
+      local size = {}
+      for _, letter in ipairs(d.letters) do size[letter] = math.floor(rng(d.least[letter] or 1, 7)) end
+      local q = fresh(size, rng() < 0.3 and 'special' or nil)
+      if q then add(q) end
+    end
+    return list
+  end
+  for _, p in ipairs(d.also or {}) do given(p) end
+  if #d.letters > 0 then
+    for _, combination in ipairs(SIZES[#d.letters]) do
+      local size = {}
+      for i, letter in ipairs(d.letters) do size[letter] = math.max(combination[i], d.least[letter] or 1) end
+      for _, how in ipairs { 'any', 'any', 'special', 'equal', 'zero' } do
+        local q = fresh(size, how)
+        if q then add(q) end
+      end
+    end
+  end
+  local base = {}
+  for i, letter in ipairs(d.letters) do base[letter] = ({ 3, 4, 2 })[i] end
+  local function with(...)
+    local q = fresh(base)
+    local words = { ... }
+    for i = 1, #words, 2 do q[words[i]] = words[i + 1] end
+    add(q)
+  end
+  local scalars = {}
+  for _, a in ipairs(d.inputs) do if not a.size then scalars[#scalars + 1] = a end end
+  for _, a in ipairs(scalars) do
+    for _, x in ipairs(special(a.domain, constants)) do with(a.name, x) end
+  end
+  for i, a in ipairs(scalars) do
+    for k = i + 1, #scalars do
+      local b = scalars[k]
+      for _ = 1, 2 do
+        local x, y = draw(a.domain, rng), draw(b.domain, rng)
+        if fits(b.domain, x) then with(a.name, x, b.name, x) end
+        if fits(b.domain, -x) then with(a.name, x, b.name, -x) end
+        if fits(a.domain, y) and fits(b.domain, x) then
+          with(a.name, x, b.name, y)
+          with(a.name, y, b.name, x)
+        end
+      end
+    end
+  end
+  -- Pairs of the simplest numbers: 0, ±1 and the ends.
+  for i, a in ipairs(scalars) do
+    for k = i + 1, #scalars do
+      for _, x in ipairs { 0, 1, -1, a.domain[2] or 1 } do
+        for _, y in ipairs { 0, 1, -1, scalars[k].domain[2] or 1 } do
+          if fits(a.domain, x) and fits(scalars[k].domain, y) then with(a.name, x, scalars[k].name, y) end
+        end
+      end
+    end
+  end
+  for _ = 1, #scalars > 0 and UNIFORM or 0 do
+    local q = fresh(base)
+    add(q)
+    local turned, all_fit = {}, true
+    for k, v in pairs(q) do turned[k] = v end
+    for _, a in ipairs(scalars) do
+      turned[a.name] = -q[a.name]
+      all_fit = all_fit and fits(a.domain, -q[a.name])
+    end
+    if all_fit then add(turned) end
+  end
+  return list
+end
+
+return points

@@ -1,0 +1,74 @@
+--- What the gradient checker measures of an exercise's cost: it is shown beside a wrong
+-- answer, and holds the solution to the cost.
+local paths = require 'gw.paths'
+
+local slopes = {}
+
+-- The input whose slope output b is, and place k of it, as {get, f}: what moves, and the
+-- cost when it does.
+local function moved(d, p, b, k)
+  local name = type(d.slopes) == 'string' and d.slopes or d.slopes[d.outputs[b].name]
+  local is_table = type(p[name]) == 'table'
+  return is_table and p[name][k] or p[name], function(t)
+    local q = setmetatable({}, { __index = p })
+    q[name] = t
+    if is_table then
+      q[name] = { unpack(p[name]) }
+      q[name][k] = t
+    end
+    return d.cost(q)
+  end
+end
+
+--- The checker on a number that is said to be the slope: {verdict, numeric, bound}.
+function slopes.check(d, p, b, k, number)
+  paths.library = paths.command -- what it needs is there, and built sooner
+  local check = require 'gw.check'
+  local x, f = moved(d, p, b, k)
+  return check.derivative(f, function() return number end, { x }, 1).worst
+end
+
+--- The slope measured where an answer is wrong, or nothing where none could be.
+function slopes.measured(d, p, b, k)
+  if not d.cost or d.constant then return nil end
+  local ok, found = pcall(slopes.check, d, p, b, k, p.yours_[b][k])
+  return ok and found.verdict == 'fail' and math.abs(found.numeric - p.right_[b][k]) <= found.bound +
+    p.bound_[b][k] and found.numeric or nil
+end
+
+-- The integral of the cost between two places, by Simpson's rule.
+local function integral(d, name, from, to)
+  local n, sum = 2000, 0
+  for i = 0, n do
+    local weight = (i == 0 or i == n) and 1 or i % 2 == 1 and 4 or 2
+    sum = sum + weight * d.cost { [name] = from + (to - from) * i / n }
+  end
+  return sum * (to - from) / n / 3
+end
+
+--- Is the solution what its declaration says? How many of its numbers the checker passes,
+-- fails and leaves undecided, at some of the points.
+function slopes.proof(d, list)
+  local count = { pass = 0, fail = 0, undecided = 0 }
+  if not d.cost then return nil end
+  for i = 1, #list, math.max(1, math.floor(#list / 30)) do
+    local p = list[i]
+    for b in ipairs(d.outputs) do
+      for k = 1, math.min(4, #p.right_[b]) do
+        local verdict
+        if d.constant then
+          local name = d.inputs[1].name
+          local area = integral(d, name, list[1][name], p[name])
+          local right = p.right_[1][1] - list[1].right_[1][1]
+          verdict = math.abs(area - right) <= 1e-6 * math.max(1, math.abs(area)) and 'pass' or 'fail'
+        else
+          verdict = slopes.check(d, p, b, k, p.right_[b][k]).verdict
+        end
+        count[verdict] = count[verdict] + 1
+      end
+    end
+  end
+  return count
+end
+
+return slopes

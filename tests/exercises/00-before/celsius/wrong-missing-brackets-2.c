@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double celsius(double f) {
-    return f - 32 * 5 / 9;
-}

@@ -1,7 +1,0 @@
-#include "exercise.h"
-
-double line_through(double x1, double y1, double x2, double y2, double x) {
-    double height = y2 - y1;
-    double width = x2 - x1;
-    return height / width * x;
-}

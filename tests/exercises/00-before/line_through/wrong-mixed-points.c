@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double line_through(double x1, double y1, double x2, double y2, double x) {
-    double w = (y2 - y1) / (x2 - x1);
-    return y1 + w * (x - x2);
-}

@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double average_speed(double from, double to) {
-    return (from + to) / 2;
-}

@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double reciprocal_slope(double x) {
-    return -1 / x * x;
-}

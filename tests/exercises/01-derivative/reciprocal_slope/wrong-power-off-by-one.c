@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double reciprocal_slope(double x) {
-    return -pow(x, -1);
-}

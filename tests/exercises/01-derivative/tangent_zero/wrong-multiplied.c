@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double tangent_zero(double x0, double f0, double slope) {
-    return x0 - slope * f0;
-}

@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double tangent_zero(double x0, double f0, double slope) {
-    double w = slope / f0;
-    return x0 - w;
-}

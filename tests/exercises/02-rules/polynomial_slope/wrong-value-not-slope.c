@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double polynomial_slope(double x, double a, double b, double c) {
-    return a * pow(x, 3) + b * x + c;
-}

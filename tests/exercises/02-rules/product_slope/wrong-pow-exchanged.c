@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double product_slope(double x) {
-    double width = pow(x, 2);
-    return 2 * x * width + x * x * width * log(2);
-}

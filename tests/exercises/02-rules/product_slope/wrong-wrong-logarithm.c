@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double product_slope(double x) {
-    return 2 * x * pow(2, x) + x * x * pow(2, x) * log10(2);
-}

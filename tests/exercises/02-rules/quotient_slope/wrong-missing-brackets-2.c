@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double quotient_slope(double x) {
-    double g = 1 + x * x;
-    return (1 - x * x) / g * g;
-}

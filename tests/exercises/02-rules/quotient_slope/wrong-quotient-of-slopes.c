@@ -1,7 +1,0 @@
-#include "exercise.h"
-
-double quotient_slope(double x) {
-    double df = 1;
-    double dg = 2 * x;
-    return df / dg;
-}

@@ -1,7 +1,0 @@
-#include "exercise.h"
-
-double quotient_slope(double x) {
-    double f = x, g = 1 + x * x;
-    double df = 1, dg = 2 * x;
-    return (f * dg - df * g) / (g * g);
-}

@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double arctan_squared_slope(double x) {
-    double v = atan(x * x * x);
-    return v * v * 3 * x * x / (1 + pow(x, 6));
-}

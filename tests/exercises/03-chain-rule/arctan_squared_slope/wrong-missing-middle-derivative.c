@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double arctan_squared_slope(double x) {
-    return 2 * atan(x * x * x) * 3 * x * x;
-}

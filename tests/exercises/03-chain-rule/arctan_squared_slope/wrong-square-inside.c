@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double arctan_squared_slope(double x) {
-    double u = pow(x, 6);
-    return 1 / (1 + u * u) * 6 * pow(x, 5);
-}

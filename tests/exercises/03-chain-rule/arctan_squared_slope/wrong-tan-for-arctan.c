@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double arctan_squared_slope(double x) {
-    double u = x * x * x;
-    return 2 * tan(u) * 3 * x * x / (1 + u * u);
-}

@@ -1,8 +1,0 @@
-#include "exercise.h"
-
-double arctan_squared_slope(double x) {
-    double outer = 2 * atan(pow(x, 3));
-    double middle = 1 / (1 + x * x);
-    double inner = 3 * x * x;
-    return outer * middle * inner;
-}

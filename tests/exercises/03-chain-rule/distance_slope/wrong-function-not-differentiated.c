@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double distance_slope(double x) {
-    return sqrt(1 + x * x) * 2 * x;
-}

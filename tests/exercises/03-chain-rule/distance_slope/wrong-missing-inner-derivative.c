@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double distance_slope(double x) {
-    double u = 1 + x * x;
-    return 1 / (2 * sqrt(u));
-}

@@ -1,8 +1,0 @@
-#include "exercise.h"
-
-double ln_cos_slope(double x) {
-    double r = sqrt(x);
-    double v = cos(sin(r));
-    double dv = -sin(sin(r)) * cos(r) / r;
-    return 2 * v * dv / (v * v);
-}

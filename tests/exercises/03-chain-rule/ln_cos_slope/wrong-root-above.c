@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double ln_cos_slope(double x) {
-    double s = sin(sqrt(x));
-    return 1.0 / 2 * sqrt(x) * cos(sqrt(x)) * -2 * tan(s);
-}

@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double ln_cos_slope(double x) {
-    return -tan(sqrt(x)) * cos(sqrt(x)) / sqrt(x);
-}

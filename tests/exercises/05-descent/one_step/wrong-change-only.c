@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double one_step(double w, double alpha) {
-    double dw = 2 * (w - 3);
-    return -alpha * dw;
-}

@@ -1,5 +1,0 @@
-#include "exercise.h"
-
-double one_step(double w, double alpha) {
-    return w - alpha * (w - 3);
-}

@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double root_by_descent(double s, double w, double alpha, int n) {
-    double dw = w * w - s;
-    return w - alpha * dw;
-}

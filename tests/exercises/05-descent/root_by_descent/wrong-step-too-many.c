@@ -1,7 +1,0 @@
-#include "exercise.h"
-
-double root_by_descent(double s, double w, double alpha, int n) {
-    for (int i = 0; i <= n; i++)
-        w = w - alpha * (w * w - s);
-    return w;
-}

@@ -1,9 +1,0 @@
-#include "exercise.h"
-
-void two_paths(double a, double b, double c, double *da, double *db, double *dc) {
-    double u = a + b, v = b * c;
-    double du = v, dv = u;
-    *da = du;
-    *db = du + dv * b;
-    *dc = dv * c;
-}

@@ -1,9 +1,0 @@
-#include "exercise.h"
-#include <complex.h>
-
-double complex_slope(double x) {
-    double h = 1e-20;
-    double complex z = x + I * h;
-    double complex f = exp(sin(z)) / sqrt(1 + z * z);
-    return cimag(f) / h;
-}

@@ -1,7 +1,0 @@
-#include "exercise.h"
-
-double edge_slope(double f0, double f1, double f2, double h) {
-    double d = (f1 - f0) / h;
-    double d2 = (f2 - f0) / (2 * h);
-    return d2 + (d2 - d);
-}

@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double edge_slope(double f0, double f1, double f2, double h) {
-    double d1 = (f1 - f0) / h, d2 = (f2 - f0) / (2 * h);
-    return 0.5 * (d1 + d2);
-}

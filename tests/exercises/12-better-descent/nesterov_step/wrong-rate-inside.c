@@ -1,7 +1,0 @@
-#include "exercise.h"
-
-void nesterov_step(double alpha, double beta, double c, double *V, double *P) {
-    double ahead = *P - alpha * beta * *V;
-    *V = beta * *V + alpha * c * ahead;
-    *P = *P - *V;
-}

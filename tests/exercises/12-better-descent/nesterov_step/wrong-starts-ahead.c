@@ -1,8 +1,0 @@
-#include "exercise.h"
-
-void nesterov_step(double alpha, double beta, double c, double *V, double *P) {
-    *P = *P - alpha * beta * *V;
-    double slope = c * *P;
-    *V = beta * *V + slope;
-    *P = *P - alpha * *V;
-}

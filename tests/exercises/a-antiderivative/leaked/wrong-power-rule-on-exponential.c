@@ -1,6 +1,0 @@
-#include "exercise.h"
-
-double leaked(double x) {
-    double p = -x / 2;
-    return pow(2.718281828459045, p + 1) / (p + 1);
-}
