@@ -17,9 +17,9 @@ local recall = require '12-better-descent.recall'
 local saddle = require '12-better-descent.saddle'
 
 local BATCH, DRAWN = 32, 500
+optimiser.beta, optimiser.beta1, optimiser.beta2, optimiser.epsilon = 0.9, 0.9, 0.999, 1e-8 -- Kingma & Ba 2015
 
--- Learns in mini-batches, a new random order of the examples every epoch. Returns the cost on
--- all of them after 0, 1, … steps, or only from step `from` on.
+-- Learns in mini-batches, in a new order every epoch. Returns the costs on all, from step `from` on.
 local function learn(model, name, alpha, iterations, size, rng, from)
   local m, costs = model.X.cols, { (model:cost()) }
   local step_w, step_b = optimiser[name](model.w, alpha), optimiser[name](model.b, alpha)

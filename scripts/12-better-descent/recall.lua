@@ -6,7 +6,6 @@ local optimiser = require 'models.optimiser'
 local range = require 'gw.range'
 
 local EPSILON = 2 ^ -52
-local TINY = optimiser.epsilon
 local recall = {}
 
 -- The weighted sum of the gradients' powers, the size of what rounding acts on,
@@ -26,14 +25,14 @@ function recall.plain(g) return g[#g], math.abs(g[#g]) end
 function recall.momentum(g, beta) return remembered(g, beta, 1) end
 
 function recall.rmsprop(g, beta)
-  local root = math.sqrt((1 - beta) * remembered(g, beta, 2)) + TINY
+  local root = math.sqrt((1 - beta) * remembered(g, beta, 2)) + optimiser.epsilon
   return g[#g] / root, math.abs(g[#g]) / root
 end
 
 function recall.adam(g, beta1, beta2)
   local v, size, v_weight = remembered(g, beta1, 1)
   local s, _, s_weight = remembered(g, beta2, 2)
-  local root = math.sqrt(s / s_weight) + TINY
+  local root = math.sqrt(s / s_weight) + optimiser.epsilon
   -- 1 − βᵗ is known to ε of 1, so to ε/(1 − βᵗ) of itself.
   local lost = 1 / (1 - beta1 ^ #g) + 1 / (1 - beta2 ^ #g)
   return v / v_weight / root, size / v_weight / root * (1 + lost)

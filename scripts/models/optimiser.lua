@@ -7,9 +7,8 @@ local gw = require 'gw'
 
 local optimiser = { names = { 'plain', 'momentum', 'rmsprop', 'adam' } }
 
---- The usual β of momentum and RMSProp, β₁, β₂ and ε of Adam (Kingma & Ba, ICLR 2015,
--- algorithm 1); RMSProp has the same ε. A caller may give another β.
-optimiser.beta, optimiser.beta1, optimiser.beta2, optimiser.epsilon = 0.9, 0.9, 0.999, 1e-8
+-- The driver sets optimiser.beta of momentum and RMSProp, .beta1 and .beta2 of Adam, and
+-- .epsilon of both; a caller may give another β.
 
 function optimiser.plain(P, alpha)
   return function(dP) gw.better_descent_plain(alpha, dP, P) end
