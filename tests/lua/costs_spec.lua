@@ -112,6 +112,30 @@ static const struct {
     assert.is_truthy(files.read(here .. '/chapters/02-rules/README.md'):find('![A line from 0 to a half.]', 1, true))
   end)
 
+  it('an exercise', function()
+    local folder = 'chapters/02-rules/exercises/halves/'
+    make_it('An exercise', {
+      [folder .. 'page.md'] = '# 2.4 Half of it\n\nReturn half of x.\n\n## Hint 1\n\nHalf?\n\n## Hint 2\n\n'
+        .. 'x/2.\n\n## Hint 3\n\n`x / 2`.\n\n## Why\n\nBecause.\n',
+      [folder .. 'stub.c'] = '/* Exercise 2.4: half of it\n *\n * Worked: halves(3) = 1.5\n */\n'
+        .. '#include "exercise.h"\n\ndouble halves(double x) {\n    return 0; /* your formula */\n}\n',
+      [folder .. 'judge.lua'] = 'return { domain = { x = { -100, 100 } }, example = { x = 3 } }\n',
+      ['scripts/judge/solutions/02-rules/halves.c'] = '#include "exercise.h"\n\ndouble halves(double x) {\n'
+        .. '    return x / 2;\n}\n',
+    })
+    works 'make start'
+    local function judged(formula)
+      local answer = here .. '/work/02-rules/halves.c'
+      files.write(answer, (files.read(answer):gsub('return [^;]*;', 'return ' .. formula .. ';')))
+      local _, said = shell.run('cd %s && make try-02 EX=halves', here)
+      return said
+    end
+    assert.matches('done', judged 'x * 0.5')
+    assert.is_nil(judged('x / 3'):find('done', 1, true))
+    works 'make sync'
+    assert.is_truthy(files.read(here .. '/chapters/02-rules/README.md'):find('Half of it', 1, true))
+  end)
+
   it('an option of a driver', function()
     local text = files.read(here .. '/scripts/02-rules.lua')
     local before = text:match 'options = %b{}'
