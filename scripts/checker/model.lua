@@ -1,7 +1,7 @@
---- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
--- child process under limits, and asks it what the session wants to know.
-local glob = require 'posix.glob'
+--- gradcheck of a model in a file, or behind a pipe: builds what must be built, runs the
+-- model in a child process under limits, and asks it what the session wants to know.
 local child = require 'sandbox.child'
+local compile = require 'checker.compile'
 local crash = require 'checker.crash'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -9,26 +9,6 @@ local protocol = require 'checker.protocol'
 local session = require 'checker.session'
 
 local model = {}
-
-local function compile(path, name, scratch)
-  local program, said = scratch .. '/model', scratch .. '/compiler.txt'
-  local command = child.compiler 'cc'
-  local compiler = table.concat(command, ' ')
-  for _, word in ipairs { '-std=gnu11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
-    '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w' } do
-    command[#command + 1] = word
-  end
-  command[#command + 1] = path:match '^-' and './' .. path or path
-  for _, source in ipairs(glob.glob(paths.checker .. '/*.c')) do command[#command + 1] = source end
-  for _, word in ipairs { '-lm', '-o', program } do command[#command + 1] = word end
-  local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
-  local words = files.read(said) or ''
-  if status == 125 and words:match '^cannot run' then
-    error(('there is no C compiler «%s»; on Debian: apt-get install gcc libc6-dev'):format(compiler), 0)
-  end
-  if status ~= 0 then error(crash.compile_sentence(words, name, status), 0) end
-  return { program }
-end
 
 local function entry(f)
   return { where = f[2], analytic = tonumber(f[3]) or 0 / 0, numeric = tonumber(f[4]) or 0 / 0,
@@ -87,14 +67,31 @@ local function checked(command, path, name, scratch, options)
   return result
 end
 
---- Checks the model in a file.
-function model.run(path, options)
+local ENDINGS = { c = 'c', cc = 'c++', cpp = 'c++', lua = 'lua', so = 'so' }
+
+--- The language of a file by its name; nothing where that says none.
+function model.language_of(path) return ENDINGS[path:match '%.(%a+)$'] end
+
+--- Checks the model in a file, in this language; `words` are for compiler and linker.
+function model.run(path, language, words, options)
   local name = path:match '[^/]+$'
   return child.with_scratch('gradcheck', function(scratch)
-    local command = path:match '%.c$'
-      and { words = compile(path, name, scratch), megabytes = 0, prefix = 'gradcheck_' }
-      or { words = { 'luajit', paths.checker .. '/thunk.lua', path }, megabytes = 4096, prefix = '' }
+    local command = language == 'lua'
+      and { words = { 'luajit', paths.checker .. '/thunk.lua', path }, megabytes = 4096, prefix = '' }
+      or { words = compile(path, language, name, scratch, words, not options.no_sanitize), megabytes = 0,
+        prefix = 'gradcheck_' }
     return checked(command, path, name, scratch, options)
+  end)
+end
+
+--- Checks a model that is given as text.
+function model.run_text(text, language, words, options)
+  return child.with_scratch('gradcheck', function(scratch)
+    local path = scratch .. '/stdin.' .. (language == 'c++' and 'cpp' or language)
+    files.write(path, text)
+    local result = model.run(path, language, words, options)
+    result.title = 'standard input'
+    return result
   end)
 end
 

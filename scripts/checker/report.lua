@@ -67,6 +67,11 @@ local function conclusion(result)
   return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
 end
 
+--- For machines: why the check could not be run.
+function report.print_problem(sentence)
+  print(json.encode({ verdict = 'error', text = sentence }, { indent = true, keyorder = { 'verdict', 'text' } }))
+end
+
 function report.print(result, options)
   if options.json then
     print(for_json(result))

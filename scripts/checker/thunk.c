@@ -9,21 +9,18 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What a model in C defines; see gradcheck(1). The weak ones may be missing. */
-int gradcheck_size(void);
-double gradcheck_cost(const double *theta);
-void gradcheck_gradient(const double *theta, double *gradient);
-void gradcheck_point(double *theta) __attribute__((weak));
-const char *gradcheck_blocks(void) __attribute__((weak));
-int gradcheck_examples(void) __attribute__((weak));
-unsigned long gradcheck_pattern(const double *theta) __attribute__((weak));
-double gradcheck_alpha(void) __attribute__((weak));
-double _Complex gradcheck_cost_complex(const double _Complex *theta) __attribute__((weak));
-const char *gradcheck_equations(void) __attribute__((weak));
-double gradcheck_cost_from(int equation, const double *theta, const double *intermediate)
-    __attribute__((weak));
-void gradcheck_equation(int equation, const double *theta, double *value, double *gradient)
-    __attribute__((weak));
+#include "model.h"
+
+/* What may be missing. */
+#pragma weak gradcheck_point
+#pragma weak gradcheck_blocks
+#pragma weak gradcheck_examples
+#pragma weak gradcheck_pattern
+#pragma weak gradcheck_alpha
+#pragma weak gradcheck_cost_complex
+#pragma weak gradcheck_equations
+#pragma weak gradcheck_cost_from
+#pragma weak gradcheck_equation
 
 enum { GUARD = 64, BASES = 16, FIRST_PRIVATE = 200 };
 

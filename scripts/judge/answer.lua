@@ -146,12 +146,12 @@ local NEVER_SET = '-ftrivial-auto-var-init=pattern'
 local function build(e, path, scratch)
   local program, said = scratch .. '/program', scratch .. '/compiler.txt'
   local function compile(flag)
-    local command = child.compiler 'gcc'
+    local command = child.compiler('CC', 'gcc')
     for _, list in ipairs { flag, FLAGS, { '-I' .. paths.root .. '/scripts/judge/frame', path, e.judge,
       paths.build .. '/judges/judge.o', paths.archive, '-lm', '-o', program } } do
       for _, word in ipairs(list) do command[#command + 1] = word end
     end
-    return child.run(command, said, 60, child.COMPILER_MEGABYTES), files.read(said) or '', command[1]
+    return child.compile(command, said), files.read(said) or '', command[1]
   end
   local status, words, compiler = compile { NEVER_SET }
   if status ~= 0 and words:match 'unrecognized.-ftrivial%-auto' then status, words = compile {} end

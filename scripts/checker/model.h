@@ -1,0 +1,36 @@
+/* What a model in C or C++ defines; see gradcheck(1). It is included before the model,
+ * so that another signature is an error of the compiler's, and C++ gives these functions
+ * the names of C. It includes nothing, and leaves the model what it defines. */
+#ifndef GRADCHECK_MODEL_H
+#define GRADCHECK_MODEL_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+int gradcheck_size(void);
+double gradcheck_cost(const double *theta);
+void gradcheck_gradient(const double *theta, double *gradient);
+
+/* All that follows may be missing. */
+void gradcheck_point(double *theta);
+const char *gradcheck_blocks(void);
+int gradcheck_examples(void);
+unsigned long gradcheck_pattern(const double *theta);
+double gradcheck_alpha(void);
+
+/* --mode equations */
+const char *gradcheck_equations(void);
+double gradcheck_cost_from(int equation, const double *theta, const double *intermediate);
+void gradcheck_equation(int equation, const double *theta, double *value, double *gradient);
+
+/* --mode complex; in C++ these are std::complex<double>, and extern "C" is the model's. */
+#ifndef __cplusplus
+double _Complex gradcheck_cost_complex(const double _Complex *theta);
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
