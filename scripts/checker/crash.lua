@@ -44,7 +44,8 @@ local function blamed_line(text, name)
   return ('\n' .. text):match('[/%s]' .. name:gsub('%p', '%%%0') .. ':(%d+)')
 end
 
---- The sentence, and whether the gradient is to blame for it.
+--- The sentence, and the function of the model that is to blame for it where it wrote what
+-- it should not have.
 function crash.sentence(status, said, name, seconds)
   if status == 124 then
     return ('%s did not end within %g second%s: an endless loop? --seconds sets the limit'):format(name, seconds,
@@ -62,14 +63,14 @@ function crash.sentence(status, said, name, seconds)
       local is_outside = rule[1]:match 'buffer' ~= nil
       local words = type(rule[2]) == 'function' and rule[2](found) or rule[2] or found
       return ('%s%s: %s'):format(name, where, words),
-        is_outside and (said:match 'in gradcheck_gradient' or said:match 'in gradcheck_equation ') ~= nil
+        is_outside and said:match 'in gradcheck_(%l+) ' or false
     end
   end
   if status > 128 then
     return ('%s%s: %s'):format(name, where, SIGNAL[status - 128] or ('signal %d ended it'):format(status - 128)), false
   end
   local last
-  for line in said:gmatch '[^\n]+' do last = line end -- a pattern from the end would take the square of its length
+  for text in said:gmatch '[^\n]+' do last = text end -- a pattern from the end would take the square of its length
   last = last and #last > 300 and last:sub(1, 300):gsub('[\128-\191]*$', '') .. '…' or last
   return ('%s ended before the check did, with status %d%s'):format(name, status, last and ': ' .. last or ''), false
 end

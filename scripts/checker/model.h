@@ -19,6 +19,15 @@ int gradcheck_examples(void);
 unsigned long gradcheck_pattern(const double *theta);
 double gradcheck_alpha(void);
 
+/* A function with several values instead of a cost, and its Jacobian or a product with it;
+ * or the Hessian beside a gradient. Matrices are stored row by row. */
+int gradcheck_outputs(void);
+void gradcheck_values(const double *theta, double *values);
+void gradcheck_jacobian(const double *theta, double *jacobian);
+void gradcheck_vjp(const double *theta, const double *u, double *product);
+void gradcheck_jvp(const double *theta, const double *v, double *product);
+void gradcheck_hessian(const double *theta, double *hessian);
+
 /* --mode equations */
 const char *gradcheck_equations(void);
 double gradcheck_cost_from(int equation, const double *theta, const double *intermediate);

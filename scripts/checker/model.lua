@@ -4,6 +4,7 @@ local child = require 'sandbox.child'
 local compile = require 'checker.compile'
 local crash = require 'checker.crash'
 local files = require 'gw.files'
+local outputs = require 'checker.outputs'
 local paths = require 'gw.paths'
 local protocol = require 'checker.protocol'
 local session = require 'checker.session'
@@ -16,16 +17,16 @@ local function entry(f)
 end
 
 -- What the session says, line by line, as a result.
-local function gathering()
-  local result = { blocks = {}, purity = {} }
+local function gathering(result, prefix)
   local block
-  return result, function(line)
+  return function(line)
     local f = child.words(line)
     local word = f[1]
     if word == 'problem' then
-      error(f[3], 0)
+      error(outputs.renamed(f[3], result.what, result.number, prefix), 0)
     elseif word == 'purity' then
-      result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
+      result.purity[#result.purity + 1] = { key = f[2], name = outputs.renamed(f[3], result.what, nil, ''),
+        text = outputs.renamed(f[4], result.what, nil, prefix) .. '.' }
     elseif word == 'block' then
       block = { name = f[2], verdict = f[3], cause = f[4], digits = tonumber(f[5]), entries = tonumber(f[6]),
         zeros = tonumber(f[7]), diagnosis = {} }
@@ -49,20 +50,25 @@ end
 -- The model's result; what makes that impossible is an error.
 local function checked(command, path, name, scratch, options)
   local said = scratch .. '/said.txt'
-  local result, add = gathering()
+  local results = {}
+  local function start(what, number)
+    results[#results + 1] = { blocks = {}, purity = {}, what = what, number = number }
+    return gathering(results[#results], command.prefix)
+  end
   child.set_sanitizers()
   local talk = child.talk(command.words, said, options.seconds, command.megabytes)
-  local ok, problem = pcall(session.run, talk, command.prefix, options, add)
+  local ok, problem = pcall(session.run, talk, command.prefix, options, start)
   -- One that has no more to answer may leave by itself; one that ends says why.
   local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
   if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
   if not ok then
     if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
-    local sentence, is_gradient = crash.sentence(status, files.read(said) or '', name, options.seconds)
-    if not is_gradient then error(sentence, 0) end
+    local sentence, blamed = crash.sentence(status, files.read(said) or '', name, options.seconds)
+    if not blamed or blamed == 'cost' then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
-      purity = { { key = 'out-of-bounds', name = 'gradient', text = sentence .. '.' } } }
+      purity = { { key = 'out-of-bounds', name = blamed, text = sentence .. '.' } } }
   end
+  local result = outputs.merged(results)
   result.title = path
   return result
 end

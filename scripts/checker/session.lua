@@ -43,30 +43,47 @@ local function describe(says, prefix, options, kept)
     seed = options.seed, blocks = kept.blocks, equations = kept.equations, prefix = kept.prefix })
 end
 
---- Runs the session with a model behind a talk (see sandbox.child), whose functions are
--- called so with this prefix, and calls `add` with each line that it says.
-function session.run(talk, prefix, options, add)
-  local kept = {}
-  local says = protocol.open(talk)
-  local whom = describe(says, prefix, options, kept)
+-- One check of one cost: its questions answered, each line that is said given to `add`.
+local function check(says, prefix, whom, memory, add)
+  local handle, ask = ffi.new 'gw_session *[1]', ffi.new 'gw_session_ask'
   local function must(status)
     if status ~= C.GW_OK then error(ffi.string(C.gw_status_text(status)), 0) end
   end
-  local memory = ffi.gc(ffi.C.malloc(C.gw_session_bytes(whom)), ffi.C.free)
-  if memory == nil then error('there is not enough memory for so many parameters', 0) end
-  if whom.size <= C.GW_SESSION_MOST then
-    says.own_point = says:point(says.size)
-    whom.has_point = says.own_point and 1 or 0
-  end
-  local handle, ask = ffi.new 'gw_session *[1]', ffi.new 'gw_session_ask'
   must(C.gw_session_start(whom, memory, handle))
-    local function next_question() return C.gw_session_next(handle[0], ask) == 1 end
+  local function next_question() return C.gw_session_next(handle[0], ask) == 1 end
   local function tell(id, answer) must(C.gw_session_tell(handle[0], id, answer)) end
   while next_question() do
     if ask.what == C.GW_ASK_NOTHING then
       add(ffi.string(ask.text))
     else
       says:answer(ask, next_question, tell)
+    end
+  end
+  -- The session asks a cost for a number alone; one of many outputs may be written elsewhere.
+  if says.cost_outside then add(('purity\tout-of-bounds\tcost\t%scost %s'):format(prefix, says.cost_outside)) end
+end
+
+--- Runs the session with a model behind a talk (see sandbox.child), whose functions are
+-- called so with this prefix: once for its cost, or for each output of what it gives
+-- instead. `start(what, number)` returns a function that is called with each line that is said.
+function session.run(talk, prefix, options, start)
+  local kept = {}
+  local says = protocol.open(talk)
+  local whom = describe(says, prefix, options, kept)
+  local memory = ffi.gc(ffi.C.malloc(C.gw_session_bytes(whom)), ffi.C.free)
+  if memory == nil then error('there is not enough memory for so many parameters', 0) end
+  local parts = says:outputs()
+  if parts and whom.mode > C.GW_SESSION_DIRECTIONS then
+    error(('--mode %s is for a cost alone'):format(options.mode), 0)
+  end
+  if whom.size <= C.GW_SESSION_MOST then
+    says.own_point = says:point(says.size)
+    whom.has_point = says.own_point and 1 or 0
+  end
+  for _, part in ipairs(parts or { { what = 'cost', count = 1 } }) do
+    for number = 1, part.count do
+      if parts then says:choose(part.what, number) end
+      check(says, prefix, whom, memory, start(part.what, number))
     end
   end
 end
