@@ -62,7 +62,8 @@ return function(path, language, name, scratch, words, sanitize)
     linked[#linked + 1] = object
   end
   -- What is needed stands behind what needs it.
-  linked[#linked + 1] = path:match '^-' and './' .. path or path
+  path = path:match '^-' and './' .. path or path
+  added(linked, language == 'so' and { path } or { '-x', language, path, '-x', 'none' })
   added(added(linked, words), { '-lm', '-o', program })
   run(added(linked, places_of { path, unpack(words) }), name, scratch)
   return { program }

@@ -1,5 +1,6 @@
 --- gradcheck of a model in a file, or behind a pipe: builds what must be built, runs the
 -- model in a child process under limits, and asks it what the session wants to know.
+local unistd = require 'posix.unistd'
 local child = require 'sandbox.child'
 local compile = require 'checker.compile'
 local crash = require 'checker.crash'
@@ -47,6 +48,34 @@ local function gathering(result, prefix)
   end
 end
 
+-- Says on a terminal, from the second second on, how far a check is: a function that is
+-- called with each question, and one for the end.
+local function progress_on_terminal(seconds)
+  local function nothing() end
+  if unistd.isatty(2) ~= 1 or os.getenv 'TERM' == 'dumb' then return nothing, nothing end
+  local began, last, questions = os.time(), os.time(), 0
+  return function(point, points)
+    questions = questions + 1
+    local now = os.time()
+    if now == last then return end
+    last = now
+    io.stderr:write(('\r\27[Kpoint %d of %d, %d questions, %d of %d seconds'):format(point, points, questions,
+      now - began, seconds))
+  end, function()
+    if last > began then io.stderr:write '\r\27[K' end
+  end
+end
+
+-- What was found before the time was over; nothing where no entry was finished.
+local function finished_of(results)
+  if not results[#results].verdict then results[#results] = nil end
+  if #results == 0 then return nil end
+  local finished = outputs.merged(results)
+  if finished.verdict ~= 'fail' then finished.verdict = 'undecided' end
+  finished.is_cut_short = true
+  return finished
+end
+
 -- The model's result; what makes that impossible is an error.
 local function checked(command, path, name, scratch, options)
   local said = scratch .. '/said.txt'
@@ -57,12 +86,21 @@ local function checked(command, path, name, scratch, options)
   end
   child.set_sanitizers()
   local talk = child.talk(command.words, said, options.seconds, command.megabytes)
-  local ok, problem = pcall(session.run, talk, command.prefix, options, start)
+  local progress, ends = progress_on_terminal(options.seconds)
+  local ok, problem = pcall(session.run, talk, command.prefix, options, start, progress)
+  ends()
   -- One that has no more to answer may leave by itself; one that ends says why.
   local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
   if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
   if not ok then
     if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
+    if status == 124 then
+      local finished = #results > 0 and finished_of(results)
+      if finished then
+        finished.title = path
+        return finished
+      end
+    end
     local sentence, blamed = crash.sentence(status, files.read(said) or '', name, options.seconds)
     if not blamed or blamed == 'cost' then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,

@@ -58,10 +58,12 @@ local CONCLUDES = {
   fail = 'fail: wrong by more than noise and truncation explain',
   impure = 'fail: not a gradient that can be relied on',
   undecided = 'undecided: the numbers cannot tell here; try another point or seed',
+  cut_short = 'undecided: the time was over before all was checked; --seconds sets it',
 }
 
 local function conclusion(result)
-  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.verdict]:format(result.digits)
+  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.is_cut_short and result.verdict == 'undecided' and 'cut_short'
+    or result.verdict]:format(result.digits)
   text = ('%s (%d point%s, %d evaluations)'):format(text, result.points, result.points == 1 and '' or 's',
     result.evaluations)
   return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
