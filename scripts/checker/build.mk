@@ -10,7 +10,7 @@ $B/runner: scripts/sandbox/runner.c
 # What the command loads: the checker, formulas, the bank's mistakes, random numbers, and of the
 # other modules, taken from an archive of all, just what those call; without BLAS.
 COMMAND := $(CHECKER) $(wildcard csrc/base/formula*.c) csrc/bank/mistakes.c
-COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h bank/mistakes.h base/formula.h base/random.h)
+COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h gradcheck/version.h bank/mistakes.h base/formula.h base/random.h)
 
 $B/command/libcommand.so: $(COMMAND:csrc/%.c=$B/obj/%.o) $B/command/rest.a $B/command/cdef.h
 	@$(CC) -shared -o $(PART) $(filter %.o,$^) $(filter %.a,$^) -Wl,--no-undefined -lm
@@ -45,7 +45,7 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libcommand.so
 	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
 	@install -m 644 scripts/gw.lua $B/command/cdef.h $B/command/signatures.lua $(TO)/share/gradcheck/
 	@install -m 644 $(COMMAND_GW:%=%.lua) $(TO)/share/gradcheck/gw/
-	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.c) $(TO)/share/gradcheck/checker/
+	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.[ch]) $(TO)/share/gradcheck/checker/
 	@install -m 644 $(wildcard scripts/checker/examples/*) $(TO)/share/gradcheck/checker/examples/
 	@install -m 644 $(wildcard scripts/sandbox/*.lua) $(TO)/share/gradcheck/sandbox/
 	@install -m 755 $B/runner $(TO)/share/gradcheck/sandbox/

@@ -1,6 +1,8 @@
 --- What ended a model, or the compiler, before its time: a sentence, with the
 -- line where it is known.
 local child = require 'sandbox.child'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
 
 local crash = {}
 
@@ -42,7 +44,8 @@ local function blamed_line(text, name)
   return ('\n' .. text):match('[/%s]' .. name:gsub('%p', '%%%0') .. ':(%d+)')
 end
 
---- The sentence, and whether the gradient is to blame for it.
+--- The sentence, and the function of the model that is to blame for it where it wrote what
+-- it should not have.
 function crash.sentence(status, said, name, seconds)
   if status == 124 then
     return ('%s did not end within %g second%s: an endless loop? --seconds sets the limit'):format(name, seconds,
@@ -60,18 +63,44 @@ function crash.sentence(status, said, name, seconds)
       local is_outside = rule[1]:match 'buffer' ~= nil
       local words = type(rule[2]) == 'function' and rule[2](found) or rule[2] or found
       return ('%s%s: %s'):format(name, where, words),
-        is_outside and (said:match 'in gradcheck_gradient' or said:match 'in gradcheck_equation ') ~= nil
+        is_outside and said:match 'in gradcheck_(%l+) ' or false
     end
   end
   if status > 128 then
     return ('%s%s: %s'):format(name, where, SIGNAL[status - 128] or ('signal %d ended it'):format(status - 128)), false
   end
-  local last = said:match '([^\n]+)\n*$'
+  local last
+  for text in said:gmatch '[^\n]+' do last = text end -- a pattern from the end would take the square of its length
+  last = last and #last > 300 and last:sub(1, 300):gsub('[\128-\191]*$', '') .. '…' or last
   return ('%s ended before the check did, with status %d%s'):format(name, status, last and ': ' .. last or ''), false
 end
 
---- The compiler's first complaint, in a sentence.
+-- How model.h declares a function, if it does.
+local function prototype(name)
+  local header = files.read(paths.checker .. '/model.h') or ''
+  return name and header:match('\n([%a_][%a_ ]+ %*?' .. name .. '%b());')
+end
+
+-- The model's own function that the compiler complains of since it is declared otherwise:
+-- line, prototype. C++ takes it for another function, and only warns.
+local OTHERWISE = { 'conflicting', 'ambiguating', 'cannot be overloaded', 'no previous', 'static declaration',
+  'different kind', 'was declared' }
+local function otherwise_declared(said)
+  for line, message, source in said:gmatch ':(%d+):%d+: %a*%s*%a+: ([^\n]+)\n([^\n]*)' do
+    local name = message:match '[^%w_](gradcheck_[%a_]+)' or source:match '%f[%w_](gradcheck_[%a_]+)'
+    local declared = name ~= 'gradcheck_cost_complex' and prototype(name)
+    for _, words in ipairs(OTHERWISE) do
+      if declared and message:find(words, 1, true) then return line, declared end
+    end
+  end
+end
+
+--- The compiler's first complaint, in a sentence; nothing where it only warns of what is
+-- not the checker's.
 function crash.compile_sentence(said, name, status)
+  local line, declared = otherwise_declared(said)
+  if line then return ('%s, line %s: this function must be %s'):format(name, line, declared) end
+  if status == 0 then return nil end
   if status == 124 then return ('%s: the compiler does not come to an end'):format(name) end
   if status > 128 or said:match 'out of memory' or said:match 'virtual memory exhausted' then
     return ('%s: the compiler needs more memory than the %d MB it may have'):format(name, child.COMPILER_MEGABYTES)
@@ -83,9 +112,12 @@ function crash.compile_sentence(said, name, status)
     return ('%s must not have a main: gradcheck brings its own'):format(name)
   end
   local symbol = said:match "undefined reference to [`']([%w_]+)'"
-  if symbol and symbol:match '^gradcheck_' then return ('%s has no function %s'):format(name, symbol) end
+  if symbol and symbol:match '^gradcheck_' then
+    return ('%s has no function %s'):format(name, prototype(symbol) or symbol)
+  end
   if symbol then return ('%s calls %s, which is nowhere defined'):format(name, symbol) end
-  local line, message = said:match ':(%d+):%d+: %a*%s*error: ([^\n]+)'
+  local message
+  line, message = said:match ':(%d+):%d+: %a*%s*error: ([^\n]+)'
   if line then return ('%s does not compile; line %s: %s'):format(name, line, message) end
   return ('%s does not compile: %s'):format(name, said:match '[^\n]+' or 'the compiler said nothing')
 end

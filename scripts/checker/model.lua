@@ -1,34 +1,16 @@
---- gradcheck FILE.c and FILE.lua: builds what must be built, runs the model in a
--- child process under limits, and asks it what the session wants to know.
-local glob = require 'posix.glob'
+--- gradcheck of a model in a file, or behind a pipe: builds what must be built, runs the
+-- model in a child process under limits, and asks it what the session wants to know.
+local unistd = require 'posix.unistd'
 local child = require 'sandbox.child'
+local compile = require 'checker.compile'
 local crash = require 'checker.crash'
 local files = require 'gw.files'
+local outputs = require 'checker.outputs'
 local paths = require 'gw.paths'
 local protocol = require 'checker.protocol'
 local session = require 'checker.session'
 
 local model = {}
-
-local function compile(path, name, scratch)
-  local program, said = scratch .. '/model', scratch .. '/compiler.txt'
-  local command = child.compiler 'cc'
-  local compiler = table.concat(command, ' ')
-  for _, word in ipairs { '-std=gnu11', '-g', '-O1', '-fno-omit-frame-pointer', '-fsanitize=address,undefined',
-    '-fno-sanitize-recover=undefined', '-ffp-contract=off', '-w' } do
-    command[#command + 1] = word
-  end
-  command[#command + 1] = path:match '^-' and './' .. path or path
-  for _, source in ipairs(glob.glob(paths.checker .. '/*.c')) do command[#command + 1] = source end
-  for _, word in ipairs { '-lm', '-o', program } do command[#command + 1] = word end
-  local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
-  local words = files.read(said) or ''
-  if status == 125 and words:match '^cannot run' then
-    error(('there is no C compiler «%s»; on Debian: apt-get install gcc libc6-dev'):format(compiler), 0)
-  end
-  if status ~= 0 then error(crash.compile_sentence(words, name, status), 0) end
-  return { program }
-end
 
 local function entry(f)
   return { where = f[2], analytic = tonumber(f[3]) or 0 / 0, numeric = tonumber(f[4]) or 0 / 0,
@@ -36,16 +18,16 @@ local function entry(f)
 end
 
 -- What the session says, line by line, as a result.
-local function gathering()
-  local result = { blocks = {}, purity = {} }
+local function gathering(result, prefix)
   local block
-  return result, function(line)
+  return function(line)
     local f = child.words(line)
     local word = f[1]
     if word == 'problem' then
-      error(f[3], 0)
+      error(outputs.renamed(f[3], result.what, result.number, prefix), 0)
     elseif word == 'purity' then
-      result.purity[#result.purity + 1] = { key = f[2], name = f[3], text = f[4] .. '.' }
+      result.purity[#result.purity + 1] = { key = f[2], name = outputs.renamed(f[3], result.what, nil, ''),
+        text = outputs.renamed(f[4], result.what, nil, prefix) .. '.' }
     elseif word == 'block' then
       block = { name = f[2], verdict = f[3], cause = f[4], digits = tonumber(f[5]), entries = tonumber(f[6]),
         zeros = tonumber(f[7]), diagnosis = {} }
@@ -66,35 +48,94 @@ local function gathering()
   end
 end
 
+-- Says on a terminal, from the second second on, how far a check is: a function that is
+-- called with each question, and one for the end.
+local function progress_on_terminal(seconds)
+  local function nothing() end
+  if unistd.isatty(2) ~= 1 or os.getenv 'TERM' == 'dumb' then return nothing, nothing end
+  local began, last, questions = os.time(), os.time(), 0
+  return function(point, points)
+    questions = questions + 1
+    local now = os.time()
+    if now == last then return end
+    last = now
+    io.stderr:write(('\r\27[Kpoint %d of %d, %d questions, %d of %d seconds'):format(point, points, questions,
+      now - began, seconds))
+  end, function()
+    if last > began then io.stderr:write '\r\27[K' end
+  end
+end
+
+-- What was found before the time was over; nothing where no entry was finished.
+local function finished_of(results)
+  if not results[#results].verdict then results[#results] = nil end
+  if #results == 0 then return nil end
+  local finished = outputs.merged(results)
+  if finished.verdict ~= 'fail' then finished.verdict = 'undecided' end
+  finished.is_cut_short = true
+  return finished
+end
+
 -- The model's result; what makes that impossible is an error.
 local function checked(command, path, name, scratch, options)
   local said = scratch .. '/said.txt'
-  local result, add = gathering()
+  local results = {}
+  local function start(what, number)
+    results[#results + 1] = { blocks = {}, purity = {}, what = what, number = number }
+    return gathering(results[#results], command.prefix)
+  end
   child.set_sanitizers()
   local talk = child.talk(command.words, said, options.seconds, command.megabytes)
-  local ok, problem = pcall(session.run, talk, command.prefix, options, add)
+  local progress, ends = progress_on_terminal(options.seconds)
+  local ok, problem = pcall(session.run, talk, command.prefix, options, start, progress)
+  ends()
   -- One that has no more to answer may leave by itself; one that ends says why.
   local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
   if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
   if not ok then
     if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
-    local sentence, is_gradient = crash.sentence(status, files.read(said) or '', name, options.seconds)
-    if not is_gradient then error(sentence, 0) end
+    if status == 124 then
+      local finished = #results > 0 and finished_of(results)
+      if finished then
+        finished.title = path
+        return finished
+      end
+    end
+    local sentence, blamed = crash.sentence(status, files.read(said) or '', name, options.seconds)
+    if not blamed or blamed == 'cost' then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
-      purity = { { key = 'out-of-bounds', name = 'gradient', text = sentence .. '.' } } }
+      purity = { { key = 'out-of-bounds', name = blamed, text = sentence .. '.' } } }
   end
+  local result = outputs.merged(results)
   result.title = path
   return result
 end
 
---- Checks the model in a file.
-function model.run(path, options)
+local ENDINGS = { c = 'c', cc = 'c++', cpp = 'c++', lua = 'lua', so = 'so' }
+
+--- The language of a file by its name; nothing where that says none.
+function model.language_of(path) return ENDINGS[path:match '%.(%a+)$'] end
+
+--- Checks the model in a file, in this language; `words` are for compiler and linker.
+function model.run(path, language, words, options)
   local name = path:match '[^/]+$'
   return child.with_scratch('gradcheck', function(scratch)
-    local command = path:match '%.c$'
-      and { words = compile(path, name, scratch), megabytes = 0, prefix = 'gradcheck_' }
-      or { words = { 'luajit', paths.checker .. '/thunk.lua', path }, megabytes = 4096, prefix = '' }
+    local command = language == 'lua'
+      and { words = { 'luajit', paths.checker .. '/thunk.lua', path }, megabytes = 4096, prefix = '' }
+      or { words = compile(path, language, name, scratch, words, not options.no_sanitize), megabytes = 0,
+        prefix = 'gradcheck_' }
     return checked(command, path, name, scratch, options)
+  end)
+end
+
+--- Checks a model that is given as text.
+function model.run_text(text, language, words, options)
+  return child.with_scratch('gradcheck', function(scratch)
+    local path = scratch .. '/stdin.' .. (language == 'c++' and 'cpp' or language)
+    files.write(path, text)
+    local result = model.run(path, language, words, options)
+    result.title = 'standard input'
+    return result
   end)
 end
 

@@ -48,6 +48,11 @@ local function ask(self, questions, numbers)
   return answers
 end
 
+local function must_know(question, rest)
+  if not rest then refuse('it does not know the question «%s»', question) end
+  return rest
+end
+
 -- The only answer to a question.
 local function ask_one(self, lines, numbers) return ask(self, { lines }, numbers)[1] end
 
@@ -137,11 +142,6 @@ local function array(self, name, list, from, count)
   return numbers
 end
 
-local function must_know(question, rest)
-  if not rest then refuse('it does not know the question «%s»', question) end
-  return rest
-end
-
 -- Patterns are words: numbered as they are seen.
 local function pattern_of(self, word)
   if not self.patterns[word] then
@@ -174,6 +174,30 @@ function protocol:find_keeps() self.keeps = self:says 'moves' == 'yes' end
 
 --- Does it know a question that asks for numbers at points? It is asked at none.
 function protocol:knows(word) return ask_one(self, { word .. ' 0' }) ~= false end
+
+local PARTS = { cost = true, jacobian = true, vjp = true, jvp = true, hessian = true }
+
+--- What it gives instead of a cost alone: a list of {what =, count =}; or nothing.
+function protocol:outputs()
+  local text = self:says 'outputs'
+  if not text then return nil end
+  local parts = {}
+  for what, count in text:gmatch '(%S+)%s*(%S*)' do
+    count = tonumber(count) or 0
+    if not (PARTS[what] and count >= 1 and count < 2 ^ 31 and count % 1 == 0) then
+      refuse('to «outputs» it answers «%s», which is no list as jacobian 3 hessian 2', shown(text))
+    end
+    parts[#parts + 1] = { what = what, count = count }
+  end
+  if not parts[1] then refuse 'to «outputs» it answers nothing' end
+  return (parts[2] or parts[1].what ~= 'cost') and parts or nil
+end
+
+--- From here on its cost is this output.
+function protocol:choose(what, number)
+  local question = ('output %s %d'):format(what, number)
+  must_know(question, ask_one(self, { question }))
+end
 
 --- The point of its own, or nothing.
 function protocol:point(size)
@@ -253,7 +277,9 @@ function protocol:answer(asked, next, tell)
   if word == 'pattern' then
     patterns, answer.changed = words_of(question, rest, #ids, 'word')
   else
-    list, answer.changed = numbers_of(question, rest, each * #ids)
+    local outside
+    list, answer.changed, outside = numbers_of(question, rest, each * #ids)
+    self.cost_outside = self.cost_outside or outside
     patterns = patterns and words_of(beside, patterns, #ids, 'word')
   end
   for i, id in ipairs(ids) do

@@ -58,13 +58,35 @@ local CONCLUDES = {
   fail = 'fail: wrong by more than noise and truncation explain',
   impure = 'fail: not a gradient that can be relied on',
   undecided = 'undecided: the numbers cannot tell here; try another point or seed',
+  cut_short = 'undecided: the time was over before all was checked; --seconds sets it',
 }
 
 local function conclusion(result)
-  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.verdict]:format(result.digits)
+  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.is_cut_short and result.verdict == 'undecided' and 'cut_short'
+    or result.verdict]:format(result.digits)
   text = ('%s (%d point%s, %d evaluations)'):format(text, result.points, result.points == 1 and '' or 's',
     result.evaluations)
   return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
+end
+
+--- For machines: why the check could not be run.
+function report.print_problem(sentence)
+  print(json.encode({ verdict = 'error', text = sentence }, { indent = true, keyorder = { 'verdict', 'text' } }))
+end
+
+-- Of outputs that do not pass; a person reads no more.
+local MOST_ROWS = 8
+
+local function print_block(b, width)
+  local digits = b.verdict == 'pass' and ('%.1f'):format(b.digits) or '-'
+  print(('  %s %s %6s %8d   %s'):format(term.pad(b.name, width), term.verdict(b.verdict), digits, b.entries,
+    b.worst.where))
+  if b.verdict == 'pass' then return end
+  local known = b.worst.numeric == b.worst.numeric
+  print(('      analytic %.10g, numeric %s'):format(b.worst.analytic,
+    known and ('%.10g +- %.2g'):format(b.worst.numeric, b.worst.bound) or 'unknown'))
+  if b.cause ~= '' then print(wrapped('Why: ' .. b.cause .. '.', '      ', 72)) end
+  for _, d in ipairs(b.diagnosis) do print(wrapped(('[%s] %s'):format(d.key, d.text), '      ', 72)) end
 end
 
 function report.print(result, options)
@@ -74,21 +96,16 @@ function report.print(result, options)
   end
   print(term.bold(result.title))
   print()
+  local width, rows = 12, 0
+  for _, b in ipairs(result.blocks) do width = math.max(width, math.min(term.width(b.name), 30)) end
   if #result.blocks > 0 then
-    print(('  %-12s %-9s %6s %8s   %s'):format('block', 'verdict', 'digits', 'entries', 'worst entry'))
+    print(('  %s %-9s %6s %8s   %s'):format(term.pad('block', width), 'verdict', 'digits', 'entries', 'worst entry'))
   end
   for _, b in ipairs(result.blocks) do
-    local digits = b.verdict == 'pass' and ('%.1f'):format(b.digits) or '-'
-    print(('  %s %s %6s %8d   %s'):format(term.pad(b.name, 12), term.verdict(b.verdict), digits, b.entries,
-      b.worst.where))
-    if b.verdict ~= 'pass' then
-      local known = b.worst.numeric == b.worst.numeric
-      print(('      analytic %.10g, numeric %s'):format(b.worst.analytic,
-        known and ('%.10g +- %.2g'):format(b.worst.numeric, b.worst.bound) or 'unknown'))
-      if b.cause ~= '' then print(wrapped('Why: ' .. b.cause .. '.', '      ', 72)) end
-      for _, d in ipairs(b.diagnosis) do print(wrapped(('[%s] %s'):format(d.key, d.text), '      ', 72)) end
-    end
+    rows = rows + (b.row and 1 or 0)
+    if not b.row or rows <= MOST_ROWS then print_block(b, width) end
   end
+  if rows > MOST_ROWS then print(('  … and %d more, which --json lists'):format(rows - MOST_ROWS)) end
   for _, p in ipairs(result.purity) do
     print(wrapped(('[%s] %s'):format(p.key, p.text), '  ', 76))
   end

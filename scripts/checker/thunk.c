@@ -4,30 +4,37 @@
 #define _GNU_SOURCE
 #include <complex.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* What a model in C defines; see gradcheck(1). The weak ones may be missing. */
-int gradcheck_size(void);
-double gradcheck_cost(const double *theta);
-void gradcheck_gradient(const double *theta, double *gradient);
-void gradcheck_point(double *theta) __attribute__((weak));
-const char *gradcheck_blocks(void) __attribute__((weak));
-int gradcheck_examples(void) __attribute__((weak));
-unsigned long gradcheck_pattern(const double *theta) __attribute__((weak));
-double gradcheck_alpha(void) __attribute__((weak));
-double _Complex gradcheck_cost_complex(const double _Complex *theta) __attribute__((weak));
-const char *gradcheck_equations(void) __attribute__((weak));
-const char *gradcheck_mistakes(void) __attribute__((weak));
-void gradcheck_mistake(int mistake, const double *theta, double *gradient) __attribute__((weak));
-const char *gradcheck_network(void) __attribute__((weak));
-void gradcheck_data(double *X, double *Y) __attribute__((weak));
-double gradcheck_cost_from(int equation, const double *theta, const double *intermediate)
-    __attribute__((weak));
-void gradcheck_equation(int equation, const double *theta, double *value, double *gradient)
-    __attribute__((weak));
+#include "model.h"
+
+/* What may be missing. */
+#pragma weak gradcheck_cost
+#pragma weak gradcheck_gradient
+#pragma weak gradcheck_outputs
+#pragma weak gradcheck_values
+#pragma weak gradcheck_jacobian
+#pragma weak gradcheck_vjp
+#pragma weak gradcheck_jvp
+#pragma weak gradcheck_hessian
+#pragma weak gradcheck_point
+#pragma weak gradcheck_blocks
+#pragma weak gradcheck_examples
+#pragma weak gradcheck_pattern
+#pragma weak gradcheck_alpha
+#pragma weak gradcheck_cost_complex
+#pragma weak gradcheck_equations
+#pragma weak gradcheck_cost_from
+#pragma weak gradcheck_equation
+#pragma weak gradcheck_mistakes
+#pragma weak gradcheck_mistake
+#pragma weak gradcheck_network
+#pragma weak gradcheck_data
 
 enum { GUARD = 64, BASES = 16, FIRST_PRIVATE = 200 };
 
@@ -41,6 +48,11 @@ static FILE *in, *out;
 static char *line;
 static size_t line_room;
 static int thetas; /* how many parameters */
+
+/* Which function's derivative is checked, and which of its outputs is the cost now. */
+static enum { COST, JACOBIAN, VJP, JVP, HESSIAN, PARTS } part;
+static const char *const PART[PARTS] = {"cost", "jacobian", "vjp", "jvp", "hessian"};
+static int output, outputs;
 static vector bases[BASES];
 
 /* What the model itself reads and prints is not the checker's, from before its own
@@ -155,15 +167,26 @@ static void remark(int has_changed, int is_outside) {
         fputs(" outside writes outside of its buffer", out);
 }
 
+/* The output that is checked now; what is not written is NaN. */
+static double cost(const double *theta, int *is_outside) {
+    static vector values;
+    if (part == COST)
+        return gradcheck_cost(theta);
+    double *v = guarded(&values, part == HESSIAN ? thetas : outputs, NAN);
+    (part == HESSIAN ? gradcheck_gradient : gradcheck_values)(theta, v);
+    *is_outside |= writes_outside(&values, NAN);
+    return v[output];
+}
+
 static void answer_costs(int count) {
     static vector given, theta;
-    int has_changed = 0;
+    int has_changed = 0, is_outside = 0;
     for (int k = 0; k < count; k++) {
         read_point(&given);
-        fprintf(out, " %.17g", gradcheck_cost(copied(&theta, &given)));
+        fprintf(out, " %.17g", cost(copied(&theta, &given), &is_outside));
         has_changed |= changed(&theta, &given);
     }
-    remark(has_changed, 0);
+    remark(has_changed, is_outside);
 }
 
 static void answer_patterns(int count) {
@@ -177,13 +200,46 @@ static void answer_patterns(int count) {
     remark(has_changed, 0);
 }
 
+/* Products are taken with this times a unit vector, and divided by it, which is exact: one
+ * that is not linear in its vector shows. */
+static const double UNIT = -2;
+
+/* The gradient of that output: the gradient, a row of a matrix, UNIT·eᵀJ over UNIT, or all
+ * J·UNIT·e over UNIT, of which one number each is in the row. */
+static double *gradient_of(vector *buffer, const double *theta, double fill, int *is_outside) {
+    static vector unit, row;
+    int rows = part == JACOBIAN ? outputs : part == HESSIAN ? thetas : 1;
+    if (part == COST || part == JACOBIAN || part == HESSIAN) {
+        double *g = guarded(buffer, rows * thetas, fill);
+        (part == COST       ? gradcheck_gradient
+         : part == JACOBIAN ? gradcheck_jacobian
+                            : gradcheck_hessian)(theta, g);
+        *is_outside = writes_outside(buffer, fill);
+        return g + (size_t)output * (size_t)thetas;
+    }
+    resize(&row, thetas);
+    resize(&unit, part == VJP ? outputs : thetas);
+    for (int j = 0; j < (part == VJP ? 1 : thetas); j++) {
+        memset(unit.data, 0, (size_t)unit.size * sizeof(double));
+        unit.data[part == VJP ? output : j] = UNIT;
+        double *g = guarded(buffer, part == VJP ? thetas : outputs, UNIT * fill);
+        (part == VJP ? gradcheck_vjp : gradcheck_jvp)(theta, unit.data, g);
+        *is_outside |= writes_outside(buffer, UNIT * fill);
+        if (part == JVP)
+            row.data[j] = g[output] / UNIT;
+        for (int i = 0; part == VJP && i < thetas; i++)
+            row.data[i] = g[i] / UNIT;
+    }
+    return row.data;
+}
+
 static void answer_gradient(double fill) {
     static vector given, theta, gradient;
+    int is_outside = 0;
     read_point(&given);
-    double *g = guarded(&gradient, thetas, fill);
-    gradcheck_gradient(copied(&theta, &given), g);
+    double *g = gradient_of(&gradient, copied(&theta, &given), fill, &is_outside);
     answer_numbers(g, thetas);
-    remark(changed(&theta, &given), writes_outside(&gradient, fill));
+    remark(changed(&theta, &given), is_outside);
 }
 
 static void answer_mistake(int mistake) {
@@ -249,12 +305,53 @@ static void answer_text(const char *text) {
         fputc(*text == '\n' || *text == '\r' ? ' ' : *text, out);
 }
 
-static void needs(int is_there, const char *mode, const char *function) {
+static void needs(int is_there, const char *what, const char *function) {
     char text[160];
-    snprintf(text, sizeof text, "--mode %s needs a function %s, which it does not define", mode,
-             function);
+    snprintf(text, sizeof text, "%s a function %s, which it does not define", what, function);
     if (!is_there)
         stop(text);
+}
+
+/* What is checked: "cost 1 hessian 2", say. */
+static void answer_outputs(void) {
+    int has_product = gradcheck_jacobian || gradcheck_vjp || gradcheck_jvp;
+    int has_cost = gradcheck_cost || !(gradcheck_values || has_product || gradcheck_hessian);
+    if (gradcheck_values || has_product) {
+        needs(gradcheck_values != NULL, "a Jacobian needs", "gradcheck_values");
+        needs(gradcheck_outputs != NULL, "gradcheck_values needs", "gradcheck_outputs");
+        needs(has_product, "gradcheck_values needs",
+              "gradcheck_jacobian, gradcheck_vjp or gradcheck_jvp");
+        outputs = gradcheck_outputs();
+        if (outputs < 1)
+            stop("gradcheck_outputs gives no number from 1 up");
+    }
+    needs(!has_cost || gradcheck_cost, "it needs", "gradcheck_cost");
+    needs(!(has_cost || gradcheck_hessian) || gradcheck_gradient, "it needs", "gradcheck_gradient");
+    int rows = gradcheck_hessian && thetas > outputs ? thetas : outputs;
+    if (rows > (INT_MAX - 2 * GUARD) / thetas)
+        stop("there is not enough memory for a matrix of so many outputs and parameters");
+    const int count[PARTS] = {[COST] = has_cost,
+                              [JACOBIAN] = gradcheck_jacobian ? outputs : 0,
+                              [VJP] = gradcheck_vjp ? outputs : 0,
+                              [JVP] = gradcheck_jvp ? outputs : 0,
+                              [HESSIAN] = gradcheck_hessian ? thetas : 0};
+    for (int k = 0; k < PARTS; k++)
+        if (count[k] > 0)
+            fprintf(out, " %s %d", PART[k], count[k]);
+}
+
+static void choose(const char *name, int number) {
+    for (part = 0; part < PARTS; part++) {
+        size_t length = strlen(PART[part]);
+        if (!strncmp(name, PART[part], length) && name[length] == ' ')
+            break;
+    }
+    output = number - 1;
+    if (part == PARTS || output < 0 ||
+        output >= (part == COST      ? 1
+                   : part == HESSIAN ? thetas
+                                     : outputs))
+        stop("it has no such output");
 }
 
 /* Answers a question behind its word; 0 where it knows none of that name. */
@@ -267,6 +364,10 @@ static int answer(const char *word, const char *rest) {
     } else if (!strcmp(word, "size")) {
         thetas = gradcheck_size();
         fprintf(out, " %d", thetas);
+    } else if (!strcmp(word, "outputs")) {
+        answer_outputs();
+    } else if (!strcmp(word, "output")) {
+        choose(rest, atoi(rest + strcspn(rest, " ")));
     } else if (!strcmp(word, "moves")) {
         fputs(" yes", out);
     } else if (!strcmp(word, "blocks") && gradcheck_blocks) {
@@ -280,9 +381,9 @@ static int answer(const char *word, const char *rest) {
         gradcheck_point(point.data);
         answer_numbers(point.data, thetas);
     } else if (!strcmp(word, "equations")) {
-        needs(gradcheck_equations != NULL, "equations", "gradcheck_equations");
-        needs(gradcheck_equation != NULL, "equations", "gradcheck_equation");
-        needs(gradcheck_cost_from != NULL, "equations", "gradcheck_cost_from");
+        needs(gradcheck_equations != NULL, "--mode equations needs", "gradcheck_equations");
+        needs(gradcheck_equation != NULL, "--mode equations needs", "gradcheck_equation");
+        needs(gradcheck_cost_from != NULL, "--mode equations needs", "gradcheck_cost_from");
         answer_text(gradcheck_equations());
     } else if (!strcmp(word, "base") && first >= 0 && first < BASES) {
         read_point(&bases[first]);
@@ -305,7 +406,7 @@ static int answer(const char *word, const char *rest) {
     } else if (!strcmp(word, "from")) {
         answer_from(first - 1, second);
     } else if (!strcmp(word, "complex")) {
-        needs(gradcheck_cost_complex != NULL, "complex", "gradcheck_cost_complex");
+        needs(gradcheck_cost_complex != NULL, "--mode complex needs", "gradcheck_cost_complex");
         answer_complex(first);
     } else {
         return 0;

@@ -55,13 +55,22 @@ local function load_model()
   local loaded, model = pcall(chunk)
   if not loaded then stop('%s', plain(model)) end
   if type(model) ~= 'table' then stop 'it returns no table {size=, cost=, gradient=}' end
-  for _, key in ipairs { 'cost', 'gradient' } do
+  local function needs(key)
     if type(model[key]) ~= 'function' then stop('its table has no function «%s»', key) end
   end
-  for _, key in ipairs { 'point', 'pattern' } do
+  local has_product = model.jacobian or model.vjp or model.jvp
+  if not (model.values or has_product or model.hessian) or model.cost ~= nil then needs 'cost' end
+  if model.cost ~= nil or model.hessian then needs 'gradient' end
+  for _, key in ipairs { 'point', 'pattern', 'values', 'jacobian', 'vjp', 'jvp', 'hessian' } do
     if model[key] ~= nil and type(model[key]) ~= 'function' then
       stop('%s is a %s, not a function', key, type(model[key]))
     end
+  end
+  if model.values or has_product then
+    needs 'values'
+    if not has_product then stop 'its table has values, but no function «jacobian», «vjp» or «jvp»' end
+    local count = tonumber(model.outputs) or 0
+    if not (count >= 1 and count % 1 == 0) then stop 'outputs is no number from 1 up' end
   end
   if model.blocks ~= nil and type(model.blocks) ~= 'string' then
     stop('blocks is a %s, not a string', type(model.blocks))
@@ -181,8 +190,35 @@ end
 
 function ANSWER.base(_, at) bases[at] = read_point() end
 
+function ANSWER.output() end
+
+-- What is checked, and which output of it is the cost now.
+local PARTS = { 'cost', 'jacobian', 'vjp', 'jvp', 'hessian' }
+local part, output = 'cost', 1
+
+function ANSWER.outputs()
+  local list = {}
+  for _, what in ipairs(PARTS) do
+    if model[what] then
+      local count = what == 'cost' and 1 or what == 'hessian' and model.size or model.outputs
+      list[#list + 1] = ('%s %d'):format(what, count)
+    end
+  end
+  return { table.concat(list, ' ') }
+end
+
 function ANSWER.cost(answer, count)
-  at_each(count, answer, function(theta) return number('cost', call('cost', model.cost, theta)) end)
+  local outside_of
+  local what = part == 'hessian' and 'gradient' or 'values'
+  local size = part == 'hessian' and model.size or model.outputs
+  at_each(count, answer, function(theta)
+    if part == 'cost' then return number('cost', call('cost', model.cost, theta)) end
+    local values = filled(size, 0 / 0)
+    call(what, model[what], theta, values)
+    outside_of = outside_of or outside(what, values, size)
+    return number(('%s[%d]'):format(what, output), values[output])
+  end)
+  answer[#answer + 1] = outside_of
 end
 
 function ANSWER.pattern(answer, count)
@@ -214,13 +250,58 @@ function ANSWER.data(answer, inputs, labels)
   tell(answer, 'Y', Y, labels)
 end
 
-function ANSWER.gradient(answer, fill)
-  local given, gradient = read_point(), filled(model.size, fill)
-  local theta = copy(given)
+-- Products are taken with this times a unit vector, and divided by it, which is exact: one
+-- that is not linear in its vector shows.
+local UNIT = -2
+
+local function product(theta, size, inputs, at, fill)
+  local unit, result = filled(inputs, 0), filled(size, UNIT * fill)
+  unit[at] = UNIT
+  call(part, model[part], theta, unit, result)
+  for i = 1, size do result[i] = number(('%s[%d]'):format(part, i), result[i]) / UNIT end
+  return result, outside(part, result, size)
+end
+
+-- The gradient of that output, and what was written elsewhere.
+local GRADIENT = {}
+
+function GRADIENT.cost(theta, fill)
+  local gradient = filled(model.size, fill)
   call('gradient', model.gradient, theta, gradient)
-  tell(answer, 'gradient', gradient, model.size)
+  return gradient, outside('gradient', gradient, model.size)
+end
+
+local function row_of_matrix(rows)
+  return function(theta, fill)
+    local matrix = {}
+    for r = 1, rows() do matrix[r] = filled(model.size, fill) end
+    call(part, model[part], theta, matrix)
+    local row = matrix[output]
+    if type(row) ~= 'table' then stop('%s[%d] is a %s, not a table', part, output, type(row)) end
+    return row, outside(part, matrix, rows()) or outside(('%s[%d]'):format(part, output), row, model.size)
+  end
+end
+GRADIENT.jacobian = row_of_matrix(function() return model.outputs end)
+GRADIENT.hessian = row_of_matrix(function() return model.size end)
+
+function GRADIENT.vjp(theta, fill) return product(theta, model.size, model.outputs, output, fill) end
+
+function GRADIENT.jvp(theta, fill)
+  local row, elsewhere = {}, nil
+  for j = 1, model.size do
+    local column, outside_of = product(theta, model.outputs, model.size, j, fill)
+    row[j], elsewhere = column[output], elsewhere or outside_of
+  end
+  return row, elsewhere
+end
+
+function ANSWER.gradient(answer, fill)
+  local given = read_point()
+  local theta = copy(given)
+  local gradient, elsewhere = GRADIENT[part](theta, fill)
+  tell(answer, part == 'cost' and 'gradient' or part, gradient, model.size)
   answer[#answer + 1] = changed(theta, given) and 'changed' or nil
-  answer[#answer + 1] = outside('gradient', gradient, model.size)
+  answer[#answer + 1] = elsewhere
 end
 
 function ANSWER.equation(answer, at, size, fill)
@@ -244,6 +325,8 @@ end
 while true do
   local numbers, question = {}, read_line()
   word = question:match '^%S*'
+  local what, number_of = question:match '^output (%l+) (%d+)$'
+  if what then part, output = what, tonumber(number_of) end
   for text in question:sub(#word + 1):gmatch '%S+' do numbers[#numbers + 1] = tonumber(text) end
   local answer, said = {}, false
   if ANSWER[word] then said = ANSWER[word](answer, unpack(numbers)) end

@@ -120,9 +120,9 @@ local function build(e, d, path, scratch)
   local program, said, listed = scratch .. '/program', scratch .. '/compiler.txt', scratch .. '/includes'
   local object = scratch .. '/answer.o'
   local function run(...)
-    local command = child.compiler 'gcc'
+    local command = child.compiler('CC', 'gcc')
     for _, list in ipairs { ... } do for _, word in ipairs(list) do command[#command + 1] = word end end
-    return child.run(command, said, 60, child.COMPILER_MEGABYTES), files.read(said) or '', command[1]
+    return child.compile(command, said), files.read(said) or '', command[1]
   end
   local function compile(flag)
     return run(flag, flags.SANITIZED, flags.STRICT, { '-include', ask.built(e, 'given.h'), '-MMD', '-MF', listed, '-c',

@@ -96,11 +96,11 @@ function ask.compile(texts, d, program, scratch, level)
     local file = assert(io.open(path, 'wb'))
     file:write(source.unit(some, d.f, declaration.thunk(d), 'many.h'))
     file:close()
-    local command = child.compiler 'gcc'
+    local command = child.compiler('CC', 'gcc')
     for _, list in ipairs { ask.MATHEMATICS, { level or '-O0', '-fmax-errors=0', path, '-lm', '-o', program } } do
       for _, word in ipairs(list) do command[#command + 1] = word end
     end
-    if child.run(command, said, 60, child.COMPILER_MEGABYTES) == 0 then
+    if child.compile(command, said) == 0 then
       local place = {}
       for k, i in ipairs(alive) do place[i] = k end
       return place, #some

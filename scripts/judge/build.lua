@@ -31,7 +31,7 @@ program.run('judge', function()
       files.write(arg[2] .. '/one.c', ('#include "given.h"\n#include "one.h"\n' ..
         'static %s (*const variant[])(%s) = {%s};\n%s')
         :format(d.f.returns, table.concat(types, ', '), d.f.name, declaration.thunk(d)))
-      local command = child.compiler 'gcc'
+      local command = child.compiler('CC', 'gcc')
       for _, list in ipairs { flags.SANITIZED, { '-w', '-c', arg[2] .. '/one.c', '-o', arg[2] .. '/one.o' } } do
         for _, word in ipairs(list) do command[#command + 1] = word end
       end

@@ -18,7 +18,7 @@ end
 function coverage.of(e, path, scratch, asked)
   local object, program = scratch .. '/covered.o', scratch .. '/covered'
   local here = { '-std=c11', '-w', '-I' .. paths.root .. '/scripts/judge/frame' }
-  local gcc = child.compiler 'gcc'
+  local gcc = child.compiler('CC', 'gcc')
   os.remove(scratch .. '/covered.gcda')
   local ok = run(scratch, 20, gcc, here, { '-O0', '--coverage', '-include', ask.built(e, 'given.h'), '-c', path, '-o',
     object }) and run(scratch, 20, gcc, here, { '-O1', ask.built(e, 'one.c'), object, '--coverage', '-lm', '-o',

@@ -55,6 +55,19 @@ function child.run(command, said, seconds, megabytes, printed)
   return status_of(how, status)
 end
 
+--- Runs a compiler with the limits of one, its messages in English whoever its user is:
+-- some are recognised by their words.
+function child.compile(command, said)
+  local kept = {}
+  for name, value in pairs { LC_ALL = 'C.UTF-8', LANGUAGE = '' } do
+    kept[name] = os.getenv(name) or false
+    stdlib.setenv(name, value)
+  end
+  local status = child.run(command, said, 60, child.COMPILER_MEGABYTES)
+  for name, value in pairs(kept) do stdlib.setenv(name, value or nil) end
+  return status
+end
+
 local talk = {}
 talk.__index = talk
 
@@ -141,10 +154,10 @@ function talk:close(patience)
   return leaves and status_of(how, status) or nil
 end
 
---- The words of the C compiler's command: $CC, or else `default`.
-function child.compiler(default)
+--- The words of the command of the compiler that a variable names, CC say, or else `default`.
+function child.compiler(variable, default)
   local words = {}
-  for word in (os.getenv 'CC' or default):gmatch '%S+' do words[#words + 1] = word end
+  for word in (os.getenv(variable) or default):gmatch '%S+' do words[#words + 1] = word end
   return words
 end
 

@@ -44,7 +44,8 @@ end
 local function lines_of(words, options)
   local lines = {}
   local talk = child.talk(words, FOLDER .. '/said', 20, 0)
-  local ok, problem = pcall(session.run, talk, 'gradcheck_', options, function(line) lines[#lines + 1] = line end)
+  local function add(line) lines[#lines + 1] = line end
+  local ok, problem = pcall(session.run, talk, 'gradcheck_', options, function() return add end)
   talk:close(1)
   assert(ok or lines[#lines]:match '^problem', problem)
   return lines

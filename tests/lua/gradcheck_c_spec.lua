@@ -36,9 +36,9 @@ describe('gradcheck of a model in C', function()
 
   -- What a model may do, the status, and a part of the sentence.
   local BAD = {
-    ['has no size'] = { { size = '' }, 2, 'model.c has no function gradcheck_size' },
-    ['has no cost'] = { { cost = '' }, 2, 'model.c has no function gradcheck_cost' },
-    ['has no gradient'] = { { gradient = '' }, 2, 'model.c has no function gradcheck_gradient' },
+    ['has no size'] = { { size = '' }, 2, 'model.c has no function int gradcheck_size(void)' },
+    ['has no cost'] = { { cost = '' }, 2, 'model.c: it needs a function gradcheck_cost' },
+    ['has no gradient'] = { { gradient = '' }, 2, 'model.c: it needs a function gradcheck_gradient' },
     ['has size 0'] = { { size = 'int gradcheck_size(void) { return 0; }' }, 2, 'gradcheck_size is 0: there must be' },
     ['has a negative size'] = { { size = 'int gradcheck_size(void) { return -3; }' }, 2, 'gradcheck_size is -3' },
     ['has a huge size'] = { { size = 'int gradcheck_size(void) { return 2147483647; }' }, 2, 'memory' },

@@ -258,8 +258,8 @@ describe('gradcheck', function()
     local CASES = {
       ['$HERE/nowhere.c'] = 'there is no file', ['$HERE/nowhere.lua'] = 'there is no file',
       ['$HERE'] = 'is a folder, not a file', ['$HERE/folder.c'] = 'is a folder, not a file',
-      ['README.md'] = 'is neither a .c nor a .lua file', [''] = 'nothing to check: name a FILE.c',
-      ['$HERE/pipe.c'] = 'is not a plain file', ['$HERE/empty.c'] = 'empty.c has no function gradcheck_',
+      ['README.md'] = 'is no file in .c, .cpp, .cc, .lua or .so', [''] = 'nothing to check: name a FILE.c',
+      ['$HERE/pipe.c'] = 'is not a plain file', ['$HERE/empty.c'] = 'empty.c has no function int gradcheck_size(void)',
       ['$HERE/empty.lua'] = 'it returns no table', ['a b c'] = 'too many arguments',
       ['--bogus'] = "unknown option '--bogus'", ['--seed x x 1'] = '--seed must be a whole number',
       ['--seed -1 x 1'] = '--seed must be a whole number', ['--points 0 x 1'] = '--points must be a whole number',
@@ -285,7 +285,7 @@ describe('gradcheck', function()
     shell.run('rm -f %s/locked.c', on.folder)
     status, said = shell.run('CC=no-such-compiler scripts/gradcheck tests/gradcheck/models/rosenbrock.c')
     assert.equal(2, status)
-    contains(said, 'there is no C compiler «no-such-compiler»')
+    contains(said, 'there is no compiler «no-such-compiler»')
   end)
 
   it('works with names that have spaces and quotes, from any folder', function()

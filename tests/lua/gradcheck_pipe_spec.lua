@@ -187,7 +187,7 @@ describe('gradcheck of a program', function()
   it('refuses a program that there is not, and two things at once', function()
     for words, part in pairs { ['-- ./nowhere --x'] = 'cannot run ./nowhere: No such file',
       ["-- sh -c 'exec >&-; sleep 20'"] = "sleep 20: it closes its standard output before the check ends",
-      ['--'] = 'there is no program behind --', ['x -- y'] = 'only one can be checked',
+      ['--'] = 'there is no program behind --', ['x -- y'] = '«x» is no file in .c',
       ['-- /'] = 'cannot run /: Permission denied' } do
       local status, said = on.run(words)
       assert.equal(2, status, said)
