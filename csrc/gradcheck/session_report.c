@@ -33,13 +33,25 @@ static void say_entry(gw_session *s, const char *word, const subject *of, int32_
     gw_session_say(s, "%s\t%s\t%.17g\t%.17g\t%.3g", word, place, e->analytic, e->numeric, e->bound);
 }
 
+/* Why a block is not decided; of a cost that moves in steps, how large they are. */
+static void say_cause(const subject *of, gw_cause cause, char *text, size_t room) {
+    if (cause == GW_CAUSE_STEPS && of->check->quantum > 0)
+        snprintf(text, room,
+                 "the cost moves in steps of %.3g, as a rounded number does, and the slope "
+                 "drowns in them",
+                 of->check->quantum);
+    else
+        snprintf(text, room, "%s", gw_cause_text(cause));
+}
+
 /* Lines about a block, as it is at this point. */
 static void say_block(gw_session *s, const subject *of, int32_t b, const gw_gradcheck_summary *r) {
     gw_diagnosis list[GW_SESSION_DIAGNOSES];
     int32_t count = 0;
+    char cause[128];
+    say_cause(of, r->cause, cause, sizeof cause);
     gw_session_say(s, "block\t%s\t%s\t%s\t%.1f\t%d\t%d", of->block[b].name,
-                   gw_verdict_text(r->verdict), gw_cause_text(r->cause), r->digits, r->entries,
-                   r->zeros);
+                   gw_verdict_text(r->verdict), cause, r->digits, r->entries, r->zeros);
     say_entry(s, "worst", of, r->worst);
     int follows = gw_session_blame(s, of, b);
     gw_status status = of == &s->theta ? gw_session_diagnose(s, b, list, &count)

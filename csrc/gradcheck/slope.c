@@ -245,6 +245,26 @@ static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *fo
     return in_a_row == 2;
 }
 
+/* Is what the shortest steps see a piece of something, and the analytic slope that of the
+ * whole? From step to step the slopes of a smooth function leave the estimate by 16 times;
+ * those of a table, or of numbers that were rounded and joined, break off where the piece
+ * ends, and come back to what was tabulated. */
+static int is_a_piece(const gw_slope *s, const gw_slope_estimate *found) {
+    int broken = 0;
+    for (int k = s->rungs - 2; k >= 0 && s->rung[k + 1].usable && s->rung[k].usable; k--) {
+        const gw_slope_pair *p = &s->rung[k];
+        if (p->h <= found->h)
+            continue;
+        double before = fmax(fabs(p[1].slope - found->value), s->louder * p[1].noise);
+        broken |= fabs(p->slope - found->value) > SHRINKS_MOST * before;
+        gw_slope_estimate e = at_rung(s, k);
+        if (broken && supports(s, &e) &&
+            fabs(s->analytic - e.value) < SHARP * fabs(found->value - e.value))
+            return 1;
+    }
+    return 0;
+}
+
 /* Do longer steps too say that the analytic slope is wrong, with the roughness of the
  * cost counted as noise? */
 static int another_scale_accuses(const gw_slope *s) {
@@ -288,6 +308,7 @@ static int is_curved(const gw_slope *s, const gw_slope_estimate *found) {
 static void accuse(gw_slope *s, const gw_slope_estimate *e) {
     double bound = tolerance(s, e->value, e->doubt);
     s->supported |= another_scale_supports(s, e);
+    s->piece |= is_a_piece(s, e);
     if (!s->knows_slack) {
         s->found = *e;
         look_around(s);
@@ -298,10 +319,12 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->best = NOTHING;
         s->grown = 0;
         sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
-    } else if (fabs(s->found.value - e->value) > s->first_bound + bound || is_doubtful(s, e) ||
+    } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
+               is_doubtful(s, e) ||
                (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
-        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value,
-               fmax(fmax(bound, s->first_bound), fabs(s->found.value - e->value)));
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value, /* it may be the analytic one */
+               fmax(fmax(bound, s->first_bound),
+                    fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value))));
     else
         finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
 }
@@ -410,7 +433,7 @@ static void after_far(gw_slope *s) {
 }
 
 void gw_slope_start(gw_slope *s) {
-    s->second = s->grown = s->foreign = s->knows_slack = s->supported = s->rungs = 0;
+    s->second = s->grown = s->foreign = s->knows_slack = s->supported = s->piece = s->rungs = 0;
     s->curvature = s->slack = 0;
     s->louder = 1;
     s->best = s->quick = NOTHING;

@@ -19,7 +19,8 @@ const char *wild_name(wild_class kind) {
                                             "saturated",
                                             "powers",
                                             "cost 1e-300 to 1e300",
-                                            "a table"};
+                                            "a table",
+                                            "a table of few digits"};
     return NAME[kind];
 }
 
@@ -105,10 +106,21 @@ static double solve(double u, double e, double tolerance) {
     return E;
 }
 
+static double printed(double value, int digits) {
+    char text[40];
+    snprintf(text, sizeof text, "%.*g", digits, value);
+    return strtod(text, NULL);
+}
+
+static double node(const wild_case *c, double i) {
+    double value = exp(i / c->frequency);
+    return c->kind == WILD_PRINTED ? printed(value, c->digits) : value;
+}
+
 /* exp between the nodes of a table of it, `frequency` to the unit. */
 static double look_up(const wild_case *c, double u) {
     double at = u * c->frequency, i = floor(at), a = at - i;
-    return (1 - a) * exp(i / c->frequency) + a * exp((i + 1) / c->frequency);
+    return (1 - a) * node(c, i) + a * node(c, i + 1);
 }
 
 static double part_value(const wild_case *c, const double *theta) {
@@ -132,6 +144,7 @@ static double part_value(const wild_case *c, const double *theta) {
     case WILD_POWERS:
         return pow(u, -c->digits) - pow(u, -c->digits / 2.0);
     case WILD_TABLE:
+    case WILD_PRINTED:
         return look_up(c, u);
     default:
         return 0;
@@ -162,6 +175,8 @@ static double part_slope(const wild_case *c, const double *theta) {
         double i = floor(u * c->frequency);
         return (exp((i + 1) / c->frequency) - exp(i / c->frequency)) * c->frequency / scale;
     }
+    case WILD_PRINTED:
+        return exp(u) / scale;
     default:
         return 0;
     }
@@ -176,11 +191,8 @@ double wild_cost(const wild_case *c, const double *theta) {
     J += part_value(c, theta);
     if (c->kind == WILD_QUANTUM)
         J = c->quantum * rint(J / c->quantum);
-    if (c->kind == WILD_DIGITS) {
-        char text[40];
-        snprintf(text, sizeof text, "%.*g", c->digits, J);
-        J = strtod(text, NULL);
-    }
+    if (c->kind == WILD_DIGITS)
+        J = printed(J, c->digits);
     if (c->kind == WILD_OFFSET) {
         volatile double high = J + c->offset;
         J = high - c->again;
@@ -288,6 +300,10 @@ static void make_wild(wild_case *c, gw_random *r) {
         break;
     case WILD_TABLE:
         c->frequency = power_of_ten(r, 1, 6); /* finer pieces are below the rounding */
+        break;
+    case WILD_PRINTED:
+        c->digits = 5 + gw_random_below(r, 5);
+        c->frequency = power_of_ten(r, 2, c->digits - 2); /* pieces are straight, none is flat */
         break;
     default:
         break;
