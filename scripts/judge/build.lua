@@ -35,7 +35,7 @@ program.run('judge', function()
       for _, list in ipairs { flags.SANITIZED, { '-w', '-c', arg[2] .. '/one.c', '-o', arg[2] .. '/one.o' } } do
         for _, word in ipairs(list) do command[#command + 1] = word end
       end
-      if child.run(command, arg[2] .. '/said', 60, child.COMPILER_MEGABYTES) ~= 0 then
+      if child.compile(command, arg[2] .. '/said') ~= 0 then
         error(('%s: %s'):format(arg[1], files.read(arg[2] .. '/said') or ''), 0)
       end
       return 0
