@@ -59,6 +59,7 @@
       ? { label: 'w by step', share: 1.5, x: { label: 'step' }, y: { label: 'w' } }
       : { label: 'The curve and the descent', share: 1.7, x: { label: 'w' }, y: { label: 'J(w)' } });
     const costs = new live.Plot(figure, row, { label: 'The cost by step', ratio: 0.9, x: { label: 'step' }, y: { label: 'J' } });
+    const legend = several ? figure.legend() : () => {};
     const last = () => Math.max(...now.runs.map(run => run.path.length - 1));
     figure.player({ last });
     figure.controls('live-fields', figure.field('J', { size: 18 }), figure.field('starts', { size: several && !bySteps ? 24 : 6 }),
@@ -108,6 +109,7 @@
       const kinds = now.runs.map((_, i) => bySteps ? ['c3', 'c1', 'c4', 'c2', 'c5', 'c6'][i % 6] : several ? `c${1 + i % 6}` : 'c2');
       const dw = J.slope(w);
       const most = Math.max(1, last());
+      legend(now.runs.length > 6 ? [] : now.runs.map((each, i) => [bySteps ? `α = ${live.words(each.alpha)}` : `from w = ${live.words(each.start)}`, kinds[i]]));
       if (bySteps) {
         const high = 1.12 * Math.max(...now.runs.flatMap(({ path }) => path.map(point => Math.abs(point[0])))) || 1;
         main.begin([0, Math.min(1.2 * most, MOST)], [-high, high]);
@@ -161,11 +163,11 @@
     question: 'Set α to 1.1 and press Run: where will the third step land, and how does it end? Then set α to exactly 1.',
   }));
   live.figure('05-descent/rates', playground({
-    J: 'w^2 + 12', starts: [5], alphas: [0.02, 0.2, 0.9, 1.1], epsilon: 0.01, most: 29, bySteps: true, look: 2,
+    J: 'w^2 + 12', starts: [5], alphas: [0.02, 0.2, 0.9, 1.1], epsilon: 0.01, most: 30, bySteps: true, look: 2,
     question: 'One rate leads to the minimum in a single step. Which? Type it in place of 0.2.',
   }));
   live.figure('05-descent/nonconvex', playground({
-    J: 'w^2/5 + 2 sin(2w) + 3', starts: [-5.3, -2.3, 0.7, 0.9, 6.8], alphas: [0.05], epsilon: 0.001, most: 99, view: [-5.5, 7], look: 4,
+    J: 'w^2/5 + 2*sin(2*w) + 3', starts: [-5.3, -2.3, 0.7, 0.9, 6.8], alphas: [0.05], epsilon: 0.001, most: 100, view: [-5.5, 7], look: 4,
     question: 'How far to the left must you drag the start at 0.9 before it rolls into the lowest valley?',
   }));
 })();

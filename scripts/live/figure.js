@@ -11,7 +11,7 @@
 // the numbers that the figure shows.
 'use strict';
 
-const live = { definitions: {}, figures: {} };
+const live = window.live = { definitions: {}, figures: {} };
 
 live.figure = (name, definition) => { live.definitions[name] = definition; };
 live.still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -39,10 +39,9 @@ live.words = (x, digits = 6) => {
   const size = Math.abs(x);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
     const [part, power] = x.toExponential(digits - 1).split('e');
-    return `${part.replace(/\.?0+$/, '')} · 10${[...String(Number(power))].map(sign => RAISED[sign]).join('')}`.replace('-', '−');
+    return `${part.replace(/\.?0+$/, '')}\u00a0·\u00a010${[...String(Number(power))].map(sign => RAISED[sign]).join('')}`.replace('-', '−');
   }
-  const plain = x.toPrecision(digits);
-  return (plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain).replace('-', '−');
+  return String(Number(x.toPrecision(digits))).replace('-', '−');
 };
 
 /* What a state is made of: each has a value, a label, and reads what is typed. */
@@ -102,7 +101,7 @@ class Figure {
     const refused = this.readLink();
     this.parts = definition.build(this);
     const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
-    this.controls('live-links', copy);
+    (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
     this.host.append(this.problemLine, this.status);
     if (definition.question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), definition.question));
   }
@@ -110,8 +109,8 @@ class Figure {
   start() {
     this.element.append(this.host);
     this.element.classList.add('alive');
-    new ResizeObserver(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); }).observe(this.host);
     this.redraw();
+    new ResizeObserver(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); }).observe(this.host);
   }
 
   /* Controls */
@@ -161,6 +160,22 @@ class Figure {
   say(words) {
     clearTimeout(this.saying);
     this.saying = setTimeout(() => { if (this.status.textContent !== words) this.status.textContent = words; }, 600);
+  }
+
+  // What the colours mean: pairs of words and a kind of line.
+  legend() {
+    const list = live.make('ul', { class: 'live-legend' });
+    this.host.append(list);
+    return pairs => {
+      const key = JSON.stringify(pairs);
+      if (key === list.dataset.key) return;
+      list.dataset.key = key;
+      list.replaceChildren(...pairs.map(([words, kind]) => {
+        const sample = shape('svg', { width: 34, height: 12, 'aria-hidden': 'true' });
+        sample.append(shape('path', { class: `line ${kind}`, d: 'M1 6H33' }), shape('circle', { class: `dot ${kind}`, cx: 17, cy: 6, r: 3.5 }));
+        return live.make('li', {}, sample, words);
+      }));
+    };
   }
 
   // Pairs of words and numbers that change while one plays; not announced.
@@ -274,7 +289,7 @@ class Figure {
 
 /* How figures come to life */
 
-live.linked = () => { try { return decodeURI(location.hash).match(/^#live:([^?]*)/)?.[1]; } catch { return undefined; } };
+live.linked = () => location.hash.match(/^#live:([^?]*)/)?.[1];
 
 let loading;
 function load() {
@@ -290,7 +305,7 @@ function load() {
   return loading;
 }
 
-async function wake(element) {
+live.wake = async element => {
   const name = element.dataset.live;
   if (live.figures[name] || element.dataset.waking) return;
   element.dataset.waking = 'yes';
@@ -308,15 +323,15 @@ async function wake(element) {
     if (!(error instanceof Refused)) console.error(error);
   }
   delete element.dataset.waking;
-}
+};
 
 document.addEventListener('DOMContentLoaded', () => {
   const near = new IntersectionObserver(entries => {
-    for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); wake(entry.target); }
+    for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); live.wake(entry.target); }
   }, { rootMargin: '600px' });
   for (const element of document.querySelectorAll('figure[data-live]')) {
     if (!live.definitions[element.dataset.live]) continue;
-    if (live.linked() === element.dataset.live) wake(element); else near.observe(element);
+    if (live.linked() === element.dataset.live) live.wake(element); else near.observe(element);
   }
   // A link to a figure of the page that one is on.
   addEventListener('hashchange', () => {

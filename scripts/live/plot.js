@@ -34,7 +34,7 @@ live.Plot = class {
     Object.assign(this, { figure, ratio, x, y, handles: [] });
     this.box = live.make('div', { class: 'live-plot' });
     this.box.style.flexGrow = share;
-    this.box.style.flexBasis = `${Math.round(17 * share)}rem`;
+    this.box.style.flexBasis = `${Math.round(11 * share)}rem`;
     this.svg = shape('svg', { role: 'group', 'aria-label': label });
     const id = `clip-${figure.name.replace('/', '-')}-${figure.plots.length}`;
     this.frame = shape('rect');
@@ -150,6 +150,8 @@ live.Plot = class {
       group.addEventListener('pointermove', drag);
       for (const name of ['pointerup', 'pointercancel', 'lostpointercapture']) group.addEventListener(name, end);
     });
+    // touch-action on a part of an SVG is not obeyed everywhere.
+    group.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
     group.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const [x, y] = get(), by = value(step), byY = value(stepY ?? step);

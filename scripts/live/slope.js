@@ -15,7 +15,10 @@ live.formula = (gw, label, variable = 'x') => {
       try {
         gw.formula_read(named(text, variable, 'x'), f);
       } catch (error) {
-        throw error.status === gw.RANGE || !f.problem ? error : new Refused(`${label} cannot be read: ${named(f.problem, 'x', variable)}.`);
+        if (!f.problem) throw error;
+        const rest = new TextDecoder().decode(new TextEncoder().encode(f.text).subarray(f.place));
+        const why = named(f.problem, 'x', variable).replace(/:$/, '');
+        throw new Refused(`${label} cannot be read: ${why}${rest ? `, at «${named(rest, 'x', variable)}»` : ', at its end'}.`);
       }
       kept = text;
     },

@@ -1,0 +1,280 @@
+-- The live figures: what they show are the numbers of the book and of the library, they
+-- stand whatever is done to them, and without a script the page is whole.
+local json = require 'dkjson'
+local fragments = require 'book.fragments'
+local needs = require 'book.needs'
+local pages = require 'book.pages'
+local gw = require 'gw'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local tsv = require 'gw.tsv'
+local look = dofile 'tests/book/browser/look.lua'
+local shell = require 'tests.lua.shell'
+
+local DARK, LIGHT = 0, 1
+local BOOK = paths.build .. '/book/'
+local SITE = 'file://' .. fragments.absolute(BOOK)
+local alive = (files.read(paths.build .. '/live/whether') or ''):match 'yes'
+
+-- The figures that the texts mark, and those that scripts draw: { name = true }.
+local function marked()
+  local set = {}
+  for _, page in ipairs(pages.chapters()) do
+    for name in page.text:gmatch '%(%.%./%.%./plots/([%w/_-]+)%.%a+%) <!%-%- live %-%->' do set[name] = true end
+  end
+  return set
+end
+
+local function scripted()
+  local set = {}
+  for path in io.popen('ls scripts/live/*-*.js'):lines() do
+    for name in files.read(path):gmatch "live%.figure%('([^']+)'" do
+      assert.equal(path:match '([^/]+)%.js$', name:match '^[^/]+')
+      set[name] = true
+    end
+  end
+  return set
+end
+
+describe('live figures', function()
+  it('are those that the texts mark, and every one of these', function()
+    assert.same(marked(), scripted())
+    assert.is_true(next(marked()) ~= nil)
+  end)
+
+  it('have the colours of the pictures', function()
+    local style, css = files.read 'plots/style.gp', files.read 'scripts/live/live.css'
+    local dark, light = style:match 'dark.-{(.-)}.-print.-{.-}.-{(.-)}'
+    for i = 1, 6 do
+      local function of(part) return part:match('C' .. i .. ' = "(#%x+)"') end
+      assert.is_truthy(css:find(('--c%d: light-dark(%s, %s);'):format(i, of(light), of(dark)), 1, true), 'C' .. i)
+    end
+  end)
+
+  -- What the generator says of a script.
+  local function bound(script)
+    local folder = paths.build .. '/tests/live'
+    files.write(folder .. '/planted.js', script)
+    return shell.run('GW_BUILD=%s luajit scripts/live/bindings.lua %s %s/planted.js', paths.build, folder, folder)
+  end
+
+  it('bind no pointer whose shape no header states', function()
+    local status, said = bound 'gw.better_descent_saddle(P, dP)'
+    assert.equal(1, status)
+    assert.matches('gw_better_descent_saddle: J %(double %*%) may be one number or many: GW_SHAPES must say so', said)
+    status, said = bound 'gw.no_such_function(1)'
+    assert.equal(1, status)
+    assert.matches('planted%.js: gw%.no_such_function is in no header', said)
+    assert.equal(0, (bound 'gw.derivative_secant(0, 0, 1, 1) + gw.RISES'))
+  end)
+
+  it('have the layouts that the compiler has', function()
+    if not alive then pending 'the book is static: clang for wasm32 is missing' return end
+    assert.equal(0, (bound "gw.struct('gw_gradcheck_ask')"))
+    local path = paths.build .. '/tests/live/layouts.c'
+    local layouts = files.read(path)
+    local function compiles(text)
+      files.write(path, text)
+      return shell.run('clang --target=wasm32-wasi -std=c11 -fsyntax-only $(printf -- "-I%%s " csrc csrc/*/) %s', path)
+    end
+    assert.equal(0, (compiles(layouts)))
+    local count = 0
+    for name in files.read(paths.build .. '/cdef.h'):gmatch 'typedef struct%s*%b{}%s*([%w_]+);' do
+      assert.is_truthy(layouts:find(('sizeof(%s) =='):format(name), 1, true), name)
+      count = count + 1
+    end
+    assert.is_true(count > 15)
+    local status, said = compiles((layouts:gsub('offsetof%(gw_gradcheck_ask, value%) == 8', '%0 + 4')))
+    assert.equal(1, status)
+    assert.matches('gw_gradcheck_ask%.value', said)
+  end)
+end)
+
+local missing = needs.missing('chromium', 'axe-core')
+if missing or not alive then
+  it('live figures in a browser', function() pending(missing or 'the book is static: clang for wasm32 is missing') end)
+  return
+end
+
+-- The largest difference of two lists of numbers, relative to the largest of them.
+local function apart(a, b)
+  local size, worst = 0, 0
+  assert.equal(#b, #a)
+  for i = 1, #a do
+    size = math.max(size, math.abs(b[i]))
+    worst = math.max(worst, math.abs(a[i] - b[i]))
+  end
+  return worst / math.max(size, 1e-300)
+end
+
+local function flat(rows)
+  local list = {}
+  for _, row in ipairs(rows) do for _, x in ipairs(row) do list[#list + 1] = x end end
+  return list
+end
+
+-- The rows of a block of a figure's accepted data, as numbers.
+local function accepted(figure, block)
+  local data = tsv.read_data(files.read(('plots/%s.tsv'):format(figure)))
+  local rows, inside = {}, block == nil
+  for _, row in ipairs(data.rows) do
+    if type(row) ~= 'table' or #row == 0 then inside = block == nil or false
+    elseif row.name or #row == 1 then inside = (row.name or row[1]):gsub('^# *', '') == block
+    elseif inside then
+      local numbers = {}
+      for i, cell in ipairs(row) do numbers[i] = tonumber(cell) end
+      rows[#rows + 1] = numbers
+    end
+  end
+  return rows
+end
+
+describe('in a browser, live figures', function()
+  local seen, by_name = {}, {}
+  local BOWL = { J = 'w^2 + 12', starts = { 3.25 }, alphas = { 0.037 }, epsilon = 0, most = 100, k = 100 }
+  local HILLS = { J = 'w^2/5 + 2*sin(2*w) + 3', starts = { -4.4, 1.25, 6.1 }, alphas = { 0.031 }, epsilon = 0, most = 100,
+    k = 100, run = 1 }
+  local STATES = { ['05-descent/steps'] = { BOWL }, ['05-descent/nonconvex'] = { HILLS } }
+
+  setup(function()
+    local chapters = {}
+    for name in pairs(marked()) do chapters[name:match '^[^/]+'] = true end
+    local light, dark = {}, {}
+    for name in pairs(chapters) do
+      local url = ('%s%s.html'):format(SITE, name)
+      light[#light + 1] = { url = url, width = 1280, ask = 'live', axe = true, states = STATES }
+      light[#light + 1] = { url = url, width = 360, ask = 'live', axe = true, acts = 100 }
+      light[#light + 1] = { url = url, width = 1280, still = true, chapter = name }
+      dark[#dark + 1] = { url = url, width = 1280, ask = 'live', axe = true, acts = 30 }
+      dark[#dark + 1] = { url = url, width = 360, ask = 'live', axe = true }
+    end
+    for _, fragment in ipairs { 'steps?alphas=-3', 'steps?foo=1', 'steps?J=%E0%A4', 'steps?J=w^&k=2',
+      'steps?starts=-3&J=ln(w)', 'steps?k=1e99' } do
+      light[#light + 1] = { url = SITE .. '05-descent.html#live:05-descent/' .. fragment, width = 360, ask = 'live' }
+    end
+    local wait_light, wait_dark = look('live-light', LIGHT, light), look('live-dark', DARK, dark)
+    seen.light, seen.dark = wait_light(), wait_dark()
+    for _, case in ipairs(seen.light) do
+      for name, figure in pairs(case.live and not case.url:match '#' and case.width == 1280 and case.live.seen or {}) do
+        by_name[name] = figure
+      end
+    end
+  end)
+
+  local function suffering(what)
+    local list = {}
+    for _, theme in ipairs { 'light', 'dark' } do
+      for _, case in ipairs(seen[theme]) do
+        for _, message in ipairs(what(case)) do
+          list[#list + 1] = ('%s, %d wide, %s: %s'):format(case.url:match '/book/(.*)$', case.width, theme, message)
+        end
+      end
+    end
+    return list
+  end
+
+  it('come to life, and stand a hundred clicks, drags and keys without an error', function()
+    assert.same({}, suffering(function(case) return { case.error } end))
+    assert.same({}, suffering(function(case) return case.live and case.live.errors or {} end))
+    local names = {}
+    for name, figure in pairs(by_name) do
+      names[name] = true
+      assert.equal('', figure.problem)
+    end
+    assert.same(marked(), names)
+  end)
+
+  it('pass axe-core, and make no page scroll sideways', function()
+    assert.same({}, suffering(function(case) return case.violations end))
+    assert.same({}, suffering(function(case)
+      return { case.sideways > 0 and ('by %d pixels: %s'):format(case.sideways, case.culprit) or nil }
+    end))
+  end)
+
+  it('ask nothing of any other place', function()
+    assert.same({}, suffering(function(case)
+      local list = {}
+      for _, name in ipairs(case.requests) do
+        if name:sub(1, #SITE) ~= SITE and not name:match 'axe%.min%.js$' then list[#list + 1] = name end
+      end
+      return list
+    end))
+  end)
+
+  it('leave the page whole where no script runs', function()
+    local count = 0
+    for _, case in ipairs(seen.light) do
+      if not case.live then
+        for _, figure in ipairs(case.figures) do
+          assert.same({ alive = false, shows = true }, figure)
+          count = count + 1
+        end
+        assert.same({}, case.broken)
+      end
+    end
+    assert.is_true(count > 0)
+  end)
+
+  it('say what a link asks for in vain', function()
+    local said = {}
+    for _, case in ipairs(seen.light) do
+      if case.url:match '#' then said[#said + 1] = case.live.seen['05-descent/steps'].problem end
+    end
+    assert.same({
+      'The link asks for what cannot be: Each rate α must be a number above 0 and at most 1000000.',
+      'The link asks for what cannot be: this figure has no «foo».',
+      'The link asks for what cannot be: «%E0%A4» cannot be read.',
+      'The link cannot be shown: J(w) cannot be read: the formula ends too early, at its end.',
+      'The link cannot be shown: J has no value at the start w = −3.',
+      'The link asks for what cannot be: step must be a whole number from 0 to 500.',
+    }, said)
+  end)
+
+  it('05: open with the accepted data', function()
+    local function close(figure, rows, wanted)
+      assert.is_true(#wanted > 0, figure)
+      assert.is_true(apart(flat(rows), flat(wanted)) < 2e-5, figure)
+    end
+    close('steps', by_name['05-descent/steps'].opens.curve, accepted('05-descent/steps', 'curve'))
+    close('steps', by_name['05-descent/steps'].opens.runs[1].path, accepted('05-descent/steps', 'path'))
+    close('nonconvex', by_name['05-descent/nonconvex'].opens.curve, accepted('05-descent/nonconvex', 'curve'))
+    for i = 1, 5 do
+      close('nonconvex', by_name['05-descent/nonconvex'].opens.runs[i].path, accepted('05-descent/nonconvex', 'path' .. i))
+    end
+    for i, name in ipairs { 'small', 'chosen', 'large', 'too_large' } do
+      local run, rows = by_name['05-descent/rates'].opens.runs[i], {}
+      for k, point in ipairs(run.path) do rows[k] = { k - 1, point[1], run.alpha } end
+      close('rates', rows, accepted('05-descent/rates', name))
+    end
+  end)
+
+  it('05: are the facts of the chapter', function()
+    local facts = tsv.read_facts(files.read 'chapters/05-descent/facts.tsv')
+    local run = by_name['05-descent/steps'].opens.runs[1]
+    assert.equal(facts.steps[1], #run.path - 1)
+    assert.equal(facts.ending[1], run.ending)
+    -- Facts are written with eight digits.
+    for i, name in ipairs { 'last_w', 'last_cost' } do
+      assert.is_true(math.abs(run.path[#run.path][i] / facts[name][1] - 1) < 1e-8)
+    end
+  end)
+
+  it('05: walk as the library does, a hundred steps', function()
+    local function walked(terrain, start, alpha)
+      local path = gw.matrix.new(2, 101)
+      local steps = gw.descent_run(terrain, start, alpha, 0, path)
+      local rows = {}
+      for i = 1, steps + 1 do rows[i] = { path:get(1, i), path:get(2, i) } end
+      return rows
+    end
+    local bowl = by_name['05-descent/steps'].states[1]
+    assert.is_true(apart(flat(bowl.runs[1].path), flat(walked(gw.BOWL, 3.25, 0.037))) < 1e-11)
+    for i, start in ipairs(HILLS.starts) do
+      local run = by_name['05-descent/nonconvex'].states[1].runs[i]
+      assert.is_true(#run.path > 50)
+      assert.is_true(apart(flat(run.path), flat(walked(gw.HILLS, start, 0.031))) < 1e-11)
+    end
+    assert.is_true(math.abs(bowl.dw - bowl.numeric) <= bowl.bound)
+    assert.equal(gw.PASS, bowl.verdict)
+  end)
+end)
