@@ -14,7 +14,7 @@ local program = require 'gw.program'
 
 -- Says what the tests will have to skip.
 local function needs()
-  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck')
+  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck', 'clang for wasm32')
   if missing then print('Some tests of the book are ' .. missing) end
 end
 

@@ -17,7 +17,8 @@ local paths = require 'gw.paths'
 local program = require 'gw.program'
 
 local SCALAR = {
-  ['char'] = { size = 1, code = 'char' }, ['int'] = { size = 4, code = 'i32' }, ['int32_t'] = { size = 4, code = 'i32' },
+  ['char'] = { size = 1, code = 'char' }, ['int'] = { size = 4, code = 'i32' },
+  ['int32_t'] = { size = 4, code = 'i32' },
   ['size_t'] = { size = 4, code = 'i32' }, ['uint64_t'] = { size = 8, code = 'u64' },
   ['double'] = { size = 8, code = 'f64' },
 }
@@ -31,7 +32,8 @@ local function read_structs(cdef)
     for line in body:sub(2, -2):gmatch '([^;]+);' do
       local kind, rest = line:gsub('%f[%w]const%f[%W]', ''):match '^%s*([%w_]+)%s+(.*)$'
       for pointer, member, length in (rest .. ','):gmatch '%s*(%*?)%s*([%w_]+)%[?([^%],]*)%]?,' do
-        members[#members + 1] = { kind = kind, name = member, pointer = pointer ~= '', length = length ~= '' and length }
+        members[#members + 1] = { kind = kind, name = member, pointer = pointer ~= '',
+          length = length ~= '' and length }
       end
     end
     structs[name] = members
@@ -135,18 +137,19 @@ program.run('scripts/live/bindings.lua', function()
   names.status_text = names.status_text or 'scripts/live/runtime.js'
   for name, path in pairs(names) do
     local signature = signatures['gw_' .. name]
-    if OF_RUNTIME[name] then -- nothing to bind
-    elseif signature then
+    if signature then
       local arguments = {}
       for i, argument in ipairs(signature.arguments) do
         arguments[i] = passed(name, signature, argument, known)
       end
       functions[name] = { RESULT[signature.result] or 'handle', arguments }
       exports[#exports + 1] = '-Wl,--export=gw_' .. name
-      for _, object in ipairs(uses['gw_' .. name]) do sources[object:gsub('^.*/obj/', 'csrc/'):gsub('o$', 'c')] = true end
+      for _, object in ipairs(uses['gw_' .. name]) do
+        sources[object:gsub('^.*/obj/', 'csrc/'):gsub('o$', 'c')] = true
+      end
     elseif name:match '^%u[%u%d_]*$' and pcall(function() return ffi.C['GW_' .. name] end) then
       constants[name] = tonumber(ffi.C['GW_' .. name])
-    else
+    elseif not OF_RUNTIME[name] then
       error(('%s: gw.%s is in no header'):format(path, name), 0)
     end
   end

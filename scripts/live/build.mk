@@ -1,7 +1,9 @@
 # Live figures: the library as WebAssembly, and the scripts that drive figures with it.
 # Without a compiler for it the book is built static.
 
-LIVE := $(and $(shell command -v clang),$(shell command -v wasm-ld),$(wildcard /usr/include/wasm32-wasi/stdlib.h),yes)
+TO_WASM := clang --target=wasm32-wasi
+LIVE := $(shell { command -v clang wasm-ld && cat "$$($(TO_WASM) -rtlib=compiler-rt -print-libgcc-file-name)" \
+  "$$($(TO_WASM) -print-file-name=libc.a)"; } >/dev/null 2>&1 && echo yes)
 LIVE_CHAPTERS := $(wildcard scripts/live/*-*.js)
 LIVE_KIT := $(addprefix scripts/live/,runtime.js figure.js plot.js)
 LIVE_SCRIPTS := $(LIVE_CHAPTERS) scripts/live/slope.js
@@ -21,13 +23,13 @@ $B/live/sources: $B/cdef.h $B/uses.lua $(LIVE_SCRIPTS) scripts/live/bindings.lua
 	@touch $@
 
 # The stack lies below the data, so that running over it is a fault and no silent damage.
-WASM_FLAGS := --target=wasm32-wasi -O2 -std=c11 -ffp-contract=off -fno-math-errno -mexec-model=reactor -nostartfiles \
+WASM_FLAGS := -O2 -std=c11 -ffp-contract=off -fno-math-errno -mexec-model=reactor -nostartfiles \
   -Wl,--no-entry -Wl,--stack-first -Wl,-z,stack-size=262144 -Wl,--initial-memory=8388608 -Wl,--max-memory=8388608 \
   -Wl,--export=__heap_base -Wl,--gc-sections -Wl,--strip-all
 
 $B/live/gw.wasm: $B/live/sources $(SOURCES) $(HEADERS)
 	@mkdir -p $(GW_TMP)
-	@clang $(WASM_FLAGS) $(INCLUDE) $$(cat $B/live/sources $B/live/exports) $B/live/layouts.c -o $(PART)
+	@$(TO_WASM) $(WASM_FLAGS) $(INCLUDE) $$(cat $B/live/sources $B/live/exports) $B/live/layouts.c -o $(PART)
 	$(WHOLE)
 
 $B/book/live/gw.js: $B/live/gw.wasm

@@ -1,6 +1,5 @@
 -- The live figures: what they show are the numbers of the book and of the library, they
 -- stand whatever is done to them, and without a script the page is whole.
-local json = require 'dkjson'
 local fragments = require 'book.fragments'
 local needs = require 'book.needs'
 local pages = require 'book.pages'
@@ -14,7 +13,6 @@ local shell = require 'tests.lua.shell'
 local DARK, LIGHT = 0, 1
 local BOOK = paths.build .. '/book/'
 local SITE = 'file://' .. fragments.absolute(BOOK)
-local alive = (files.read(paths.build .. '/live/whether') or ''):match 'yes'
 
 -- The figures that the texts mark, and those that scripts draw: { name = true }.
 local function marked()
@@ -69,7 +67,8 @@ describe('live figures', function()
   end)
 
   it('have the layouts that the compiler has', function()
-    if not alive then pending 'the book is static: clang for wasm32 is missing' return end
+    local static = needs.missing 'clang for wasm32'
+    if static then pending(static) return end
     assert.equal(0, (bound "gw.struct('gw_gradcheck_ask')"))
     local path = paths.build .. '/tests/live/layouts.c'
     local layouts = files.read(path)
@@ -90,9 +89,9 @@ describe('live figures', function()
   end)
 end)
 
-local missing = needs.missing('chromium', 'axe-core')
-if missing or not alive then
-  it('live figures in a browser', function() pending(missing or 'the book is static: clang for wasm32 is missing') end)
+local missing = needs.missing('chromium', 'axe-core', 'clang for wasm32')
+if missing then
+  it('live figures in a browser', function() pending(missing) end)
   return
 end
 
