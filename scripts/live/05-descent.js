@@ -23,16 +23,6 @@
     return run;
   }
 
-  // Where most of the heights are: a pole must not flatten the rest.
-  function heights(points) {
-    const list = points.map(([, y]) => y).filter(Number.isFinite).sort((a, b) => a - b);
-    if (!list.length) return [0, 1];
-    const at = part => list[Math.floor(part * (list.length - 1))];
-    const spread = at(0.9) - at(0.1) || Math.abs(at(0.5)) || 1;
-    const low = Math.max(at(0), at(0.1) - 3 * spread), high = Math.min(at(1), at(0.9) + 3 * spread);
-    return [low - 0.06 * (high - low || 1), high + 0.03 * (high - low || 1)];
-  }
-
   function playground({ J, starts, alphas, epsilon, most, view, bySteps, question, look = 1 }) {
     const several = starts.length * alphas.length > 1;
     return {
@@ -61,11 +51,11 @@
     const costs = new live.Plot(figure, row, { label: 'The cost by step', ratio: 0.9, x: { label: 'step' }, y: { label: 'J' } });
     const legend = several ? figure.legend() : () => {};
     const last = () => Math.max(...now.runs.map(run => run.path.length - 1));
-    figure.player({ last });
+    figure.stepper(last);
     figure.controls('live-fields', figure.field('J', { size: 18 }), figure.field('starts', { size: several && !bySteps ? 24 : 6 }),
       figure.field('alphas', { size: bySteps ? 18 : 6 }), figure.field('epsilon', { size: 6 }), figure.field('most', { size: 5 }),
       ...several ? [figure.field('run', { size: 3 })] : []);
-    const numbers = figure.numbers({ step: 'step', w: 'w', J: 'J(w)', dw: 'slope dw, by the rules', measured: 'slope, measured', verdict: 'the checker says', ending: 'how it goes' });
+    const numbers = figure.numbers({ step: 'step', w: 'w', J: 'J(w)', dw: 'slope dw, by the rules', measured: 'slope, measured', verdict: 'the checker says', ending: 'how it goes' }, ['ending']);
     let now, known, seen, range = view, drawn, handles = [];
 
     // All paths, to their ends; only k changes while they play.
@@ -121,9 +111,9 @@
         });
       } else {
         const [a, b] = look();
-        const curve = Array.from({ length: SAMPLES }, (_, i) => { const x = a + (b - a) * i / (SAMPLES - 1); return [x, J.value(x)]; });
+        const curve = live.sampled(J.value, a, b, SAMPLES);
         now.curve = curve;
-        main.begin([a, b], heights(curve));
+        main.begin([a, b], live.heights(curve));
         main.curve(curve, several ? 'soft' : 'c1');
         shown.forEach((path, i) => { main.curve(path, kinds[i]); main.dots(path, kinds[i]); });
         if (Number.isFinite(dw)) {
@@ -134,7 +124,7 @@
         place();
       }
       const all = now.runs.flatMap(({ path }) => path);
-      costs.begin([0, most], heights(all));
+      costs.begin([0, most], live.heights(all));
       shown.forEach((path, i) => {
         const points = path.map(([, cost], step) => [step, cost]);
         costs.curve(points, kinds[i]);

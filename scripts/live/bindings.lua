@@ -121,7 +121,7 @@ local function named(scripts)
   return names
 end
 
-local OF_RUNTIME = { matrix = true, struct = true, array = true, memory = true, numbers = true, mark = true,
+local OF_RUNTIME = { matrix = true, struct = true, array = true, memory = true, numbers = true, over = true, mark = true,
   release = true }
 
 program.run('scripts/live/bindings.lua', function()

@@ -110,6 +110,9 @@ class Figure {
     this.element.append(this.host);
     this.element.classList.add('alive');
     this.redraw();
+    // What is painted on a canvas does not follow the page's colours by itself.
+    new MutationObserver(() => this.redraw()).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
     new ResizeObserver(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); }).observe(this.host);
   }
 
@@ -179,12 +182,12 @@ class Figure {
   }
 
   // Pairs of words and numbers that change while one plays; not announced.
-  numbers(labels) {
+  numbers(labels, wide = []) {
     const cells = {};
     const list = live.make('dl', { class: 'live-numbers' });
     for (const [key, words] of Object.entries(labels)) {
       cells[key] = live.make('dd');
-      list.append(live.make('div', {}, live.make('dt', {}, words), cells[key]));
+      list.append(live.make('div', { class: wide.includes(key) && 'wide' }, live.make('dt', {}, words), cells[key]));
     }
     this.host.append(list);
     return values => {
@@ -269,21 +272,27 @@ class Figure {
     }
   }
 
-  /* Steps: the state has k, the step that is shown; last() is the last there is. */
-  player({ last, delay = 120 }) {
+  /* Steps. forward, back and reset change the state; over() says that no step is left,
+   * tick is what Run does again and again, finish what it comes to where nothing may move. */
+  player({ forward, back, reset, over, finish, tick = forward, delay = 120 }) {
     let timer;
     const stop = () => { clearInterval(timer); timer = undefined; run.textContent = 'Run'; };
-    const go = k => this.set({ k: Math.max(0, Math.min(last(), k)) });
-    const tick = () => { if (this.state.k >= last()) stop(); else this.attempt(null, () => go(this.state.k + 1)); };
+    const still = act => () => { stop(); act(); };
     const run = this.button('Run', () => {
       if (timer) { stop(); return; }
-      if (this.state.k >= last()) go(0);
-      if (live.still.matches) { go(last()); return; }
+      if (over()) reset();
+      if (live.still.matches) { finish(); return; }
       run.textContent = 'Pause';
-      timer = setInterval(tick, delay);
+      timer = setInterval(() => { if (over()) stop(); else this.attempt(null, tick); }, delay);
     });
-    this.controls('live-player', this.button('Reset', () => { stop(); go(0); }), this.button('Back', () => { stop(); go(this.state.k - 1); }),
-      this.button('Step', () => { stop(); go(this.state.k + 1); }), run);
+    this.controls('live-player', this.button('Reset', still(reset)), this.button('Back', still(back)), this.button('Step', still(forward)), run);
+  }
+
+  // Where the state has k, the step that is shown, of last().
+  stepper(last) {
+    const go = k => this.set({ k: Math.max(0, Math.min(last(), k)) });
+    const at = () => Math.min(this.state.k, last());
+    this.player({ forward: () => go(at() + 1), back: () => go(at() - 1), reset: () => go(0), over: () => at() >= last(), finish: () => go(last()) });
   }
 }
 
@@ -305,10 +314,14 @@ function load() {
   return loading;
 }
 
-live.wake = async element => {
+const waking = new Map();
+live.wake = element => {
+  if (!waking.has(element)) waking.set(element, wake(element));
+  return waking.get(element);
+};
+
+async function wake(element) {
   const name = element.dataset.live;
-  if (live.figures[name] || element.dataset.waking) return;
-  element.dataset.waking = 'yes';
   try {
     if (typeof WebAssembly !== 'object') throw new Refused('This browser has no WebAssembly, so the figure stays still.');
     const { tables, module } = await load();
@@ -322,8 +335,7 @@ live.wake = async element => {
     element.append(live.make('p', { class: 'live-problem' }, error instanceof Refused ? error.message : 'This figure could not come to life, so it stays still.'));
     if (!(error instanceof Refused)) console.error(error);
   }
-  delete element.dataset.waking;
-};
+}
 
 document.addEventListener('DOMContentLoaded', () => {
   const near = new IntersectionObserver(entries => {

@@ -28,10 +28,23 @@ function decades(low, high, wanted) {
   return list;
 }
 
+// Where most of the heights are: a pole must not flatten the rest.
+live.heights = points => {
+  const list = points.map(([, y]) => y).filter(Number.isFinite).sort((a, b) => a - b);
+  if (!list.length) return [0, 1];
+  const at = part => list[Math.floor(part * (list.length - 1))];
+  const spread = at(0.9) - at(0.1) || Math.abs(at(0.5)) || 1;
+  const low = Math.max(at(0), at(0.1) - 3 * spread), high = Math.min(at(1), at(0.9) + 3 * spread);
+  return [low - 0.06 * (high - low || 1), high + 0.03 * (high - low || 1)];
+};
+
+// f at so many places from a to b.
+live.sampled = (f, a, b, count) => Array.from({ length: count }, (_, i) => { const x = a + (b - a) * i / (count - 1); return [x, f(x)]; });
+
 live.Plot = class {
-  // share: its part of the row's width; x, y: { label, log }.
-  constructor(figure, row, { label, share = 1, ratio = 0.62, x = {}, y = {} }) {
-    Object.assign(this, { figure, ratio, x, y, handles: [] });
+  // share: its part of the row's width; square: as high as wide; x, y: { label, log }.
+  constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, x = {}, y = {} }) {
+    Object.assign(this, { figure, ratio, square, x, y, handles: [] });
     this.box = live.make('div', { class: 'live-plot' });
     this.box.style.flexGrow = share;
     this.box.style.flexBasis = `${Math.round(11 * share)}rem`;
@@ -49,14 +62,18 @@ live.Plot = class {
     figure.plots.push(this);
   }
 
-  resized() { return this.box.clientWidth !== this.width; }
+  resized() { return Math.max(160, this.box.clientWidth) !== this.width; }
 
   // Starts a drawing over x from a to b, y from c to d.
   begin([a, b], [c, d]) {
-    this.width = this.box.clientWidth;
-    this.height = Math.round(Math.max(170, Math.min(360, this.width * this.ratio)));
+    this.width = Math.max(160, this.box.clientWidth);
+    this.height = Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
     const narrow = this.width < 300;
     Object.assign(this, { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
+    if (this.square) {
+      const side = Math.min(this.right - this.left, this.bottom - this.top);
+      Object.assign(this, { right: this.left + side, bottom: this.top + side });
+    }
     if (!(b > a)) [a, b] = [a - 1, b + 1];
     if (!(d > c)) [c, d] = [c - 1, d + 1];
     Object.assign(this, { a, b, c, d });
@@ -82,7 +99,7 @@ live.Plot = class {
 
   axes() {
     const { left, right, top, bottom, back } = this;
-    const tick = (value, log) => log ? live.words(value, 3).replace(/^1 · /, '') : live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
+    const tick = (value, log) => log ? live.words(value, 3).replace(/^1\u00a0·\u00a0/, '') : live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
     for (const x of (this.x.log ? decades : ticks)(this.a, this.b, Math.max(2, (right - left) / 75))) {
       back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
       back.append(shape('text', { class: 'tick', x: this.px(x), y: bottom + 15, 'text-anchor': 'middle' }, tick(x, this.x.log)));
@@ -125,8 +142,9 @@ live.Plot = class {
 
   // Something to drag, or to move with the keys: along x, or with free: true in the
   // plane. get() is where it stands, [x, y]; move(x, y) is told where it shall. low, high
-  // and step are of x, lowY and highY of y.
+  // and step are of x, lowY and highY of y; on a logarithmic axis step is a factor.
   handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY }) {
+    const by = (x, times) => this.x.log ? x * value(step) ** times : x + times * value(step);
     const group = shape('g', { role: 'slider', tabindex: 0, class: `handle ${kind}`, 'aria-label': label });
     group.append(shape('circle', { class: 'reach', r: 22 }), shape('circle', { class: 'knob', r: 8 }));
     this.front.append(group);
@@ -154,12 +172,9 @@ live.Plot = class {
     group.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
     group.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const [x, y] = get(), by = value(step), byY = value(stepY ?? step);
-      const next = free
-        ? { ArrowLeft: [x - by, y], ArrowRight: [x + by, y], ArrowDown: [x, y - byY], ArrowUp: [x, y + byY], PageDown: [x, y - 10 * byY],
-          PageUp: [x, y + 10 * byY], Home: [value(low), y], End: [value(high), y] }[event.key]
-        : { ArrowLeft: [x - by, y], ArrowDown: [x - by, y], ArrowRight: [x + by, y], ArrowUp: [x + by, y], PageDown: [x - 10 * by, y],
-          PageUp: [x + 10 * by, y], Home: [value(low), y], End: [value(high), y] }[event.key];
+      const [x, y] = get(), up = times => free ? [x, y + times * value(stepY ?? step)] : [by(x, times), y];
+      const next = { ArrowLeft: [by(x, -1), y], ArrowRight: [by(x, 1), y], ArrowDown: up(-1), ArrowUp: up(1), PageDown: up(-10), PageUp: up(10),
+        Home: [value(low), y], End: [value(high), y] }[event.key];
       if (!next) return;
       event.preventDefault();
       // Steps land on round numbers: 0.3, not 0.30000000000000004.
@@ -171,9 +186,11 @@ live.Plot = class {
         const [x, y] = get();
         const px = Math.max(this.left, Math.min(this.right, this.px(x))), py = Math.max(this.top, Math.min(this.bottom, this.py(y)));
         group.setAttribute('transform', `translate(${px.toFixed(1)} ${py.toFixed(1)})`);
-        group.setAttribute('aria-valuemin', value(low));
-        group.setAttribute('aria-valuemax', value(high));
-        group.setAttribute('aria-valuenow', x);
+        // Decimals, for 1e-16 is no number to a screen reader; the text says what it is.
+        const plain = each => (this.x.log ? Math.log10(each) : each).toFixed(6).replace(/\.?0+$/, '');
+        group.setAttribute('aria-valuemin', plain(value(low)));
+        group.setAttribute('aria-valuemax', plain(value(high)));
+        group.setAttribute('aria-valuenow', plain(x));
         group.setAttribute('aria-valuetext', says ? says() : live.words(x));
       },
       remove: () => { group.remove(); this.handles = this.handles.filter(each => each !== handle); },
@@ -182,5 +199,64 @@ live.Plot = class {
     return handle;
   }
 
+  // Paints under the axes: paint(context) in the pixels of the box.
+  paint(paint) {
+    if (!this.canvas) {
+      this.canvas = live.make('canvas', { 'aria-hidden': 'true' });
+      this.box.prepend(this.canvas);
+    }
+    const dense = window.devicePixelRatio || 1;
+    Object.assign(this.canvas, { width: this.width * dense, height: this.height * dense });
+    Object.assign(this.canvas.style, { width: `${this.width}px`, height: `${this.height}px` });
+    const context = this.canvas.getContext('2d');
+    context.scale(dense, dense);
+    context.beginPath();
+    context.rect(this.left, this.top, this.right - this.left, this.bottom - this.top);
+    context.clip();
+    paint(context);
+  }
+
   end() { for (const handle of this.handles) handle.place(); }
+};
+
+// The colour that a variable of the style sheet stands for here, as [r, g, b].
+live.colour = (figure, name) => {
+  const probe = live.make('span', { class: `probe ${name}`, hidden: true });
+  figure.host.append(probe);
+  const parts = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  probe.remove();
+  return parts.slice(0, 3);
+};
+
+// A map of values on a grid of count × count, row by row from below, as a picture: from
+// −reach in the first colour over the second to reach in the third.
+live.map = (canvas, values, count, reach, colours, from = 0) => {
+  if (canvas.width !== count) { canvas.width = count; canvas.height = count; }
+  const context = canvas.getContext('2d'), picture = context.createImageData(count, count);
+  for (let j = 0; j < count; j++) {
+    for (let i = 0; i < count; i++) {
+      const t = Math.max(-1, Math.min(1, values[from + j * count + i] / reach)), [a, b] = t < 0 ? [colours[1], colours[0]] : [colours[1], colours[2]];
+      const at = 4 * ((count - 1 - j) * count + i), part = Math.abs(t);
+      for (let c = 0; c < 3; c++) picture.data[at + c] = a[c] + part * (b[c] - a[c]);
+      picture.data[at + 3] = 255;
+    }
+  }
+  context.putImageData(picture, 0, 0);
+};
+
+// Where values on such a grid are 0: pieces of lines [x0, y0, x1, y1] in units of the grid.
+live.zeros = (values, count) => {
+  const pieces = [];
+  for (let j = 0; j + 1 < count; j++) {
+    for (let i = 0; i + 1 < count; i++) {
+      const corner = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]], cuts = [];
+      for (let k = 0; k < 4; k++) {
+        const [p, q] = [corner[k], corner[(k + 1) % 4]], [u, v] = [values[p[1] * count + p[0]], values[q[1] * count + q[0]]];
+        if (u > 0 !== v > 0) { const t = u / (u - v); cuts.push(p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])); }
+      }
+      if (cuts.length >= 4) pieces.push(cuts.slice(0, 4));
+      if (cuts.length === 8) pieces.push(cuts.slice(4));
+    }
+  }
+  return pieces;
 };

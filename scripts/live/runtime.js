@@ -42,7 +42,7 @@ function gwLibrary({ functions, constants, layouts }, module) {
     pointer: at => ({ get: () => i32[at / 4], set: value => { i32[at / 4] = value.address ?? value; } }),
     char: at => ({ get: () => bytes[at], set: value => { bytes[at] = value; } }),
   };
-  const ROW = { i32: (at, n) => i32.subarray(at / 4, at / 4 + n), f64: (at, n) => f64.subarray(at / 8, at / 8 + n) };
+  const ROW = { u64: (at, n) => u64.subarray(at / 8, at / 8 + n), i32: (at, n) => i32.subarray(at / 4, at / 4 + n), f64: (at, n) => f64.subarray(at / 8, at / 8 + n) };
 
   function view(kind, address) {
     const made = { address, kind };
@@ -75,13 +75,12 @@ function gwLibrary({ functions, constants, layouts }, module) {
     return Object.assign(ROW.f64(address, length), { address });
   }
   // Row by row; data[i * cols + j] is the entry i, j.
-  function matrix(rows, cols, values) {
-    const made = struct('gw_matrix'), data = numbers(rows * cols);
-    made.rows = rows; made.cols = cols; made.stride = cols;
-    i32[made.address / 4 + 3] = data.address;
-    const M = { address: made.address, kind: 'gw_matrix', rows, cols, data };
-    if (values) data.set(values);
-    return M;
+  const matrix = (rows, cols) => over(numbers(rows * cols), 0, rows, cols);
+  // A matrix that looks at a part of numbers that are there already.
+  function over(all, from, rows, cols) {
+    const address = memory(layouts.gw_matrix.size);
+    i32.set([rows, cols, cols, all.address + 8 * from], address / 4);
+    return { address, kind: 'gw_matrix', rows, cols, data: all.subarray(from, from + rows * cols) };
   }
 
   function bind(name, [result, parameters]) {
@@ -128,7 +127,7 @@ function gwLibrary({ functions, constants, layouts }, module) {
     };
   }
 
-  const gw = { ...constants, struct, array, numbers, matrix, memory, mark: () => top, release: mark => { top = mark; } };
+  const gw = { ...constants, struct, array, numbers, matrix, over, memory, mark: () => top, release: mark => { top = mark; } };
   for (const name in functions) gw[name] = bind(name, functions[name]);
   return gw;
 }

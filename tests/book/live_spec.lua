@@ -4,9 +4,11 @@ local fragments = require 'book.fragments'
 local needs = require 'book.needs'
 local pages = require 'book.pages'
 local gw = require 'gw'
+local examples = require 'gw.examples'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local tsv = require 'gw.tsv'
+local network = require 'models.network'
 local look = dofile 'tests/book/browser/look.lua'
 local shell = require 'tests.lua.shell'
 
@@ -117,9 +119,9 @@ local function accepted(figure, block)
   local data = tsv.read_data(files.read(('plots/%s.tsv'):format(figure)))
   local rows, inside = {}, block == nil
   for _, row in ipairs(data.rows) do
-    if type(row) ~= 'table' or #row == 0 then inside = block == nil or false
-    elseif row.name or #row == 1 then inside = (row.name or row[1]):gsub('^# *', '') == block
-    elseif inside then
+    local name = row[1]:match '^# (.*)'
+    if name then inside = name == block
+    elseif inside and #row > 1 then
       local numbers = {}
       for i, cell in ipairs(row) do numbers[i] = tonumber(cell) end
       rows[#rows + 1] = numbers
@@ -133,7 +135,10 @@ describe('in a browser, live figures', function()
   local BOWL = { J = 'w^2 + 12', starts = { 3.25 }, alphas = { 0.037 }, epsilon = 0, most = 100, k = 100 }
   local HILLS = { J = 'w^2/5 + 2*sin(2*w) + 3', starts = { -4.4, 1.25, 6.1 }, alphas = { 0.031 }, epsilon = 0, most = 100,
     k = 100, run = 1 }
-  local STATES = { ['05-descent/steps'] = { BOWL }, ['05-descent/nonconvex'] = { HILLS } }
+  local STATES = { ['05-descent/steps'] = { BOWL }, ['05-descent/nonconvex'] = { HILLS },
+    ['01-derivative/secants'] = { { f = 'sin(x)', x = 0.7, h = 1e-3 } }, ['04-sigmoid/sigmoid'] = { { z = 40 } },
+    ['10-backprop/four'] = { { k = 100 }, { k = 60 }, { hidden = 7, seed = 3, alpha = 0.5, g = 'sigmoid', k = 100 },
+      { k = 3000, alpha = 1e5 } } }
 
   setup(function()
     local chapters = {}
@@ -275,5 +280,96 @@ describe('in a browser, live figures', function()
     end
     assert.is_true(math.abs(bowl.dw - bowl.numeric) <= bowl.bound)
     assert.equal(gw.PASS, bowl.verdict)
+  end)
+
+  it('01: open with the accepted secants, and measure as the library does', function()
+    local figure = by_name['01-derivative/secants']
+    local rows = {}
+    for i, point in ipairs(figure.opens.curve) do rows[i] = { point[1], point[2], 0, 0, 0 } end
+    assert.is_true(apart(flat(rows), flat(accepted('01-derivative/secants', 'curve'))) < 2e-5)
+    local wanted = accepted('01-derivative/secants', 'secants')
+    assert.is_true(apart(flat(figure.opens.secants), flat { wanted[1], wanted[2], wanted[3] }) < 2e-5)
+    assert.is_true(math.abs(figure.opens.slope - wanted[4][5]) < 2e-5)
+    local facts = tsv.read_facts(files.read 'chapters/01-derivative/facts.tsv')
+    for i = 1, 3 do
+      assert.is_true(math.abs(figure.opens.secants[i][5] / facts['secant_slope_' .. i][1] - 1) < 1e-9)
+    end
+    -- A quotient with 1e-3 below it has lost three digits.
+    local state = figure.states[1]
+    local slope = gw.derivative_secant(0.7, math.sin(0.7), 0.701, math.sin(0.701))
+    assert.is_true(math.abs(state.secants[1][5] - slope) < 1e-11)
+    assert.is_true(math.abs(state.slope - math.cos(0.7)) <= state.bound + math.abs(state.slope - state.numeric))
+    assert.equal(gw.PASS, state.verdict)
+  end)
+
+  it('04: open with the accepted curves, and have the slope far out', function()
+    local figure, rows = by_name['04-sigmoid/sigmoid'], {}
+    for i, point in ipairs(figure.opens.curve) do rows[i] = { point[1], point[2], figure.opens.slopes[i][2] } end
+    assert.is_true(apart(flat(rows), flat(accepted '04-sigmoid/sigmoid')) < 2e-5)
+    local facts = tsv.read_facts(files.read 'chapters/04-sigmoid/facts.tsv')
+    assert.is_true(math.abs(figure.opens.a / facts.at_2[1] - 1) < 1e-9)
+    assert.is_true(math.abs(figure.opens.slope / facts.slope_at_2[1] - 1) < 1e-9)
+    local far = figure.states[1]
+    assert.is_true(math.abs(far.slope / gw.sigmoid_slope(40) - 1) < 1e-11)
+    assert.equal(0, far.plain)
+  end)
+
+  it('10: learn as the library does, a hundred iterations, and come to the accepted end', function()
+    local SIZES = { 1, 2, 3, 4, 5, 20, 50 }
+    local function native(seed, hidden, alpha, g, steps)
+      local rng = gw.random(seed)
+      local set, net = examples.flower(400, rng), nil
+      for _, n in ipairs(SIZES) do
+        net = network.new(set.X, set.Y, { hidden = n, rng = rng, activation = g })
+        if n == hidden then break end
+      end
+      if net.W1.rows ~= hidden then
+        net = network.new(set.X, set.Y, { hidden = hidden, rng = rng, activation = g })
+      end
+      local costs, theta = {}, {}
+      for i = 1, steps do costs[i] = net:step(alpha) end
+      for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do
+        for _, x in ipairs(net[name]:values()) do theta[#theta + 1] = x end
+      end
+      return set, costs, theta
+    end
+    local figure = by_name['10-backprop/four']
+    local set, costs, theta = native(10, 4, 1.2, gw.TANH, 100)
+    assert.is_true(apart(figure.states[1].costs, costs) < 1e-11)
+    assert.is_true(apart(figure.states[1].theta, theta) < 1e-11)
+    assert.is_true(apart(figure.opens.points, set.X:values()) < 1e-11)
+    assert.same(set.Y:values(), figure.opens.labels)
+    -- Step back: the very same numbers as on the way there.
+    local _, _, before = native(10, 4, 1.2, gw.TANH, 60)
+    assert.equal(60, figure.states[2].at)
+    assert.is_true(apart(figure.states[2].theta, before) < 1e-11)
+    _, costs, theta = native(3, 7, 0.5, gw.SIGMOID, 100)
+    assert.is_true(apart(figure.states[3].costs, costs) < 1e-11)
+    assert.is_true(apart(figure.states[3].theta, theta) < 1e-11)
+
+    local facts = tsv.read_facts(files.read 'chapters/10-backprop/facts.tsv')
+    assert.is_true(math.abs(figure.opens.learned.cost / facts.cost_4[1] - 1) < 1e-6)
+    assert.equal(facts.accuracy_4[1], figure.opens.learned.right)
+    assert.equal(facts.test_accuracy_4[1], figure.opens.tested.right)
+    local map, z = accepted('10-backprop/four', 'map'), {}
+    for i, row in ipairs(map) do z[i] = row[3] end
+    local page = {}
+    for i, x in ipairs(figure.opens.map) do page[i] = math.max(-10, math.min(10, x)) end
+    assert.is_true(apart(page, z) < 2e-3)
+  end)
+
+  it('10: the checker passes every gradient, and its buffers are its own', function()
+    local figure = by_name['10-backprop/four']
+    for _, state in ipairs { figure.opens, figure.states[1], figure.states[3] } do
+      assert.equal(state.at, state.checkedFor)
+      for _, block in ipairs(state.verdicts) do
+        assert.equal(gw.PASS, block.verdict, block.name)
+        assert.is_true(block.digits > 2)
+      end
+    end
+    local own = {}
+    for _, address in ipairs(figure.opens.buffers.steps) do own[address] = true end
+    assert.is_true(#figure.opens.buffers.steps >= 5 and #figure.opens.buffers.full >= 4)
+    for _, address in ipairs(figure.opens.buffers.full) do assert.is_nil(own[address]) end
   end)
 end)

@@ -50,13 +50,14 @@ async function liveFigures(frame, { acts = 0, states = {} }) {
   for (const element of page.querySelectorAll('figure[data-live]')) {
     const name = element.dataset.live;
     // As coming near to it does, on a page that is shown.
-    view.live.wake(element);
-    for (let i = 0; i < 200 && !view.live.figures[name]; i++) await new Promise(done => setTimeout(done, 20));
+    await view.live.wake(element);
     const figure = view.live.figures[name];
     if (!figure) { errors.push(`${name} did not come to life: ${element.textContent}`); continue; }
+    figure.parts.settle?.();
     seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], acts: 0 };
     for (const state of states[name] || []) {
       figure.set(state);
+      figure.parts.settle?.();
       seen[name].states.push(plain(figure.parts.seen()));
     }
     const roll = dice(name.length + 7);
