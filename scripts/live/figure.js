@@ -65,7 +65,7 @@ live.numbers = (label, value, most, limits) => {
     label, value,
     read(text) {
       const parts = text.split(/[,;]/).filter(part => part.trim() !== '');
-      if (!parts.length || parts.length > most) throw new Refused(`${label}: 1 to ${most} numbers, with commas between them.`);
+      if (!parts.length && value.length || parts.length > most) throw new Refused(`${label}: 1 to ${most} numbers, with commas between them.`);
       return parts.map(part => each.read(part));
     },
     show: list => list.map(each.show).join(', '),
@@ -175,7 +175,8 @@ class Figure {
       list.dataset.key = key;
       list.replaceChildren(...pairs.map(([words, kind]) => {
         const sample = shape('svg', { width: 34, height: 12, 'aria-hidden': 'true' });
-        sample.append(shape('path', { class: `line ${kind}`, d: 'M1 6H33' }), shape('circle', { class: `dot ${kind}`, cx: 17, cy: 6, r: 3.5 }));
+        if (!kind.includes('point')) sample.append(shape('path', { class: `line ${kind}`, d: 'M1 6H33' }));
+        if (/^c\d|point/.test(kind)) sample.append(shape('circle', { class: `dot ${kind}`, cx: 17, cy: 6, r: 3.5 }));
         return live.make('li', {}, sample, words);
       }));
     };

@@ -50,3 +50,8 @@ live.judge = (gw, variable = 'x') => {
     return { numeric, bound, digits, verdict, words };
   };
 };
+
+// The rows of a block of a figure's accepted data. The build puts them here for every
+// live.accepted('NAME', 'BLOCK') that a chapter's script has.
+live.data = {};
+live.accepted = (name, block) => live.data[`${name} ${block}`];

@@ -8,6 +8,7 @@ local examples = require 'gw.examples'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local tsv = require 'gw.tsv'
+local logistic = require 'models.logistic'
 local network = require 'models.network'
 local look = dofile 'tests/book/browser/look.lua'
 local shell = require 'tests.lua.shell'
@@ -135,10 +136,18 @@ describe('in a browser, live figures', function()
   local BOWL = { J = 'w^2 + 12', starts = { 3.25 }, alphas = { 0.037 }, epsilon = 0, most = 100, k = 100 }
   local HILLS = { J = 'w^2/5 + 2*sin(2*w) + 3', starts = { -4.4, 1.25, 6.1 }, alphas = { 0.031 }, epsilon = 0, most = 100,
     k = 100, run = 1 }
+  -- One flight colder, and the coldest of the others without distress.
+  local MOVED, OUTCOMES = {}, {}
+  for i, flight in ipairs(accepted('08-logistic-regression/oring', 'flights')) do MOVED[i], OUTCOMES[i] = unpack(flight) end
+  MOVED[3], OUTCOMES[14] = 49, 0
   local STATES = { ['05-descent/steps'] = { BOWL }, ['05-descent/nonconvex'] = { HILLS },
     ['01-derivative/secants'] = { { f = 'sin(x)', x = 0.7, h = 1e-3 } }, ['04-sigmoid/sigmoid'] = { { z = 40 } },
     ['10-backprop/four'] = { { k = 100 }, { k = 60 }, { hidden = 7, seed = 3, alpha = 0.5, g = 'sigmoid', k = 100 },
-      { k = 3000, alpha = 1e5 } } }
+      { k = 3000, alpha = 1e5 } },
+    ['07-one-example/reverse'] = { { a = -1.5, b = 0.25, c = 8, k = 2 } },
+    ['07-one-example/logistic'] = { { w1 = 1.25, y = 0 } },
+    ['08-logistic-regression/oring'] = { { t = MOVED, y = OUTCOMES } },
+    ['08-logistic-regression/boundary'] = { { x = { 8, 9.5 }, texture = { 40, 38 }, y = { 1, 1 } } } }
 
   setup(function()
     local chapters = {}
@@ -371,5 +380,70 @@ describe('in a browser, live figures', function()
     for _, address in ipairs(figure.opens.buffers.steps) do own[address] = true end
     assert.is_true(#figure.opens.buffers.steps >= 5 and #figure.opens.buffers.full >= 4)
     for _, address in ipairs(figure.opens.buffers.full) do assert.is_nil(own[address]) end
+  end)
+
+  it('07: have the values and slopes of the graph, and each slope is measured', function()
+    for _, name in ipairs { 'reverse', 'logistic' } do
+      local figure, rows = by_name['07-one-example/' .. name], {}
+      -- The label, which is drawn as well, is no node.
+      local nodes = { unpack(accepted('07-one-example/' .. name), 1, #figure.opens.values) }
+      assert.is_true(apart(flat(figure.opens.values), flat(nodes)) < 1e-5)
+      for _, node in ipairs(figure.opens.measured) do
+        rows[#rows + 1] = node
+        assert.equal(gw.PASS, node.verdict)
+        assert.is_true(math.abs(node.numeric - node.derivative) <= node.bound)
+      end
+      assert.is_true(#rows >= 6)
+    end
+    local by_hand = { { 0, -1.5, 3 }, { 1, 0.25, 24 }, { 2, 8, 0.75 }, { 3, 2, 3 }, { 4, 0.5, 3 }, { 5, 1.5, 1 } }
+    assert.same(by_hand, by_name['07-one-example/reverse'].states[1].values)
+    local one, z = by_name['07-one-example/logistic'].states[1].values, 1.25 * 2 - 0.4 * 3 + 0.2
+    local da, dz, dw1, dw2, db = gw.one_example_gradient(2, 1.25, 3, -0.4, 0.2, 0)
+    local wanted = { z, gw.sigmoid_value(z), da, dz, dw1, dw2, db }
+    assert.is_true(apart({ one[9][2], one[10][2], one[10][3], one[9][3], one[2][3], one[4][3], one[5][3] }, wanted) < 1e-11)
+  end)
+
+  -- The chapter's own fit of these examples: its coefficients and their errors.
+  local function fitted(rows, labels)
+    local model = logistic.new(gw.matrix.from(rows), gw.matrix.from { labels })
+    local mean, scale = logistic.standardise(model.X)
+    while model:distance(mean, scale) > 1e-13 and model:descend_newton() do end
+    return model:coefficients(mean, scale), model:standard_errors(mean, scale), model:cost()
+  end
+
+  it('08: the O-rings open with the accepted curve and follow a flight as the library does', function()
+    local figure = by_name['08-logistic-regression/oring']
+    local function three(rows) for _, row in ipairs(rows) do row[3] = row[3] or 0 end return rows end
+    assert.is_true(apart(flat(three(figure.opens.curve)), flat(accepted('08-logistic-regression/oring', 'curve'))) < 1e-5)
+    assert.is_true(apart(flat(figure.opens.band), flat(accepted('08-logistic-regression/oring', 'band'))) < 1e-5)
+    local facts = tsv.read_facts(files.read 'chapters/08-logistic-regression/facts.tsv')
+    local found = figure.opens.found
+    for i, pair in ipairs { { found.b, 'oring_intercept' }, { found.w[1], 'oring_slope' }, { found.cost, 'oring_cost' },
+      { found.errors[1], 'oring_intercept_error' }, { found.errors[2], 'oring_slope_error' } } do
+      -- The chapter's descent stops within 5e-7 of the maximum.
+      assert.is_true(math.abs(pair[1] / facts[pair[2]][1] - 1) < (i <= 2 and 5e-7 or 1e-9), pair[2])
+    end
+    local coefficients, errors, cost = fitted({ MOVED }, OUTCOMES)
+    local moved = figure.states[1].found
+    assert.is_true(apart({ moved.b, moved.w[1] }, coefficients) < 1e-11)
+    assert.is_true(apart(moved.errors, errors) < 1e-10)
+    assert.is_true(math.abs(moved.cost / cost - 1) < 1e-12)
+  end)
+
+  it('08: the boundary opens with the accepted line and turns as the library says', function()
+    local figure = by_name['08-logistic-regression/boundary']
+    assert.is_true(apart(flat(figure.opens.line), flat(accepted('08-logistic-regression/boundary', 'line'))) < 2e-5)
+    local facts = tsv.read_facts(files.read 'chapters/08-logistic-regression/facts.tsv')
+    assert.equal(facts.two_features_mistakes[1], figure.opens.found.mistakes)
+    local radius, texture, labels = { }, { }, { }
+    local function add(x, t, y) radius[#radius + 1], texture[#texture + 1], labels[#labels + 1] = x, t, y end
+    for y, block in pairs { [0] = 'benign', 'malignant' } do
+      for _, row in ipairs(accepted('08-logistic-regression/boundary', block)) do add(row[1], row[2], y) end
+    end
+    add(8, 40, 1)
+    add(9.5, 38, 1)
+    local coefficients = fitted({ radius, texture }, labels)
+    local found = figure.states[1].found
+    assert.is_true(apart({ found.b, unpack(found.w) }, coefficients) < 1e-11)
   end)
 end)
