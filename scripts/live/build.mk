@@ -4,8 +4,8 @@
 TO_WASM := clang --target=wasm32-wasi
 LIVE := $(shell { command -v clang wasm-ld && cat "$$($(TO_WASM) -rtlib=compiler-rt -print-libgcc-file-name)" \
   "$$($(TO_WASM) -print-file-name=libc.a)"; } >/dev/null 2>&1 && echo yes)
-LIVE_CHAPTERS := $(wildcard scripts/live/*-*.js)
-LIVE_KIT := $(addprefix scripts/live/,runtime.js figure.js plot.js)
+LIVE_CHAPTERS := $(foreach s,$(wildcard scripts/live/*-*.js),$(if $(wildcard $(s:scripts/live/%.js=chapters/%/README.md)),$s))
+LIVE_KIT := $(addprefix scripts/live/,figure.js plot.js slope.js)
 LIVE_SCRIPTS := $(LIVE_CHAPTERS) scripts/live/slope.js
 LIVE_FILES := $(if $(LIVE),$(addprefix $B/book/live/,gw.js live.js live.css $(notdir $(LIVE_CHAPTERS))))
 
@@ -32,13 +32,14 @@ $B/live/gw.wasm: $B/live/sources $(SOURCES) $(HEADERS)
 	@$(TO_WASM) $(WASM_FLAGS) $(INCLUDE) $$(cat $B/live/sources $B/live/exports) $B/live/layouts.c -o $(PART)
 	$(WHOLE)
 
-$B/book/live/gw.js: $B/live/gw.wasm
+# Loaded when the first figure comes near.
+$B/book/live/gw.js: $B/live/gw.wasm scripts/live/runtime.js
 	@mkdir -p $(GW_TMP)
-	@{ printf 'live.library('; cat $B/live/tables.json; printf ', "'; base64 -w0 $<; printf '");\n'; } > $(PART)
+	@{ cat scripts/live/runtime.js; printf 'live.library('; cat $B/live/tables.json; printf ', "'; base64 -w0 $<; printf '");\n'; } > $(PART)
 	$(WHOLE)
 
 .SECONDEXPANSION:
-$B/book/live/live.js: $(LIVE_KIT) scripts/live/slope.js
+$B/book/live/live.js: $(LIVE_KIT)
 	@mkdir -p $(GW_TMP)
 	@cat $^ > $(PART)
 	$(WHOLE)
