@@ -121,8 +121,8 @@ local function named(scripts)
   return names
 end
 
-local OF_RUNTIME = { matrix = true, struct = true, array = true, memory = true, numbers = true, over = true, mark = true,
-  release = true }
+local OF_RUNTIME = {}
+for name in ('matrix struct array memory numbers over mark release'):gmatch '%a+' do OF_RUNTIME[name] = true end
 
 program.run('scripts/live/bindings.lua', function()
   local directory = assert(arg[1], 'usage: bindings.lua DIR SCRIPT.js …')

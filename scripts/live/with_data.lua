@@ -9,7 +9,8 @@ local program = require 'gw.program'
 local tsv = require 'gw.tsv'
 
 local function block_of(name, block)
-  local text = files.read(('%s/plots/%s.tsv'):format(paths.root, name)) or error(('plots/%s.tsv is missing'):format(name), 0)
+  local text = files.read(('%s/plots/%s.tsv'):format(paths.root, name))
+  if not text then error(('plots/%s.tsv is missing'):format(name), 0) end
   local rows, inside = {}, false
   for _, row in ipairs(tsv.read_data(text).rows) do
     local heading = row[1]:match '^# (.*)'

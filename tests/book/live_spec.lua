@@ -134,11 +134,13 @@ end
 describe('in a browser, live figures', function()
   local seen, by_name = {}, {}
   local BOWL = { J = 'w^2 + 12', starts = { 3.25 }, alphas = { 0.037 }, epsilon = 0, most = 100, k = 100 }
-  local HILLS = { J = 'w^2/5 + 2*sin(2*w) + 3', starts = { -4.4, 1.25, 6.1 }, alphas = { 0.031 }, epsilon = 0, most = 100,
-    k = 100, run = 1 }
+  local HILLS = { J = 'w^2/5 + 2*sin(2*w) + 3', starts = { -4.4, 1.25, 6.1 }, alphas = { 0.031 }, epsilon = 0,
+    most = 100, k = 100, run = 1 }
   -- One flight colder, and the coldest of the others without distress.
   local MOVED, OUTCOMES = {}, {}
-  for i, flight in ipairs(accepted('08-logistic-regression/oring', 'flights')) do MOVED[i], OUTCOMES[i] = unpack(flight) end
+  for i, flight in ipairs(accepted('08-logistic-regression/oring', 'flights')) do
+    MOVED[i], OUTCOMES[i] = unpack(flight)
+  end
   MOVED[3], OUTCOMES[14] = 49, 0
   local STATES = { ['05-descent/steps'] = { BOWL }, ['05-descent/nonconvex'] = { HILLS },
     ['01-derivative/secants'] = { { f = 'sin(x)', x = 0.7, h = 1e-3 } }, ['04-sigmoid/sigmoid'] = { { z = 40 } },
@@ -252,7 +254,8 @@ describe('in a browser, live figures', function()
     close('steps', by_name['05-descent/steps'].opens.runs[1].path, accepted('05-descent/steps', 'path'))
     close('nonconvex', by_name['05-descent/nonconvex'].opens.curve, accepted('05-descent/nonconvex', 'curve'))
     for i = 1, 5 do
-      close('nonconvex', by_name['05-descent/nonconvex'].opens.runs[i].path, accepted('05-descent/nonconvex', 'path' .. i))
+      close('nonconvex', by_name['05-descent/nonconvex'].opens.runs[i].path,
+        accepted('05-descent/nonconvex', 'path' .. i))
     end
     for i, name in ipairs { 'small', 'chosen', 'large', 'too_large' } do
       local run, rows = by_name['05-descent/rates'].opens.runs[i], {}
@@ -400,7 +403,8 @@ describe('in a browser, live figures', function()
     local one, z = by_name['07-one-example/logistic'].states[1].values, 1.25 * 2 - 0.4 * 3 + 0.2
     local da, dz, dw1, dw2, db = gw.one_example_gradient(2, 1.25, 3, -0.4, 0.2, 0)
     local wanted = { z, gw.sigmoid_value(z), da, dz, dw1, dw2, db }
-    assert.is_true(apart({ one[9][2], one[10][2], one[10][3], one[9][3], one[2][3], one[4][3], one[5][3] }, wanted) < 1e-11)
+    local found = { one[9][2], one[10][2], one[10][3], one[9][3], one[2][3], one[4][3], one[5][3] }
+    assert.is_true(apart(found, wanted) < 1e-11)
   end)
 
   -- The chapter's own fit of these examples: its coefficients and their errors.
@@ -414,8 +418,9 @@ describe('in a browser, live figures', function()
   it('08: the O-rings open with the accepted curve and follow a flight as the library does', function()
     local figure = by_name['08-logistic-regression/oring']
     local function three(rows) for _, row in ipairs(rows) do row[3] = row[3] or 0 end return rows end
-    assert.is_true(apart(flat(three(figure.opens.curve)), flat(accepted('08-logistic-regression/oring', 'curve'))) < 1e-5)
-    assert.is_true(apart(flat(figure.opens.band), flat(accepted('08-logistic-regression/oring', 'band'))) < 1e-5)
+    local name = '08-logistic-regression/oring'
+    assert.is_true(apart(flat(three(figure.opens.curve)), flat(accepted(name, 'curve'))) < 1e-5)
+    assert.is_true(apart(flat(figure.opens.band), flat(accepted(name, 'band'))) < 1e-5)
     local facts = tsv.read_facts(files.read 'chapters/08-logistic-regression/facts.tsv')
     local found = figure.opens.found
     for i, pair in ipairs { { found.b, 'oring_intercept' }, { found.w[1], 'oring_slope' }, { found.cost, 'oring_cost' },
@@ -435,7 +440,7 @@ describe('in a browser, live figures', function()
     assert.is_true(apart(flat(figure.opens.line), flat(accepted('08-logistic-regression/boundary', 'line'))) < 2e-5)
     local facts = tsv.read_facts(files.read 'chapters/08-logistic-regression/facts.tsv')
     assert.equal(facts.two_features_mistakes[1], figure.opens.found.mistakes)
-    local radius, texture, labels = { }, { }, { }
+    local radius, texture, labels = {}, {}, {}
     local function add(x, t, y) radius[#radius + 1], texture[#texture + 1], labels[#labels + 1] = x, t, y end
     for y, block in pairs { [0] = 'benign', 'malignant' } do
       for _, row in ipairs(accepted('08-logistic-regression/boundary', block)) do add(row[1], row[2], y) end
