@@ -155,7 +155,7 @@
     figure.controls('live-fields', figure.field('hidden', { size: 3 }), figure.field('g'), figure.field('alpha', { size: 5 }), figure.field('seed', { size: 6 }), figure.field('k', { size: 6 }));
     const numbers = figure.numbers({ at: 'iteration', cost: 'cost J', learned: 'right, of those learned', tested: 'right, of new points', check: 'the checker says of the gradient' }, ['check']);
     const small = document.createElement('canvas');
-    let now, known, timer, seen, verdicts, checked = -1, checkedFor;
+    let now, known, timer, seen, verdicts, checked = -1, checkedFor, painted, next = 0;
 
     function restart() {
       const { k, ...rest } = figure.state, key = JSON.stringify(rest);
@@ -165,6 +165,7 @@
       now = training(gw, rest);
       known = key;
       checked = -1;
+      painted = undefined;
       checkedFor = verdicts = undefined;
       units.replaceChildren(...Array.from({ length: rest.hidden }, () => live.make('canvas')));
       units.setAttribute('aria-label', `What each of the ${rest.hidden} hidden units answers over the plane`);
@@ -194,10 +195,13 @@
         context.stroke();
       });
       plane.end();
-      for (let u = 0; u < hidden; u++) {
+      // While it learns, four of the units' maps a frame; at rest, all.
+      for (let i = 0; i < (now.at === painted ? hidden : Math.min(4, hidden)); i++) {
+        const u = next = (next + 1) % hidden;
         const from = u * GRID * GRID, values = now.map.A1.data.subarray(from, from + GRID * GRID);
         live.map(units.children[u], g === 'sigmoid' ? values.map(a => 2 * a - 1) : values, GRID, g === 'relu' ? Math.max(1e-9, ...values) : 1, colours);
       }
+      painted = now.at;
       const every = Math.max(1, Math.floor(now.at / 300)), list = now.costs.slice(0, now.at).map((J, i) => [i, J]).filter((_, i) => i % every === 0 || i === now.at - 1);
       costs.begin([0, Math.max(10, now.at)], [0, 1.05 * Math.max(0.7, ...list.map(([, J]) => J))]);
       costs.curve(list, 'c1');

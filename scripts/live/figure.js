@@ -261,8 +261,19 @@ class Figure {
 
   async copy(button) {
     const address = location.href.replace(/#.*$/, '') + this.link();
+    // A page from a file may not have the clipboard; then as it was done before there was one.
+    const byHand = () => {
+      const text = live.make('textarea', { readonly: true, 'aria-hidden': 'true' });
+      text.value = address;
+      this.host.append(text);
+      text.select();
+      const done = document.execCommand('copy');
+      text.remove();
+      button.focus();
+      if (!done) throw new Error('not copied');
+    };
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(address).catch(byHand);
       button.textContent = 'Copied';
       this.say('The link to this state is copied.');
       setTimeout(() => { button.textContent = 'Copy link'; }, 2000);

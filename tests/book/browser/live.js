@@ -41,8 +41,9 @@ function act(view, host, roll) {
 // What JSON has no word for is sent as one.
 const plain = value => JSON.parse(JSON.stringify(value, (_, x) => typeof x === 'number' && !Number.isFinite(x) ? String(x) : x));
 
-async function liveFigures(frame, { acts = 0, states = {} }) {
+async function liveFigures(frame, { acts = 0, states = {}, without }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
+  if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
   view.addEventListener('unhandledrejection', event => errors.push(String(event.reason)));
   view.console.error = (...words) => errors.push(words.join(' '));
@@ -52,9 +53,12 @@ async function liveFigures(frame, { acts = 0, states = {} }) {
     // As coming near to it does, on a page that is shown.
     await view.live.wake(element);
     const figure = view.live.figures[name];
+    if (!figure && without) { seen[name] = { problem: element.querySelector('.live-problem').textContent }; continue; }
     if (!figure) { errors.push(`${name} did not come to life: ${element.textContent}`); continue; }
     figure.parts.settle?.();
     seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], acts: 0 };
+    const over = [...figure.host.querySelectorAll('*')].find(each => each.getBoundingClientRect().right > page.documentElement.clientWidth + 1 && !each.closest('[aria-hidden], [role=slider], [role=status]'));
+    if (over) errors.push(`${name} is wider than the page: ${over.outerHTML.slice(0, 200)}`);
     for (const state of states[name] || []) {
       figure.set(state);
       figure.parts.settle?.();
