@@ -38,14 +38,13 @@ $B/book/live/gw.js: $B/live/gw.wasm scripts/live/runtime.js
 	@{ cat scripts/live/runtime.js; printf 'live.library('; cat $B/live/tables.json; printf ', "'; base64 -w0 $<; printf '");\n'; } > $(PART)
 	$(WHOLE)
 
-.SECONDEXPANSION:
 $B/book/live/live.js: $(LIVE_KIT)
 	@mkdir -p $(GW_TMP)
 	@cat $^ > $(PART)
 	$(WHOLE)
 
 # A chapter's script brings the accepted data with it that it asks for.
-$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua $$(wildcard plots/$$*/*.tsv)
+$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua $(wildcard plots/*/*.tsv)
 	@$(LUA) scripts/live/with_data.lua $< $@
 	@touch $@
 

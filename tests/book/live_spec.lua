@@ -148,6 +148,9 @@ describe('in a browser, live figures', function()
       { k = 3000, alpha = 1e5 } },
     ['07-one-example/reverse'] = { { a = -1.5, b = 0.25, c = 8, k = 2 } },
     ['07-one-example/logistic'] = { { w1 = 1.25, y = 0 } },
+    ['02-rules/product'] = { { f = 'x', g = 'x^3', x = 2, h = 0.5 } },
+    ['06-cost-surface/contours'] = { { w = -1.5, b = 3, alpha = 0.5, loss = 'squared', k = 100 },
+      { scaling = 'none', alpha = 1, k = 100 } },
     ['08-logistic-regression/oring'] = { { t = MOVED, y = OUTCOMES } },
     ['08-logistic-regression/boundary'] = { { x = { 8, 9.5 }, texture = { 40, 38 }, y = { 1, 1 } } } }
 
@@ -469,5 +472,35 @@ describe('in a browser, live figures', function()
     local coefficients = fitted({ radius, texture }, labels)
     local found = figure.states[1].found
     assert.is_true(apart({ found.b, unpack(found.w) }, coefficients) < 1e-11)
+  end)
+
+  it('02: have the areas of the picture, and the product rule', function()
+    local opens = by_name['02-rules/product'].opens
+    local wanted = accepted('02-rules/product')[1]
+    assert.is_true(apart({ opens.F, opens.G, opens.DF, opens.DG }, wanted) < 1e-5)
+    assert.is_true(math.abs(opens.rule / (3 * math.exp(1)) - 1) < 1e-14)
+    local state = by_name['02-rules/product'].states[1]
+    assert.same({ 2, 8, 0.5, 7.625, 32 }, { state.F, state.G, state.DF, state.DG, state.rule })
+    for _, each in ipairs { opens, state } do
+      assert.equal(gw.PASS, each.verdict)
+      assert.is_true(math.abs(each.rule - each.numeric) <= each.bound)
+    end
+  end)
+
+  it('06: open with the accepted paths, and walk as the library does', function()
+    local figure, name = by_name['06-cost-surface/contours'], '06-cost-surface/contours'
+    assert.is_true(apart(flat(figure.opens.paths[1]), flat(accepted(name, 'path'))) < 1e-5)
+    assert.is_true(apart(flat(figure.opens.paths[2]), flat(accepted(name, 'other'))) < 1e-5)
+    local x, y = {}, {}
+    for i, flight in ipairs(accepted('08-logistic-regression/oring', 'flights')) do x[i], y[i] = unpack(flight) end
+    local X, Y, path = gw.matrix.from { x }, gw.matrix.from { y }, gw.matrix.new(3, 101)
+    logistic.standardise(X)
+    gw.cost_surface_descend(gw.SQUARED_ERROR, X, Y, -1.5, 3, 0.5, path)
+    local rows = {}
+    for i = 1, 101 do rows[i] = { path:get(1, i), path:get(2, i), path:get(3, i) } end
+    assert.is_true(apart(flat(figure.states[1].paths[1]), flat(rows)) < 1e-11)
+    -- As measured, the same α throws it about.
+    assert.same({ 0, 0 }, figure.opens.rises)
+    assert.is_true(figure.states[2].rises[1] > 10)
   end)
 end)
