@@ -87,8 +87,8 @@
         plane.add('path', { class: 'line thin', d: bowl.lines.map(([x0, y0, x1, y1]) => `M${plane.px(at(x0, bowl.a, bowl.z)).toFixed(1)} ${plane.py(at(y0, bowl.c, bowl.d)).toFixed(1)}L${plane.px(at(x1, bowl.a, bowl.z)).toFixed(1)} ${plane.py(at(y1, bowl.c, bowl.d)).toFixed(1)}`).join('') });
         shown.forEach((run, i) => { plane.curve(run, i ? 'c1' : 'c2'); if (k <= 100) plane.dots(run, i ? 'c1' : 'c2', 2.6); plane.dots([run[run.length - 1]], 'now', 6); });
         plane.end();
-        const all = shown.flat().map(point => [0, point[2]]);
-        costs.begin([0, Math.max(10, k)], [0, live.heights(all)[1]]);
+        const highest = Math.max(...shown.flat().map(point => point[2]).filter(Number.isFinite));
+        costs.begin([0, Math.max(10, k)], [0, 1.05 * Math.min(20, highest)]);
         shown.forEach((run, i) => costs.curve(run.map((point, step) => [step, point[2]]), i ? 'c1' : 'c2'));
         costs.end();
         const [p, q] = shown.map(run => run[run.length - 1]), left = runs.some(run => run.length <= k);

@@ -150,7 +150,7 @@ describe('in a browser, live figures', function()
     ['07-one-example/logistic'] = { { w1 = 1.25, y = 0 } },
     ['02-rules/product'] = { { f = 'x', g = 'x^3', x = 2, h = 0.5 } },
     ['06-cost-surface/contours'] = { { w = -1.5, b = 3, alpha = 0.5, loss = 'squared', k = 100 },
-      { scaling = 'none', alpha = 1, k = 100 } },
+      { loss = 'log', scaling = 'none', alpha = 1, k = 100 } },
     ['08-logistic-regression/oring'] = { { t = MOVED, y = OUTCOMES } },
     ['08-logistic-regression/boundary'] = { { x = { 8, 9.5 }, texture = { 40, 38 }, y = { 1, 1 } } } }
 
