@@ -148,6 +148,7 @@ describe('in a browser, live figures', function()
       { k = 3000, alpha = 1e5 } },
     ['07-one-example/reverse'] = { { a = -1.5, b = 0.25, c = 8, k = 2 } },
     ['07-one-example/logistic'] = { { w1 = 1.25, y = 0 } },
+    ['a-antiderivative/riemann'] = { { f = 'sin(3*x + 1)', place = 'middle', cuts = { 0.5, 0.75, 1, 1.9 } } },
     ['02-rules/product'] = { { f = 'x', g = 'x^3', x = 2, h = 0.5 } },
     ['06-cost-surface/contours'] = { { w = -1.5, b = 3, alpha = 0.5, loss = 'squared', k = 100 },
       { loss = 'log', scaling = 'none', alpha = 1, k = 100 } },
@@ -502,5 +503,20 @@ describe('in a browser, live figures', function()
     -- As measured, the same α throws it about.
     assert.same({ 0, 0 }, figure.opens.rises)
     assert.is_true(figure.states[2].rises[1] > 10)
+  end)
+
+  it('A: open with the accepted rectangles, and sum as the library does', function()
+    local figure, name = by_name['a-antiderivative/riemann'], 'a-antiderivative/riemann'
+    assert.is_true(apart(flat(figure.opens.pieces), flat(accepted(name, 'pieces_1'))) < 1e-5)
+    local facts = tsv.read_facts(files.read 'chapters/a-antiderivative/facts.tsv')
+    assert.is_true(math.abs(figure.opens.sum / facts.figure_left_4[1] - 1) < 1e-5) -- the ends have six digits
+    assert.is_true(math.abs(figure.opens.area / facts.area[1] - 1) < 1e-6)
+    local x = gw.matrix.from { { 0, 0.5, 0.75, 1, 1.9, 2 } }
+    local t, y = gw.matrix.new(1, 5), gw.matrix.new(1, 5)
+    gw.antiderivative_places(gw.RIEMANN_MIDDLE, x, t)
+    for i = 1, 5 do y:set(1, i, math.sin(3 * t:get(1, i) + 1)) end
+    local sum, widest = gw.antiderivative_sum(x, y)
+    assert.is_true(math.abs(figure.states[1].sum / sum - 1) < 1e-11)
+    assert.equal(widest, figure.states[1].widest)
   end)
 end)
