@@ -17,6 +17,7 @@
       k: live.number('step', 60, { low: 0, high: MOST, whole: true }),
     },
     build(figure) {
+      if (!FLIGHTS) throw new Refused('This figure needs the flights of chapter 8, which is not here.');
       const { gw } = figure, m = FLIGHTS.length;
       const X = gw.matrix(1, m), Y = gw.matrix(1, m), mean = gw.matrix(1, 1), scale = gw.matrix(1, 1), path = gw.matrix(3, 2), zero = gw.matrix(1, 1), one = gw.matrix(1, 1);
       const measured = gw.matrix(1, m);

@@ -11,6 +11,7 @@
 --   sources       the files of csrc/ that these functions need, for make
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local ffi = require 'ffi'
+local glob = require 'posix.glob'
 local json = require 'dkjson'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -154,8 +155,10 @@ program.run('scripts/live/bindings.lua', function()
     end
   end
   local asserted = { '/* Generated: are structs laid out as the tables say? */' }
-  for _, header in ipairs { 'network.h', 'one_example.h', 'formula.h', 'session.h', 'slope.h' } do
-    asserted[#asserted + 1] = ('#include "%s"'):format(header)
+  for _, pattern in ipairs { '/csrc/*.h', '/csrc/*/*.h' } do
+    for _, header in ipairs(glob.glob(paths.root .. pattern) or {}) do
+      asserted[#asserted + 1] = ('#include "%s"'):format(header:match '[^/]+$')
+    end
   end
   local sorted = {}
   for name in pairs(layouts) do sorted[#sorted + 1] = name end
@@ -172,7 +175,16 @@ program.run('scripts/live/bindings.lua', function()
   table.sort(list)
   table.sort(exports)
   local function write(file, text) files.write(directory .. '/' .. file, text .. '\n') end
-  write('tables.json', json.encode { functions = functions, constants = constants, layouts = layouts })
+  -- The same keys in the same order, so that the same sources make the same file.
+  local order = { 'functions', 'constants', 'layouts', 'size', 'align', 'members' }
+  for _, table_ in ipairs { functions, constants, layouts } do
+    local keys = {}
+    for name in pairs(table_) do keys[#keys + 1] = name end
+    table.sort(keys)
+    for _, name in ipairs(keys) do order[#order + 1] = name end
+  end
+  write('tables.json', json.encode({ functions = functions, constants = constants, layouts = layouts },
+    { keyorder = order }))
   write('layouts.c', table.concat(asserted, '\n'))
   write('exports', table.concat(exports, '\n'))
   write('sources', table.concat(list, '\n'))

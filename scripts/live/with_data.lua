@@ -10,7 +10,8 @@ local tsv = require 'gw.tsv'
 
 local function block_of(name, block)
   local text = files.read(('%s/plots/%s.tsv'):format(paths.root, name))
-  if not text then error(('plots/%s.tsv is missing'):format(name), 0) end
+  -- A copy may lack a chapter; a figure of another that needs its data then stays still.
+  if not text then return nil end
   local rows, inside = {}, false
   for _, row in ipairs(tsv.read_data(text).rows) do
     local heading = row[1]:match '^# (.*)'
@@ -28,7 +29,8 @@ end
 program.run('scripts/live/with_data.lua', function()
   local script, out = files.read(arg[1]), {}
   for name, block in script:gmatch "live%.accepted%('([^']+)', '([^']+)'%)" do
-    out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, json.encode(block_of(name, block)))
+    local rows = json.encode(block_of(name, block) or json.null)
+    out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
   end
   files.write(arg[2], table.concat(out) .. script)
 end)
