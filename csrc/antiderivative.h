@@ -29,7 +29,7 @@ GW_NODISCARD gw_status gw_antiderivative_places(gw_riemann place, const gw_matri
 
 /* sum := Σ y_i Δx_i and widest := max Δx_i. Errors as above; GW_NOT_FINITE for a
  * sum that is not. */
-GW_SHAPES(x(1, m), y(1, n))
+GW_SHAPES(x(1, m), y(1, n), sum(), widest())
 GW_NODISCARD gw_status gw_antiderivative_sum(const gw_matrix *x, const gw_matrix *y, double *sum,
                                              double *widest);
 

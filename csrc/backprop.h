@@ -43,7 +43,7 @@ GW_NODISCARD gw_status gw_backprop_loops(const gw_network *net, const gw_matrix 
  * gradient are left as the two passes filled them. GW_RANGE for an α that is not
  * above 0; GW_NOT_FINITE if the cost or a parameter no longer is finite: the
  * descent has diverged. */
-GW_SHAPES(Y(n[L], m))
+GW_SHAPES(Y(n[L], m), J())
 GW_NODISCARD gw_status gw_backprop_step(gw_network *net, double alpha, const gw_matrix *Y,
                                         gw_network_pass *pass, gw_network_gradient *gradient,
                                         double *J);

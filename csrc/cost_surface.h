@@ -27,7 +27,7 @@ double gw_cost_surface_loss_curvature(gw_criterion criterion, double z, double y
 
 /* J(w, b) = (1/m) Σ_i L(z_i, y_i). GW_RANGE for an unknown criterion,
  * GW_NOT_FINITE where J is not finite. */
-GW_SHAPES(X(1, m), Y(1, m))
+GW_SHAPES(X(1, m), Y(1, m), J())
 GW_NODISCARD gw_status gw_cost_surface_value(gw_criterion criterion, const gw_matrix *X,
                                              const gw_matrix *Y, double w, double b, double *J);
 

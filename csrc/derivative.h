@@ -15,20 +15,24 @@
 /* The slope of the straight line through two points: height over width,
  * (f1 − f0)/(x1 − x0). GW_DOMAIN if x1 = x0, GW_NOT_FINITE if the slope is not
  * a finite number. */
+GW_SHAPES(slope())
 GW_NODISCARD gw_status gw_derivative_secant(double x0, double f0, double x1, double f1,
                                             double *slope);
 
 /* f'(x) ≈ (fp − f0)/h, with an error of O(h); a negative h looks to the left.
  * GW_DOMAIN if h = 0, GW_NOT_FINITE if the slope is not a finite number; so also
  * the next two. */
+GW_SHAPES(slope())
 GW_NODISCARD gw_status gw_derivative_forward(double f0, double fp, double h, double *slope);
 
 /* f'(x) ≈ (fp − fm)/(2h), with an error of O(h²). */
+GW_SHAPES(slope())
 GW_NODISCARD gw_status gw_derivative_central(double fm, double fp, double h, double *slope);
 
 /* Two central differences D(h) and D(h/2) with the h² of their errors cancelled:
  * f'(x) ≈ (4D(h/2) − D(h))/3, with an error of O(h⁴) (Richardson 1911). The
  * inner values are those at x ± h/2. */
+GW_SHAPES(slope())
 GW_NODISCARD gw_status gw_derivative_extrapolated(double fm, double fm_inner, double fp_inner,
                                                   double fp, double h, double *slope);
 

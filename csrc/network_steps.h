@@ -25,7 +25,7 @@ GW_NODISCARD gw_status gw_network_steps_start(const gw_network *net, const gw_ma
 /* *J := the cost at θ with θ[entry] = value, by the shortcut, after start. `room` is
  * workspace; all else is only read, so several threads may share it. GW_RANGE for
  * an entry that is none, GW_NOT_FINITE if the cost is not. */
-GW_SHAPES(Y(1, m), room(1, m))
+GW_SHAPES(Y(1, m), room(1, m), J())
 GW_NODISCARD gw_status gw_network_steps_cost(const gw_network *net, const gw_matrix *Y,
                                              const gw_network_pass *pass, int32_t entry,
                                              double value, gw_matrix *room, double *J);

@@ -32,17 +32,20 @@ typedef struct {
 
 /* GW_NULL, GW_RANGE for an empty graph, an unknown operation, or a node that
  * reads itself or a later one. */
+GW_SHAPES(graph(count))
 GW_NODISCARD gw_status gw_graph_check(const gw_node *graph, int32_t count);
 
 /* Values from node `first` to the end, in order; 0 for all of them. So a node
  * can be given another value and only the rest computed again. GW_DOMAIN for a
  * loss whose a or y is outside [0, 1], GW_NOT_FINITE for a value that is not;
  * the nodes before it are then computed. */
+GW_SHAPES(graph(count))
 GW_NODISCARD gw_status gw_graph_forward(gw_node *graph, int32_t count, int32_t first);
 
 /* Derivatives from the last node to the first, by the chain rule; a node that
  * is read twice gets the sum of both. After the forward pass. GW_NOT_FINITE for
  * a derivative that is not. */
+GW_SHAPES(graph(count))
 GW_NODISCARD gw_status gw_graph_reverse(gw_node *graph, int32_t count);
 
 /* The nodes of J = 3(a + bc), with u = bc and v = a + u. */
@@ -58,6 +61,7 @@ enum {
 
 /* Writes that graph to graph[0 … GW_EXAMPLE_NODES − 1]; values and derivatives
  * are still to be computed. */
+GW_SHAPES(graph(GW_EXAMPLE_NODES))
 GW_NODISCARD gw_status gw_graph_example(double a, double b, double c, gw_node *graph);
 
 /* The nodes of logistic regression on one example with two features:
@@ -78,6 +82,7 @@ enum {
 };
 
 /* Writes that graph to graph[0 … GW_LOGISTIC_NODES − 1]. */
+GW_SHAPES(graph(GW_LOGISTIC_NODES))
 GW_NODISCARD gw_status gw_graph_logistic(double x1, double w1, double x2, double w2, double b,
                                          double y, gw_node *graph);
 

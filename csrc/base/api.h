@@ -29,7 +29,8 @@
 /* GW_SHAPES(Z(n, m), A(n, m)) above a prototype states the shape of each
  * matrix or array argument. Equal letters are equal sizes. C checks them in
  * the function; scripts/gw reads them from here, so that Lua can say
- * "Z is 3x2 but A is 2x3" before it calls. */
+ * "Z is 3x2 but A is 2x3" before it calls. J() says that a pointer is to one number;
+ * graph(count), of a struct, to so many of them. scripts/live binds only what is said. */
 #define GW_SHAPES(...)
 
 /* Returns from the calling function unless `call` is GW_OK. */

@@ -34,12 +34,12 @@ GW_NODISCARD gw_status gw_loss_sum(const gw_matrix *Z, const gw_matrix *Y, doubl
 
 /* *cost := (1/m) Σ L(z, y), m the number of columns: loss is one example, cost
  * the whole set. */
-GW_SHAPES(Z(n, m), Y(n, m))
+GW_SHAPES(Z(n, m), Y(n, m), cost())
 GW_NODISCARD gw_status gw_loss_cost(const gw_matrix *Z, const gw_matrix *Y, double *cost);
 
 /* How many of the examples lie on the wrong side of a = ½, that is, have z > 0
  * and y < ½, or z ≤ 0 and y ≥ ½. */
-GW_SHAPES(Z(1, m), Y(1, m))
+GW_SHAPES(Z(1, m), Y(1, m), mistakes())
 GW_NODISCARD gw_status gw_loss_mistakes(const gw_matrix *Z, const gw_matrix *Y, int32_t *mistakes);
 
 #endif

@@ -27,7 +27,7 @@ GW_NODISCARD gw_status gw_scaling_apply(const gw_matrix *X, const gw_matrix *mea
  * w_originalᵀx + b_original, where w_original_k := w_k/scale_k and
  * *b_original := b − Σ_k w_original_k mean_k. w_original may be w. GW_RANGE
  * unless every scale is above 0. */
-GW_SHAPES(w(n, 1), mean(n, 1), scale(n, 1), w_original(n, 1))
+GW_SHAPES(w(n, 1), mean(n, 1), scale(n, 1), w_original(n, 1), b_original())
 GW_NODISCARD gw_status gw_scaling_undo(const gw_matrix *w, double b, const gw_matrix *mean,
                                        const gw_matrix *scale, gw_matrix *w_original,
                                        double *b_original);

@@ -122,6 +122,7 @@ int gw_gradcheck_next(gw_gradcheck *check, gw_gradcheck_ask *ask);
 
 /* Writes the whole point of an open question to theta (size entries).
  * GW_NO_ANSWER for an id that is not open. */
+GW_SHAPES(theta(size))
 GW_NODISCARD gw_status gw_gradcheck_point(const gw_gradcheck *check, int32_t id, double *theta);
 
 /* Answers a question: J at its point; NaN where J has no value. */

@@ -2,7 +2,7 @@
 --
 --   luajit scripts/book/build.lua page PATH     pandoc: the body of one page
 --   luajit scripts/book/build.lua sources       the same for the sources that pages show
---   luajit scripts/book/build.lua site          the site, from these
+--   luajit scripts/book/build.lua site [live]   the site, from these; «live»: with live figures
 --   luajit scripts/book/build.lua pdf [no]      the PDF; «no»: without hints and answers
 --   luajit scripts/book/build.lua epub          the EPUB
 --   luajit scripts/book/build.lua needs         what tests of these will be skipped
@@ -14,14 +14,14 @@ local program = require 'gw.program'
 
 -- Says what the tests will have to skip.
 local function needs()
-  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck')
+  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck', 'clang for wasm32')
   if missing then print('Some tests of the book are ' .. missing) end
 end
 
 local STEPS = {
   page = fragments.page,
   sources = function() fragments.sources(pages.sources(pages.all())) end,
-  site = function() require('book.site').build() end,
+  site = function(live) require('book.site').build(live == 'live') end,
   pdf = function(answers) require('book.print').book(answers ~= 'no') end,
   needs = needs,
   epub = function() require('book.epub').build() end,

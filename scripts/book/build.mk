@@ -11,7 +11,7 @@ book: $B/stamps/book
 
 $B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/*) \
   $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
-	@$(SUPERVISE) book $(BOOK) site
+	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live)
 	@touch $@
 
 $B/parts/%.md.html: %.md $(BOOK_LUA)

@@ -67,6 +67,7 @@ local function figure(image)
     return pandoc.Para { pandoc.Emph(image.caption) }
   end
   if epub then
+    image.attributes.live = nil
     image.src, image.title = path, ''
     return pandoc.Para { image }
   end
@@ -74,7 +75,8 @@ local function figure(image)
   local picture = ('<img src="%s" alt="%s"%s>'):format(here, alt, size_of(path))
   local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(
     names.dark(here))
-  return pandoc.RawBlock('html', ('<figure><picture>%s%s</picture></figure>'):format(dark, picture))
+  local name = image.attributes.live and (' data-live="%s"'):format(path:match '^plots/(.+)%.%a+$') or ''
+  return pandoc.RawBlock('html', ('<figure%s><picture>%s%s</picture></figure>'):format(name, dark, picture))
 end
 
 local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) end
@@ -138,6 +140,15 @@ local function without_nav(blocks)
   return kept
 end
 
+-- <!-- live --> behind a picture: it comes to life where scripts may.
+local function marked_live(para)
+  local image, marker = para.content[1], para.content[#para.content]
+  if #para.content > 1 and image.t == 'Image' and marker.t == 'RawInline' and marker.text == '<!-- live -->' then
+    image.attributes.live = 'yes'
+    return para
+  end
+end
+
 local function scrolling(inner_blocks, class)
   local wrapped = pandoc.List { pandoc.RawBlock('html', ('<div class="%s">'):format(class)) }
   wrapped:extend(inner_blocks)
@@ -146,7 +157,7 @@ local function scrolling(inner_blocks, class)
 end
 
 return {
-  { Blocks = without_nav },
+  { Blocks = without_nav, Para = marked_live },
   {
     Math = function(math)
       local inner = math.text:match '^`(.*)`$'

@@ -13,6 +13,8 @@ local function on_path(name)
 end
 
 local HAVE = {
+  -- Without it the book is built with still figures.
+  ['clang for wasm32'] = function() return files.read(paths.build .. '/live/whether') == 'yes\n' end,
   chromium = function() return chromium.command '' ~= nil end,
   ['axe-core'] = function() return files.read(needs.AXE) ~= nil end,
   epubcheck = function() return on_path 'epubcheck' and on_path 'java' end,

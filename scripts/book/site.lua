@@ -62,10 +62,20 @@ local function around(before, after)
     link(after, 'after', 'Next'))
 end
 
+-- What a page with live figures may and loads; any other page nothing of it.
+local function alive(page, live)
+  local name = live and page.body:find('<figure data-live=', 1, true) and page.name
+  if not name then return '', '' end
+  local scripts = ('<link rel="stylesheet" href="live/live.css">\n<script defer src="live/live.js"></script>\n'
+    .. '<script defer src="live/%s.js"></script>\n'):format(name)
+  return " 'wasm-unsafe-eval'", scripts
+end
+
 local written = {}
 
 local function write_page(template, path, values)
   values.footer = FOOTER:format(values.root)
+  values.also, values.scripts = values.also or '', values.scripts or ''
   written[path] = true
   files.write(site.folder .. '/' .. path, html.fill(template, values))
 end
@@ -140,8 +150,9 @@ local function remove_others()
   pipe:close()
 end
 
---- Builds the site; pandoc and gnuplot have done their part.
-function site.build()
+--- Builds the site; pandoc and gnuplot have done their part, and for live figures make
+-- has put their scripts into place.
+function site.build(live)
   local all, template = pages.all(), read 'scripts/book/page.html'
   local sources = pages.sources(all)
   load(all)
@@ -149,9 +160,11 @@ function site.build()
   local last = #pages.chapters() + 1
   for i, page in ipairs(all) do
     local is_cover = page.name == 'index'
+    local also, scripts = alive(page, live)
     write_page(template, page.name .. '.html', {
       title = is_cover and TITLE or html.escaped(html.text(page.heading) .. ' · ' .. TITLE),
       class = is_cover and 'cover' or 'chapter', root = '', body = page.body,
+      also = also, scripts = scripts,
       crumbs = crumbs(is_cover and { { TITLE } } or { { TITLE, 'index.html' }, { html.text(page.heading) } }),
       contents = contents(all, page, ''),
       around = i <= last and around(all[i - 1], i < last and all[i + 1] or nil) or '',

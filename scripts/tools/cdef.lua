@@ -39,6 +39,18 @@ local function shapes_source(shapes)
   return '{' .. table.concat(parts, ', ') .. '}'
 end
 
+-- What is stated of matrices and of rows of numbers Lua and C check. `J()`, one number,
+-- and the length of an array of structs are for readers, and for who binds C elsewhere.
+local function split(shapes, list)
+  local checked, counts = {}, {}
+  for _, shape in ipairs(shapes) do
+    local kind = (' ' .. list):match('([%w_]+)%s*%*%s*' .. shape[1]:gsub('%p', '%%%0') .. '%s*[,)]')
+    local plain = #shape > 1 and (not kind or kind == 'gw_matrix' or not kind:match '^gw_')
+    table.insert(plain and checked or counts, shape)
+  end
+  return checked, counts
+end
+
 -- The arguments that are structs of matrices, each with the shapes of its members.
 local function members_source(list, structs)
   local parts = {}
@@ -78,9 +90,10 @@ program.run('scripts/tools/cdef.lua', function()
           assert((' ' .. list):find('%W' .. shape[1] .. '%s*[,)]'), name .. ': GW_SHAPES names ' .. shape[1]
             .. ', which is no argument')
         end
-        signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, members = %s, arguments = %s},'):format(
-          name, (result:gsub('%s+$', '')), shapes_source(shapes), members_source(list, structs),
-          arguments_source(list:sub(2, -2), name))
+        local checked, counts = split(shapes, list)
+        signatures[#signatures + 1] = ('  %s = {result = %q, shapes = %s, counts = %s, members = %s, arguments = %s},')
+          :format(name, (result:gsub('%s+$', '')), shapes_source(checked), shapes_source(counts),
+          members_source(list, structs), arguments_source(list:sub(2, -2), name))
         shapes = {}
       end
     end

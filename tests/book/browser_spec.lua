@@ -1,8 +1,6 @@
 -- Every page in Chromium, wide and narrow, light and dark: axe-core finds nothing
 -- against WCAG 2.2 AA, the page does not scroll sideways, nothing is asked of any
 -- other place; the search finds, and the button for the dark is obeyed.
-local json = require 'dkjson'
-local chromium = require 'book.chromium'
 local fragments = require 'book.fragments'
 local needs = require 'book.needs'
 local pages = require 'book.pages'
@@ -13,30 +11,7 @@ local missing = needs.missing('chromium', 'axe-core')
 local SITE = 'file://' .. fragments.absolute(paths.build) .. '/book/'
 local FOLDER = paths.build .. '/tests/browser'
 local DARK, LIGHT = 0, 1
-
--- Looks at cases, { url, width, … }, in one run of Chromium; see browser/driver.js.
--- Returns a function that waits for what it saw.
-local function look(name, theme, cases)
-  local page = ('%s/%s.html'):format(FOLDER, name)
-  local driver = 'file://' .. fragments.absolute(paths.root) .. '/tests/book/browser/driver.js'
-  files.write(page, ([[
-<!doctype html>
-<meta charset="utf-8">
-<title>Driver</title>
-<body>
-<script>const AXE = %s, CASES = %s;</script>
-<script src="%s"></script>
-]]):format(json.encode('file://' .. fragments.absolute(needs.AXE)), json.encode(cases), driver))
-  local wait = chromium.start(('--allow-file-access-from-files --blink-settings=preferredColorScheme=%d '
-    .. '--window-size=1300,1000 --virtual-time-budget=3600000 --dump-dom file://%s'):format(theme,
-    fragments.absolute(page)), name)
-  return function()
-    local dom = wait()
-    local result = dom:match '<pre id="result">(.-)</pre>'
-    assert(result, 'Chromium did not come to an end: ' .. dom:sub(1, 500))
-    return json.decode((result:gsub('&lt;', '<'):gsub('&gt;', '>'):gsub('&amp;', '&')))
-  end
-end
+local look = dofile 'tests/book/browser/look.lua'
 
 -- A page with something changed, beside the site, whose files it still names.
 local function planted(name, change)

@@ -6,10 +6,11 @@
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
-function load(url, width) {
+function load(url, width, still) {
   return new Promise((done, failed) => {
     const frame = document.createElement('iframe');
     frame.style.cssText = `width:${width}px;height:900px;border:0`;
+    if (still) frame.sandbox = 'allow-same-origin';
     frame.onload = () => done(frame);
     frame.onerror = failed;
     frame.src = url;
@@ -74,10 +75,11 @@ async function outside(frame) {
   return refused;
 }
 
-async function look({ url, width, axe, ask }) {
-  const frame = await load(url, width);
+async function look({ url, width, axe, ask, still, ...more }) {
+  const frame = await load(url, width, still);
   const view = frame.contentWindow, root = frame.contentDocument.documentElement;
-  const seen = { url, width };
+  const seen = { url, width, part: more.part };
+  if (ask === 'live') seen.live = await liveFigures(frame, more);
   // Pictures that have not come yet are not measured.
   await Promise.all([...frame.contentDocument.images].map(image => image.decode().catch(() => {})));
   seen.sideways = root.scrollWidth - root.clientWidth;
@@ -87,6 +89,7 @@ async function look({ url, width, axe, ask }) {
     seen.culprit = culprit ? culprit.outerHTML.slice(0, 200) : '';
   }
   seen.broken = [...frame.contentDocument.images].filter(image => !image.naturalWidth).map(image => image.src);
+  seen.figures = [...frame.contentDocument.querySelectorAll('figure[data-live]')].map(figure => ({ alive: figure.classList.contains('alive'), shows: figure.querySelector('img').offsetWidth > 0 }));
   seen.violations = axe ? await violations(frame) : [];
   if (ask === 'search') seen.search = await search(frame, 'chain rule');
   if (ask === 'toggle') seen.toggle = toggle(frame);

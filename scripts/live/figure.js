@@ -1,0 +1,369 @@
+// A live figure: its state, its controls, the link to it, and how it comes to life.
+// Without this, or where something fails, the picture stays.
+//
+//   live.figure('05-descent/steps', {
+//     state: { alpha: live.number('α', 0.2, { above: 0, high: 1e6 }), … },
+//     question: '…',
+//     build(figure) { …; return { draw() { … }, seen() { … } }; },
+//   });
+//
+// build is called once, draw after every change of the state; seen() is for tests:
+// the numbers that the figure shows.
+'use strict';
+
+const live = window.live = { definitions: {}, figures: {} };
+
+live.figure = (name, definition) => { live.definitions[name] = definition; };
+live.still = matchMedia('(prefers-reduced-motion: reduce)');
+
+// What a reader did that cannot be: a sentence for the page.
+class Refused extends Error {}
+
+live.make = (name, attributes, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === true) made.setAttribute(key, '');
+    else if (key.startsWith('on')) made[key] = value;
+    else if (value !== undefined && value !== false) made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+};
+
+const RAISED = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+
+// A number for people: 0.2, −3.4, 1.25 · 10⁻⁸.
+live.words = (x, digits = 6) => {
+  if (Number.isNaN(x)) return 'no number';
+  if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
+  const size = Math.abs(x);
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+    const [part, power] = x.toExponential(digits - 1).split('e');
+    return `${part.replace(/\.?0+$/, '')}\u00a0·\u00a010${[...String(Number(power))].map(sign => RAISED[sign]).join('')}`.replace('-', '−');
+  }
+  return String(Number(x.toPrecision(digits))).replace('-', '−');
+};
+
+/* What a state is made of: each has a value, a label, and reads what is typed. */
+
+live.number = (label, value, { low = -1e6, high = 1e6, above, whole } = {}) => ({
+  label, value, low: above ?? low, high, whole,
+  read(text) {
+    const x = text.trim() === '' ? NaN : Number(text.trim().replace('−', '-'));
+    const range = above === undefined ? `from ${live.words(low)} to ${live.words(high)}` : `above ${live.words(above)} and at most ${live.words(high)}`;
+    if (!(x <= high && (above === undefined ? x >= low : x > above)) || whole && !Number.isInteger(x))
+      throw new Refused(`${label} must be a ${whole ? 'whole ' : ''}number ${range}.`);
+    return x;
+  },
+  show: x => String(Number(x.toPrecision(12))),
+});
+
+// Several numbers between commas.
+live.numbers = (label, value, most, limits) => {
+  const each = live.number(`Each ${label}`, 0, limits);
+  return {
+    label, value,
+    read(text) {
+      const parts = text.split(/[,;]/).filter(part => part.trim() !== '');
+      if (!parts.length && value.length || parts.length > most) throw new Refused(`${label}: 1 to ${most} numbers, with commas between them.`);
+      return parts.map(part => each.read(part));
+    },
+    show: list => list.map(each.show).join(', '),
+  };
+};
+
+live.text = (label, value, longest = 200) => ({
+  label, value,
+  read(text) {
+    if (text.trim() === '') throw new Refused(`${label} is empty.`);
+    if (text.length > longest) throw new Refused(`${label} is longer than ${longest} characters.`);
+    return text;
+  },
+  show: text => text,
+});
+
+live.choice = (label, value, options) => ({
+  label, value, options,
+  read(text) {
+    if (!options.some(([key]) => key === text)) throw new Refused(`${label} cannot be «${text}».`);
+    return text;
+  },
+  show: text => text,
+});
+
+class Figure {
+  constructor(element, name, definition, gw) {
+    Object.assign(this, { element, name, gw, kinds: definition.state, state: {}, fields: {}, plots: [] });
+    for (const key in this.kinds) this.state[key] = this.kinds[key].value;
+    this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': element.querySelector('img').alt.split('. ')[0] + ': live figure' });
+    this.problemLine = live.make('p', { class: 'live-problem', id: `problem-${name.replace('/', '-')}`, hidden: true });
+    this.status = live.make('p', { class: 'live-status', role: 'status' });
+    const refused = this.readLink();
+    this.parts = definition.build(this);
+    const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
+    (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
+    this.host.append(this.problemLine, this.status);
+    if (definition.question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), definition.question));
+  }
+
+  start() {
+    this.element.append(this.host);
+    this.element.classList.add('alive');
+    this.redraw();
+    // What is painted on a canvas does not follow the page's colours by itself.
+    new MutationObserver(() => this.redraw()).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
+    new ResizeObserver(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); }).observe(this.host);
+  }
+
+  /* Controls */
+
+  controls(kind, ...parts) {
+    const row = live.make('div', { class: `live-row ${kind}` }, ...parts);
+    this.host.append(row);
+    return row;
+  }
+
+  field(key, { size = 7, mode } = {}) {
+    const kind = this.kinds[key];
+    const input = kind.options
+      ? live.make('select', {}, ...kind.options.map(([value, words]) => live.make('option', { value }, words)))
+      : live.make('input', { type: 'text', size, inputmode: mode, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' });
+    input.setAttribute('aria-describedby', this.problemLine.id);
+    input.value = kind.show(this.state[key]);
+    input.oninput = () => this.attempt(input, () => this.set({ [key]: kind.read(input.value) }, key));
+    // What was refused is taken back when one goes on.
+    input.onblur = () => { if (!input.hasAttribute('aria-invalid')) input.value = kind.show(this.state[key]); };
+    this.fields[key] = input;
+    return live.make('label', { class: 'live-field' }, live.make('span', {}, kind.label), input);
+  }
+
+  button(words, act, attributes) {
+    return live.make('button', { type: 'button', onclick: () => this.attempt(null, act), ...attributes }, words);
+  }
+
+  attempt(input, act) {
+    try {
+      act();
+      if (input) input.removeAttribute('aria-invalid');
+    } catch (error) {
+      if (!(error instanceof Refused || error instanceof GwError)) throw error;
+      if (input) input.setAttribute('aria-invalid', 'true');
+      this.problem(error.message);
+    }
+  }
+
+  problem(words) {
+    this.problemLine.hidden = !words;
+    this.problemLine.textContent = words || '';
+    if (words) this.say(words);
+  }
+
+  // Said calmly: not more often than one can listen.
+  say(words) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { if (this.status.textContent !== words) this.status.textContent = words; }, 600);
+  }
+
+  // What the colours mean: pairs of words and a kind of line.
+  legend() {
+    const list = live.make('ul', { class: 'live-legend' });
+    this.host.append(list);
+    return pairs => {
+      const key = JSON.stringify(pairs);
+      if (key === list.dataset.key) return;
+      list.dataset.key = key;
+      list.replaceChildren(...pairs.map(([words, kind]) => {
+        const sample = shape('svg', { width: 34, height: 12, 'aria-hidden': 'true' });
+        if (!kind.includes('point')) sample.append(shape('path', { class: `line ${kind}`, d: 'M1 6H33' }));
+        if (/^c\d|point/.test(kind)) sample.append(shape('circle', { class: `dot ${kind}`, cx: 17, cy: 6, r: 3.5 }));
+        return live.make('li', {}, sample, words);
+      }));
+    };
+  }
+
+  // Pairs of words and numbers that change while one plays; not announced.
+  numbers(labels, wide = []) {
+    const cells = {};
+    const list = live.make('dl', { class: 'live-numbers' });
+    for (const [key, words] of Object.entries(labels)) {
+      cells[key] = live.make('dd');
+      list.append(live.make('div', { class: wide.includes(key) && 'wide' }, live.make('dt', {}, words), cells[key]));
+    }
+    this.host.append(list);
+    return values => {
+      for (const key in values) {
+        const words = values[key];
+        if (cells[key].textContent !== words) cells[key].textContent = words;
+      }
+    };
+  }
+
+  /* State */
+
+  // Changes the state; if it cannot be drawn so, it stays as it was.
+  set(changes, typed) {
+    const before = { ...this.state };
+    Object.assign(this.state, changes);
+    try {
+      this.parts.draw();
+    } catch (error) {
+      this.state = before;
+      throw error;
+    }
+    this.problem('');
+    for (const key in changes) {
+      const input = this.fields[key];
+      if (!input) continue;
+      if (key !== typed) input.value = this.kinds[key].show(this.state[key]);
+      input.removeAttribute('aria-invalid');
+    }
+    clearTimeout(this.linking);
+    this.linking = setTimeout(() => history.replaceState(null, '', this.link()), 400);
+  }
+
+  redraw() {
+    try {
+      this.parts.draw();
+      if (this.refused) this.problem(this.refused);
+    } catch (error) {
+      if (!(error instanceof Refused || error instanceof GwError)) throw error;
+      for (const key in this.kinds) this.state[key] = this.kinds[key].value;
+      for (const key in this.fields) this.fields[key].value = this.kinds[key].show(this.state[key]);
+      this.parts.draw();
+      this.problem(`The link cannot be shown: ${error.message}`);
+    }
+    this.refused = null;
+  }
+
+  link() {
+    const pairs = Object.keys(this.kinds).map(key => `${key}=${encodeURIComponent(this.kinds[key].show(this.state[key]))}`);
+    return `#live:${this.name}?${pairs.join('&')}`;
+  }
+
+  // What a link asks for; what it cannot have is said.
+  readLink() {
+    const [, asked] = location.hash.match(/^#live:[^?]*\?(.*)$/) || [];
+    if (asked === undefined || live.linked() !== this.name) return;
+    for (const pair of asked.split('&')) {
+      const [key, coded = ''] = pair.split('=');
+      try {
+        if (!Object.hasOwn(this.kinds, key)) throw new Refused(`this figure has no «${key}».`);
+        let text;
+        try { text = decodeURIComponent(coded); } catch { throw new Refused(`«${coded}» cannot be read.`); }
+        this.state[key] = this.kinds[key].read(text);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        this.refused = `The link asks for what cannot be: ${error.message}`;
+      }
+    }
+  }
+
+  async copy(button) {
+    const address = location.href.replace(/#.*$/, '') + this.link();
+    // A page from a file may not have the clipboard; then as it was done before there was one.
+    const byHand = () => {
+      const text = live.make('textarea', { readonly: true, 'aria-hidden': 'true' });
+      text.value = address;
+      this.host.append(text);
+      text.select();
+      const done = document.execCommand('copy');
+      text.remove();
+      button.focus();
+      if (!done) throw new Error('not copied');
+    };
+    try {
+      await navigator.clipboard.writeText(address).catch(byHand);
+      button.textContent = 'Copied';
+      this.say('The link to this state is copied.');
+      setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
+    } catch {
+      // Where a page may not copy, the address bar has the link.
+      history.replaceState(null, '', this.link());
+      this.problem('This browser does not let a page copy. The link stands in the address bar.');
+    }
+  }
+
+  /* Steps. forward, back and reset change the state; over() says that no step is left,
+   * tick is what Run does again and again, finish what it comes to where nothing may move. */
+  player({ forward, back, reset, over, finish, tick = forward, delay = 120 }) {
+    let timer;
+    const stop = () => { clearInterval(timer); timer = undefined; run.textContent = 'Run'; };
+    const still = act => () => { stop(); act(); };
+    const run = this.button('Run', () => {
+      if (timer) { stop(); return; }
+      if (over()) reset();
+      if (live.still.matches) { finish(); return; }
+      run.textContent = 'Pause';
+      timer = setInterval(() => { if (over()) stop(); else this.attempt(null, tick); }, delay);
+    });
+    this.controls('live-player', this.button('Reset', still(reset)), this.button('Back', still(back)), this.button('Step', still(forward)), run);
+  }
+
+  // Where the state has k, the step that is shown, of last().
+  stepper(last) {
+    const go = k => this.set({ k: Math.max(0, Math.min(last(), k)) });
+    const at = () => Math.min(this.state.k, last());
+    this.player({ forward: () => go(at() + 1), back: () => go(at() - 1), reset: () => go(0), over: () => at() >= last(), finish: () => go(last()) });
+  }
+}
+
+/* How figures come to life */
+
+live.linked = () => location.hash.match(/^#live:([^?]*)/)?.[1];
+
+let loading;
+function load() {
+  loading ||= new Promise((done, failed) => {
+    live.library = (tables, base64) => {
+      const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+      WebAssembly.compile(bytes).then(module => done({ tables, module }), failed);
+    };
+    const script = live.make('script', { src: 'live/gw.js' });
+    script.onerror = () => failed(new Error('live/gw.js is missing'));
+    document.head.append(script);
+  });
+  return loading;
+}
+
+const waking = new Map();
+live.wake = element => {
+  if (!waking.has(element)) waking.set(element, wake(element));
+  return waking.get(element);
+};
+
+async function wake(element) {
+  const name = element.dataset.live;
+  try {
+    if (typeof WebAssembly !== 'object') throw new Refused('This browser has no WebAssembly, so the figure stays still.');
+    const { tables, module } = await load();
+    const figure = new Figure(element, name, live.definitions[name], gwLibrary(tables, module));
+    figure.start();
+    live.figures[name] = figure;
+    if (live.linked() === name) element.scrollIntoView({ block: 'start' });
+  } catch (error) {
+    element.classList.remove('alive');
+    element.querySelector('.live')?.remove();
+    element.append(live.make('p', { class: 'live-problem' }, error instanceof Refused ? error.message : 'This figure could not come to life, so it stays still.'));
+    if (!(error instanceof Refused)) console.error(error);
+  }
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  const near = new IntersectionObserver(entries => {
+    for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); live.wake(entry.target); }
+  }, { rootMargin: '600px' });
+  for (const element of document.querySelectorAll('figure[data-live]')) {
+    if (!live.definitions[element.dataset.live]) continue;
+    if (live.linked() === element.dataset.live) live.wake(element); else near.observe(element);
+  }
+  // A link to a figure of the page that one is on.
+  addEventListener('hashchange', () => {
+    const figure = live.figures[live.linked()];
+    if (!figure) return;
+    figure.readLink();
+    for (const key in figure.fields) figure.fields[key].value = figure.kinds[key].show(figure.state[key]);
+    figure.redraw();
+    figure.element.scrollIntoView({ block: 'start' });
+  });
+});

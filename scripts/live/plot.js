@@ -1,0 +1,262 @@
+// Axes with curves, points and handles, drawn as SVG in the size of their box, so that
+// letters have the same size on every screen.
+'use strict';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function shape(name, attributes, words) {
+  const made = document.createElementNS(SVG, name);
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  if (words !== undefined) made.textContent = words;
+  return made;
+}
+
+// Round numbers, about `wanted` of them.
+function ticks(low, high, wanted) {
+  const raw = (high - low) / wanted, power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 5, 10].map(each => each * power).find(each => each >= raw * 0.999);
+  const list = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step && list.length < 50; i++) list.push(i * step);
+  return list;
+}
+
+function decades(low, high, wanted) {
+  const first = Math.ceil(Math.log10(low) - 1e-9), last = Math.floor(Math.log10(high) + 1e-9);
+  const step = Math.max(1, Math.ceil((last - first) / wanted));
+  const list = [];
+  for (let power = first; power <= last; power += step) list.push(10 ** power);
+  return list;
+}
+
+// Where most of the heights are: a pole must not flatten the rest.
+live.heights = points => {
+  const list = points.map(([, y]) => y).filter(Number.isFinite).sort((a, b) => a - b);
+  if (!list.length) return [0, 1];
+  const at = part => list[Math.floor(part * (list.length - 1))];
+  const spread = at(0.9) - at(0.1) || Math.abs(at(0.5)) || 1;
+  const low = Math.max(at(0), at(0.1) - 3 * spread), high = Math.min(at(1), at(0.9) + 3 * spread);
+  return [low - 0.06 * (high - low || 1), high + 0.03 * (high - low || 1)];
+};
+
+// f at so many places from a to b.
+live.sampled = (f, a, b, count) => Array.from({ length: count }, (_, i) => { const x = a + (b - a) * i / (count - 1); return [x, f(x)]; });
+
+live.Plot = class {
+  // share: its part of the row's width; square: as high as wide; x, y: { label, log }.
+  constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, x = {}, y = {} }) {
+    Object.assign(this, { figure, ratio, square, x, y, handles: [] });
+    this.box = live.make('div', { class: 'live-plot' });
+    this.box.style.flexGrow = share;
+    this.box.style.flexBasis = `${Math.round(11 * share)}rem`;
+    this.svg = shape('svg', { role: 'group', 'aria-label': label });
+    const id = `clip-${figure.name.replace('/', '-')}-${figure.plots.length}`;
+    this.frame = shape('rect');
+    const clip = shape('clipPath', { id });
+    clip.append(this.frame);
+    this.back = shape('g', { 'aria-hidden': 'true' });
+    this.marks = shape('g', { 'aria-hidden': 'true', 'clip-path': `url(#${id})` });
+    this.front = shape('g');
+    this.svg.append(clip, this.back, this.marks, this.front);
+    this.box.append(this.svg);
+    row.append(this.box);
+    figure.plots.push(this);
+  }
+
+  resized() { return Math.max(160, this.box.clientWidth) !== this.width; }
+
+  // Starts a drawing over x from a to b, y from c to d.
+  begin([a, b], [c, d]) {
+    this.width = Math.max(160, this.box.clientWidth);
+    this.height = Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
+    const narrow = this.width < 300;
+    Object.assign(this, { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
+    if (this.square) {
+      const side = Math.min(this.right - this.left, this.bottom - this.top);
+      Object.assign(this, { right: this.left + side, bottom: this.top + side });
+    }
+    if (!(b > a)) [a, b] = [a - 1, b + 1];
+    if (!(d > c)) [c, d] = [c - 1, d + 1];
+    Object.assign(this, { a, b, c, d });
+    this.svg.setAttribute('viewBox', `0 0 ${this.width} ${this.height}`);
+    this.svg.setAttribute('width', this.width);
+    this.svg.setAttribute('height', this.height);
+    for (const [key, value] of Object.entries({ x: this.left, y: this.top, width: Math.max(1, this.right - this.left), height: this.bottom - this.top }))
+      this.frame.setAttribute(key, value);
+    this.back.replaceChildren();
+    this.marks.replaceChildren();
+    this.axes();
+  }
+
+  part(value, low, high, log) {
+    return log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  }
+  // Far outside there are no pixels: a browser must not be asked for them.
+  px(x) { return Math.max(-1e4, Math.min(1e4, this.left + (this.right - this.left) * this.part(x, this.a, this.b, this.x.log))); }
+  py(y) { return Math.max(-1e4, Math.min(1e4, this.bottom - (this.bottom - this.top) * this.part(y, this.c, this.d, this.y.log))); }
+  // And back, from pixels.
+  xAt(px) { const t = (px - this.left) / (this.right - this.left); return this.x.log ? this.a * (this.b / this.a) ** t : this.a + t * (this.b - this.a); }
+  yAt(py) { const t = (this.bottom - py) / (this.bottom - this.top); return this.y.log ? this.c * (this.d / this.c) ** t : this.c + t * (this.d - this.c); }
+
+  axes() {
+    const { left, right, top, bottom, back } = this;
+    const tick = (value, log) => log ? live.words(value, 3).replace(/^1\u00a0·\u00a0/, '') : live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
+    for (const x of (this.x.log ? decades : ticks)(this.a, this.b, Math.max(2, (right - left) / 75))) {
+      back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
+      back.append(shape('text', { class: 'tick', x: this.px(x), y: bottom + 15, 'text-anchor': 'middle' }, tick(x, this.x.log)));
+    }
+    for (const y of (this.y.log ? decades : ticks)(this.c, this.d, Math.max(2, (bottom - top) / 50))) {
+      back.append(shape('line', { class: 'grid', x1: left, x2: right, y1: this.py(y), y2: this.py(y) }));
+      back.append(shape('text', { class: 'tick', x: left - 6, y: this.py(y) + 4, 'text-anchor': 'end' }, tick(y, this.y.log)));
+    }
+    back.append(shape('path', { class: 'axis', d: `M${left} ${top}V${bottom}H${right}` }));
+    back.append(shape('text', { class: 'name', x: right, y: bottom + 33, 'text-anchor': 'end' }, this.x.label || ''));
+    back.append(shape('text', { class: 'name', x: left + 6, y: top + 6 }, this.y.label || ''));
+  }
+
+  add(name, attributes, words) {
+    const made = shape(name, attributes, words);
+    this.marks.append(made);
+    return made;
+  }
+
+  // A line through points; where one is not finite, it is broken.
+  curve(points, kind) {
+    let d = '', open = false;
+    for (const [x, y] of points) {
+      const fine = Number.isFinite(x) && Number.isFinite(y) && (!this.y.log || y > 0) && (!this.x.log || x > 0);
+      if (fine) d += `${open ? 'L' : 'M'}${this.px(x).toFixed(1)} ${this.py(y).toFixed(1)}`;
+      open = fine;
+    }
+    if (d) this.add('path', { class: `line ${kind}`, d });
+  }
+
+  dots(points, kind, r = 3.5) {
+    for (const [x, y] of points) {
+      if (Number.isFinite(x) && Number.isFinite(y) && (!this.y.log || y > 0)) this.add('circle', { class: `dot ${kind}`, cx: this.px(x), cy: this.py(y), r });
+    }
+  }
+
+  word(x, y, words, kind = '', anchor = 'start') {
+    this.add('text', { class: `word ${kind}`, x: this.px(x), y: this.py(y), 'text-anchor': anchor }, words);
+  }
+
+  // Something to drag, or to move with the keys: along x, or with free: true in the
+  // plane. get() is where it stands, [x, y]; move(x, y) is told where it shall. low, high
+  // and step are of x, lowY and highY of y; on a logarithmic axis step is a factor.
+  handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY }) {
+    const by = (x, times) => this.x.log ? x * value(step) ** times : x + times * value(step);
+    const group = shape('g', { role: 'slider', tabindex: 0, class: `handle ${kind}`, 'aria-label': label });
+    group.append(shape('circle', { class: 'reach', r: 22 }), shape('circle', { class: 'knob', r: 8 }));
+    this.front.append(group);
+    const value = each => typeof each === 'function' ? each() : each;
+    const to = (x, y) => this.figure.attempt(null, () => move(Math.max(value(low), Math.min(value(high), x)), free ? Math.max(value(lowY), Math.min(value(highY), y)) : y));
+    group.addEventListener('pointerdown', event => {
+      if (event.button) return;
+      event.preventDefault();
+      group.focus({ preventScroll: true });
+      try { group.setPointerCapture(event.pointerId); } catch { /* a pointer that is gone already */ }
+      const box = this.svg.getBoundingClientRect(), [x, y] = get();
+      const off = [event.clientX - box.left - this.px(x), event.clientY - box.top - this.py(y)];
+      const drag = moved => {
+        const now = this.svg.getBoundingClientRect();
+        to(this.xAt(moved.clientX - now.left - off[0]), this.yAt(moved.clientY - now.top - off[1]));
+      };
+      const end = () => {
+        group.removeEventListener('pointermove', drag);
+        for (const name of ['pointerup', 'pointercancel', 'lostpointercapture']) group.removeEventListener(name, end);
+      };
+      group.addEventListener('pointermove', drag);
+      for (const name of ['pointerup', 'pointercancel', 'lostpointercapture']) group.addEventListener(name, end);
+    });
+    // touch-action on a part of an SVG is not obeyed everywhere.
+    group.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
+    group.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const [x, y] = get(), up = times => free ? [x, y + times * value(stepY ?? step)] : [by(x, times), y];
+      const next = { ArrowLeft: [by(x, -1), y], ArrowRight: [by(x, 1), y], ArrowDown: up(-1), ArrowUp: up(1), PageDown: up(-10), PageUp: up(10),
+        Home: [value(low), y], End: [value(high), y] }[event.key];
+      if (!next) return;
+      event.preventDefault();
+      // Steps land on round numbers: 0.3, not 0.30000000000000004.
+      to(Number(next[0].toPrecision(12)), Number(next[1].toPrecision(12)));
+    });
+    const handle = {
+      group,
+      place: () => {
+        const [x, y] = get();
+        const px = Math.max(this.left, Math.min(this.right, this.px(x))), py = Math.max(this.top, Math.min(this.bottom, this.py(y)));
+        group.setAttribute('transform', `translate(${px.toFixed(1)} ${py.toFixed(1)})`);
+        // Decimals, for 1e-16 is no number to a screen reader; the text says what it is.
+        const plain = each => (this.x.log ? Math.log10(each) : each).toFixed(6).replace(/\.?0+$/, '');
+        group.setAttribute('aria-valuemin', plain(value(low)));
+        group.setAttribute('aria-valuemax', plain(value(high)));
+        group.setAttribute('aria-valuenow', plain(x));
+        group.setAttribute('aria-valuetext', says ? says() : live.words(x));
+      },
+      remove: () => { group.remove(); this.handles = this.handles.filter(each => each !== handle); },
+    };
+    this.handles.push(handle);
+    return handle;
+  }
+
+  // Paints under the axes: paint(context) in the pixels of the box.
+  paint(paint) {
+    if (!this.canvas) {
+      this.canvas = live.make('canvas', { 'aria-hidden': 'true' });
+      this.box.prepend(this.canvas);
+    }
+    const dense = window.devicePixelRatio || 1;
+    Object.assign(this.canvas, { width: this.width * dense, height: this.height * dense });
+    Object.assign(this.canvas.style, { width: `${this.width}px`, height: `${this.height}px` });
+    const context = this.canvas.getContext('2d');
+    context.scale(dense, dense);
+    context.beginPath();
+    context.rect(this.left, this.top, this.right - this.left, this.bottom - this.top);
+    context.clip();
+    paint(context);
+  }
+
+  end() { for (const handle of this.handles) handle.place(); }
+};
+
+// The colour that a variable of the style sheet stands for here, as [r, g, b].
+live.colour = (figure, name) => {
+  const probe = live.make('span', { class: `probe ${name}`, hidden: true });
+  figure.host.append(probe);
+  const parts = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  probe.remove();
+  return parts.slice(0, 3);
+};
+
+// A map of values on a grid of count × count, row by row from below, as a picture: from
+// −reach in the first colour over the second to reach in the third.
+live.map = (canvas, values, count, reach, colours, from = 0) => {
+  if (canvas.width !== count) { canvas.width = count; canvas.height = count; }
+  const context = canvas.getContext('2d'), picture = context.createImageData(count, count);
+  for (let j = 0; j < count; j++) {
+    for (let i = 0; i < count; i++) {
+      const t = Math.max(-1, Math.min(1, values[from + j * count + i] / reach)), [a, b] = t < 0 ? [colours[1], colours[0]] : [colours[1], colours[2]];
+      const at = 4 * ((count - 1 - j) * count + i), part = Math.abs(t);
+      for (let c = 0; c < 3; c++) picture.data[at + c] = a[c] + part * (b[c] - a[c]);
+      picture.data[at + 3] = 255;
+    }
+  }
+  context.putImageData(picture, 0, 0);
+};
+
+// Where values on such a grid are 0: pieces of lines [x0, y0, x1, y1] in units of the grid.
+live.zeros = (values, count) => {
+  const pieces = [];
+  for (let j = 0; j + 1 < count; j++) {
+    for (let i = 0; i + 1 < count; i++) {
+      const corner = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]], cuts = [];
+      for (let k = 0; k < 4; k++) {
+        const [p, q] = [corner[k], corner[(k + 1) % 4]], [u, v] = [values[p[1] * count + p[0]], values[q[1] * count + q[0]]];
+        if (u > 0 !== v > 0) { const t = u / (u - v); cuts.push(p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])); }
+      }
+      if (cuts.length >= 4) pieces.push(cuts.slice(0, 4));
+      if (cuts.length === 8) pieces.push(cuts.slice(4));
+    }
+  }
+  return pieces;
+};

@@ -1,0 +1,36 @@
+-- Puts before a chapter's live script the accepted data that it asks for.
+--
+--   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
+package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
+local json = require 'dkjson'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local program = require 'gw.program'
+local tsv = require 'gw.tsv'
+
+local function block_of(name, block)
+  local text = files.read(('%s/plots/%s.tsv'):format(paths.root, name))
+  -- A copy may lack a chapter; a figure of another that needs its data then stays still.
+  if not text then return nil end
+  local rows, inside = {}, false
+  for _, row in ipairs(tsv.read_data(text).rows) do
+    local heading = row[1]:match '^# (.*)'
+    if heading then
+      inside = heading == block
+    elseif inside and #row > 1 then
+      for i, cell in ipairs(row) do row[i] = tonumber(cell) end
+      rows[#rows + 1] = row
+    end
+  end
+  if #rows == 0 then error(('plots/%s.tsv has no block %s'):format(name, block), 0) end
+  return rows
+end
+
+program.run('scripts/live/with_data.lua', function()
+  local script, out = files.read(arg[1]), {}
+  for name, block in script:gmatch "live%.accepted%('([^']+)', '([^']+)'%)" do
+    local rows = json.encode(block_of(name, block) or json.null)
+    out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
+  end
+  files.write(arg[2], table.concat(out) .. script)
+end)
