@@ -17,7 +17,7 @@ static const double KAPPA = 6; /* 0: accused */
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7; /* 0: evaluations */
 /* Verified to fewer digits than this, an entry is undecided. */
-static const double LOOSE = 1e-3; /* INFINITY: generated missed */
+static const double LOOSE = 1e-2; /* INFINITY: generated missed */
 /* So many bounds away, an analytic slope is wrong; more in single precision,
  * whose noise hides kinks that the table cannot tell from slopes. */
 static const double CLEARLY = 3;          /* 1: nothing seen */

@@ -248,7 +248,8 @@ static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *fo
 /* Is what the shortest steps see a piece of something, and the analytic slope that of the
  * whole? From step to step the slopes of a smooth function leave the estimate by 16 times;
  * those of a table, or of numbers that were rounded and joined, break off where the piece
- * ends, and come back to what was tabulated. */
+ * ends, and come back to what was tabulated. At one kink the mean of both slopes does not
+ * count as that: from further away the bend is still there. */
 static int is_a_piece(const gw_slope *s, const gw_slope_estimate *found) {
     int broken = 0;
     for (int k = s->rungs - 2; k >= 0 && s->rung[k + 1].usable && s->rung[k].usable; k--) {
@@ -258,7 +259,7 @@ static int is_a_piece(const gw_slope *s, const gw_slope_estimate *found) {
         double before = fmax(fabs(p[1].slope - found->value), s->louder * p[1].noise);
         broken |= fabs(p->slope - found->value) > SHRINKS_MOST * before;
         gw_slope_estimate e = at_rung(s, k);
-        if (broken && supports(s, &e) &&
+        if (broken && supports(s, &e) && !is_kinked(&e) &&
             fabs(s->analytic - e.value) < SHARP * fabs(found->value - e.value))
             return 1;
     }
