@@ -103,6 +103,8 @@ typedef struct {
     double evaluations; /* of J so far, in the whole check */
 } gw_gradcheck_summary;
 
+/* A check. The library keeps nothing outside of the memory of its checks, so different
+ * checks may run in different threads at once; one check is for one thread at a time. */
 typedef struct gw_gradcheck gw_gradcheck;
 
 /* Bytes of memory for a check of `size` entries in `blocks` blocks; 0 if either

@@ -1,6 +1,6 @@
 # The command gradcheck, and its installation.
 
-gradcheck: $B/command/libcommand.so $B/libgradcheck.a $B/runner
+gradcheck: $B/command/libcommand.so $B/libgradcheck.a $B/$(SONAME) $B/runner
 	@:
 
 $B/runner: scripts/sandbox/runner.c

@@ -62,8 +62,9 @@ local CONCLUDES = {
 }
 
 local function conclusion(result)
-  local text = CONCLUDES[#result.purity > 0 and 'impure' or result.is_cut_short and result.verdict == 'undecided' and 'cut_short'
-    or result.verdict]:format(result.digits)
+  local key = #result.purity > 0 and 'impure' or result.verdict
+  if key == 'undecided' and result.is_cut_short then key = 'cut_short' end
+  local text = CONCLUDES[key]:format(result.digits)
   text = ('%s (%d point%s, %d evaluations)'):format(text, result.points, result.points == 1 and '' or 's',
     result.evaluations)
   return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))

@@ -71,11 +71,11 @@ local function finished_lines(handle, whom, point)
       fails = fails or worst.rank == 2
       local where = size == 1 and name or cols == 1 and ('%s[%d]'):format(name, worst.at + 1)
         or ('%s[%d,%d]'):format(name, math.floor(worst.at / cols) + 1, worst.at % cols + 1)
-      lines[#lines + 1] = ('block\t%s\t%s\t\t%.1f\t%d\t%d'):format(name, worst.rank == 2 and 'fail' or 'undecided',
-        worst.digits, finished, zeros)
+      local verdict = worst.rank == 2 and 'fail' or 'undecided'
+      lines[#lines + 1] = ('block\t%s\t%s\t\t%.1f\t%d\t%d'):format(name, verdict, worst.digits, finished, zeros)
       lines[#lines + 1] = ('worst\t%s\t%.17g\t%.17g\t%.17g'):format(where, unpack(worst))
-      lines[#lines + 1] = ('diagnosis\tunfinished\tBefore the time was over %d of %d entries were checked at point %d%s.')
-        :format(finished, size, point, worst.rank == 0 and ', and they pass' or '')
+      lines[#lines + 1] = ('diagnosis\tunfinished\tBefore the time was over %d of %d entries were checked at '
+        .. 'point %d%s.'):format(finished, size, point, worst.rank == 0 and ', and they pass' or '')
     end
     first = first + size
   end

@@ -45,7 +45,8 @@ describe('gradcheck', function()
   end)
 
   it('refuses options that mean nothing', function()
-    for _, option in ipairs { '--points 3', '--seconds 60', '--mode entries', '--alpha 1', '--lang c', '--no-sanitize' } do
+    for _, option in ipairs { '--points 3', '--seconds 60', '--mode entries', '--alpha 1', '--lang c',
+      '--no-sanitize' } do
       refuses(option .. ' x 1', option:match '^%S+' .. ' is for models: a formula')
     end
     refuses('--lang lua -- cat', '--lang is for models in a file')
