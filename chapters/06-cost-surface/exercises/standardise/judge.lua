@@ -11,7 +11,7 @@ return {
   where = function(p) return range(p.f) > 1 end,
   words = 'the largest more than 1 above the smallest',
   example = { m = 8, f = { 54, 58, 58, 58, 60, 60, 64, 68 } },
-  -- The mean of the squares less the square of the mean is right, too: with 300 numbers near
-  -- 100 that loses 8 digits, and an x of 17 has 2 before the point.
-  digits = 7, unit = 1,
+  -- The mean of the squares less the square of the mean is right, too; for 300 numbers near
+  -- 100 it may lose 7 or 8 of 16 digits.
+  digits = 8, unit = 1,
 }
