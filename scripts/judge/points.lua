@@ -1,7 +1,8 @@
 --- Draws the points for which an answer is judged from what its exercise declares: the
 -- worked example; the ends, 0 and ±1, far decades, equal and exchanged inputs, turned
--- signs, the constants in the reader's own text and what lies beside them; sizes 1, 2,
--- odd, one smaller than the other and larger; and uniform ones.
+-- signs, the constants in the reader's own text and what lies beside them; tables of 0, of
+-- equal numbers, and of nearly equal ones far from 0; sizes 1, 2, odd, one smaller than the
+-- other, larger and large; and uniform ones.
 local declaration = require 'judge.declaration'
 local source = require 'judge.source'
 
@@ -39,6 +40,16 @@ local function draw(o, rng)
     if o.whole then x = math.floor(x + 0.5) elseif rng() < 0.2 then x = math.floor(x * 4 + 0.5) / 4 end
   until fits(o, x)
   return x
+end
+
+-- The end of a domain that lies farther from 0, and a number close to it: what is left of
+-- the difference of two such has lost digits.
+local function farthest(o) return o.one_of and o.one_of[#o.one_of] or (o.above or -o[1] <= o[2]) and o[2] or o[1] end
+
+local function near(o, rng)
+  if o.one_of or o.whole then return draw(o, rng) end
+  local x = farthest(o)
+  return x - (x > 0 and 1 or -1) * (o[2] - o[1]) * 6e-3 * (1 + 1e-3 * rng())
 end
 
 -- The numbers of a domain at which something may happen.
@@ -96,12 +107,14 @@ function points.constants(text)
   return list
 end
 
--- Sizes for so many letters.
+-- Sizes for so many letters; those above LARGE are beyond what a guess would make room for.
+local LARGE = 100
 local SIZES = {
-  { { 1 }, { 2 }, { 3 }, { 4 }, { 5 }, { 8 }, { 17 } },
-  { { 1, 1 }, { 1, 3 }, { 3, 1 }, { 2, 1 }, { 1, 2 }, { 2, 5 }, { 5, 2 }, { 3, 3 }, { 7, 4 }, { 2, 2 } },
+  { { 1 }, { 2 }, { 3 }, { 4 }, { 5 }, { 8 }, { 17 }, { 300 } },
+  { { 1, 1 }, { 1, 3 }, { 3, 1 }, { 2, 1 }, { 1, 2 }, { 2, 5 }, { 5, 2 }, { 3, 3 }, { 7, 4 }, { 2, 2 }, { 110, 2 },
+    { 2, 110 } },
   { { 1, 1, 1 }, { 1, 2, 3 }, { 3, 2, 1 }, { 2, 3, 1 }, { 4, 1, 3 }, { 3, 3, 3 }, { 5, 2, 4 }, { 2, 5, 3 },
-    { 1, 1, 4 }, { 6, 1, 1 }, { 1, 4, 1 } },
+    { 1, 1, 4 }, { 6, 1, 1 }, { 1, 4, 1 }, { 2, 3, 110 }, { 2, 110, 3 }, { 110, 2, 3 } },
 }
 
 local UNIFORM = 40
@@ -121,10 +134,11 @@ function points.draw(d, text, more)
         local some = how == 'special' and special(a.domain, constants)
         local same = draw(a.domain, rng)
         for k = 1, n do
-          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or some and rng() < 0.7
-            and some[1 + math.floor(rng(0, #some - 1e-9))] or
+          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or how == 'near' and
+            near(a.domain, rng) or some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or
             draw(a.domain, rng)
         end
+        if how == 'near' then t[1] = farthest(a.domain) end
         p[a.name] = t
       else
         p[a.name] = draw(a.domain, rng)
@@ -161,7 +175,9 @@ function points.draw(d, text, more)
     for _, combination in ipairs(SIZES[#d.letters]) do
       local size = {}
       for i, letter in ipairs(d.letters) do size[letter] = math.max(combination[i], d.least[letter] or 1) end
-      for _, how in ipairs { 'any', 'any', 'special', 'equal', 'zero' } do
+      -- Of many equal numbers a sum of products is so large that a right exp overflows.
+      for _, how in ipairs(math.max(unpack(combination)) > LARGE and { 'any', 'any', 'special' } or
+        { 'any', 'any', 'special', 'equal', 'zero', 'near' }) do
         local q = fresh(size, how)
         if q then add(q) end
       end
@@ -174,6 +190,12 @@ function points.draw(d, text, more)
     local words = { ... }
     for i = 1, #words, 2 do q[words[i]] = words[i + 1] end
     add(q)
+    if d.derive then -- and what belongs to it where that is so
+      local bound = {}
+      for k, v in pairs(q) do bound[k] = v end
+      d.derive(bound, rng)
+      add(bound)
+    end
   end
   local scalars = {}
   for _, a in ipairs(d.inputs) do if not a.size then scalars[#scalars + 1] = a end end

@@ -35,6 +35,14 @@ local function broken(p, out)
     return 'equal-inputs', 'a unit has the same weight for several inputs: call random_normal() for each entry, ' ..
       'inside the inner loop'
   end
+  local sizes = {}
+  for _, x in ipairs(W) do -- no chance makes two of them
+    if sizes[math.abs(x)] then
+      return 'repeated', 'the same number stands in two places of W, perhaps with a minus in one: call ' ..
+        'random_normal() for each entry'
+    end
+    sizes[math.abs(x)] = true
+  end
   for _, x in ipairs(out.b) do
     if x ~= 0 then return 'random-biases', 'the biases are to start at 0, and not all of yours do' end
   end

@@ -13,7 +13,8 @@ end
 
 return {
   domain = { analytic = { -100, 100 }, numeric = { -100, 100 }, bound = { 0, 2 } },
-  derive = function(p, rng) -- near each other, and near a hundredth, most of the time
+  derive = function(p, rng) -- of any size, near each other, and near a hundredth, most of the time
+    if rng() < 0.3 then p.numeric = p.numeric * 10 ^ -rng(1, 15) end
     if rng() < 0.5 then p.bound = math.min(2, math.abs(p.numeric) / 100 * rng(0, 2)) end
     if rng() < 0.8 then p.analytic = math.max(-100, math.min(100, p.numeric + p.bound * rng(-5, 5))) end
   end,

@@ -10,7 +10,7 @@ static double mean_product(const double *p, const double *q, int m) {
 
 void poisson_gradient(const double *x, const double *y, int m, double w, double b, double *dw,
                       double *db) {
-    double e[100];
+    double e[m];
     for (int i = 0; i < m; i++)
         e[i] = exp(b) * exp(w * x[i]);
     *dw = mean_product(x, e, m) - mean_product(x, y, m);

@@ -11,7 +11,7 @@ static double dot(const double *p, int step, const double *q, int count) {
 
 void ridge_gradient(const double *X, const double *y, int n, int m, const double *w, double b,
                     double lambda, double *dw, double *db) {
-    double ones[100], dz[100];
+    double ones[m], dz[m];
     for (int i = 0; i < m; i++) {
         double z = dot(X + i, m, w, n) + b;
         dz[i] = exp(z) / (1 + exp(z)) - y[i];

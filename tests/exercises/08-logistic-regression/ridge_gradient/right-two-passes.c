@@ -3,7 +3,7 @@
 /* Forward for all examples, then one weight after the other. */
 void ridge_gradient(const double *X, const double *y, int n, int m, const double *w, double b,
                     double lambda, double *dw, double *db) {
-    double dz[100];
+    double dz[m];
     double sum = 0;
     for (int i = 0; i < m; i++) {
         double z = 0;

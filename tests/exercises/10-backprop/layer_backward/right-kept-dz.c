@@ -3,7 +3,7 @@
 void layer_backward(const matrix *W, const matrix *Z, const matrix *In, const matrix *dA,
                     matrix *dW, matrix *db, matrix *dIn) {
     int n = W->rows, k_max = W->cols, m = Z->cols;
-    double dz[20][20];
+    double dz[Z->rows][Z->cols];
     for (int j = 0; j < n; j++)
         for (int i = 0; i < m; i++) {
             double z = at(Z, j, i), a = z / (1 + fabs(z));
