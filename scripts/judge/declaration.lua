@@ -171,6 +171,10 @@ local function range(a)
     number(o[1]), o.above and ', up' or '', number(o[2]), o.not0 and ', but not 0' or '')
 end
 
+--- The largest size that is promised and tried, where there are so many letters: beyond
+-- what a guess would make room for.
+declaration.MOST = { 300, 110, 110 }
+
 --- For what the answer must be right, in a sentence.
 function declaration.sentence(d)
   local parts, groups = {}, {}
@@ -191,7 +195,9 @@ function declaration.sentence(d)
     least[from] = least[from] or {}
     table.insert(least[from], letter)
   end
-  for from, letters in pairs(least) do parts[#parts + 1] = ('any %s from %d on'):format(both(letters), from) end
+  for from, letters in pairs(least) do
+    parts[#parts + 1] = ('any %s from %d to %d'):format(both(letters), from, declaration.MOST[#d.letters])
+  end
   parts[#parts + 1] = d.words
   local digits = SMALL[d.digits] .. ' digits'
   if d.unit > 0 then digits = SMALL[d.digits] ..

@@ -107,14 +107,16 @@ function points.constants(text)
   return list
 end
 
--- Sizes for so many letters; those above LARGE are beyond what a guess would make room for.
+-- Sizes for so many letters, up to declaration.MOST; those above LARGE get few points.
 local LARGE = 100
+local MOST = declaration.MOST
 local SIZES = {
-  { { 1 }, { 2 }, { 3 }, { 4 }, { 5 }, { 8 }, { 17 }, { 300 } },
-  { { 1, 1 }, { 1, 3 }, { 3, 1 }, { 2, 1 }, { 1, 2 }, { 2, 5 }, { 5, 2 }, { 3, 3 }, { 7, 4 }, { 2, 2 }, { 110, 2 },
-    { 2, 110 } },
+  { { 1 }, { 2 }, { 3 }, { 4 }, { 5 }, { 8 }, { 17 }, { MOST[1] } },
+  { { 1, 1 }, { 1, 3 }, { 3, 1 }, { 2, 1 }, { 1, 2 }, { 2, 5 }, { 5, 2 }, { 3, 3 }, { 7, 4 }, { 2, 2 }, { MOST[2], 2 },
+    { 2, MOST[2] } },
   { { 1, 1, 1 }, { 1, 2, 3 }, { 3, 2, 1 }, { 2, 3, 1 }, { 4, 1, 3 }, { 3, 3, 3 }, { 5, 2, 4 }, { 2, 5, 3 },
-    { 1, 1, 4 }, { 6, 1, 1 }, { 1, 4, 1 }, { 2, 3, 110 }, { 2, 110, 3 }, { 110, 2, 3 } },
+    { 1, 1, 4 }, { 6, 1, 1 }, { 1, 4, 1 }, { 2, 3, MOST[3] }, { 2, MOST[3], 3 },
+    { MOST[3], 2, 3 } },
 }
 
 local UNIFORM = 40
