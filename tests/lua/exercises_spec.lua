@@ -285,7 +285,8 @@ describe('a class', function()
     os.execute(("mkdir -p '%s/fay/04-sigmoid'; ln -s /dev/zero '%s/fay/04-sigmoid/swish_slope.c'"):format(folder,
       folder))
     local before = io.popen(("cd '%s' && ls -lR --time-style=full-iso . | md5sum"):format(folder)):read '*a'
-    local pipe = io.popen(("d=$(mktemp -d); r=$(pwd); cd $d && $r/scripts/exercises class '%s'; cat class.tsv; " ..
+    local pipe = io.popen(("d=$(mktemp -d); r=$(pwd); b=$(realpath ${GW_BUILD:-build}); " ..
+      "cd $d && env -u GW_TMP GW_BUILD=$b $r/scripts/exercises class '%s'; cat class.tsv; " ..
       "rm -r $d")
       :format(folder))
     local said = pipe:read '*a'
