@@ -27,7 +27,7 @@ TIMES := $B/tests/times
 
 test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $(TESTED) $B/stamps/book
 	@$(BOOK) needs
-	@prove $(if $(NO_COLOR),--nocolor) --jobs 3 --exec scripts/tools/run-test \
+	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \
 	  $(shell ls -S tests/lua/*_spec.lua tests/book/*_spec.lua) $(C_TESTS)
 
