@@ -27,6 +27,17 @@ local function check_links(slug, prose)
   end
 end
 
+-- A command reads its words and calls its room.
+describe('the command', function()
+  for path, room in pairs { ['scripts/gradcheck'] = 'checker', ['scripts/exercises'] = 'judge' } do
+    it(path .. ' is short, for it has a room', function()
+      local text = files.read(path)
+      assert.is_true(select(2, text:gsub('\n', '')) <= 100, path)
+      assert.is_truthy(text:find(("require '%s."):format(room), 1, true))
+    end)
+  end
+end)
+
 describe('the chapter', function()
   local drivers = shell.lines 'ls scripts/*-*.lua'
 
