@@ -20,9 +20,9 @@ static int same_shape(const gw_matrix *A, const gw_matrix *B) {
     return A->rows == B->rows && A->cols == B->cols;
 }
 
-/* May B stand beside A, entry by entry? */
-static int broadcasts(const gw_matrix *A, const gw_matrix *B) {
-    return (B->rows == A->rows || B->rows == 1) && (B->cols == A->cols || B->cols == 1);
+/* May A and B stand beside each other in C, entry by entry? */
+static int broadcasts(int32_t a, int32_t b, int32_t c) {
+    return (a == c && b == c) || (a == c && b == 1) || (a == 1 && b == c);
 }
 
 static int fits(const gw_tape_node *node, const gw_matrix *A, const gw_matrix *B) {
@@ -35,7 +35,9 @@ static int fits(const gw_tape_node *node, const gw_matrix *A, const gw_matrix *B
     case GW_TAPE_SUM:
         return C->rows == 1 && C->cols == 1;
     default:
-        return same_shape(C, A) && (OPERATION[node->operation].reads < 2 || broadcasts(A, B));
+        if (OPERATION[node->operation].reads == 1)
+            return same_shape(C, A);
+        return broadcasts(A->rows, B->rows, C->rows) && broadcasts(A->cols, B->cols, C->cols);
     }
 }
 
@@ -66,7 +68,7 @@ gw_status gw_tape_check(const gw_tape_node *tape, int32_t count) {
     return GW_OK;
 }
 
-/* The entry of B that stands beside the entry (i, j) of a larger matrix. */
+/* The entry of B that belongs to the entry (i, j) of what B is broadcast to. */
 static double *beside(const gw_matrix *B, int32_t i, int32_t j) {
     return gw_matrix_at(B, B->rows == 1 ? 0 : i, B->cols == 1 ? 0 : j);
 }
@@ -229,14 +231,18 @@ static void pass_back(gw_tape_node *tape, const gw_tape_node *node) {
         pass_back_product(A, B, &node->adjoint);
         return;
     }
-    for (int32_t i = 0; i < A->value.rows; i++)
-        for (int32_t j = 0; j < A->value.cols; j++)
-            if (node->operation == GW_TAPE_SUM)
-                at(&A->adjoint, i, j) += at(&node->adjoint, 0, 0);
-            else
-                pass_back_entry(node->operation, at(&node->adjoint, i, j), at(&node->value, i, j),
-                                at(&A->value, i, j), *beside(&B->value, i, j),
-                                gw_matrix_at(&A->adjoint, i, j), beside(&B->adjoint, i, j));
+    const gw_matrix *d = &node->adjoint;
+    if (node->operation == GW_TAPE_SUM) {
+        for (int32_t i = 0; i < A->value.rows; i++)
+            for (int32_t j = 0; j < A->value.cols; j++)
+                at(&A->adjoint, i, j) += at(d, 0, 0);
+        return;
+    }
+    for (int32_t i = 0; i < d->rows; i++)
+        for (int32_t j = 0; j < d->cols; j++)
+            pass_back_entry(node->operation, at(d, i, j), at(&node->value, i, j),
+                            *beside(&A->value, i, j), *beside(&B->value, i, j),
+                            beside(&A->adjoint, i, j), beside(&B->adjoint, i, j));
 }
 
 gw_status gw_tape_reverse(gw_tape_node *tape, int32_t count) {
@@ -265,12 +271,12 @@ gw_status gw_tape_count(const gw_tape_node *tape, int32_t count, gw_tape_work *w
     gw_tape_work sum = {0, 0, 0, 0};
     for (int32_t i = 0; i < count; i++) {
         const gw_tape_node *node = &tape[i];
-        int64_t entries = (int64_t)node->value.rows * node->value.cols, times = entries;
+        double entries = (double)node->value.rows * node->value.cols, times = entries;
         sum.numbers += 2 * entries; /* a value and an adjoint each */
         if (node->operation == GW_TAPE_PRODUCT)
             times *= tape[node->left].value.cols;
         if (node->operation == GW_TAPE_SUM)
-            times = (int64_t)tape[node->left].value.rows * tape[node->left].value.cols;
+            times = (double)tape[node->left].value.rows * tape[node->left].value.cols;
         sum.values += times * OPERATION[node->operation].values;
         sum.forward += times * OPERATION[node->operation].forward;
         sum.reverse += times * OPERATION[node->operation].reverse;

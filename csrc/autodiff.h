@@ -22,8 +22,8 @@ typedef struct {
     double value, slope;
 } gw_dual;
 
-/* What a node computes of `left` A and `right` B. Entry by entry, B may have one row
- * or one column where A has many: it is then broadcast. */
+/* What a node computes of `left` A and `right` B. Entry by entry, one of them may have a
+ * single row or column where the other has many: it is then broadcast. */
 typedef enum {
     GW_TAPE_INPUT = 0, /* nothing: numbers from outside         */
     GW_TAPE_ADD,       /* A + B                                 */
@@ -70,7 +70,7 @@ GW_NODISCARD gw_status gw_tape_reverse(gw_tape_node *tape, int32_t count);
  * of forward mode takes besides, and one of reverse mode; and how many numbers the
  * nodes hold for the last: memory. The tape must be one that gw_tape_check accepts. */
 typedef struct {
-    int64_t values, forward, reverse, numbers;
+    double values, forward, reverse, numbers; /* whole, and exact to 2⁵³ */
 } gw_tape_work;
 GW_SHAPES(tape(count), work())
 GW_NODISCARD gw_status gw_tape_count(const gw_tape_node *tape, int32_t count, gw_tape_work *work);

@@ -31,6 +31,7 @@ end
 --- The slope measured where an answer is wrong, or nothing where none could be.
 function slopes.measured(d, p, b, k)
   if not d.cost or d.constant then return nil end
+  if type(d.slopes) == 'table' and not d.slopes[d.outputs[b].name] then return nil end
   local ok, found = pcall(slopes.check, d, p, b, k, p.yours_[b][k])
   return ok and found.verdict == 'fail' and math.abs(found.numeric - p.right_[b][k]) <= found.bound +
     p.bound_[b][k] and found.numeric or nil
@@ -53,8 +54,9 @@ function slopes.proof(d, list)
   if not d.cost then return nil end
   for i = 1, #list, math.max(1, math.floor(#list / 30)) do
     local p = list[i]
-    for b in ipairs(d.outputs) do
-      for k = 1, math.min(4, #p.right_[b]) do
+    for b, output in ipairs(d.outputs) do
+      local has_slope = type(d.slopes) ~= 'table' or d.slopes[output.name]
+      for k = 1, has_slope and math.min(4, #p.right_[b]) or 0 do
         local verdict
         if d.constant then
           local name = d.inputs[1].name

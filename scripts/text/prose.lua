@@ -37,6 +37,7 @@ function prose.region(path, name)
   local quoted = name:gsub('%p', '%%%0')
   local body = text:match('/%* %[' .. quoted .. '%] %*/\n(.-)\n[ \t]*/%* %[/' .. quoted .. '%] %*/')
     or text:match('%-%- %[' .. quoted .. '%][^\n]*\n(.-)\n[ \t]*%-%- %[/' .. quoted .. '%]')
+    or text:match('\n# %[' .. quoted .. '%]\n(.-)\n# %[/' .. quoted .. '%]')
   if not body then return nil, ('%s has no region [%s]'):format(path, name) end
   local indent
   for spaces in ('\n' .. body):gmatch '\n([ ]*)[^ \n]' do

@@ -109,6 +109,10 @@ static void draw(test_tape *t, gw_random *rng) {
         int32_t a = drawn(rng, t->count), b = drawn(rng, t->count);
         const gw_matrix *A = &t->node[a].value, *B = &t->node[b].value;
         int32_t rows = A->rows, cols = A->cols;
+        if (operation >= GW_TAPE_ADD && operation <= GW_TAPE_DIVIDE) {
+            rows = rows > B->rows ? rows : B->rows;
+            cols = cols > B->cols ? cols : B->cols;
+        }
         if (operation == GW_TAPE_PRODUCT)
             cols = B->cols;
         if (operation == GW_TAPE_SUM)
@@ -195,10 +199,10 @@ static void counts_operations(void **state) {
     append(&t, GW_TAPE_SUM, c, 0, 1, 1);
     gw_tape_work work;
     assert_ok(gw_tape_count(t.node, t.count, &work));
-    assert_int_equal(work.values, 2 * 24 + 8);
-    assert_int_equal(work.forward, 4 * 24 + 8);
-    assert_int_equal(work.reverse, 4 * 24 + 8);
-    assert_int_equal(work.numbers, 2 * (6 + 12 + 8 + 1));
+    assert_close(work.values, 2 * 24 + 8, 0, 0);
+    assert_close(work.forward, 4 * 24 + 8, 0, 0);
+    assert_close(work.reverse, 4 * 24 + 8, 0, 0);
+    assert_close(work.numbers, 2 * (6 + 12 + 8 + 1), 0, 0);
 }
 
 static void refuses_what_does_not_fit(void **state) {
