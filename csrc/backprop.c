@@ -60,6 +60,7 @@ gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix
 
 gw_status gw_backprop(const gw_network *net, const gw_matrix *Y, const gw_network_pass *pass,
                       gw_network_gradient *gradient) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check_pass(net, pass));
     GW_TRY(gw_network_check(net, &pass->A[0], Y));
     GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
@@ -80,6 +81,7 @@ gw_status gw_backprop(const gw_network *net, const gw_matrix *Y, const gw_networ
 
 gw_status gw_backprop_loops(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                             gw_network_gradient *gradient) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
     gw_activation g1 = net->g[1];
@@ -121,6 +123,7 @@ gw_status gw_backprop_loops(const gw_network *net, const gw_matrix *X, const gw_
 
 gw_status gw_backprop_step(gw_network *net, double alpha, const gw_matrix *Y, gw_network_pass *pass,
                            gw_network_gradient *gradient, double *J) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check_pass(net, pass));
     GW_TRY(gw_network_check(net, &pass->A[0], Y));
     GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));

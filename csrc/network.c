@@ -7,7 +7,7 @@
 static gw_status check_layers(const gw_network *net) {
     if (net == NULL)
         return GW_NULL;
-    if (net->layers != 2 || (unsigned)net->output >= GW_OUTPUTS)
+    if (net->layers < 1 || net->layers > GW_LAYERS || (unsigned)net->output >= GW_OUTPUTS)
         return GW_RANGE;
     for (int32_t l = 1; l <= net->layers; l++) {
         GW_TRY(gw_matrix_check(&net->W[l]));
@@ -56,6 +56,12 @@ gw_status gw_network_check_gradient(const gw_network *net, int32_t m,
     return GW_OK;
 }
 
+gw_status gw_network_check_two(const gw_network *net) {
+    if (net == NULL)
+        return GW_NULL;
+    return net->layers == 2 && net->output == GW_OUTPUT_SIGMOID ? GW_OK : GW_RANGE;
+}
+
 gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A, const gw_matrix *b,
                             gw_matrix *Z) {
     GW_TRY(gw_matrix_check(W));
@@ -70,6 +76,7 @@ gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A, const gw_mat
 }
 
 gw_status gw_network_forward(const gw_network *net, gw_network_pass *pass) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check_pass(net, pass));
     gw_activation g1 = net->g[1];
     const gw_matrix *X = &pass->A[0], *W1 = &net->W[1], *b1 = &net->b[1];

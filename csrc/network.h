@@ -14,7 +14,8 @@ enum { GW_LAYERS = 8 };
 
 /* The activation of the last layer, which goes with the cost. */
 typedef enum {
-    GW_OUTPUT_SIGMOID = 0, /* σ */
+    GW_OUTPUT_SIGMOID = 0, /* σ, unit by unit: each output is a question of its own */
+    GW_OUTPUT_SOFTMAX,     /* softmax (csrc/deep.h): the outputs are one choice among n[L] */
     GW_OUTPUTS             /* how many there are */
 } gw_output;
 
@@ -41,14 +42,17 @@ typedef struct {
 
 /* Do the parameters fit each other, and examples X and Y, a pass, a gradient of m
  * examples fit them? GW_NULL or GW_SHAPE for a matrix that does not; GW_RANGE for an
- * unknown activation or output, and for any number of layers but 2: with one
- * hidden layer the book's equations are complete. */
+ * unknown activation or output, and for a number of layers that there is no room for. */
 GW_SHAPES(X(n[0], m), Y(n[L], m))
 GW_NODISCARD gw_status gw_network_check(const gw_network *net, const gw_matrix *X,
                                         const gw_matrix *Y);
 GW_NODISCARD gw_status gw_network_check_pass(const gw_network *net, const gw_network_pass *pass);
 GW_NODISCARD gw_status gw_network_check_gradient(const gw_network *net, int32_t m,
                                                  const gw_network_gradient *gradient);
+
+/* GW_RANGE unless there are two layers and the output is a sigmoid: what the functions
+ * take that speak of Z1, A1, Z2 and A2. */
+GW_NODISCARD gw_status gw_network_check_two(const gw_network *net);
 
 /* Z := W A + b, one layer's linear part; b is added to every column. Z apart
  * from the others. */
@@ -58,7 +62,7 @@ GW_NODISCARD gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A,
 
 /* The four equations, vectorised:
  *     Z1 := W1 X + b1    A1 := g1(Z1)    Z2 := W2 A1 + b2    A2 := σ(Z2)
- * Errors: gw_network_check's. */
+ * Errors: gw_network_check's and gw_network_check_two's. */
 GW_NODISCARD gw_status gw_network_forward(const gw_network *net, gw_network_pass *pass);
 
 #ifndef GW_CDEF

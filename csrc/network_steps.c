@@ -6,6 +6,7 @@
 #include <math.h>
 
 static gw_status check(const gw_network *net, const gw_matrix *Y, const gw_network_pass *pass) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check_pass(net, pass));
     GW_TRY(gw_network_check(net, &pass->A[0], Y));
     return Y->rows == 1 ? GW_OK : GW_SHAPE;

@@ -113,6 +113,7 @@ static doubled loss_doubled(doubled z, doubled y) {
 #include "cost.inc"
 
 static gw_status check(const gw_network *net, const gw_matrix *X, const gw_matrix *Y) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     return net->g[1] == GW_SIGMOID || net->g[1] == GW_TANH ? GW_OK : GW_RANGE;
 }

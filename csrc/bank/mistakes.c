@@ -261,6 +261,7 @@ static gw_status spoil(gw_mistake mistake, run *s) {
 gw_status gw_mistakes_network(gw_mistake mistake, const gw_network *net, const gw_matrix *X,
                               const gw_matrix *Y, double lambda, double alpha, gw_matrix *work,
                               gw_network_gradient *gradient) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     GW_TRY(gw_network_check_gradient(net, X->cols, gradient));
     GW_TRY(gw_matrix_check(work));
@@ -309,6 +310,7 @@ static int within(const gw_matrix *A, const gw_matrix *B, const gw_matrix *bound
 gw_status gw_mistakes_names(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                             double lambda, double alpha, const gw_network_gradient *given,
                             const gw_network_gradient *bounds, gw_matrix *work, uint64_t *names) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     GW_TRY(gw_network_check_gradient(net, X->cols, given));
     GW_TRY(gw_network_check_gradient(net, X->cols, bounds));

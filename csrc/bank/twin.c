@@ -72,6 +72,7 @@ static double complex clog1p(double complex w) {
 
 gw_status gw_twin_network_cost(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                                gw_precision precision, double *J) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     if (J == NULL)
         return GW_NULL;
@@ -84,6 +85,7 @@ gw_status gw_twin_network_cost(const gw_network *net, const gw_matrix *X, const 
 
 gw_status gw_twin_network_slope(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                                 int32_t entry, double h, double *J, double *slope) {
+    GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     if (J == NULL || slope == NULL)
         return GW_NULL;

@@ -168,6 +168,8 @@ static void bad_arguments_change_nothing(void **state) {
     assert_int_equal(forward(GW_ACTIVATIONS, &n), GW_RANGE);
     n.net.output = GW_OUTPUTS;
     assert_int_equal(forward(GW_TANH, &n), GW_RANGE);
+    n.net.output = GW_OUTPUT_SOFTMAX; /* there is a function of its own for it */
+    assert_int_equal(forward(GW_TANH, &n), GW_RANGE);
     n.net.output = GW_OUTPUT_SIGMOID;
     static const int32_t LAYERS[] = {-1, 0, 1, 3, GW_LAYERS, GW_LAYERS + 1};
     for (int i = 0; i < 6; i++) {
