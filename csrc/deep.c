@@ -100,6 +100,9 @@ gw_status gw_deep_backward(const gw_network *net, const gw_matrix *Y, const gw_n
 
 gw_status gw_deep_step(gw_network *net, double alpha, const gw_matrix *Y, gw_network_pass *pass,
                        gw_network_gradient *gradient, double *J) {
+    GW_TRY(gw_network_check_pass(net, pass));
+    GW_TRY(gw_network_check(net, &pass->A[0], Y));
+    GW_TRY(gw_network_check_gradient(net, Y->cols, gradient));
     if (J == NULL)
         return GW_NULL;
     if (!(alpha > 0) || !isfinite(alpha))

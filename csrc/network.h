@@ -50,10 +50,6 @@ GW_NODISCARD gw_status gw_network_check_pass(const gw_network *net, const gw_net
 GW_NODISCARD gw_status gw_network_check_gradient(const gw_network *net, int32_t m,
                                                  const gw_network_gradient *gradient);
 
-/* GW_RANGE unless there are two layers and the output is a sigmoid: what the functions
- * take that speak of Z1, A1, Z2 and A2. */
-GW_NODISCARD gw_status gw_network_check_two(const gw_network *net);
-
 /* Z := W A + b, one layer's linear part; b is added to every column. Z apart
  * from the others. */
 GW_SHAPES(W(n, k), A(k, m), b(n, 1), Z(n, m))
@@ -66,6 +62,10 @@ GW_NODISCARD gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A,
 GW_NODISCARD gw_status gw_network_forward(const gw_network *net, gw_network_pass *pass);
 
 #ifndef GW_CDEF
+/* GW_RANGE unless there are two layers and the output is a sigmoid: what the functions
+ * take that speak of Z1, A1, Z2 and A2. */
+GW_NODISCARD gw_status gw_network_check_two(const gw_network *net);
+
 /* One parameter of a network that fits: entry i of θ, which is W1, b1, W2, b2, each
  * row by row, as the checker counts its entries. NULL for an i that is none. */
 double *gw_network_entry(const gw_network *net, int32_t i);

@@ -116,5 +116,5 @@ chapter.run({ title = 'Back propagation: six equations', claim = 'dZ1', options 
   ch:facts(1e-9, by_hand.example(train))
   if o.data == '' then by_hand.three_lines(ch, set, nets[3], train) end
   return { set = set, nets = nets, chosen = chosen, line = line, plane = plane, reader = reader,
-    start = reading[1], longer = longer, square = square }
+    start = reading[1], longer = longer, square = square, beyond = require '10-backprop.beyond'(ch, rng) }
 end)

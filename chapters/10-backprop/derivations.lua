@@ -24,6 +24,9 @@ return {
     changes = 'c09_network.class_changes',
   },
   claims = {
+    initialisation = [[
+      flow_tanh > 0.4 and flow_he > 0.5 and flow_relu < 0.1 and flow_small < 1e-9
+    ]],
     loss = [[
       abs(one_cost + ln(one_A2_1)) < 1e-8
       abs(-one_A1_1 + 2*one_A1_2 + 0.5 - one_Z2_1) < 1e-8
@@ -188,6 +191,25 @@ return {
       backward(n) == 2*forward(n) - n[1]*n[0]
 
       backward(alike) / forward(alike) == 2 - 1/L
+    ]],
+    softmax = [[
+      z = vector(5, -2, 2); y = vector(5, 0, 1); whole = sum(5, function(k) return y[k] end)
+      for k = 1, 5 do y[k] = y[k]/whole end
+      S = sum(5, function(k) return exp(z[k]) end); a = {}; for k = 1, 5 do a[k] = exp(z[k])/S end; r = 2
+      moved = function(t)
+        local others = sum(5, function(k) return k == r and 0 or exp(z[k]) end)
+        return ln(others + exp(t)) - sum(5, function(k) return y[k]*(k == r and t or z[k]) end)
+      end
+
+      sum(5, function(k) return a[k] end) == 1
+
+      -sum(5, function(k) return y[k]*ln(a[k]) end) == moved(z[r])
+
+      -sum(5, function(k) return y[k]*ln(a[k]) end) == ln(S) - sum(5, function(k) return y[k]*z[k] end)
+
+      slope(moved, z[r]) == exp(z[r])/S - y[r]
+
+      slope(moved, z[r]) == a[r] - y[r]
     ]],
     ['weak-push'] = [[
       a = uniform(0.05, 0.95)

@@ -62,4 +62,12 @@ return function(ch, r)
     if unit < 5 then shift[#shift + 1] = false end
   end
   ch:data('column', { columns = { 'example', 'unit', 'column', 'flat' }, rows = shift })
+
+  -- Beyond the course: the size of dZ in each layer, and which digit is taken for which.
+  ch:data('vanishing', { columns = { 'layer', 'size' }, blocks = r.beyond.flows })
+  local counts = {}
+  for k, row in ipairs(r.beyond.confusion) do
+    for c, count in ipairs(row) do counts[#counts + 1] = { c - 1, k - 1, count } end
+  end
+  ch:data('confusion', { columns = { 'said', 'digit', 'count' }, rows = counts })
 end

@@ -131,6 +131,7 @@ end
 -- @param o.data, o.label, o.positive, o.features (a list or nil for all other
 --   columns), o.drop_missing
 -- @param o.is_positive function(label) in place of o.positive
+-- @param o.classes labels, in place of both: Y has a row for each, 1 where it is the label
 -- @return {X, Y, features = names, label, positive, dropped}; the names as they may be
 --   shown on a terminal
 function dataset.load(o)
@@ -140,18 +141,22 @@ function dataset.load(o)
   local chunks, count, classes, dropped = read_rows(t, label, chosen, o.drop_missing)
 
   local positive, is_positive = nil, o.is_positive
-  if not is_positive then
+  if not is_positive and not o.classes then
     local sorted = { unpack(classes) }
     table.sort(sorted)
     positive = positive_label(t, label, sorted, o.positive ~= '' and o.positive or nil)
     is_positive = function(text) return text == positive end
   end
 
-  local X, Y, features = matrix.new(#chosen, count), matrix.new(1, count), {}
+  local X, Y, features = matrix.new(#chosen, count), matrix.new(o.classes and #o.classes or 1, count), {}
   for i, c in ipairs(chosen) do features[i] = term.safe(t.columns[c]) end
   for j = 1, count do
     local chunk, place = chunks[math.ceil(j / CHUNK)], (j - 1) % CHUNK * (#chosen + 1)
-    Y:set(1, j, is_positive(classes[chunk[place]]) and 1 or 0)
+    local text = classes[chunk[place]]
+    for k = 1, Y.rows do
+      local is_one = o.classes and text == o.classes[k] or is_positive and is_positive(text)
+      Y:set(k, j, is_one and 1 or 0)
+    end
     for i = 1, #chosen do X:set(i, j, chunk[place + i]) end
   end
   return { X = X, Y = Y, features = features, label = term.safe(t.columns[label]),

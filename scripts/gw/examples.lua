@@ -28,10 +28,13 @@ function examples.flower(m, rng)
   return { X = X, Y = Y, test_X = test_X, test_Y = test_Y }
 end
 
---- All handwritten digits as X, Y: is the digit 5 or more? Pixels from 0 to 1.
-function examples.all_digits()
-  local d = dataset.load { data = paths.root .. '/data/digits.csv', label = 'digit',
-    is_positive = function(label) return tonumber(label) >= 5 end }
+local DIGITS = { '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' }
+
+--- All handwritten digits as X, Y: is the digit 5 or more? Or, for `ten`, which of the ten
+-- it is, a row each. Pixels from 0 to 1.
+function examples.all_digits(ten)
+  local d = dataset.load { data = paths.root .. '/data/digits.csv', label = 'digit', classes = ten and DIGITS,
+    is_positive = not ten and function(label) return tonumber(label) >= 5 end or nil }
   for i = 1, d.X.rows do
     for j = 1, d.X.cols do d.X:set(i, j, d.X:get(i, j) / 16) end
   end
@@ -39,8 +42,8 @@ function examples.all_digits()
 end
 
 --- The handwritten digits, some of them for the test.
-function examples.digits(rng)
-  local X, Y = examples.all_digits()
+function examples.digits(rng, ten)
+  local X, Y = examples.all_digits(ten)
   return examples.split(X, Y, rng)
 end
 

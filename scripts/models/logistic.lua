@@ -33,11 +33,11 @@ end
 
 --- The examples with these numbers, first to last in an order, as X and Y of their own.
 function logistic.pick(data, order, first, last)
-  local X, Y = gw.matrix.new(data.X.rows, last - first + 1), gw.matrix.new(1, last - first + 1)
+  local X, Y = gw.matrix.new(data.X.rows, last - first + 1), gw.matrix.new(data.Y.rows, last - first + 1)
   for j = first, last do
     local i = order:get(1, j) + 1
     gw.matrix_copy(data.X:columns(i, i), X:columns(j - first + 1, j - first + 1))
-    Y:set(1, j - first + 1, data.Y:get(1, i))
+    gw.matrix_copy(data.Y:columns(i, i), Y:columns(j - first + 1, j - first + 1))
   end
   return X, Y
 end
