@@ -7,7 +7,7 @@ set xlabel w_x
 set ylabel w_y
 unset key
 set label w_he at 1.1,1.1 left textcolor rgb C3
-set label w_tanh at 1.9,0.085 left textcolor rgb C1
+set label w_tanh at 1.65,0.075 left textcolor rgb C1
 set label w_relu at 1.1,0.007 left textcolor rgb C5
 set label w_sigmoid at 2.9,3e-5 left textcolor rgb C2
 set label w_small at 2.7,1.2e-9 left textcolor rgb C4
