@@ -23,7 +23,9 @@ local function gathering(result, prefix)
   return function(line)
     local f = child.words(line)
     local word = f[1]
-    if word == 'problem' then
+    if word == 'problem' and result.what:find '%-mixed$' then
+      result.verdict, result.evaluations, result.points = 'undecided', 0, 0 -- which tells nothing
+    elseif word == 'problem' then
       error(outputs.renamed(f[3], result.what, result.number, prefix), 0)
     elseif word == 'purity' then
       result.purity[#result.purity + 1] = { key = f[2], name = outputs.renamed(f[3], result.what, nil, ''),

@@ -175,7 +175,8 @@ function protocol:find_keeps() self.keeps = self:says 'moves' == 'yes' end
 --- Does it know a question that asks for numbers at points? It is asked at none.
 function protocol:knows(word) return ask_one(self, { word .. ' 0' }) ~= false end
 
-local PARTS = { cost = true, jacobian = true, vjp = true, jvp = true, hessian = true }
+local PARTS = { cost = true, jacobian = true, vjp = true, jvp = true, hessian = true, ['vjp-mixed'] = true,
+  ['jvp-mixed'] = true }
 
 --- What it gives instead of a cost alone: a list of {what =, count =}; or nothing.
 function protocol:outputs()
@@ -235,6 +236,10 @@ local function answer_gradient(self, asked, answer, questions, lines)
   local question = of_theta and ('gradient %.17g'):format(asked.fill)
     or ('equation %d %d %.17g'):format(asked.equation + 1, size, asked.fill)
   local list
+  if of_theta then
+    self.last_point = {}
+    for i = 1, size do self.last_point[i] = asked.at[i - 1] end
+  end
   list, answer.changed, self.outside = numbers_of(question, ask_at(self, questions, lines, count, question), count)
   answer.outside = self.outside -- which is kept while the session reads it
   answer.gradient = array(self, 'gradient', list, count - size, size)
