@@ -92,18 +92,18 @@ local function checked(command, path, name, scratch, options)
   local ok, problem = pcall(session.run, talk, command.prefix, options, start, progress)
   ends()
   -- One that has no more to answer may leave by itself; one that ends says why.
-  local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
+  local status, ended = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
   if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
   if not ok then
     if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
-    if status == 124 then
+    if ended.how == 'time' then
       local finished = #results > 0 and finished_of(results)
       if finished then
         finished.title = path
         return finished
       end
     end
-    local sentence, blamed = crash.sentence(status, files.read(said) or '', name, options.seconds)
+    local sentence, blamed = crash.sentence(ended, status, files.read(said) or '', name, options.seconds)
     if not blamed or blamed == 'cost' then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
       purity = { { key = 'out-of-bounds', name = blamed, text = sentence .. '.' } } }

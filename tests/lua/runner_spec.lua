@@ -9,6 +9,7 @@ local PROGRAM = [[
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 int main(int count, char **word) {
     (void)count;
@@ -30,6 +31,31 @@ int main(int count, char **word) {
     }
     if (strcmp(word[1], "stops itself") == 0)
         raise(SIGSTOP);
+    if (strcmp(word[1], "stops its group") == 0)
+        kill(0, SIGSTOP);
+    if (strcmp(word[1], "starts what stops") == 0) {
+        if (fork() == 0)
+            raise(SIGSTOP);
+        wait(NULL);
+    }
+    if (strcmp(word[1], "works, and stops what it starts") == 0) {
+        if (fork() == 0)
+            raise(SIGSTOP);
+        for (volatile int i = 0;; i = !i)
+            ;
+    }
+    if (strcmp(word[1], "kills itself") == 0)
+        raise(SIGKILL);
+    if (strcmp(word[1], "kills its parent") == 0) {
+        kill(getppid(), SIGKILL);
+        usleep(300000);
+    }
+    if (strcmp(word[1], "kills all it can") == 0)
+        kill(-1, SIGKILL);
+    if (strcmp(word[1], "ends as if late") == 0)
+        return 124;
+    if (strcmp(word[1], "ends as if killed") == 0)
+        return 137;
     if (strcmp(word[1], "many") == 0) {
         for (int i = 0; i < 1500; i++)
             if (fork() == 0)
@@ -53,24 +79,49 @@ describe('the runner', function()
   end)
 
   local runner = paths.runner:match '^/' and paths.runner or '../../../' .. paths.runner
+  -- The status, and what the runner says of it.
   local function run(what, before)
-    local status = shell.run('cd %s && %s timeout -s KILL 10 %s 1 0 ./program "%s"', FOLDER, before or '', runner, what)
+    local status, said = shell.run('cd %s && %s timeout -s KILL 10 %s -9 1 0 ./program "%s" 9>&1', FOLDER, before or '',
+      runner, what)
     assert.same({}, shell.lines 'pgrep -f "^daemon-of-runner" || true')
-    return status
+    return status, said
   end
-  local CASES = { ['returns'] = 7, ['daemon'] = 3, ['stops its parent'] = 124, ['stops itself'] = 124, ['many'] = 126,
-    ['aborts'] = 134, ['kills its group'] = 137 }
-  for what, status in pairs(CASES) do
-    it('tells how a program ends, and leaves nothing of it: ' .. what, function() assert.equal(status, run(what)) end)
-  end
-
-  -- Where the system gives no namespace: this one allows none inside.
-  for what, status in pairs(CASES) do
-    it('does without a namespace: ' .. what, function()
-      if what == 'many' then return end -- who counts them needs one
-      assert.equal(status, run(what, "unshare -Ur sh -c 'echo 0 >/proc/sys/user/max_pid_namespaces; exec \"$@\"' x"))
+  local CASES = { ['returns'] = { 7, 'exit 7' }, ['daemon'] = { 3, 'exit 3' },
+    ['stops its parent'] = { 124, 'time', 'stopped' }, ['stops itself'] = { 124, 'stopped' },
+    ['stops its group'] = { 124, 'stopped' }, ['starts what stops'] = { 124, 'stopped' },
+    ['works, and stops what it starts'] = { 124, 'time' }, ['many'] = { 126, 'many' }, ['aborts'] = { 134, 'signal 6' },
+    ['kills its group'] = { 137, 'group 9' }, ['kills itself'] = { 137, 'signal 9' },
+    ['ends as if late'] = { 124, 'exit 124' }, ['ends as if killed'] = { 137, 'exit 137' } }
+  for what, case in pairs(CASES) do
+    it('tells how a program ends, and leaves nothing of it: ' .. what, function()
+      local status, said = run(what)
+      assert.equal(case[1], status)
+      assert.equal(case[2], said:match('^' .. case[2]), said)
     end)
   end
+
+  -- The first of a namespace gets no signal from inside; all that it keeps is gone.
+  it('tells how a program ends, and leaves nothing of it: kills its parent', function()
+    assert.same({ 7, 'exit 7 0\n' }, { run 'kills its parent' })
+    assert.same({ 7, 'exit 7 0\n' }, { run 'kills all it can' })
+  end)
+
+  -- Where the system gives no namespace: this one allows none inside.
+  local NONE = "unshare -Ur sh -c 'echo 0 >/proc/sys/user/max_pid_namespaces; exec \"$@\"' x"
+  for what, case in pairs(CASES) do
+    it('does without a namespace: ' .. what, function()
+      if what == 'many' then return end -- who counts them needs one
+      local status, said = run(what, NONE)
+      assert.equal(case[1], status)
+      assert.equal(case[3] or case[2], said:match('^' .. (case[3] or case[2])), said)
+    end)
+  end
+
+  it('does without a namespace: kills its parent', function()
+    local status, said = run('kills its parent', NONE)
+    assert.equal(137, status)
+    assert.matches('^keeper 9', said)
+  end)
 end)
 
 describe('gradcheck', function()
