@@ -4,6 +4,7 @@ local signal = require 'posix.signal'
 local child = require 'sandbox.child'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local term = require 'gw.term'
 
 local crash = {}
 
@@ -110,7 +111,7 @@ function crash.sentence(ended, status, said, name, seconds)
   if how == 'signal' then return ('%s%s: %s'):format(name, where, of_signal(ended.number, ended.killed)), false end
   local last
   for text in said:gmatch '[^\n]+' do last = text end -- a pattern from the end would take the square of its length
-  last = last and #last > 300 and last:sub(1, 300):gsub('[\128-\191]*$', '') .. '…' or last
+  last = last and term.safe(last, 300)
   return ('%s ended before the check did, with status %d%s'):format(name, status, last and ': ' .. last or ''), false
 end
 

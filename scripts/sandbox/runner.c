@@ -224,7 +224,13 @@ static int start_witness(pid_t group, int gate) {
 
 static bool is_alive(int witness) {
     char c = 0;
-    return witness < 0 || (send(witness, &c, 1, MSG_NOSIGNAL) == 1 && read(witness, &c, 1) == 1);
+    ssize_t heard = -1;
+    if (witness >= 0 && send(witness, &c, 1, MSG_NOSIGNAL) != 1)
+        return false;
+    do
+        heard = witness < 0 ? 1 : read(witness, &c, 1);
+    while (heard < 0 && errno == EINTR); /* of a tick */
+    return heard == 1;
 }
 
 /* Are there too many in this namespace? Its processes are numbered from 1, the keeper;
