@@ -78,6 +78,16 @@ local function finished_of(results)
   return finished
 end
 
+-- The end of what a model said, which may have filled its file.
+local function last_words(said)
+  local file = io.open(said)
+  if not file then return '' end
+  file:seek('set', math.max(0, file:seek 'end' - 2 ^ 18))
+  local text = file:read '*a'
+  file:close()
+  return text
+end
+
 -- The model's result; what makes that impossible is an error.
 local function checked(command, path, name, scratch, options)
   local said = scratch .. '/said.txt'
@@ -103,7 +113,7 @@ local function checked(command, path, name, scratch, options)
         return finished
       end
     end
-    local sentence, blamed = crash.sentence(ended, status, files.read(said) or '', name, options.seconds)
+    local sentence, blamed = crash.sentence(ended, status, last_words(said), name, options.seconds)
     if not blamed or blamed == 'cost' then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
       purity = { { key = 'out-of-bounds', name = blamed, text = sentence .. '.' } } }

@@ -10,7 +10,7 @@ local COUNT, SECONDS = tonumber(os.getenv 'HOSTILE') or hostile.count, 2
 -- What is wrong with how gradcheck ended, in a sentence; or nothing.
 local function fault(outcome, status, said, printed, seconds)
   local sentence = said:match '^gradcheck: ([^\n]+)\n$'
-  if seconds > SECONDS + 10 then return ('it takes %d s'):format(seconds) end
+  if seconds > SECONDS + 20 then return ('it takes %d s'):format(seconds) end
   if outcome == 'same' and status ~= 0 then return 'a right gradient does not pass' end
   if outcome == 2 and status ~= 2 then return 'there is no sentence' end
   if outcome == 'late' and status ~= 2 and status ~= 3 then return 'it is neither a sentence nor undecided' end
