@@ -1,6 +1,9 @@
 # The command gradcheck, and its installation.
 
-gradcheck: $B/command/libcommand.so $B/libgradcheck.a $B/$(SONAME) $B/runner
+# What is linked with a model in C; see thunk.h for the functions that nobody defines.
+THUNK := $(patsubst scripts/checker/%.c,$B/command/%.o,$(wildcard scripts/checker/thunk*.c)) $B/command/missing.a
+
+gradcheck: $B/command/libcommand.so $(THUNK) $B/libgradcheck.a $B/$(SONAME) $B/runner
 	@:
 
 $B/runner: scripts/sandbox/runner.c
@@ -28,10 +31,21 @@ $B/command/cdef.h: $(HEADERS) scripts/tools/cdef.lua scripts/checker/build.mk
 	@printf '#include "%s"\n' $(COMMAND_HEADERS:csrc/%=%) | $(CC) -DGW_CDEF -E -P $(INCLUDE) -x c - > $(PART)
 	@$(LUA) scripts/tools/cdef.lua $(@D) < $(PART) && rm $(PART) && touch $@
 
+$B/command/%.o: scripts/checker/%.c scripts/checker/thunk.h scripts/checker/model.h
+	@$(CC) -std=gnu11 -O1 -g -Wall -Wextra -fPIE -ffp-contract=off -c $< -o $(PART)
+	$(WHOLE)
+
+$B/command/missing.a: scripts/checker/model.h
+	@rm -rf $(PART) $(PART).parts && mkdir $(PART).parts && for name in $$(sed -n "s/.*\(gradcheck_[a-z_]*\)(.*/\1/p" scripts/checker/model.h | grep -v gradcheck_size); do \
+	  printf '.section gradcheck_missing,"a"\n.globl %s\n%s: .byte 0\n.section .note.GNU-stack,""\n' $$name $$name | \
+	  $(CC) -x assembler -c - -o $(PART).parts/$$name.o || exit; done && \
+	  ar rcs $(PART) $(PART).parts/*.o && rm -r $(PART).parts
+	$(WHOLE)
+
 TO := $(call quote,$(DESTDIR)$(PREFIX))
 COMMAND_GW := $(addprefix scripts/gw/,bind check ffi files matrix paths program term)
 
-install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libcommand.so
+install: $B/libgradcheck.a $B/$(SONAME) $B/runner $(THUNK) $B/command/libcommand.so
 	@install -d $(TO)/bin $(TO)/lib/pkgconfig $(TO)/include/gradcheck $(TO)/share/man/man1 \
 	  $(TO)/share/gradcheck/{gw,checker/examples,sandbox,python}
 	@install -m 644 $B/libgradcheck.a $(TO)/lib/
@@ -45,7 +59,7 @@ install: $B/libgradcheck.a $B/$(SONAME) $B/runner $B/command/libcommand.so
 	@install -m 644 scripts/checker/gradcheck.1 $(TO)/share/man/man1/
 	@install -m 644 scripts/gw.lua $B/command/cdef.h $B/command/signatures.lua $(TO)/share/gradcheck/
 	@install -m 644 $(COMMAND_GW:%=%.lua) $(TO)/share/gradcheck/gw/
-	@install -m 644 $(wildcard scripts/checker/*.lua scripts/checker/*.[ch]) $(TO)/share/gradcheck/checker/
+	@install -m 644 $(wildcard scripts/checker/*.lua) scripts/checker/model.h $(THUNK) $(TO)/share/gradcheck/checker/
 	@install -m 644 $(wildcard scripts/checker/examples/*) $(TO)/share/gradcheck/checker/examples/
 	@install -m 644 $(wildcard scripts/sandbox/*.lua) $(TO)/share/gradcheck/sandbox/
 	@install -m 755 $B/runner $(TO)/share/gradcheck/sandbox/

@@ -53,18 +53,13 @@ return function(path, language, name, scratch, words, sanitize)
   if sanitize and language ~= 'so' then
     added(driver, { '-fsanitize=address,undefined', '-fno-sanitize-recover=undefined' })
   end
-  local linked = added({}, driver)
-  added(linked, LANGUAGES[language].wording)
-  if language ~= 'so' then added(linked, { '-include', paths.checker .. '/model.h' }) end
-  for _, source in ipairs(glob.glob(paths.checker .. '/*.c')) do
-    local object = ('%s/%s.o'):format(scratch, source:match '([^/]+)%.c$')
-    run(added(added({}, driver), { '-w', '-x', 'c', '-c', source, '-o', object }), name, scratch)
-    linked[#linked + 1] = object
-  end
+  added(driver, LANGUAGES[language].wording)
+  if language ~= 'so' then added(driver, { '-include', paths.checker .. '/model.h' }) end
   -- What is needed stands behind what needs it.
   path = path:match '^-' and './' .. path or path
-  added(linked, language == 'so' and { path } or { '-x', language, path, '-x', 'none' })
-  added(added(linked, words), { '-lm', '-o', program })
-  run(added(linked, places_of { path, unpack(words) }), name, scratch)
+  added(driver, glob.glob(paths.thunk .. '/thunk*.o'))
+  added(driver, language == 'so' and { path } or { '-x', language, path, '-x', 'none' })
+  added(added(driver, words), { paths.thunk .. '/missing.a', '-lm', '-o', program })
+  run(added(driver, places_of { path, unpack(words) }), name, scratch)
   return { program }
 end

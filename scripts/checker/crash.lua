@@ -1,16 +1,38 @@
 --- What ended a model, or the compiler, before its time: a sentence, with the
 -- line where it is known.
+local signal = require 'posix.signal'
 local child = require 'sandbox.child'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local term = require 'gw.term'
 
 local crash = {}
 
 local SIGNAL = {
   [4] = 'it ran an instruction that there is not', [6] = 'it aborts', [7] = 'it read memory that is not there',
-  [8] = 'it divides a whole number by zero', [9] = 'it was killed, for memory perhaps',
-  [11] = 'it reads or writes memory that is not its own', [25] = 'it wrote more than 64 MB',
+  [8] = 'it divides a whole number by zero', [11] = 'it reads or writes memory that is not its own',
+  [13] = 'it writes where nobody reads any more (SIGPIPE)', [14] = 'its own alarm ended it (SIGALRM)',
+  [25] = 'it wrote more than 64 MB',
 }
+
+local function signal_name(number)
+  for name, value in pairs(signal) do
+    if value == number and name:match '^SIG%u+%d?$' and not name:match '^SIG_' then
+      return ('signal %d (%s)'):format(number, name)
+    end
+  end
+  return ('signal %d'):format(number)
+end
+
+-- What a signal means that ended it; `killed`: how many processes the system has killed for
+-- memory meanwhile.
+local function of_signal(number, killed)
+  if number ~= signal.SIGKILL then return SIGNAL[number] or signal_name(number) .. ' ended it' end
+  if not killed or killed ~= 0 then
+    return killed and killed > 0 and 'it was killed for its memory' or 'it was killed, for memory perhaps'
+  end
+  return signal_name(number) .. ' ended it, and not for its memory: it, or what it started, sent it'
+end
 
 -- Of what a sanitizer says. The last is its own words.
 local SANITIZER = {
@@ -44,20 +66,40 @@ local function blamed_line(text, name)
   return ('\n' .. text):match('[/%s]' .. name:gsub('%p', '%%%0') .. ':(%d+)')
 end
 
---- The sentence, and the function of the model that is to blame for it where it wrote what
--- it should not have.
-function crash.sentence(status, said, name, seconds)
-  if status == 124 then
-    return ('%s did not end within %g second%s: an endless loop? --seconds sets the limit'):format(name, seconds,
-      seconds == 1 and '' or 's')
+-- What a sanitizer said of it, without what the model itself did.
+local function of_sanitizer(said)
+  local lines = {}
+  for text in said:gmatch '[^\n]+' do
+    if text:find('Sanitizer', 1, true) or text:find('runtime error: ', 1, true) then lines[#lines + 1] = text end
   end
-  local cannot = status == 125 and said:match '^cannot run ([^\n]+)'
+  return table.concat(lines, '\n')
+end
+
+--- The sentence, and the function of the model that is to blame for it where it wrote what
+-- it should not have. `ended` says how it ended, as child.run does.
+function crash.sentence(ended, status, said, name, seconds)
+  local how, limit = ended.how, ('%g second%s'):format(seconds, seconds == 1 and '' or 's')
+  if how == 'time' then
+    return ('%s did not end within %s: an endless loop? --seconds sets the limit'):format(name, limit)
+  end
+  if how == 'stopped' then
+    return ('%s stops itself, or what it started, with SIGSTOP or the like, and nobody woke it within %s'):format(name,
+      limit)
+  end
+  if how == 'group' then
+    return ('%s sends %s to its whole process group, and ends with it'):format(name, signal_name(ended.number))
+  end
+  if how == 'keeper' then
+    return ('%s sends %s to the process that started it'):format(name, signal_name(ended.number))
+  end
+  local cannot = how == 'cannot' and said:match '^cannot run ([^\n]+)'
   if cannot then return ('cannot run %s'):format(cannot) end
-  if status == 126 then return ('%s starts processes without end'):format(name) end
+  if how == 'many' then return ('%s starts processes without end'):format(name) end
   local line = blamed_line(said, name)
   local where = line and (' in line %s'):format(line) or ''
+  local of_it = of_sanitizer(said)
   for _, rule in ipairs(SANITIZER) do
-    local found = said:match(rule[1])
+    local found = of_it:match(rule[1])
     if found then
       -- A write outside of the gradient is the gradient's fault, not the tool's.
       local is_outside = rule[1]:match 'buffer' ~= nil
@@ -66,12 +108,10 @@ function crash.sentence(status, said, name, seconds)
         is_outside and said:match 'in gradcheck_(%l+) ' or false
     end
   end
-  if status > 128 then
-    return ('%s%s: %s'):format(name, where, SIGNAL[status - 128] or ('signal %d ended it'):format(status - 128)), false
-  end
+  if how == 'signal' then return ('%s%s: %s'):format(name, where, of_signal(ended.number, ended.killed)), false end
   local last
   for text in said:gmatch '[^\n]+' do last = text end -- a pattern from the end would take the square of its length
-  last = last and #last > 300 and last:sub(1, 300):gsub('[\128-\191]*$', '') .. '…' or last
+  last = last and term.safe(last, 300)
   return ('%s ended before the check did, with status %d%s'):format(name, status, last and ': ' .. last or ''), false
 end
 

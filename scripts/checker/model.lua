@@ -23,7 +23,9 @@ local function gathering(result, prefix)
   return function(line)
     local f = child.words(line)
     local word = f[1]
-    if word == 'problem' then
+    if word == 'problem' and result.what:find '%-mixed$' then
+      result.verdict, result.evaluations, result.points = 'undecided', 0, 0 -- which tells nothing
+    elseif word == 'problem' then
       error(outputs.renamed(f[3], result.what, result.number, prefix), 0)
     elseif word == 'purity' then
       result.purity[#result.purity + 1] = { key = f[2], name = outputs.renamed(f[3], result.what, nil, ''),
@@ -76,6 +78,16 @@ local function finished_of(results)
   return finished
 end
 
+-- The end of what a model said, which may have filled its file.
+local function last_words(said)
+  local file = io.open(said)
+  if not file then return '' end
+  file:seek('set', math.max(0, file:seek 'end' - 2 ^ 18))
+  local text = file:read '*a'
+  file:close()
+  return text
+end
+
 -- The model's result; what makes that impossible is an error.
 local function checked(command, path, name, scratch, options)
   local said = scratch .. '/said.txt'
@@ -90,18 +102,18 @@ local function checked(command, path, name, scratch, options)
   local ok, problem = pcall(session.run, talk, command.prefix, options, start, progress)
   ends()
   -- One that has no more to answer may leave by itself; one that ends says why.
-  local status = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
+  local status, ended = talk:close((ok or problem == protocol.ENDED) and 1 or 0)
   if not ok and problem ~= protocol.ENDED then error(('%s: %s'):format(name, problem), 0) end
   if not ok then
     if not status then error(('%s: it closes its standard output before the check ends'):format(name), 0) end
-    if status == 124 then
+    if ended.how == 'time' then
       local finished = #results > 0 and finished_of(results)
       if finished then
         finished.title = path
         return finished
       end
     end
-    local sentence, blamed = crash.sentence(status, files.read(said) or '', name, options.seconds)
+    local sentence, blamed = crash.sentence(ended, status, last_words(said), name, options.seconds)
     if not blamed or blamed == 'cost' then error(sentence, 0) end
     return { title = path, blocks = {}, points = 1, evaluations = 0, verdict = 'fail', digits = 0,
       purity = { { key = 'out-of-bounds', name = blamed, text = sentence .. '.' } } }

@@ -2,13 +2,20 @@
 -- become one, with names that say which output that was.
 local outputs = {}
 
--- What an output is called, and the functions that are asked instead of cost and gradient.
+-- What an output is called, r being its number and @ a block or entry, and the functions that
+-- are asked instead of cost and gradient.
 local CALLED = {
-  jacobian = { name = 'f[%d] by %s', all = 'f by %s', cost = 'values' },
-  vjp = { name = 'vjp: f[%d] by %s', all = 'vjp: f by %s', cost = 'values' },
-  jvp = { name = 'jvp: f[%d] by %s', all = 'jvp: f by %s', cost = 'values' },
-  hessian = { name = 'gradient[%d] by %s', all = 'gradient by %s', cost = 'gradient' },
+  jacobian = { name = 'f[r] by @', all = 'f by @', cost = 'values' },
+  vjp = { name = 'vjp: f[r] by @', all = 'vjp: f by @', cost = 'values' },
+  jvp = { name = 'jvp: f[r] by @', all = 'jvp: f by @', cost = 'values' },
+  hessian = { name = 'gradient[r] by @', all = 'gradient by @', cost = 'gradient' },
+  ['vjp-mixed'] = { name = 'vjp: u*f by @', cost = 'values', gradient = 'vjp', units = 'vjp', vector = 'u' },
+  ['jvp-mixed'] = { name = 'jvp: f[r] along v', cost = 'values', gradient = 'jvp', units = 'jvp', vector = 'v' },
 }
+
+local function name_of(called, number, where)
+  return (called.name:gsub('r%]', number .. ']'):gsub('@', (where:gsub('%%', '%%%%'))))
+end
 
 --- A text of the session's, as `cost` and `gradient` are called here behind this prefix.
 function outputs.renamed(text, what, number, prefix)
@@ -16,7 +23,7 @@ function outputs.renamed(text, what, number, prefix)
   if not called then return text end
   local from = prefix == '' and '^' or '%f[%w_]'
   local of = number and ('[%d]'):format(number) or ''
-  text = text:gsub(from .. prefix .. 'gradient%f[^%w_]', prefix .. what .. of)
+  text = text:gsub(from .. prefix .. 'gradient%f[^%w_]', prefix .. (called.gradient or what) .. of)
   return (text:gsub(from .. prefix .. 'cost%f[^%w_]', prefix .. called.cost .. of))
 end
 
@@ -37,11 +44,11 @@ local function add_blocks(blocks, result, shared)
   local called = CALLED[what]
   for _, block in ipairs(result.blocks) do
     local theta = block.name
-    block.worst.where = called.name:format(number, block.worst.where)
-    local key = called.all:format(theta)
+    block.worst.where = name_of(called, number, block.worst.where)
+    local key = called.all:gsub('@', (theta:gsub('%%', '%%%%')))
     local whole = shared[key]
     if block.verdict ~= 'pass' and not is_zero(block) then
-      block.name, block.row = called.name:format(number, theta), true
+      block.name, block.row = name_of(called, number, theta), true
       blocks[#blocks + 1] = block
     elseif not whole then
       shared[key], block.name = block, key
@@ -56,6 +63,21 @@ local function add_blocks(blocks, result, shared)
   end
 end
 
+-- A product with a mixed vector tells only of one that is right with each unit vector, and
+-- wrong with that: of others the rows tell more.
+local function add_mixed(blocks, result)
+  local called = CALLED[result.what]
+  for _, block in ipairs(result.blocks) do
+    if block.verdict == 'fail' then
+      block.worst.where = name_of(called, result.number, block.worst.where)
+      block.name, block.row = name_of(called, result.number, block.name), true
+      block.diagnosis = { { key = 'not-linear', text = ('It is right for each unit vector, and wrong for a %s whose '
+        .. 'entries are all other than 0: it is not linear in %s.'):format(called.vector, called.vector) } }
+      blocks[#blocks + 1] = block
+    end
+  end
+end
+
 --- One result of many, each with `what` and `number`.
 function outputs.merged(results)
   if #results == 1 and results[1].what == 'cost' then
@@ -63,12 +85,16 @@ function outputs.merged(results)
     return results[1]
   end
   local whole = { blocks = {}, purity = {}, evaluations = 0, points = 0 }
-  local shared, seen, worst = {}, {}, nil
+  local shared, seen, worst, fails = {}, {}, nil, {}
   for _, result in ipairs(results) do
+    local units = CALLED[result.what] and CALLED[result.what].units
+    if not units and result.verdict == 'fail' then fails[result.what] = true end
     if result.what == 'cost' then
       for _, block in ipairs(result.blocks) do whole.blocks[#whole.blocks + 1] = block end
-    else
+    elseif not units then
       add_blocks(whole.blocks, result, shared)
+    elseif not fails[units] then
+      add_mixed(whole.blocks, result)
     end
     for _, p in ipairs(result.purity) do
       if not seen[p.text] then whole.purity[#whole.purity + 1] = p end
@@ -76,7 +102,7 @@ function outputs.merged(results)
     end
     whole.evaluations = whole.evaluations + result.evaluations
     whole.points = math.max(whole.points, result.points)
-    if is_worse(result, worst) then worst = result end
+    if is_worse(result, worst) and (not units or result.verdict == 'fail' and not fails[units]) then worst = result end
   end
   local decides
   for _, block in ipairs(whole.blocks) do
@@ -86,7 +112,7 @@ function outputs.merged(results)
   whole.digits = whole.verdict == 'pass' and decides.digits or 0
   whole.cause, whole.explain = decides.cause, worst.explain
   if whole.explain and CALLED[worst.what] then
-    whole.explain.where = CALLED[worst.what].name:format(worst.number, whole.explain.where)
+    whole.explain.where = name_of(CALLED[worst.what], worst.number, whole.explain.where)
   end
   return whole
 end

@@ -2,6 +2,7 @@
 -- model that runs as a process of its own; gradcheck(1) says what they look like.
 local ffi = require 'ffi'
 local C = require('gw.ffi').C
+local term = require 'gw.term'
 
 ffi.cdef 'int memcmp(const void *, const void *, size_t);'
 
@@ -18,11 +19,9 @@ protocol.ENDED = setmetatable({}, { __tostring = function() return 'the model en
 
 local function plural(count, thing) return ('%d %s%s'):format(count, thing, count == 1 and '' or 's') end
 
--- A line of the model's, fit to be shown.
-local function shown(line)
-  line = line:gsub('%c', ' ')
-  return #line > 60 and line:sub(1, 60):gsub('[\128-\191]*$', '') .. '…' or line
-end
+-- The model's words, fit to be shown.
+local function shown(line) return term.safe(line, 60) end
+local function safe(text) return text:find '[^\t -~]' and term.safe(text, 300) or text end
 
 local function refuse(...) error((...):format(select(2, ...)), 0) end
 
@@ -42,7 +41,7 @@ local function ask(self, questions, numbers)
       refuse('to «%s» it answers «%s», which does not begin with %s', shown(question), shown(line), word)
     end
     local problem = rest:match '^%s*! (.*)$' or rest:match ' ! (.*)$'
-    if problem then error(problem, 0) end
+    if problem then error(safe(problem), 0) end
     answers[i] = not rest:match '^%s*%?%s*$' and rest
   end
   return answers
@@ -118,7 +117,7 @@ local function words_of(question, rest, count, what)
   if not outside and rest:find('%S', at) then
     refuse('to «%s» it answers more than %s', shown(question), plural(count, what))
   end
-  return list, changed and 1 or 0, outside
+  return list, changed and 1 or 0, outside and safe(outside)
 end
 
 -- The numbers of an answer, as Lua's.
@@ -158,7 +157,8 @@ function protocol.open(talk)
   local answer = ask_one(self, { ('gradcheck %d'):format(VERSION) })
   local version = answer and answer:match '^%s*(%S+)%s*$'
   if version ~= tostring(VERSION) then
-    refuse('it speaks version %s of the protocol, and this gradcheck version %d', version or 'no', VERSION)
+    refuse('it speaks %s of the protocol, and this gradcheck version %d',
+      version and 'version ' .. shown(version) or 'no version', VERSION)
   end
   return self
 end
@@ -166,7 +166,7 @@ end
 --- What it says of itself, behind a word: text, or nothing.
 function protocol:says(word)
   local text = ask_one(self, { word })
-  return text and text:match '^%s*(.-)%s*$' or nil
+  return text and safe(text:match '^%s*(.-)%s*$') or nil
 end
 
 --- Does it keep points that it was told?
@@ -175,7 +175,8 @@ function protocol:find_keeps() self.keeps = self:says 'moves' == 'yes' end
 --- Does it know a question that asks for numbers at points? It is asked at none.
 function protocol:knows(word) return ask_one(self, { word .. ' 0' }) ~= false end
 
-local PARTS = { cost = true, jacobian = true, vjp = true, jvp = true, hessian = true }
+local PARTS = { cost = true, jacobian = true, vjp = true, jvp = true, hessian = true, ['vjp-mixed'] = true,
+  ['jvp-mixed'] = true }
 
 --- What it gives instead of a cost alone: a list of {what =, count =}; or nothing.
 function protocol:outputs()
@@ -235,6 +236,10 @@ local function answer_gradient(self, asked, answer, questions, lines)
   local question = of_theta and ('gradient %.17g'):format(asked.fill)
     or ('equation %d %d %.17g'):format(asked.equation + 1, size, asked.fill)
   local list
+  if of_theta then
+    self.last_point = {}
+    for i = 1, size do self.last_point[i] = asked.at[i - 1] end
+  end
   list, answer.changed, self.outside = numbers_of(question, ask_at(self, questions, lines, count, question), count)
   answer.outside = self.outside -- which is kept while the session reads it
   answer.gradient = array(self, 'gradient', list, count - size, size)

@@ -141,6 +141,7 @@ function report.list_mistakes()
     { 'regulariser-on-bias', 'the same, in biases' },
     { 'stale-parameters', 'the gradient after an update, or before it (--alpha)' },
     { 'accumulated', 'added to what was in the buffer' },
+    { 'not-linear', 'a product with a Jacobian, right for unit vectors alone' },
     { 'not-a-function', 'another answer to the same question' },
     { 'theta-modified', 'the parameters are changed' },
     { 'out-of-bounds', 'written outside of the buffer' },

@@ -122,6 +122,15 @@ local function check(says, prefix, whom, memory, add, progress)
   if says.cost_outside then add(('purity\tout-of-bounds\tcost\t%scost %s'):format(prefix, says.cost_outside)) end
 end
 
+-- Whom to check for a product with a mixed vector: at one point, where the others were
+-- checked last, from which a product with v has just the one parameter that moves it along v.
+local function mixed(whom, what)
+  local of = ffi.new('gw_session_model', whom)
+  of.points, of.has_point, of.variants, of.alpha = 1, 1, 0, 0
+  if what == 'jvp-mixed' then of.size, of.blocks, of.mode = 1, nil, C.GW_SESSION_ENTRIES end
+  return of
+end
+
 --- Runs the session with a model behind a talk (see sandbox.child), whose functions are
 -- called so with this prefix: once for its cost, or for each output of what it gives
 -- instead. `start(what, number)` returns a function that is called with each line that is
@@ -141,10 +150,15 @@ function session.run(talk, prefix, options, start, progress)
     says.own_point = says:point(says.size)
     whom.has_point = says.own_point and 1 or 0
   end
+  local checked_at
   for _, part in ipairs(parts or { { what = 'cost', count = 1 } }) do
+    local is_mixed = part.what:find '%-mixed$' ~= nil
+    local to_check = is_mixed and mixed(whom, part.what) or whom
     for number = 1, part.count do
       if parts then says:choose(part.what, number) end
-      check(says, prefix, whom, memory, start(part.what, number), progress or function() end)
+      if is_mixed then says.own_point = part.what == 'jvp-mixed' and { 1 } or checked_at end
+      check(says, prefix, to_check, memory, start(part.what, number), progress or function() end)
+      if not is_mixed then checked_at = says.last_point end
     end
   end
 end

@@ -95,6 +95,13 @@ end
 
 local bases, names = {}, {} -- names: of the equations
 
+-- What is checked, and which output of it is the cost now. The mixed ones are products with
+-- a vector whose entries are all other than 0, the mixture: the cost is uᵀf there, or an
+-- output at θ + (s − 1) v for the only parameter s, θ being where a gradient was asked last.
+local PARTS = { 'cost', 'jacobian', 'vjp', 'jvp', 'hessian', 'vjp-mixed', 'jvp-mixed' }
+local FUNCTION = { ['vjp-mixed'] = 'vjp', ['jvp-mixed'] = 'jvp' }
+local part, output, last, mixture = 'cost', 1, nil, nil
+
 -- A point: its numbers, or @J, a base, or @J K X, a base whose Kth number is X. A new
 -- list each: a function that changes it must not change another's.
 local function read_point()
@@ -107,6 +114,15 @@ local function read_point()
   for i, value in ipairs(bases[tonumber(base)]) do list[i] = value end
   if k ~= '' then list[tonumber(k)] = tonumber(x) end
   return list
+end
+
+-- The parameters that a point stands for.
+local function read_parameters()
+  local point = read_point()
+  if part ~= 'jvp-mixed' then return point end
+  local theta = {}
+  for i, x in ipairs(last) do theta[i] = x + (point[1] - 1) * mixture[i] end
+  return theta
 end
 
 local function copy(list)
@@ -148,7 +164,7 @@ end
 local function at_each(count, answer, f)
   local has_changed = false
   for _ = 1, count do
-    local given = read_point()
+    local given = read_parameters()
     local theta = copy(given)
     answer[#answer + 1] = ('%.17g'):format(f(theta))
     has_changed = has_changed or changed(theta, given)
@@ -190,17 +206,29 @@ end
 
 function ANSWER.base(_, at) bases[at] = read_point() end
 
-function ANSWER.output() end
+-- Numbers of both signs, from a half to three halves in size, times `unit`, if there is one,
+-- entry by entry: of the minimal standard generator of Park and Miller.
+local function mixed(size, unit)
+  local state, list = 1, {}
+  for i = 1, size do
+    state = 16807 * state % 2147483647
+    local x = state / 2147483647 - 0.5
+    list[i] = (x < 0 and x - 0.5 or x + 0.5) * (unit and unit[i] ~= 0 and math.abs(unit[i]) or 1)
+  end
+  return list
+end
 
--- What is checked, and which output of it is the cost now.
-local PARTS = { 'cost', 'jacobian', 'vjp', 'jvp', 'hessian' }
-local part, output = 'cost', 1
+function ANSWER.output()
+  if FUNCTION[part] and not last then stop 'it was asked for no gradient yet' end
+  if part == 'vjp-mixed' then mixture = mixed(model.outputs) end
+  if part == 'jvp-mixed' then mixture = mixed(model.size, last) end
+end
 
 function ANSWER.outputs()
   local list = {}
   for _, what in ipairs(PARTS) do
-    if model[what] then
-      local count = what == 'cost' and 1 or what == 'hessian' and model.size or model.outputs
+    if model[FUNCTION[what] or what] then
+      local count = (what == 'cost' or what == 'vjp-mixed') and 1 or what == 'hessian' and model.size or model.outputs
       list[#list + 1] = ('%s %d'):format(what, count)
     end
   end
@@ -216,6 +244,11 @@ function ANSWER.cost(answer, count)
     local values = filled(size, 0 / 0)
     call(what, model[what], theta, values)
     outside_of = outside_of or outside(what, values, size)
+    if part == 'vjp-mixed' then
+      local sum = 0
+      for r = 1, size do sum = sum + mixture[r] * number(('%s[%d]'):format(what, r), values[r]) end
+      return sum
+    end
     return number(('%s[%d]'):format(what, output), values[output])
   end)
   answer[#answer + 1] = outside_of
@@ -254,12 +287,19 @@ end
 -- that is not linear in its vector shows.
 local UNIT = -2
 
-local function product(theta, size, inputs, at, fill)
-  local unit, result = filled(inputs, 0), filled(size, UNIT * fill)
-  unit[at] = UNIT
-  call(part, model[part], theta, unit, result)
-  for i = 1, size do result[i] = number(('%s[%d]'):format(part, i), result[i]) / UNIT end
-  return result, outside(part, result, size)
+-- What the model's `name` gives for θ and by·vector, over `by`.
+local function product(name, theta, vector, by, size, fill)
+  local given, result = {}, filled(size, by * fill)
+  for i = 1, #vector do given[i] = by * vector[i] end
+  call(name, model[name], theta, given, result)
+  for i = 1, size do result[i] = number(('%s[%d]'):format(name, i), result[i]) / by end
+  return result, outside(name, result, size)
+end
+
+local function unit_vector(size, at)
+  local vector = filled(size, 0)
+  vector[at] = 1
+  return vector
 end
 
 -- The gradient of that output, and what was written elsewhere.
@@ -284,22 +324,32 @@ end
 GRADIENT.jacobian = row_of_matrix(function() return model.outputs end)
 GRADIENT.hessian = row_of_matrix(function() return model.size end)
 
-function GRADIENT.vjp(theta, fill) return product(theta, model.size, model.outputs, output, fill) end
+function GRADIENT.vjp(theta, fill)
+  return product('vjp', theta, unit_vector(model.outputs, output), UNIT, model.size, fill)
+end
 
 function GRADIENT.jvp(theta, fill)
   local row, elsewhere = {}, nil
   for j = 1, model.size do
-    local column, outside_of = product(theta, model.outputs, model.size, j, fill)
+    local column, outside_of = product('jvp', theta, unit_vector(model.size, j), UNIT, model.outputs, fill)
     row[j], elsewhere = column[output], elsewhere or outside_of
   end
   return row, elsewhere
 end
 
+GRADIENT['vjp-mixed'] = function(theta, fill) return product('vjp', theta, mixture, 1, model.size, fill) end
+GRADIENT['jvp-mixed'] = function(theta, fill)
+  local slopes, elsewhere = product('jvp', theta, mixture, 1, model.outputs, fill)
+  return { slopes[output] }, elsewhere
+end
+
 function ANSWER.gradient(answer, fill)
-  local given = read_point()
+  local given = read_parameters()
   local theta = copy(given)
   local gradient, elsewhere = GRADIENT[part](theta, fill)
-  tell(answer, part == 'cost' and 'gradient' or part, gradient, model.size)
+  if not FUNCTION[part] then last = given end
+  tell(answer, part == 'cost' and 'gradient' or FUNCTION[part] or part, gradient,
+    part == 'jvp-mixed' and 1 or model.size)
   answer[#answer + 1] = changed(theta, given) and 'changed' or nil
   answer[#answer + 1] = elsewhere
 end
@@ -325,7 +375,7 @@ end
 while true do
   local numbers, question = {}, read_line()
   word = question:match '^%S*'
-  local what, number_of = question:match '^output (%l+) (%d+)$'
+  local what, number_of = question:match '^output ([%l-]+) (%d+)$'
   if what then part, output = what, tonumber(number_of) end
   for text in question:sub(#word + 1):gmatch '%S+' do numbers[#numbers + 1] = tonumber(text) end
   local answer, said = {}, false

@@ -9,6 +9,7 @@ if installed then
     build = installed,
     library = installed .. '/libcommand.so',
     checker = installed .. '/checker',
+    thunk = installed .. '/checker',
     runner = installed .. '/sandbox/runner',
   }
 end
@@ -22,6 +23,7 @@ return {
   library = build .. '/libgw.so',
   command = build .. '/command/libcommand.so',
   checker = root .. '/scripts/checker',
+  thunk = build .. '/command',
   archive = build .. '/libgradcheck.a',
   runner = build .. '/runner',
 }

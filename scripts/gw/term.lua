@@ -36,6 +36,7 @@ function term.width(text)
   return select(2, text:gsub('\27%[[%d;]*m', ''):gsub('[^\128-\191]', ''))
 end
 
+-- By how many bytes follow; what could be said shorter, or is half of a pair, is none.
 local UTF8 = { [0] = '[%z\1-\127]', '[\194-\223]', '[\224-\239]', '[\240-\244]' }
 
 --- Somebody else's text on one line: what controls a terminal, or is no UTF-8, becomes
@@ -46,7 +47,9 @@ function term.safe(text, most)
   while i <= #text and #out <= most do
     local length = 1
     for more = 0, 3 do
-      if text:match('^' .. UTF8[more] .. ('[\128-\191]'):rep(more), i) then length = 1 + more end
+      if text:match('^' .. UTF8[more] .. ('[\128-\191]'):rep(more), i)
+        and not text:match('^\224[\128-\159]', i) and not text:match('^\237[\160-\191]', i)
+        and not text:match('^\240[\128-\143]', i) and not text:match('^\244[\144-\191]', i) then length = 1 + more end
     end
     local c = text:sub(i, i + length - 1)
     out[#out + 1] = (c:match '^[%z\1-\31\127-\255]$' or c:match '^\194[\128-\159]$') and '?' or c

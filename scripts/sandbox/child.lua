@@ -15,10 +15,13 @@ local child = {}
 -- A compiler needs some 300 for the longest sources here.
 child.COMPILER_MEGABYTES = 1024
 
--- Starts a command, a list of words, under the runner, with these channels.
+-- Starts a command, a list of words, under the runner, with these channels. Returns it, and
+-- the channel on which the runner says how the command ended.
 local function start(command, seconds, megabytes, channels)
   if not stat.stat(paths.runner) then error(paths.runner .. ' is missing: run make gradcheck first', 0) end
-  local full = { paths.runner, ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
+  local hears, tells = unistd.pipe()
+  fcntl.fcntl(hears, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
+  local full = { paths.runner, ('-%d'):format(tells), ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
   local process, why = unistd.fork()
   if not process then error('no process can be started: ' .. why, 0) end
   if process == 0 then
@@ -27,7 +30,16 @@ local function start(command, seconds, megabytes, channels)
     unistd.execp(full[1], { unpack(full, 2) })
     unistd._exit(125)
   end
-  return process
+  unistd.close(tells)
+  return process, hears
+end
+
+-- What the runner says in the end: {how = 'signal', number = 9, killed = 0}; see runner.c.
+local function told(hears)
+  local line = unistd.read(hears, 100) or ''
+  unistd.close(hears)
+  local how, number, killed = line:match '^(%l+) (%d+) (%-?%d+)\n'
+  return { how = how or 'unknown', number = tonumber(number), killed = tonumber(killed) }
 end
 
 -- A file that is closed in what is started, but as one of its three channels.
@@ -44,15 +56,16 @@ local function status_of(how, status) return how == 'exited' and status or 128 +
 --- Runs a command, a list of words, with nothing to read; what it says on standard error
 -- goes to the file `said`, and on standard output to `printed`, or else to `said` too.
 -- Returns its status; 124 means that its time was over, 128 + n that signal n
--- ended it, 125 that it could not be run, 126 that it started too many processes.
+-- ended it, 125 that it could not be run, 126 that it started too many processes. It may have
+-- ended with such a status itself: what comes second says how it was.
 function child.run(command, said, seconds, megabytes, printed)
   local nothing, file = opened('/dev/null', fcntl.O_RDONLY), opened(said, WRITES)
   local out = printed and opened(printed, WRITES) or file
-  local process = start(command, seconds, megabytes, { nothing, out, file })
+  local process, hears = start(command, seconds, megabytes, { nothing, out, file })
   for _, channel in ipairs { nothing, file, printed and out } do unistd.close(channel) end
   local ended, how, status
   repeat ended, how, status = wait.wait(process) until ended
-  return status_of(how, status)
+  return status_of(how, status), told(hears)
 end
 
 --- Runs a compiler with the limits of one, its messages in English whoever its user is:
@@ -80,10 +93,10 @@ function child.talk(command, said, seconds, megabytes)
   end
   local file = opened(said, WRITES)
   signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-  local process = start(command, seconds, megabytes, { theirs, answers, file })
+  local process, hears = start(command, seconds, megabytes, { theirs, answers, file })
   for _, channel in ipairs { theirs, answers, file } do unistd.close(channel) end
   fcntl.fcntl(to, fcntl.F_SETFL, fcntl.O_NONBLOCK)
-  return setmetatable({ process = process, to = to, from = from, heard = '' }, talk)
+  return setmetatable({ process = process, hears = hears, to = to, from = from, heard = '' }, talk)
 end
 
 -- Adds what can be read now to `heard`; false at its end.
@@ -135,7 +148,7 @@ function talk:ask(text, count, most)
 end
 
 --- Ends the talk: the command reads its end, and has so many seconds to leave by itself.
--- Returns its status as `run` does, or nothing where it had to be killed.
+-- Returns its status and how it ended, as `run` does, or nothing where it had to be killed.
 function talk:close(patience)
   unistd.close(self.to)
   local ended, how, status = wait.wait(self.process, wait.WNOHANG)
@@ -151,7 +164,8 @@ function talk:close(patience)
   end
   unistd.close(self.from)
   signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-  return leaves and status_of(how, status) or nil
+  local said = told(self.hears)
+  if leaves then return status_of(how, status), said end
 end
 
 --- The words of the command of the compiler that a variable names, CC say, or else `default`.

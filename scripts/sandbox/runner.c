@@ -1,6 +1,6 @@
 /* Runs a program that may do anything, within limits.
  *
- *     runner SECONDS MEGABYTES PROGRAM ARGUMENT …
+ *     runner [-CHANNEL] SECONDS MEGABYTES PROGRAM ARGUMENT …
  *
  * The program gets so much processor time and wall time; so much address space (0:
  * no such limit, since AddressSanitizer needs terabytes of it); no core file and no
@@ -12,7 +12,16 @@
  *
  * It ends with the process that started it. Status: the program's own; 124 when the
  * time was over; 128 + n when signal n ended it; 125 if it could not be run; 126 when
- * it had started more than 500 processes. */
+ * it had started more than 500 processes. A program may end with any of these itself: what is
+ * written to the channel in the end is the runner's word alone,
+ *
+ *     exit N        it ended with this status
+ *     signal N M    this signal ended it, while the system killed M processes for memory; M
+ *                   is -1 where that is not known
+ *     group N       this signal, sent to its whole process group
+ *     keeper N      it sent this signal to the process that keeps it
+ *     stopped       the time was over, and it or what it started had been stopped by a signal
+ *     time, many, cannot */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
@@ -23,8 +32,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -37,18 +48,17 @@ enum {
     MOST_PROCESSES = 500
 };
 
-static pid_t keeper;
-static volatile sig_atomic_t time_is_over, interrupted;
+/* How the program ended, in memory that runner and keeper share. */
+typedef enum { NOTHING, EXIT, SIGNAL, GROUP, KEEPER, STOPPED, TIME, MANY, CANNOT } how;
+static struct {
+    how how;
+    int number;
+} * outcome;
 
-static void on_alarm(int signal) {
-    (void)signal;
-    time_is_over = 1;
-    kill(keeper, SIGKILL);
-}
-
-static void on_interrupt(int signal) {
-    interrupted = signal;
-    kill(keeper, SIGKILL);
+static int set_outcome(how how, int number) {
+    outcome->how = how;
+    outcome->number = number;
+    return 0;
 }
 
 static void limit(__rlimit_resource_t what, rlim_t value) {
@@ -81,8 +91,8 @@ static bool enter_namespace(void) {
     return true;
 }
 
-/* The parent of a process, or 0. */
-static pid_t parent_of(const char *process) {
+/* The parent of a process, or 0, and its state. */
+static pid_t parent_of(const char *process, char *state) {
     char path[300], text[512];
     snprintf(path, sizeof path, "/proc/%s/stat", process);
     FILE *file = fopen(path, "r");
@@ -92,7 +102,53 @@ static pid_t parent_of(const char *process) {
     text[length] = '\0';
     const char *after_name = strrchr(text, ')'); /* the name may hold anything */
     int parent = 0;
-    return after_name && sscanf(after_name, ") %*c %d", &parent) == 1 ? parent : 0;
+    return after_name && sscanf(after_name, ") %c %d", state, &parent) == 2 ? parent : 0;
+}
+
+/* Is this process stopped or some below it, and none of these at work? */
+static bool are_stopped(pid_t ancestor) {
+    enum { MOST = 4096 };
+    static struct {
+        pid_t pid, parent;
+        char state;
+        bool is_below;
+    } of[MOST];
+    int count = 0, stopped = 0, at_work = 0;
+    DIR *processes = opendir("/proc");
+    const struct dirent *entry;
+    while (processes && (entry = readdir(processes)) && count < MOST)
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9') {
+            of[count].pid = (pid_t)atoi(entry->d_name);
+            of[count].parent = parent_of(entry->d_name, &of[count].state);
+            of[count].is_below = of[count].pid == ancestor;
+            count++;
+        }
+    if (processes)
+        closedir(processes);
+    for (bool goes_on = true; goes_on;) {
+        goes_on = false;
+        for (int i = 0; i < count; i++)
+            for (int k = 0; k < count && !of[i].is_below; k++)
+                if (of[k].is_below && of[k].pid == of[i].parent)
+                    goes_on = of[i].is_below = true;
+    }
+    for (int i = 0; i < count; i++) {
+        stopped += of[i].is_below && of[i].state == 'T';
+        at_work += of[i].is_below && of[i].pid != ancestor && strchr("RD", of[i].state) != NULL;
+    }
+    return stopped > 0 && at_work == 0;
+}
+
+/* How many processes the system has killed for memory since it started, or −1. */
+static long killed_for_memory(void) {
+    FILE *file = fopen("/proc/vmstat", "r");
+    char line[128];
+    long count = -1;
+    while (file && count < 0 && fgets(line, sizeof line, file))
+        sscanf(line, "oom_kill %ld", &count);
+    if (file)
+        fclose(file);
+    return count;
 }
 
 /* Kills what is left below this process, generation by generation, for what loses
@@ -101,9 +157,10 @@ static void kill_descendants(void) {
     for (int round = 0; round < 1000; round++) {
         DIR *processes = opendir("/proc");
         const struct dirent *entry;
+        char state;
         while (processes && (entry = readdir(processes)))
             if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
-                parent_of(entry->d_name) == getpid())
+                parent_of(entry->d_name, &state) == getpid())
                 kill((pid_t)atoi(entry->d_name), SIGKILL);
         if (processes)
             closedir(processes);
@@ -127,8 +184,11 @@ static void leave_channels(void) {
         close(nothing);
 }
 
-static void run_program(char **words, unsigned seconds, rlim_t megabytes) {
-    setpgid(0, 0);
+/* Waits until `gate` is closed elsewhere, and becomes the program. */
+static void run_program(char **words, unsigned seconds, rlim_t megabytes, int gate) {
+    char nothing;
+    while (read(gate, &nothing, 1) < 0 && errno == EINTR)
+        ;
     limit(RLIMIT_CPU, seconds + 1);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, MOST_FILE_BYTES);
@@ -136,7 +196,41 @@ static void run_program(char **words, unsigned seconds, rlim_t megabytes) {
         limit(RLIMIT_AS, megabytes << 20);
     execvp(words[0], words);
     fprintf(stderr, "cannot run %s: %s\n", words[0], strerror(errno));
-    _exit(CANNOT_RUN);
+    _exit(set_outcome(CANNOT, 0));
+}
+
+/* A process that does nothing but answer: what is sent to the program's group ends it too. */
+static int start_witness(pid_t group, int gate) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return -1;
+    pid_t witness = fork();
+    if (witness == 0) {
+        leave_channels();
+        close(gate);
+        close(ends[0]);
+        for (char c; read(ends[1], &c, 1) == 1;)
+            if (write(ends[1], &c, 1) != 1)
+                break;
+        _exit(0);
+    }
+    close(ends[1]);
+    if (witness < 0 || setpgid(witness, group) != 0) {
+        close(ends[0]);
+        return -1;
+    }
+    return ends[0];
+}
+
+static bool is_alive(int witness) {
+    char c = 0;
+    ssize_t heard = -1;
+    if (witness >= 0 && send(witness, &c, 1, MSG_NOSIGNAL) != 1)
+        return false;
+    do
+        heard = witness < 0 ? 1 : read(witness, &c, 1);
+    while (heard < 0 && errno == EINTR); /* of a tick */
+    return heard == 1;
 }
 
 /* Are there too many in this namespace? Its processes are numbered from 1, the keeper;
@@ -153,17 +247,26 @@ static void on_tick(int signal) {
     (void)signal;
 }
 
-/* Waits for the program, and for nobody else; returns what the runner is to. */
+/* Waits for the program, and for nobody else; writes down how it ends. */
 static int keep(char **words, unsigned seconds, rlim_t megabytes, bool has_namespace) {
+    int gate[2];
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     setpgid(0, 0);
+    if (pipe2(gate, O_CLOEXEC) != 0)
+        return set_outcome(CANNOT, 0);
     pid_t program = fork();
     if (program < 0)
-        return CANNOT_RUN;
-    if (program == 0)
-        run_program(words, seconds, megabytes);
+        return set_outcome(CANNOT, 0);
+    if (program == 0) {
+        close(gate[1]);
+        run_program(words, seconds, megabytes, gate[0]);
+    }
     leave_channels();
+    close(gate[0]);
+    setpgid(program, program);
+    int witness = start_witness(program, gate[1]);
+    close(gate[1]);
     if (has_namespace) {
         sigaction(SIGALRM, &(struct sigaction){.sa_handler = on_tick}, NULL);
         setitimer(ITIMER_REAL, &(struct itimerval){{0, 20000}, {0, 20000}}, NULL);
@@ -172,49 +275,105 @@ static int keep(char **words, unsigned seconds, rlim_t megabytes, bool has_names
     for (pid_t ended = 0; ended != program;) {
         ended = wait(&status);
         if (ended < 0 && errno != EINTR)
-            return CANNOT_RUN;
+            return set_outcome(CANNOT, 0);
         if (ended < 0 && has_namespace && are_too_many())
-            return TOO_MANY;
+            return set_outcome(MANY, 0);
     }
+    if (outcome->how == CANNOT)
+        return 0;
+    if (!WIFSIGNALED(status))
+        set_outcome(EXIT, WEXITSTATUS(status));
+    else if (WTERMSIG(status) == SIGXCPU)
+        set_outcome(TIME, 0);
+    else
+        set_outcome(is_alive(witness) ? SIGNAL : GROUP, WTERMSIG(status));
     if (!has_namespace)
         kill_descendants();
-    if (WIFSIGNALED(status))
-        return WTERMSIG(status) == SIGXCPU ? TIME_IS_OVER : 128 + WTERMSIG(status);
-    return WEXITSTATUS(status);
+    return 0;
+}
+
+/* Tells how the program ended; returns the status for it. */
+static int told(int channel, long killed) {
+    static const char *const WORD[] = {"cannot",  "exit", "signal", "group", "keeper",
+                                       "stopped", "time", "many",   "cannot"};
+    if (channel >= 0)
+        dprintf(channel, "%s %d %ld\n", WORD[outcome->how], outcome->number, killed);
+    switch (outcome->how) {
+    case EXIT:
+        return outcome->number;
+    case SIGNAL:
+    case GROUP:
+    case KEEPER:
+        return 128 + outcome->number;
+    case STOPPED:
+    case TIME:
+        return TIME_IS_OVER;
+    case MANY:
+        return TOO_MANY;
+    default:
+        return CANNOT_RUN;
+    }
 }
 
 int main(int count, char **argument) {
+    int channel = -1;
+    if (count > 1 && argument[1][0] == '-') {
+        channel = atoi(argument[1] + 1);
+        fcntl(channel, F_SETFD, FD_CLOEXEC);
+        count--;
+        argument++;
+    }
     if (count < 4) {
-        fprintf(stderr, "usage: runner SECONDS MEGABYTES PROGRAM ARGUMENT …\n");
+        fprintf(stderr, "usage: runner [-CHANNEL] SECONDS MEGABYTES PROGRAM ARGUMENT …\n");
         return CANNOT_RUN;
     }
     unsigned seconds = (unsigned)strtoul(argument[1], NULL, 10);
     rlim_t megabytes = strtoul(argument[2], NULL, 10);
+    outcome =
+        mmap(NULL, sizeof *outcome, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (outcome == MAP_FAILED)
+        return CANNOT_RUN;
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
+    long killed = killed_for_memory();
+    /* Signals are waited for, so none comes between a look and a wait. */
+    static const int AWAITED[] = {SIGCHLD, SIGALRM, SIGINT, SIGTERM, SIGHUP};
+    sigset_t awaited, before;
+    sigemptyset(&awaited);
+    for (size_t i = 0; i < sizeof AWAITED / sizeof *AWAITED; i++) {
+        signal(AWAITED[i], SIG_DFL);
+        sigaddset(&awaited, AWAITED[i]);
+    }
+    sigprocmask(SIG_BLOCK, &awaited, &before);
     bool has_namespace = enter_namespace();
-    keeper = fork();
+    pid_t keeper = fork();
     if (keeper < 0)
         return CANNOT_RUN;
-    if (keeper == 0)
+    if (keeper == 0) {
+        sigprocmask(SIG_SETMASK, &before, NULL);
         _exit(keep(argument + 3, seconds, megabytes, has_namespace));
+    }
     leave_channels();
-    struct sigaction act = {.sa_handler = on_alarm};
-    sigaction(SIGALRM, &act, NULL);
-    act.sa_handler = on_interrupt;
-    sigaction(SIGINT, &act, NULL);
-    sigaction(SIGTERM, &act, NULL);
-    sigaction(SIGHUP, &act, NULL);
     alarm(seconds);
-    int status;
-    while (waitpid(keeper, &status, 0) < 0 && errno == EINTR)
-        ;
+    int status = 0, interrupted = 0;
+    bool ended = false, was_killed = false;
+    while (!ended) {
+        int signal = sigwaitinfo(&awaited, NULL);
+        ended = waitpid(keeper, &status, WNOHANG) == keeper;
+        if (ended || signal < 0 || signal == SIGCHLD)
+            continue;
+        if (signal != SIGALRM)
+            interrupted = signal;
+        else if (outcome->how == NOTHING)
+            set_outcome(are_stopped(keeper) ? STOPPED : TIME, 0);
+        kill(keeper, SIGKILL);
+        was_killed = true;
+    }
+    if (!was_killed && WIFSIGNALED(status))
+        set_outcome(KEEPER, WTERMSIG(status));
     kill_descendants(); /* of a keeper that was killed, where there is no namespace */
     if (interrupted)
         return 128 + interrupted;
-    /* Thousands of processes take their time to die. */
-    bool were_too_many = WIFEXITED(status) && WEXITSTATUS(status) == TOO_MANY;
-    if (time_is_over && !were_too_many)
-        return TIME_IS_OVER;
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    long now = killed_for_memory();
+    return told(channel, killed < 0 || now < 0 ? -1 : now - killed);
 }

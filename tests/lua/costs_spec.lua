@@ -1,6 +1,7 @@
 -- What a change touches: CONTRIBUTING.md names the files, and here each change is made in
 -- a copy of the workbook with those files alone, and works.
 local files = require 'gw.files'
+local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
 local SLUG, NAME = '02-rules', 'halves'
@@ -19,7 +20,11 @@ end
 describe('what a change touches:', function()
   local here
 
-  setup(function() here = shell.scratch('costs', { SLUG }) end)
+  setup(function()
+    here = shell.scratch('costs', { SLUG })
+    -- What is built for the tests in C is built here already, but for what a change touches.
+    shell.run('mkdir -p %s/build/tests && cp -a %s/tests/obj %s/build/tests/', here, paths.build, here)
+  end)
 
   -- Makes the change: {path = a new text, or {what to find, what to put in its place}}.
   local function make_it(change, edits)
@@ -70,7 +75,8 @@ static const struct {
       ['tests/c/test_sigmoid.c'] = files.read(here .. '/tests/c/test_sigmoid.c'),
       ['csrc/sigmoid.c'] = { '    [GW_IDENTITY] = ',
         '    [GW_SOFTSIGN] = {softsign, softsign_slope},\n    [GW_IDENTITY] = ' } })
-    works 'make c-tests && for t in sigmoid network backprop twin network_steps mistakes; do build/tests/test_$t; done'
+    works('tests=$(printf "build/tests/test_%s " sigmoid network backprop twin network_steps mistakes) && make $tests && '
+      .. 'for t in $tests; do $t || exit; done')
   end)
 
   it('a mistake of the network', function()

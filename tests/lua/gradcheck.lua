@@ -36,7 +36,7 @@ end
 function gradcheck.within(name)
   local folder = ('%s/tests/gradcheck-%s'):format(paths.build, name)
   local on = { folder = folder }
-  -- The harness is the same for all models, and takes longer to compile than any of them.
+  -- A model is compiled once, however often it is checked.
   assert(shell.run('rm -rf %s && mkdir -p %s/kept', folder, folder) == 0)
 
   --- Status and words of the command; $HERE is the folder of scratch files.

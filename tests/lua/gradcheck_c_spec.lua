@@ -106,6 +106,27 @@ describe('gradcheck of a model in C', function()
     ['frees twice'] =
       { { cost = 'double gradcheck_cost(const double *t) {\n  char *volatile p = malloc(3);\n  free(p);\n'
       .. '  free(p);\n  return t[0];\n}' }, 2, 'it frees memory twice' },
+    ['stops itself'] = { { cost = '#include <signal.h>\ndouble gradcheck_cost(const double *t) { raise(SIGSTOP); '
+      .. 'return t[0]; }' }, 2, 'model.c stops itself, or what it started, with SIGSTOP or the like', '--seconds 1' },
+    ['stops its process group'] = { { cost = '#include <signal.h>\ndouble gradcheck_cost(const double *t) '
+      .. '{ kill(0, SIGTSTP); return t[0]; }' }, 2, 'model.c stops itself, or what it started', '--seconds 1' },
+    ['kills itself'] = { { cost = '#include <signal.h>\ndouble gradcheck_cost(const double *t) { raise(SIGKILL); '
+      .. 'return t[0]; }' }, 2, 'model.c: signal 9 (SIGKILL) ended it, and not for its memory: it, or what it' },
+    ['kills its process group'] = { { gradient = '#include <signal.h>\nvoid gradcheck_gradient(const double *t, '
+      .. 'double *g) { g[0] = t[0]; kill(0, SIGKILL); }' }, 2,
+      'model.c sends signal 9 (SIGKILL) to its whole process group, and ends with it' },
+    ['ends its process group'] = { { gradient = '#include <signal.h>\nvoid gradcheck_gradient(const double *t, '
+      .. 'double *g) { g[0] = t[0]; kill(0, SIGTERM); }' }, 2,
+      'model.c sends signal 15 (SIGTERM) to its whole process group' },
+    ['kills all it can reach'] = { { more = '#include <signal.h>\nvoid gradcheck_point(double *t) '
+      .. '{ t[0] = t[1] = t[2] = 2; kill(-1, SIGKILL); }' }, 0, 'pass' },
+    ['has an alarm of its own'] = { { cost = '#include <unistd.h>\ndouble gradcheck_cost(const double *t) '
+      .. '{ ualarm(1000, 0); usleep(90000); return t[0]; }' }, 2, 'model.c: its own alarm ended it (SIGALRM)' },
+    ['ends as if its time were over'] = { { cost = 'double gradcheck_cost(const double *t) { exit(124); return t[0]; }' },
+      2, 'model.c ended before the check did, with status 124' },
+    ['ends as if a signal had ended it'] = { { cost = 'double gradcheck_cost(const double *t) '
+      .. '{ fputs("no SEGV\\n", stderr); exit(139); return t[0]; }' }, 2,
+      'model.c ended before the check did, with status 139: no SEGV' },
     ['ends the program'] = { { cost = 'double gradcheck_cost(const double *t) { exit(0); return t[0]; }' }, 2,
       'model.c ended before the check did, with status 0' },
     ['ends the program at the second point'] = { { cost = 'static int calls;\ndouble gradcheck_cost(const double *t) { '

@@ -146,6 +146,36 @@ describe('gradcheck of a model with a library', function()
     refuses('x -- luajit', '«x» is no file in .c')
   end)
 
+  it('finds functions of the model that lie in a library alone', function()
+    local FUNCTIONS = { size = 'int gradcheck_size(void) { return 2; }',
+      point = 'void gradcheck_point(double *t) { t[0] = 3; t[1] = 4; }',
+      blocks = 'const char *gradcheck_blocks(void) { return "a 1x1, b 1x1"; }',
+      cost = 'double gradcheck_cost(const double *t) { return t[0] * t[0] + t[1]; }',
+      gradient = 'void gradcheck_gradient(const double *t, double *g) { g[0] = 2 * t[0]; g[1] = 1; }' }
+    -- Each alone is in the library, a file of the archive each, and all are.
+    for name in pairs(FUNCTIONS) do
+      local model, members = '', { FUNCTIONS[name] }
+      for other, text in pairs(FUNCTIONS) do if other ~= name then model = model .. text .. '\n' end end
+      for case, list in ipairs { members, FUNCTIONS } do
+        if case == 2 then model = 'int nothing;\n' end
+        shell.run('rm -rf %s/parts', on.folder)
+        for part, text in pairs(list) do on.write(('parts/%s.c'):format(part), text .. '\n') end
+        local status, said = shell.run('cd %s/parts && gcc -c *.c && ar rcs libparts.a *.o', on.folder)
+        assert(status == 0, said)
+        on.write('partly.c', model)
+        status, said = on.run '$HERE/partly.c -- $HERE/parts/libparts.a'
+        assert(status == 0, said)
+        assert.matches('\n  b +pass', said)
+      end
+    end
+    on.write('parts/gradient.c', (FUNCTIONS.gradient:gsub('= 1', '= 2')))
+    local status, said = shell.run('cd %s/parts && gcc -c gradient.c && ar rcs libparts.a gradient.o', on.folder)
+    assert(status == 0, said)
+    status, said = on.run '$HERE/partly.c -- -L$HERE/parts -lparts'
+    assert.equal(1, status, said)
+    contains(said, '\n  b            fail')
+  end)
+
   it('leaves the sanitizers out', function()
     local path = on.write('reads.c', [[
       int gradcheck_size(void) { return 1; }

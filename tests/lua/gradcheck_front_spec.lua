@@ -74,7 +74,7 @@ describe('gradcheck', function()
       const char *gradcheck_blocks(void) { return "A 2x10, b 20x1"; }
       void gradcheck_point(double *t) { for (int i = 0; i < 40; i++) t[i] = 7 + i; }
       double gradcheck_cost(const double *t) {
-        usleep(4000);
+        usleep(1000);
         double J = 0;
         for (int i = 0; i < 40; i++) J += t[i] * t[i];
         return J; }
@@ -91,7 +91,7 @@ describe('gradcheck', function()
     assert.equal('fail', result.verdict)
     assert.equal('A[2,2]', result.blocks[1].worst.where)
     -- right at every point but the first, which is past when it ends
-    result = on.result_of('--points 1000 --seconds 9 ' .. slow 'if (t[1] == 8) g[3] *= 1.01;')
+    result = on.result_of('--points 1000 --seconds 4 ' .. slow 'if (t[1] == 8) g[3] *= 1.01;')
     assert.equal('fail', result.verdict)
     assert.equal('A[1,4]', result.blocks[1].worst.where)
     refuses('--seconds 1 ' .. on.write('endless.c', [[
@@ -102,14 +102,19 @@ describe('gradcheck', function()
 
   it('says on a terminal how far it is, and leaves no trace', function()
     if shell.run 'command -v script' ~= 0 then return end
-    local command = 'scripts/gradcheck --points 1000 --seconds 3 ' .. slow ''
-    local _, said = shell.run('TERM=xterm script -qec "%s" /dev/null', command)
-    assert.matches('\r\27%[Kpoint %d of 1000, %d+ questions, %d of 3 seconds', said)
-    assert.matches('seconds\r\27%[K\27%[1m', said)
-    _, said = shell.run('TERM=dumb script -qec "%s" /dev/null', command)
-    assert.is_nil(said:find 'questions')
-    _, said = on.run('--points 1000 --seconds 3 ' .. slow '')
-    assert.is_nil(said:find 'questions')
+    local said = {}
+    slow ''
+    -- On a terminal, on one that can do little, and on none, at once.
+    shell.run([[cd %s && command="$OLDPWD/scripts/gradcheck --points 1000 --seconds 3 slow.c"
+      TERM=xterm script -qec "$command" /dev/null >said.1 2>&1 & TERM=dumb script -qec "$command" /dev/null >said.2 2>&1 &
+      $command >said.3 2>&1; wait]], on.folder)
+    for k = 1, 3 do said[k] = files.read(('%s/said.%d'):format(on.folder, k)) end
+    assert.matches('\r\27%[Kpoint %d+ of 1000, %d+ questions, %d of 3 seconds', said[1])
+    assert.matches('seconds\r\27%[K\27%[1m', said[1])
+    for k = 2, 3 do
+      assert.is_nil(said[k]:find 'questions')
+      assert.matches('the time was over', said[k])
+    end
   end)
 
   it('reads a long line that a model says last in no time', function()

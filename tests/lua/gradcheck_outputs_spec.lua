@@ -79,6 +79,19 @@ describe('gradcheck of several outputs', function()
     { 'c', 'v[i] * J', 'fabs(v[i]) * J', 'jvp: f[3] by b', 'sign' },
     { 'lua', 'u[r] * J', 'u[r]^2 * J', 'vjp: f[3] by b', 'unknown' },
     { 'lua', 'v[i] * J', 'math.abs(v[i]) * J', 'jvp: f[3] by b', 'sign' },
+    -- Right for every unit vector, times whatever, and wrong for what is no multiple of one.
+    { 'c', 'g[i] += u[r] * J(t, r, i);', 'g[i] += u[r] * J(t, r, i); g[1] += u[0] * u[2];', 'vjp: u*f by b',
+      'not-linear' },
+    { 'c', 'p[r] += v[i] * J(t, r, i);', 'p[r] += v[i] * J(t, r, i); p[1] *= v[0] && v[1] ? 0 : 1;',
+      'jvp: f[2] along v', 'not-linear' },
+    { 'lua', 'g[i] + u[r] * J(t, r, i) end', 'g[i] + u[r] * J(t, r, i) end g[2] = g[2] + u[1] * u[3]',
+      'vjp: u*f by b', 'not-linear' },
+    { 'lua', 'p[r] + v[i] * J(t, r, i) end', 'p[r] + v[i] * J(t, r, i) end p[2] = v[1] * v[2] == 0 and p[2] or 0',
+      'jvp: f[2] along v', 'not-linear' },
+    -- What ignores its vector, or a part of it.
+    { 'c', 'u[r] * J', 'u[0] * J', 'vjp: f[2] by b', 'zero' },
+    { 'c', 'v[i] * J', 'v[0] * J', 'jvp: f[2] by b', 'zero' },
+    { 'lua', 'v[i] * J', 'J', 'jvp: f[2] by b', 'unknown' },
     -- What a function does wrong whatever its mathematics.
     { 'c', 'j[2 * r + i] = J', 'j[2 * r + i] += J', 'jacobian', 'accumulated' },
     { 'c', 'g[i] = 0;', '', 'vjp', 'accumulated' },
@@ -100,7 +113,7 @@ describe('gradcheck of several outputs', function()
       for _, block in ipairs(result.blocks) do
         if block.name == case[4] then
           keys[block.diagnosis[1].key] = true
-          if case[4]:find ' by ' then assert.equal(case[4], block.worst.where) end
+          if case[4]:find ' by ' or case[4]:find ' along ' then assert.equal(case[4], block.worst.where) end
         end
       end
       assert.is_true(keys[case[5]])
