@@ -122,12 +122,12 @@ local function judged(e, path, scratch, tell)
   if not program then return words end
   local name = path:match '[^/]+$'
   local called, line, note
-  if d.forbidden then called, line = forbidden.first(d.forbidden, path, scratch) end
+  if d.forbidden then called, line = forbidden.first(d.forbidden, d.f, path, scratch) end
   if called then
-    return stopped('forbidden', ('line %s: it calls %s, which this exercise asks to do without'):format(line or '?',
-      called), { line = line })
+    return stopped('forbidden', ('line %s: it uses %s, which this exercise asks to do without'):format(
+      line or '?', forbidden.shown(called)), { line = line })
   elseif called == false then
-    note = 'forbidden calls are not read: there is no clang'
+    note = 'what this exercise forbids was not read: there is no clang, or it cannot read your file'
   end
   local list = judge.points(e, d, text, scratch)
   local replies, result = conduct.answers(d, list, program, scratch, name)
