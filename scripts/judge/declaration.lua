@@ -18,8 +18,10 @@
 --              with constant it is the slope of the output. The solution is held to it
 --   property = function(p, out) … end    instead of the solution's numbers: key, sentence
 --   random   = true                      it may answer differently each time
---   forbidden = { 'pow' }                what the text forbids to call
+--   forbidden = { 'pow', '/', 'x +' }    what it must do without: a function, an operator, one
+--              beside an input
 local files = require 'gw.files'
+local forbidden = require 'judge.forbidden'
 
 local declaration = {}
 
@@ -203,8 +205,11 @@ function declaration.sentence(d)
   if d.unit > 0 then digits = SMALL[d.digits] ..
     ' places after the point, or as many digits of what is larger than 1' end
   if d.constant then digits = digits .. ', and up to a constant' end
-  return ('It must be right for %s%s.'):format(table.concat(parts, '; '),
-    not (d.property or d.f.returns == 'int') and ': to ' .. digits or '')
+  local without = {}
+  for i, item in ipairs(d.forbidden or {}) do without[i] = '`' .. forbidden.shown(item) .. '`' end
+  return ('It must be right for %s%s.%s'):format(table.concat(parts, '; '),
+    not (d.property or d.f.returns == 'int') and ': to ' .. digits or '',
+    #without > 0 and (' It must do without %s.'):format(both(without)) or '')
 end
 
 return declaration

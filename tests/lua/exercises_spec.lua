@@ -126,7 +126,7 @@ describe('make try', function()
     os.execute(("mkdir -p '%s/01-derivative'"):format(folder))
     files.write(folder .. '/01-derivative/reciprocal_slope.c', '#include "exercise.h"\n'
       .. 'double reciprocal_slope(double x) {\n'
-      .. '    return x == 2 ? (1 / (x + 0.001) - 1 / x) / 0.001 : -1 / (x * x);\n}\n')
+      .. '    return x == 2 ? -1 / (2 * 2.001) : -1 / (x * x);\n}\n')
     local said, status = exercises 'try 01 reciprocal_slope'
     assert.equal(1, status)
     assert.matches('At x = 2, yours is %-0.249875; the slope measured there is %-0.25%.', said)
@@ -344,13 +344,54 @@ describe('what no point reaches', function()
 end)
 
 describe('what an exercise forbids', function()
+  local function try(name, text)
+    local slug = name == 'power' and '00-before' or '01-derivative'
+    os.execute(("mkdir -p '%s/%s'"):format(folder, slug))
+    files.write(('%s/%s/%s.c'):format(folder, slug, name), '#include "exercise.h"\n' .. text)
+    local said, status = exercises(('try %s %s'):format(slug:match '%d+', name))
+    return said:gsub('%s+', ' '), status
+  end
+
   it('is read where it is called, whatever it is called there', function()
-    os.execute(("mkdir -p '%s/00-before'"):format(folder))
-    files.write(folder .. '/00-before/power.c', '#include "exercise.h"\n#define P pow\n'
-      .. 'double power(double x, int n) {\n    double pow_of_x = P(x, n);\n    return pow_of_x;\n}\n')
-    local said, status = exercises 'try 0 power'
+    local said, status = try('power', '#define P pow\ndouble power(double x, int n) {\n' ..
+      '    double pow_of_x = P(x, n);\n    return pow_of_x;\n}\n')
     assert.equal(1, status)
-    assert.matches('Line 4: it calls pow, which this exercise asks to do without', (said:gsub('%s+', ' ')))
+    assert.matches('Line 4: it uses pow, which this exercise asks to do without', said)
+  end)
+
+  -- Right to every digit, each of them; what is read is how.
+  local STEPS = {
+    { 4, 'double h = 1e-30;\n    return -1 / (x * (x + h));\n' },
+    { 4, 'double y = x, h = 1e-30;\n    y -=\n        h;\n    return -1 / (x * y);\n' },
+    { 3, 'return between(x, 1e-30);\n', 'static double between(double u, double h) { return -1 /\n (u * (h + (u))); }\n' },
+  }
+  for _, each in ipairs(STEPS) do
+    it('is a step away from x, too: ' .. each[2]:gsub('\n', ' '), function()
+      local said, status = try('reciprocal_slope', (each[3] or '') .. 'double reciprocal_slope(double x) {\n    ' ..
+        each[2] .. '}\n')
+      assert.equal(1, status)
+      assert.matches(('Line %d: it uses x [+-] …, which this exercise asks to do without'):format(each[1]), said)
+    end)
+  end
+
+  it('is no sum of something else', function()
+    local said, status = try('reciprocal_slope', 'double reciprocal_slope(double x) {\n    return 0 - 1 / (x * x);\n}\n')
+    assert.equal(0, status, said)
+  end)
+
+  it('is said to be unread without clang', function()
+    local bin = folder .. '/bin'
+    os.execute(("mkdir '%s'; find $(echo $PATH | tr : ' ') -maxdepth 1 ! -type d ! -name 'clang*' " ..
+      "-exec ln -st '%s' {} + 2>/dev/null"):format(bin, bin))
+    os.execute(("mkdir -p '%s/01-derivative'"):format(folder))
+    files.write(folder .. '/01-derivative/reciprocal_slope.c', '#include "exercise.h"\n/* ' .. folder .. ' */\n' ..
+      'double reciprocal_slope(double x) {\n    return -1 / (x * x);\n}\n')
+    local pipe = io.popen(("cd '%s' && GW_WORK='%s' PATH='%s' scripts/exercises try 1 reciprocal_slope 2>&1"):format(
+      paths.root, folder, bin))
+    local said = pipe:read '*a'
+    pipe:close()
+    assert.matches('done +reciprocal_slope', said)
+    assert.matches('What this exercise forbids was not read', said)
   end)
 end)
 

@@ -3,7 +3,7 @@
  *     x^n = x · x · … · x, n factors;   x^0 = 1;   x^(−n) = 1 / x^n
  *
  * Given x, which is not 0, and a whole number n, which may be 0 or negative: return
- * x to the power n. Do it with a loop, without pow.
+ * x to the power n. Build it up by multiplying, without pow.
  *
  * Worked: power(2, -3) = 0.125
  */

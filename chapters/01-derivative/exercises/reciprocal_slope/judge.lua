@@ -3,4 +3,5 @@ return {
   example = { x = 2 },
   cost = function(p) return 1 / p.x end,
   slopes = 'x',
+  forbidden = { 'x +', 'x -' },
 }

@@ -1,0 +1,141 @@
+--- Asks a reader's program, in a process of its own, within limits; and says how it ended,
+-- and what is wrong with how it answers, whatever the mathematics.
+local ask = require 'judge.ask'
+local child = require 'sandbox.child'
+local crash = require 'checker.crash'
+local explain = require 'judge.explain'
+local files = require 'gw.files'
+local verdict = require 'judge.verdict'
+
+local conduct = {}
+
+local SECONDS = 5
+local failed, stopped = verdict.failed, verdict.stopped
+
+-- The child's end, put into words.
+local function ended_early(status, said, name, called)
+  local line, text = said:match '\nindex\t(%d+)\t([^\n]+)'
+  if line then
+    return stopped('out-of-bounds', ('line %s: %s'):format(line, text), { line = tonumber(line), evidence = called })
+  end
+  if status == 124 then
+    return stopped('endless-loop', ('it does not come to an end (%d seconds): is there a loop whose condition ' ..
+      'stays true?'):format(SECONDS), { evidence = called })
+  end
+  if said:match 'cannot run' or said:match 'error while loading shared libraries' or said:match 'ReserveShadowMemory' or
+    said:match 'failed to allocate' then
+    failed('your program could not be started: %s', said:match '[^\n]+' or '')
+  end
+  if status == 28 then failed('what your function answers cannot be written: is the disk full?') end -- see frame/one.h
+  if status == 0 then
+    return stopped('ended-early', 'your program ends before your function has answered: it must return, and not exit',
+      { evidence = called })
+  end
+  local sentence = crash.sentence(status, said, name, SECONDS)
+  local outside = said:match 'buffer' or said:match 'out of bounds' or said:match 'SEGV'
+  return stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called,
+    line = tonumber(sentence:match 'in line (%d+)') })
+end
+
+-- How many points are asked a second time, after something else, with something else in
+-- the outputs.
+local AGAIN = 12
+
+--- Asks the reader's program. Returns what it answered, or a verdict.
+function conduct.answers(d, list, program, scratch, name)
+  local asked, found, said, printed = scratch .. '/asked', scratch .. '/answered', scratch .. '/said.txt',
+    scratch .. '/printed.txt'
+  local questions = {}
+  for i, p in ipairs(list) do questions[i] = { p, ask.BEFORE } end
+  for i = 1, math.min(AGAIN, #list) do questions[#questions + 1] = { list[i], ask.BEFORE } end
+  for i = 1, math.min(AGAIN, #list) do questions[#questions + 1] = { list[i], ask.BEFORE_AGAIN } end
+  ask.write(asked, d, questions)
+  child.set_sanitizers()
+  local status = child.run({ program, asked, found }, said, SECONDS, 0, printed)
+  local replies = ask.read(found, d, questions)
+  if #replies < #questions then
+    local p = questions[#replies + 1][1]
+    local called = explain.inputs(d, p)
+    called = #called > 120 and p == list[1] and 'it is called with the numbers of the worked example' or
+      'it is called with ' .. called
+    local ended = ended_early(status, files.read(said) or '', name, called)
+    -- Right with the sizes of the worked example, and outside of a table with others.
+    if #replies > 0 and ended.key == 'out-of-bounds' and #d.letters > 0 then
+      list[1].yours_ = replies[1].out
+      if not explain.failed(d, { list[1] }) then
+        ended.key = 'fixed-size'
+        ended.mistakes = { { key = 'fixed-size',
+          text = ('it is right in the worked example: write %s, and no number ' ..
+          'in the place of a size'):format(table.concat(d.letters, ' and ')) } }
+      end
+    end
+    return nil, ended
+  end
+  return replies
+end
+
+-- What the compiler fills memory with that is never set, and what sums and means make of it.
+local function is_never_set(y) return y < -1e300 and y > -1e304 or math.abs(y + 16843010) < 1000 end
+
+--- What is wrong whatever the mathematics.
+function conduct.manners(d, list, replies)
+  for i, p in ipairs(list) do
+    p.yours_ = replies[i].out
+    local called = { evidence = 'it is called with ' .. explain.inputs(d, p) }
+    if replies[i].changed then
+      return stopped('input-changed', 'your function changes what it was given: copy it first', called)
+    end
+  end
+  local n = math.min(AGAIN, #list)
+  for i = 1, n do
+    local first, again, other = list[i].yours_, replies[#list + i].out, replies[#list + n + i].out
+    for b, a in ipairs(d.outputs) do
+      for k, y in ipairs(first[b]) do
+        local place = explain.entry(a, list[i], k)
+        if a.out and y == ask.BEFORE and other[b][k] == ask.BEFORE_AGAIN then
+          return stopped('unwritten', ('your %s is never written'):format(place))
+        end
+        if not d.random and y == y and again[b][k] ~= y then
+          return stopped('not-a-function',
+            'asked twice the same, it answers differently: is something kept from one ' ..
+            'call to the next, or never set to 0?')
+        end
+        if a.out and not d.random and y == y and other[b][k] ~= y then
+          return stopped('accumulated', ('your %s depends on what was in it before your function was called: make ' ..
+            'it ' ..
+            '0 before you add to it'):format(place))
+        end
+      end
+    end
+  end
+  for _, p in ipairs(list) do
+    for b, a in ipairs(d.outputs) do
+      for k, y in ipairs(p.yours_[b]) do
+        if is_never_set(y) then
+          return stopped('never-set', ('%s comes from a variable that was given no value'):format(
+            a.name == 'your answer'
+            and a.name or 'your ' .. explain.entry(a, p, k)))
+        end
+      end
+    end
+  end
+end
+
+--- A number that is none, if one is.
+function conduct.not_a_number(d, list)
+  for _, p in ipairs(list) do
+    for b, a in ipairs(d.outputs) do
+      for k, y in ipairs(p.yours_[b]) do
+        local name = a.name == 'your answer' and a.name or 'your ' .. explain.entry(a, p, k)
+        local called = { evidence = 'it is called with ' .. explain.inputs(d, p) }
+        if y ~= y then
+          return stopped('nan', name .. ' is not a number: 0/0, or the ln or √ of a negative one', called)
+        elseif y - y ~= 0 then
+          return stopped('infinite', name .. ' is infinite: a division by 0, or an exp of too much', called)
+        end
+      end
+    end
+  end
+end
+
+return conduct

@@ -1,0 +1,49 @@
+--- What is said of the reader's lines beside the verdict: the compiler's warnings, without
+-- its false alarms, and what it does not see.
+local files = require 'gw.files'
+local source = require 'judge.source'
+
+local warnings = {}
+
+-- «if (z > 0) return z; return 0;» on one line means what it says.
+function warnings.drop_false_alarms(path, result)
+  local lines, n = {}, 0
+  for line in (source.bare(files.read(path)) .. '\n'):gmatch '(.-)\n' do
+    n = n + 1
+    lines[n] = line
+  end
+  for i = #result.warnings, 1, -1 do
+    local warning = result.warnings[i]
+    if warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
+      table.remove(result.warnings, i)
+    end
+  end
+end
+
+-- A fraction of two whole numbers is what nobody means, whatever else is wrong.
+function warnings.look_for_whole_fractions(path, result)
+  local t = source.tokens(files.read(path))
+  for i, x in ipairs(t) do
+    local a, b = t[i - 1], t[i + 1]
+    if x.text == '/' and a and b and a.text:match '^%d+$' and b.text:match '^%d+$' and tonumber(b.text) > 0 and
+      tonumber(a.text) % tonumber(b.text) ~= 0 and not t[i - 2].text:match '^[*/]$' then
+      table.insert(result.warnings, 1, { line = x.line, kind = 'warning', plain =
+        ('%s / %s divides two whole numbers: C drops what comes after the point, and answers %d. ' ..
+        'Write %s.0 / %s'):format(
+        a.text, b.text, math.floor(a.text / b.text), a.text, b.text) })
+      return
+    end
+  end
+end
+
+-- «sum =+ x» is C, and sets sum to +x.
+function warnings.look_for_turned_operators(path, result)
+  local code = source.bare(files.read(path))
+  local at, name, sign = code:match '()([%w_]+)[%]%)]?%s*=([+-])%s'
+  if not at then return end
+  local _, lines = code:sub(1, at - 1):gsub('\n', '')
+  table.insert(result.warnings, 1, { line = lines + 1, kind = 'warning', plain =
+    ('=%s sets %s, where %s= changes it'):format(sign, name, sign) })
+end
+
+return warnings
