@@ -121,7 +121,7 @@
         bars.end();
         const e = entries[place()], words = x => e ? live.words(x, 10) : '…';
         numbers({ all: found ? found.words : '…', analytic: words(e?.analytic), numeric: words(e?.numeric), bound: e ? live.words(e.bound, 3) : '…',
-          verdict: e ? gw.verdict_text(e.verdict) + (e.verdict === gw.PASS && e.digits > 0 ? `, ${Math.floor(e.digits)} digits` : e.verdict === gw.FAIL ? '' : `: ${gw.cause_text(e.cause)}`) : '…' });
+          verdict: e ? live.verdict(gw, e) : '…' });
         if (found && found !== table.found) {
           const told = new Map();
           table.replaceChildren(...found.blocks.map(({ name, words, diagnoses }) => live.make('tr', {}, live.make('th', { scope: 'row' }, `d${name}`), live.make('td', {}, words),
@@ -226,7 +226,7 @@
         plot.end();
         const best = curve.reduce((a, b) => b[2] < a[2] ? b : a, [NaN, 0, Infinity]);
         const words = { best: `h = ${live.words(best[0], 2)}, error ${live.words(best[2], 2)}`,
-          check: `${gw.verdict_text(e.verdict)}${e.digits > 0 ? `, ${Math.floor(e.digits)} digits` : ''}: analytic ${live.words(e.analytic, 12)}, measured ${live.words(e.numeric, 12)}, bound ${live.words(e.bound, 3)}` };
+          check: `${live.verdict(gw, e)}: analytic ${live.words(e.analytic, 12)}, measured ${live.words(e.numeric, 12)}, bound ${live.words(e.bound, 3)}` };
         KINDS.forEach(([name], k) => { words[name] = live.words(here[k], 3); });
         numbers(words);
         figure.say(`At h = ${live.words(h, 3)} the error is ${KINDS.map(([name]) => `${words[name]} ${name}`).join(', ')}.`);

@@ -11,7 +11,7 @@
 // the numbers that the figure shows.
 'use strict';
 
-const live = window.live = { definitions: {}, figures: {} };
+const live = window.live = { definitions: {}, figures: {}, questions: {} };
 
 live.figure = (name, definition) => { live.definitions[name] = definition; };
 live.still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -103,7 +103,8 @@ class Figure {
     const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
     (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
     this.host.append(this.problemLine, this.status);
-    if (definition.question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), definition.question));
+    const question = definition.question || live.questions[name];
+    if (question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question));
   }
 
   start() {

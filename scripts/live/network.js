@@ -4,6 +4,12 @@
 
 live.BLOCKS = ['W1', 'b1', 'W2', 'b2'];
 
+// What was found, in words: "pass, 9 digits".
+live.verdict = (gw, { verdict, cause, digits }) => {
+  const why = gw.cause_text(cause);
+  return gw.verdict_text(verdict) + (verdict === gw.PASS && digits > 0 ? `, ${Math.floor(digits)} digits` : '') + (why ? `: ${why}` : '');
+};
+
 // A network's matrices W1, b1, W2, b2 of [n0, n1, n2], one after the other in θ, and room
 // for its passes.
 live.network = gw => {
@@ -97,8 +103,7 @@ live.session = (gw, { theta, gradient, M, examples = 0, alpha = 0, cost, variant
       const check = gw.session_check(session);
       return live.BLOCKS.map((name, i) => {
         gw.gradcheck_block_result(check, i, summary);
-        const { verdict, cause, digits } = summary, count = gw.session_diagnose(session, i, list);
-        const words = gw.verdict_text(verdict) + (verdict === gw.PASS ? digits > 0 ? `, ${Math.floor(digits)} digits` : '' : `: ${gw.cause_text(cause)}`);
+        const { verdict, digits } = summary, words = live.verdict(gw, summary), count = gw.session_diagnose(session, i, list);
         return { name, verdict, digits, words, diagnoses: list.slice(0, count).map(({ key, text }) => ({ key, text })) };
       });
     },

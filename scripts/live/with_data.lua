@@ -1,8 +1,10 @@
--- Puts before a chapter's live script the accepted data that it asks for.
+-- Puts before a chapter's live script the accepted data that it asks for, and the question
+-- of each of its figures, from plots/strings/en.tsv.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local json = require 'dkjson'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local program = require 'gw.program'
@@ -31,6 +33,12 @@ program.run('scripts/live/with_data.lua', function()
   for name, block in script:gmatch "live%.accepted%('([^']+)', '([^']+)'%)" do
     local rows = json.encode(block_of(name, block) or json.null)
     out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
+  end
+  for name in script:gmatch "live%.figure%('([^']+)'" do
+    local words = figure.strings('en')[name]
+    if words and words.question then
+      out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode(words.question))
+    end
   end
   files.write(arg[2], table.concat(out) .. script)
 end)
