@@ -84,7 +84,7 @@
       const { gw, state } = figure, base = gw.mark();
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const bars = new live.Plot(figure, row, { label: 'The error of each entry of the gradient', x: { label: 'parameter', ticks: [[4.5, 'W1'], [10.5, 'b1'], [14.5, 'W2'], [17, 'b2']] },
+      const bars = new live.Plot(figure, row, { label: 'The error of each entry of the gradient', ratio: 0.75, x: { label: 'parameter', ticks: [[4.5, 'W1'], [10.5, 'b1'], [14.5, 'W2'], [17, 'b2']] },
         y: { label: 'error, over the largest slope', log: true } });
       figure.legend()([['within the bound', 'c1 point'], ['fails', 'c2 point'], ['undecided', 'c4 point'], ["the checker's bound", 'ink']]);
       figure.controls('live-fields', figure.field('mistake'), figure.field('equation'));
@@ -170,7 +170,7 @@
       const { gw } = figure, base = gw.mark();
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const plot = new live.Plot(figure, row, { label: 'The error of a slope by its step', x: { label: 'step h, shorter to the right', log: true, falls: true }, y: { label: 'error of the slope', log: true } });
+      const plot = new live.Plot(figure, row, { label: 'The error of a slope by its step', ratio: 0.75, x: { label: 'step h, shorter to the right', log: true, falls: true }, y: { label: 'error of the slope', log: true } });
       figure.legend()([...KINDS.map(([name, kind]) => [name === 'complex' ? 'complex step' : name, kind]), ["the checker's bound", 'ink']]);
       figure.controls('live-fields', figure.field('entry'), figure.field('h', { size: 8 }), figure.field('g'), figure.field('seed', { size: 5 }));
       const numbers = figure.numbers({ forward: 'error, forward', central: 'central', extrapolated: 'extrapolated', complex: 'complex step', best: 'best step, central', check: 'the checker says' }, ['check']);
