@@ -44,7 +44,7 @@ $B/book/live/live.js: $(LIVE_KIT)
 	$(WHOLE)
 
 # A chapter's script brings the accepted data with it that it asks for, and its questions.
-$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua scripts/figures/figure.lua $(wildcard plots/*/*.tsv)
+$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua scripts/figures/figure.lua $(wildcard plots/*/*.tsv) $(wildcard chapters/*/facts.tsv)
 	@$(LUA) scripts/live/with_data.lua $< $@
 	@touch $@
 

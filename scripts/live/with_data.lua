@@ -1,5 +1,5 @@
--- Puts before a chapter's live script the accepted data that it asks for, and the question
--- of each of its figures, from plots/strings/en.tsv.
+-- Puts before a chapter's live script the accepted data and facts that it asks for, and
+-- the question of each of its figures, from plots/strings/en.tsv.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
@@ -33,6 +33,15 @@ program.run('scripts/live/with_data.lua', function()
   for name, block in script:gmatch "live%.accepted%('([^']+)', '([^']+)'%)" do
     local rows = json.encode(block_of(name, block) or json.null)
     out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
+  end
+  for slug, part in script:gmatch "live%.facts%('([^']+)', '([^']+)'%)" do
+    local found = {}
+    local text = files.read(('%s/chapters/%s/facts.tsv'):format(paths.root, slug)) or error('no facts of ' .. slug, 0)
+    for name, fact in pairs(tsv.read_facts(text)) do
+      if name:find(part, 1, true) then found[name] = fact[1] end
+    end
+    if not next(found) then error(('%s has no fact with «%s»'):format(slug, part), 0) end
+    out[#out + 1] = ('live.data[%q] = %s;\n'):format(slug .. ' ' .. part, json.encode(found))
   end
   for name in script:gmatch "live%.figure%('([^']+)'" do
     local words = figure.strings('en')[name]

@@ -49,9 +49,9 @@ describe('live figures', function()
   end
 
   it('bind no pointer whose shape no header states', function()
-    local status, said = bound 'gw.better_descent_saddle(P, dP)'
+    local status, said = bound 'gw.loss_sum(Z, Y)'
     assert.equal(1, status)
-    assert.matches('gw_better_descent_saddle: J %(double %*%) may be one number or many: GW_SHAPES must say so', said)
+    assert.matches('gw_loss_sum: sum %(double %*%) may be one number or many: GW_SHAPES must say so', said)
     status, said = bound 'gw.no_such_function(1)'
     assert.equal(1, status)
     assert.matches('planted%.js: gw%.no_such_function is in no header', said)
