@@ -180,7 +180,8 @@
         const { k } = figure.state;
         if (now.at < k && !now.diverged) {
           now.advance(k, budget);
-          paint();
+          const over = now.at >= k || now.diverged;
+          if (over || !live.still.matches) paint();
           return true;
         }
         if (now.checking === undefined && checkedFor !== now.at && (budget === Infinity || performance.now() - checked > 1000)) now.check();
@@ -282,7 +283,7 @@
         const { k } = figure.state, end = performance.now() + budget;
         for (;;) {
           const waiting = now.nets.filter(({ t }) => t.at < k && !t.diverged), net = waiting.sort((p, q) => p.t.at - q.t.at)[0], left = end - performance.now();
-          if (!net || left <= 0) { paint(!net); return Boolean(net); }
+          if (!net || left <= 0) { if (!net || !live.still.matches) paint(!net); return Boolean(net); }
           net.t.advance(Math.min(k, net.t.at + 20), left);
         }
       }

@@ -234,7 +234,7 @@
       }
 
       function later() {
-        if (!timer) timer = setTimeout(() => { timer = undefined; const more = work(BUDGET); paint(); if (more) later(); }, 4);
+        if (!timer) timer = setTimeout(() => { timer = undefined; const more = work(BUDGET); if (!more || !live.still.matches) paint(); if (more) later(); }, 4);
       }
       function draw() {
         restart();

@@ -31,7 +31,8 @@ live.grid = gw => {
 };
 
 // The training of `own`, made by live.network's parameters, on X and Y. What one needs to
-// come back to an iteration is kept every so often.
+// come back to an iteration is kept every so often; visit(k), if there is one, is called
+// when iteration k is over.
 live.training = (gw, { sizes, own, X, Y, alpha }) => {
   const KEEP = 50, network = live.network(gw), learn = network.pass(sizes, X), seen = network.pass(sizes, X), slopes = network.gradient(sizes, X.cols);
   const kept = [], t = { at: 0, costs: [], diverged: false };
@@ -40,6 +41,7 @@ live.training = (gw, { sizes, own, X, Y, alpha }) => {
     try {
       t.costs[t.at] = gw.backprop_step(own.net, alpha, Y, learn.pass, slopes.gradient);
       t.at++;
+      t.visit?.(t.at);
     } catch (error) {
       if (!(error instanceof GwError)) throw error;
       t.diverged = true;

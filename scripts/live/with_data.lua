@@ -14,13 +14,13 @@ local function block_of(name, block)
   local text = files.read(('%s/plots/%s.tsv'):format(paths.root, name))
   -- A copy may lack a chapter; a figure of another that needs its data then stays still.
   if not text then return nil end
-  local rows, inside = {}, false
+  local rows, inside = {}, block == 'all'
   for _, row in ipairs(tsv.read_data(text).rows) do
     local heading = row[1]:match '^# (.*)'
     if heading then
-      inside = heading == block
+      inside = heading == block or block == 'all'
     elseif inside and #row > 1 then
-      for i, cell in ipairs(row) do row[i] = tonumber(cell) end
+      for i, cell in ipairs(row) do row[i] = tonumber(cell) or cell end
       rows[#rows + 1] = row
     end
   end
