@@ -266,8 +266,10 @@
         net.words.textContent = `${net.n} unit${net.n > 1 ? 's' : ''}: ${live.words(net.learned.right, 4)} %${net.t.diverged ? `, diverged after ${net.t.at}` : ''}`;
       }
 
+      // One map a frame: that of the next network that has learned since it was drawn.
       function paint(all) {
-        for (const net of all ? now.nets : [now.nets[next = (next + 1) % now.nets.length]]) map(net);
+        const nets = now.nets, stale = nets.map((_, i) => nets[(next + 1 + i) % nets.length]).find(net => net.drawn !== net.t.at);
+        if (stale) { map(stale); stale.drawn = stale.t.at; next = nets.indexOf(stale); }
         for (const net of now.nets) if (!net.learned) net.look();
         const list = [...now.nets].sort((p, q) => p.n - q.n), rows = list.map(net => [net.n, net.learned.right, net.tested.right]);
         plot.x.ticks = rows.map(([n]) => [n, String(n)]);
@@ -283,7 +285,10 @@
         const { k } = figure.state, end = performance.now() + budget;
         for (;;) {
           const waiting = now.nets.filter(({ t }) => t.at < k && !t.diverged), net = waiting.sort((p, q) => p.t.at - q.t.at)[0], left = end - performance.now();
-          if (!net || left <= 0) { if (!net || !live.still.matches) paint(!net); return Boolean(net); }
+          if (!net || left <= 0) {
+            if (!net || !live.still.matches) paint(!net);
+            return Boolean(net) || now.nets.some(each => each.drawn !== each.t.at);
+          }
           net.t.advance(Math.min(k, net.t.at + 20), left);
         }
       }
@@ -292,7 +297,10 @@
       }
       function draw() {
         restart();
-        for (const { t } of now.nets) if (t.at > figure.state.k) t.advance(figure.state.k, Infinity);
+        for (const net of now.nets) {
+          if (net.t.at > figure.state.k) net.t.advance(figure.state.k, Infinity);
+          net.drawn = undefined;
+        }
         if (work(BUDGET)) later();
       }
       return { draw, seen: () => seen, settle: () => { while (work(Infinity)); } };

@@ -185,52 +185,63 @@
           known = undefined;
           gw.release(base);
           const bench = workbench(gw, { seed, g, place: 'order1' }), { own, X, Y } = bench, pass = bench.pass(), gradient = bench.gradient();
-          const truths = gw.matrix(COUNT, 2), errors = gw.matrix(gw.DIFFERENCE_KINDS, 1);
-          gw.differences_truths(own.net, X, Y, 1e-6, truths);
+          const truths = gw.matrix(COUNT, 2), errors = gw.matrix(gw.DIFFERENCE_KINDS, 1), moved = bench.network.parameters(SIZES, own.net.g[1]);
           gw.network_forward(own.net, pass.pass);
           gw.backprop(own.net, Y, pass.pass, gradient.gradient);
-          const moved = bench.network.parameters(SIZES, own.net.g[1]);
           const cost = ask => {
             moved.theta.set(gw.at(ask.at, COUNT));
             if (ask.entry >= 0) moved.theta[ask.entry] = ask.value;
             gw.network_forward(moved.net, pass.pass);
             return gw.loss_cost(pass.M.Z2, Y);
           };
-          const session = live.session(gw, { theta: own.theta, gradient: gradient.all, M: own.M, cost });
-          session.on(Infinity);
-          now = { entries: session.entries(), truths: [...truths.data], at: h => {
-            gw.differences_errors(gw.DOUBLE, own.net, Y, pass.pass, index(), truths, h, errors);
-            return [...errors.data];
-          } };
+          now = {
+            truths: [], entries: null, session: live.session(gw, { theta: own.theta, gradient: gradient.all, M: own.M, cost }),
+            // The slope of the next entry in twice the digits.
+            truth() {
+              const { slope, rest } = gw.doubled_network_slope(own.net, X, Y, now.truths.length, 1e-6);
+              truths.data.set([slope, rest], 2 * now.truths.length);
+              now.truths.push(slope);
+            },
+            at(h) {
+              gw.differences_errors(gw.DOUBLE, own.net, Y, pass.pass, index(), truths, h, errors);
+              return [...errors.data];
+            },
+          };
           known = key;
           curveOf = undefined;
         }
         if (curveOf !== entry) { curve = []; curveOf = entry; }
       }
 
+      // What is left to do: the truth, entry by entry; the checker; the curve, step by step.
       function work(budget) {
         const end = performance.now() + budget;
-        while (curve.length < STEPS && performance.now() < end) curve.push([steps[curve.length], ...now.at(steps[curve.length])]);
+        do {
+          if (now.truths.length < COUNT) now.truth();
+          else if (!now.entries) { if (now.session.on(end - performance.now())) now.entries = now.session.entries(); }
+          else if (curve.length < STEPS) curve.push([steps[curve.length], ...now.at(steps[curve.length])]);
+        } while ((curve.length < STEPS) && performance.now() < end);
         return curve.length < STEPS;
       }
 
       function paint() {
-        const { h, entry } = figure.state, here = now.at(h), i = index();
+        const { h } = figure.state, i = index(), here = now.entries && now.at(h);
         // For all together, the entry with the fewest digits, as the picture has it.
-        const e = now.entries[i] || now.entries.reduce((a, b) => b.digits < a.digits ? b : a);
+        const e = now.entries && (now.entries[i] || now.entries.reduce((a, b) => b.digits < a.digits ? b : a));
         plot.begin([1, 10 ** LOWEST], [1e-18, 10]);
         plot.add('path', { class: 'line soft', d: `M${plot.px(h)} ${plot.top}V${plot.bottom}` });
         KINDS.forEach(([, kind], k) => plot.curve(curve.map(point => [point[0], point[k + 1]]), kind));
-        plot.curve([[1, e.bound], [10 ** LOWEST, e.bound]], 'ink');
-        KINDS.forEach(([, kind], k) => plot.dots([[h, here[k]]], kind, 4.5));
+        if (e) plot.curve([[1, e.bound], [10 ** LOWEST, e.bound]], 'ink');
+        if (here) KINDS.forEach(([, kind], k) => plot.dots([[h, here[k]]], kind, 4.5));
         plot.end();
+        if (!e) return;
         const best = curve.reduce((a, b) => b[2] < a[2] ? b : a, [NaN, 0, Infinity]);
-        const words = { best: `h = ${live.words(best[0], 2)}, error ${live.words(best[2], 2)}`,
+        const words = { best: curve.length < STEPS ? '…' : `h = ${live.words(best[0], 2)}, error ${live.words(best[2], 2)}`,
           check: `${live.verdict(gw, e)}: analytic ${live.words(e.analytic, 12)}, measured ${live.words(e.numeric, 12)}, bound ${live.words(e.bound, 3)}` };
         KINDS.forEach(([name], k) => { words[name] = live.words(here[k], 3); });
         numbers(words);
         figure.say(`At h = ${live.words(h, 3)} the error is ${KINDS.map(([name]) => `${words[name]} ${name}`).join(', ')}.`);
-        seen = { curve, bound: e.bound, here, numeric: e.numeric, analytic: e.analytic, verdict: e.verdict, truth: i < 0 ? null : now.truths[2 * i] };
+        seen = { curve, bound: e.bound, here, numeric: e.numeric, analytic: e.analytic, verdict: e.verdict, truth: i < 0 ? null : now.truths[i] };
       }
 
       function later() {
