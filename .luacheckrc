@@ -2,6 +2,7 @@ std = 'luajit'
 max_line_length = 120
 -- Fields of `gw` are made when they are first named.
 files['tests/lua'] = { std = '+busted' }
+files['tests/book/live'] = { std = '+busted' }
 -- Run by pandoc's own Lua as well.
 for _, name in ipairs { 'filter', 'tex', 'typography' } do
   files['scripts/book/' .. name .. '.lua'] = { std = 'lua53', globals = { 'pandoc' },

@@ -50,13 +50,13 @@ GW_NODISCARD gw_status gw_better_descent_adam(double alpha, double beta1, double
  * u = x cos φ + y sin φ, v = −x sin φ + y cos φ, and dP := ∂J/∂P. κ is its
  * condition number, the tilt φ how far its axes are turned. GW_RANGE for κ
  * below 1 or not finite, or a φ that is not. */
-GW_SHAPES(P(2, 1), dP(2, 1))
+GW_SHAPES(P(2, 1), dP(2, 1), J())
 GW_NODISCARD gw_status gw_better_descent_bowl(double kappa, double tilt, const gw_matrix *P,
                                               gw_matrix *dP, double *J);
 
 /* A saddle between two valleys: *J := ½x² − ½y² + ¼y⁴, dP := ∂J/∂P. Flat at
  * (0, 0), the saddle, and at (0, ±1), its two minima. */
-GW_SHAPES(P(2, 1), dP(2, 1))
+GW_SHAPES(P(2, 1), dP(2, 1), J())
 GW_NODISCARD gw_status gw_better_descent_saddle(const gw_matrix *P, gw_matrix *dP, double *J);
 
 /* A mini-batch: column j of B := column order_j of X, counted from 0. `order` is

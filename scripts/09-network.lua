@@ -72,10 +72,10 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   checks.one_unit(ch, rng) -- so n1 equal units are one unit whose output counts n1 times
 
   -- Three starts: the same network from zeros, from equal units, from small random ones.
-  local starts, paths = units.starts(rng, X, Y, hidden), { zeros = {}, equal = {}, random = {} }
+  local starts, paths, begins = units.starts(rng, X, Y, hidden), { zeros = {}, equal = {}, random = {} }, {}
   local random, closest = starts.random, units.closest(starts.random)
   for name, net in pairs(starts) do
-    paths[name][1] = net.W1:copy()
+    begins[name], paths[name][1] = net:copy(), net.W1:copy()
     train(net, alpha, iterations, function(i)
       if i % 10 == 0 then table.insert(paths[name], net.W1:copy()) end
     end)
@@ -116,5 +116,5 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   ch:facts(1e-9, { logistic_cost = lowest })
   ch:facts(1e-8, { closest_units_at_start = closest })
   ch:facts(0.5, { linear_accuracy = flat:accuracy() })
-  return { X = X, Y = Y, random = random, flat = flat, paths = paths, digits_Y = digits_Y }
+  return { X = X, Y = Y, random = random, flat = flat, paths = paths, begins = begins, digits_Y = digits_Y }
 end)

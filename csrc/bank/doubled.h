@@ -24,7 +24,7 @@ GW_NODISCARD gw_status gw_doubled_network_cost(const gw_network *net, const gw_m
  * about 1e−22: the truth, to every digit of a double and six more. It shares
  * nothing with the six equations, and with the differences under test only the
  * formula. GW_RANGE for an entry that is none, and h ≤ 0. */
-GW_SHAPES(X(n[0], m), Y(n[L], m))
+GW_SHAPES(X(n[0], m), Y(n[L], m), slope(), rest())
 GW_NODISCARD gw_status gw_doubled_network_slope(const gw_network *net, const gw_matrix *X,
                                                 const gw_matrix *Y, int32_t entry, double h,
                                                 double *slope, double *rest);

@@ -137,8 +137,9 @@ static double chain(gw_formula_rule broken, int32_t function, const parts *p) {
 }
 /* [/chain] */
 
-void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int32_t where,
-                     double *value, double *slope) {
+/* At the point (x, y), with the slope along x or, for along = 1, along y. */
+static void walk(const gw_formula *f, const double at[2], int along, gw_formula_rule broken,
+                 int32_t where, double *value, double *slope) {
     *value = *slope = NAN;
     if (f->count < 1)
         return;
@@ -146,7 +147,7 @@ void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int3
     for (int32_t k = 0; k < f->count; k++) {
         const gw_formula_node *n = &f->node[k];
         gw_formula_rule now = where == k || where == THROUGHOUT ? broken : RIGHT;
-        parts p = {.x = x};
+        parts p = {.x = at[along]};
         if (n->left >= 0) {
             p.u = values[n->left];
             p.du = slopes[n->left];
@@ -161,9 +162,12 @@ void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int3
             slopes[k] = 0;
             break;
         case GW_FORMULA_X:
-            values[k] = x;
-            slopes[k] = 1;
+        case GW_FORMULA_Y: {
+            int which = n->operation == GW_FORMULA_Y;
+            values[k] = at[which];
+            slopes[k] = which == along;
             break;
+        }
         case GW_FORMULA_PLUS:
             values[k] = p.u + p.v;
             slopes[k] = gw_rules_sum(p.du, p.dv);
@@ -203,6 +207,26 @@ void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int3
     }
     *value = values[f->count - 1];
     *slope = slopes[f->count - 1];
+}
+
+void gw_formula_walk(const gw_formula *f, double x, gw_formula_rule broken, int32_t where,
+                     double *value, double *slope) {
+    const double at[2] = {x, NAN};
+    walk(f, at, 0, broken, where, value, slope);
+}
+
+gw_status gw_formula_plane(const gw_formula *f, const gw_matrix *P, gw_matrix *dP, double *J) {
+    GW_TRY(gw_matrix_check_shape(P, 2, 1));
+    GW_TRY(gw_matrix_check_shape(dP, 2, 1));
+    if (f == NULL || J == NULL)
+        return GW_NULL;
+    const double at[2] = {P->data[0], P->data[P->stride]};
+    double slope[2];
+    for (int along = 0; along < 2; along++)
+        walk(f, at, along, RIGHT, NOWHERE, J, &slope[along]);
+    dP->data[0] = slope[0];
+    dP->data[dP->stride] = slope[1];
+    return isfinite(*J) && isfinite(slope[0]) && isfinite(slope[1]) ? GW_OK : GW_NOT_FINITE;
 }
 
 double gw_formula_value(const gw_formula *f, double x) {

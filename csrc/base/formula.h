@@ -11,16 +11,18 @@
  *     factor = "-" factor | "+" factor | atom [ "^" factor ]
  *     atom   = number | "x" | "pi" | "e" | function "(" sum ")" | "(" sum ")"
  *
- * so that −x^2 is −(x²), and 2^3^x is 2^(3^x). − and · may be typed for - and *. */
+ * so that −x^2 is −(x²), and 2^3^x is 2^(3^x). − and · may be typed for - and *. An
+ * atom is "y" too where a formula is one in x and y. */
 #ifndef GW_FORMULA_H
 #define GW_FORMULA_H
 
+#include "matrix.h"
 #include "random.h"
-#include "status.h"
 
 typedef enum {
     GW_FORMULA_NUMBER = 0,
     GW_FORMULA_X,
+    GW_FORMULA_Y,
     GW_FORMULA_PLUS,   /* left + right */
     GW_FORMULA_MINUS,  /* left − right */
     GW_FORMULA_TIMES,  /* left · right */
@@ -53,7 +55,7 @@ typedef struct {
     gw_formula_operation operation;
     int32_t function;    /* which one, of CALL */
     int32_t left, right; /* nodes that stand before it, or −1 */
-    int32_t has_x;       /* does x occur in it? */
+    int32_t has_x;       /* does a variable occur in it? */
     int32_t from, to;    /* its place in the text, bytes from … to − 1 */
     double number;       /* of NUMBER */
 } gw_formula_node;
@@ -79,6 +81,15 @@ typedef struct {
 /* Reads a formula. GW_DOMAIN where it is none: then `problem` is the sentence and
  * `place` where in `text`. GW_RANGE for more than GW_FORMULA_LONGEST bytes. */
 GW_NODISCARD gw_status gw_formula_read(const char *text, gw_formula *f);
+
+/* The same of a formula in x and y. */
+GW_NODISCARD gw_status gw_formula_read_plane(const char *text, gw_formula *f);
+
+/* A formula in x and y as a landscape: P = (x, y), *J := f(x, y), dP := its slopes along
+ * x and along y. GW_NOT_FINITE where one of the three is no finite number. */
+GW_SHAPES(P(2, 1), dP(2, 1), J())
+GW_NODISCARD gw_status gw_formula_plane(const gw_formula *f, const gw_matrix *P, gw_matrix *dP,
+                                        double *J);
 
 /* f(x), and f'(x) by the rules. NaN where the formula has none. */
 double gw_formula_value(const gw_formula *f, double x);

@@ -25,6 +25,7 @@ typedef struct {
     int32_t opened[GW_FORMULA_LONGEST];  /* a place in the text, and a function's name's place */
     int32_t operand[GW_FORMULA_LONGEST]; /* nodes that nothing has taken in yet */
     int32_t waiting, operands;
+    int in_plane; /* is y a variable too? */
 } reader;
 
 static gw_status complain(reader *r, int32_t place, const char *problem) {
@@ -71,7 +72,8 @@ static gw_status copy(const char *text, gw_formula *f) {
 
 static int32_t push(reader *r, gw_formula_node made) {
     gw_formula_node *node = r->f->node;
-    made.has_x = made.operation == GW_FORMULA_X || (made.left >= 0 && node[made.left].has_x) ||
+    made.has_x = made.operation == GW_FORMULA_X || made.operation == GW_FORMULA_Y ||
+                 (made.left >= 0 && node[made.left].has_x) ||
                  (made.right >= 0 && node[made.right].has_x);
     node[r->f->count] = made;
     r->operand[r->operands++] = r->f->count;
@@ -202,14 +204,16 @@ static gw_status read_word(reader *r) {
     gw_formula_node node = {.left = -1, .right = -1, .from = from, .to = to};
     if (is_word(word, length, "x")) {
         node.operation = GW_FORMULA_X;
+    } else if (r->in_plane && is_word(word, length, "y")) {
+        node.operation = GW_FORMULA_Y;
     } else if (is_word(word, length, "pi")) {
         node.number = acos(-1.0);
     } else if (is_word(word, length, "e")) {
         node.number = exp(1.0);
     } else {
         snprintf(f->problem, sizeof f->problem,
-                 "«%.*s» is no name known here; the variable is x:", length > 40 ? 40 : length,
-                 word);
+                 "«%.*s» is no name known here; %s:", length > 40 ? 40 : length, word,
+                 r->in_plane ? "the variables are x and y" : "the variable is x");
         return complain(r, from, f->problem);
     }
     push(r, node);
@@ -282,7 +286,7 @@ static gw_status read_operator(reader *r, int *done) {
     return GW_OK;
 }
 
-gw_status gw_formula_read(const char *text, gw_formula *f) {
+static gw_status read_formula(const char *text, int in_plane, gw_formula *f) {
     if (text == NULL || f == NULL)
         return GW_NULL;
     f->count = f->place = 0;
@@ -292,7 +296,7 @@ gw_status gw_formula_read(const char *text, gw_formula *f) {
                  GW_FORMULA_LONGEST, strlen(text));
         return GW_RANGE;
     }
-    reader r = {.f = f};
+    reader r = {.f = f, .in_plane = in_plane};
     if (f->text[0] == 0)
         return complain(&r, 0, "a formula is empty");
     int done = 0; /* is a value complete, so that an operator must follow? */
@@ -304,4 +308,12 @@ gw_status gw_formula_read(const char *text, gw_formula *f) {
         apply(&r);
     }
     return GW_OK;
+}
+
+gw_status gw_formula_read(const char *text, gw_formula *f) {
+    return read_formula(text, 0, f);
+}
+
+gw_status gw_formula_read_plane(const char *text, gw_formula *f) {
+    return read_formula(text, 1, f);
 }

@@ -134,6 +134,7 @@ int gw_session_stopped(const gw_session *session);
 enum { GW_SESSION_DIAGNOSES = 2 * GW_DIAGNOSES + 1 };
 const gw_gradcheck *gw_session_check(const gw_session *session);
 double gw_session_evaluations(const gw_session *session);
+GW_SHAPES(count())
 GW_NODISCARD gw_status gw_session_diagnose(const gw_session *session, int32_t block,
                                            gw_diagnosis *list, int32_t *count);
 

@@ -40,10 +40,21 @@ return function(ch, r)
     end) },
   } })
 
-  ch:data('symmetry', { columns = { 'unit', 'weight_x1', 'weight_x2' },
-    blocks = range.map({ 'zeros', 'equal', 'random' }, function(name)
-      return { name = name, rows = by_unit(r.paths[name]) }
-    end) })
+  -- Each unit's way, and what it starts with: its weights, then its bias and its output
+  -- weight; unit 0 is the output.
+  local symmetry = range.map({ 'zeros', 'equal', 'random' }, function(name)
+    return { name = name, rows = by_unit(r.paths[name]) }
+  end)
+  for _, name in ipairs { 'equal', 'random' } do
+    local start, rows, n = r.begins[name], {}, r.begins[name].W1.rows
+    for unit = 1, n do
+      rows[unit] = { unit, start.W1:get(unit, 1), start.W1:get(unit, 2) }
+      rows[n + unit] = { unit, start.b1:get(unit, 1), start.W2:get(1, unit) }
+    end
+    rows[2 * n + 1] = { 0, start.b2:get(1, 1), 0 }
+    symmetry[#symmetry + 1] = { name = name .. '_start', rows = rows }
+  end
+  ch:data('symmetry', { columns = { 'unit', 'weight_x1', 'weight_x2' }, blocks = symmetry })
 
   -- What a network without activation and one with tanh answer over the plane.
   local axis, shown, prediction = range.linear(-5, 5, 81), {}, {}

@@ -7,14 +7,16 @@ local check = require 'gw.check'
 local differences = {}
 
 local PARAMETERS = { 'W1', 'b1', 'W2', 'b2' }
+-- As csrc/bank/differences.h counts them.
+local KINDS = { 'forward', 'central', 'extrapolated', 'complex' }
 -- The step of the truth (csrc/bank/doubled.h).
 local TRUE_STEP = 1e-6
 
 local function to_single(x) return tonumber(ffi.cast('float', x)) end
 
 --- How a cost is computed, and to which numbers a parameter can move.
-differences.DOUBLE = { cost = function(net) return net:cost() end, round = function(x) return x end }
-differences.SINGLE = { round = to_single, cost = function(net) return net:loops_cost(gw.SINGLE) end }
+differences.DOUBLE = { kind = gw.DOUBLE, cost = function(net) return net:cost() end, round = function(x) return x end }
+differences.SINGLE = { kind = gw.SINGLE, cost = function(net) return net:loops_cost(gw.SINGLE) end, round = to_single }
 
 --- Visits every parameter: visit(entry, name, row, col), entry from 0 as C counts.
 function differences.each_entry(net, visit)
@@ -41,16 +43,20 @@ function differences.rounded(net)
   return other:run()
 end
 
---- The slope of the cost in one entry as two doubles, the second what the first
--- rounds off; by a step of 1e−6, or of h.
-function differences.truth(net, entry, h)
-  return gw.doubled_network_slope(net.network, net.X, net.Y, entry, h or TRUE_STEP)
+--- The slope of the cost in every entry, in order, as two doubles, the second what the
+-- first rounds off: a (k, 2) matrix. By a step of 1e−6, or of h.
+function differences.true_slopes(net, h)
+  local count = 0
+  for _, name in ipairs(PARAMETERS) do count = count + net[name].rows * net[name].cols end
+  local slopes = gw.matrix.new(count, 2)
+  gw.differences_truths(net.network, net.X, net.Y, h or TRUE_STEP, slopes)
+  return slopes
 end
 
---- The truth of every entry, in order: {slope, rest}.
+--- The same as a list of pairs {slope, rest}.
 function differences.truths(net, h)
-  local truths = {}
-  differences.each_entry(net, function(entry) truths[entry + 1] = { differences.truth(net, entry, h) } end)
+  local slopes, truths = differences.true_slopes(net, h), {}
+  for i = 1, slopes.rows do truths[i] = { slopes:get(i, 1), slopes:get(i, 2) } end
   return truths
 end
 
@@ -74,51 +80,18 @@ function differences.error(slope, truth, rest)
   return slope - truth - rest
 end
 
--- J with one parameter moved by h, and where the parameter then is.
-local function moved(net, precision, name, row, col, h)
-  local P = net[name]
-  local kept = P:get(row, col)
-  local at = precision.round(kept + h)
-  P:set(row, col, at)
-  local J = precision.cost(net)
-  P:set(row, col, kept)
-  return J, at
-end
-
--- The steps that were taken, not those that were asked for: θ + h is rounded.
-local function central(net, precision, name, row, col, h)
-  local above, right = moved(net, precision, name, row, col, h)
-  local below, left = moved(net, precision, name, row, col, -h)
-  return (above - below) / (right - left)
-end
-
--- The forward difference, which has the cost `here` in common with all others.
-local function forward(net, precision, name, row, col, h, here)
-  local above, right = moved(net, precision, name, row, col, h)
-  return (above - here) / (right - net[name]:get(row, col))
-end
-
 --- For each exponent e the typical error at h = 10^e, as log10 of its root mean
 -- square over all entries: {h, forward, central, extrapolated, complex}. In single
 -- precision there is no complex step.
 function differences.errors_by_step(net, exponents, precision)
-  local out, truths, here = {}, differences.truths(net), precision.cost(net)
+  local out, truths, errors = {}, differences.true_slopes(net), gw.matrix.new(gw.DIFFERENCE_KINDS, 1)
   for i, e in ipairs(exponents) do
-    local h, sum, count = 10 ^ e, {}, 0
-    differences.each_entry(net, function(entry, name, row, col)
-      local wide = central(net, precision, name, row, col, h)
-      local near = central(net, precision, name, row, col, h / 4)
-      local found = { forward = forward(net, precision, name, row, col, h, here), central = wide,
-        extrapolated = near + (near - wide) / 15,
-        complex = precision == differences.DOUBLE and differences.complex(net, entry, h) or nil }
-      local truth, rest = unpack(truths[entry + 1])
-      for kind, slope in pairs(found) do
-        sum[kind] = (sum[kind] or 0) + differences.error(slope, truth, rest) ^ 2
-      end
-      count = count + 1
-    end)
+    gw.differences_errors(precision.kind, net.network, net.Y, net.pass, -1, truths, 10 ^ e, errors)
     out[i] = { h = e }
-    for kind, total in pairs(sum) do out[i][kind] = math.log10(total / count) / 2 end
+    for kind, name in ipairs(KINDS) do
+      local error = errors:get(kind, 1)
+      out[i][name] = error == error and math.log10(error) or nil
+    end
   end
   return out
 end

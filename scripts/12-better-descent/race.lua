@@ -121,6 +121,7 @@ function race.run()
         highest[('highest_%s_%s'):format(key, name)] = landscape.highest(points)
         settings[('alpha_%s_%s'):format(key, name)] = setting[1]
         settings[('beta_%s_%s'):format(key, name)] = setting[2]
+        settings[('beta2_%s_%s'):format(key, name)] = setting[3]
       end
     end
   end

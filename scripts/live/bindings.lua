@@ -123,7 +123,7 @@ local function named(scripts)
 end
 
 local OF_RUNTIME = {}
-for name in ('matrix struct array memory numbers over mark release'):gmatch '%a+' do OF_RUNTIME[name] = true end
+for name in ('matrix struct array memory numbers over text at mark release'):gmatch '%a+' do OF_RUNTIME[name] = true end
 
 program.run('scripts/live/bindings.lua', function()
   local directory = assert(arg[1], 'usage: bindings.lua DIR SCRIPT.js …')

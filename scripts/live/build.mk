@@ -5,8 +5,8 @@ TO_WASM := clang --target=wasm32-wasi
 LIVE := $(shell { command -v clang wasm-ld && cat "$$($(TO_WASM) -rtlib=compiler-rt -print-libgcc-file-name)" \
   "$$($(TO_WASM) -print-file-name=libc.a)"; } >/dev/null 2>&1 && echo yes)
 LIVE_CHAPTERS := $(foreach s,$(wildcard scripts/live/*-*.js),$(if $(wildcard $(s:scripts/live/%.js=chapters/%/README.md)),$s))
-LIVE_KIT := $(addprefix scripts/live/,figure.js plot.js slope.js)
-LIVE_SCRIPTS := $(LIVE_CHAPTERS) scripts/live/slope.js
+LIVE_KIT := $(addprefix scripts/live/,figure.js plot.js slope.js network.js training.js)
+LIVE_SCRIPTS := $(LIVE_CHAPTERS) $(addprefix scripts/live/,slope.js network.js training.js)
 LIVE_FILES := $(if $(LIVE),$(addprefix $B/book/live/,gw.js live.js live.css $(notdir $(LIVE_CHAPTERS))))
 
 # Whether the book is alive; when that changes it is built again.
@@ -43,8 +43,8 @@ $B/book/live/live.js: $(LIVE_KIT)
 	@cat $^ > $(PART)
 	$(WHOLE)
 
-# A chapter's script brings the accepted data with it that it asks for.
-$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua $(wildcard plots/*/*.tsv)
+# A chapter's script brings the accepted data with it that it asks for, and its questions.
+$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua scripts/figures/figure.lua $(wildcard plots/*/*.tsv) $(wildcard chapters/*/facts.tsv)
 	@$(LUA) scripts/live/with_data.lua $< $@
 	@touch $@
 

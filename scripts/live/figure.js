@@ -11,7 +11,7 @@
 // the numbers that the figure shows.
 'use strict';
 
-const live = window.live = { definitions: {}, figures: {} };
+const live = window.live = { definitions: {}, figures: {}, questions: {} };
 
 live.figure = (name, definition) => { live.definitions[name] = definition; };
 live.still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -93,7 +93,7 @@ live.choice = (label, value, options) => ({
 
 class Figure {
   constructor(element, name, definition, gw) {
-    Object.assign(this, { element, name, gw, kinds: definition.state, state: {}, fields: {}, plots: [] });
+    Object.assign(this, { element, name, gw, kinds: typeof definition.state === 'function' ? definition.state(gw) : definition.state, state: {}, fields: {}, plots: [] });
     for (const key in this.kinds) this.state[key] = this.kinds[key].value;
     this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': element.querySelector('img').alt.split('. ')[0] + ': live figure' });
     this.problemLine = live.make('p', { class: 'live-problem', id: `problem-${name.replace('/', '-')}`, hidden: true });
@@ -103,7 +103,8 @@ class Figure {
     const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
     (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
     this.host.append(this.problemLine, this.status);
-    if (definition.question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), definition.question));
+    const question = definition.question || live.questions[name];
+    if (question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question));
   }
 
   start() {

@@ -42,7 +42,8 @@ live.heights = points => {
 live.sampled = (f, a, b, count) => Array.from({ length: count }, (_, i) => { const x = a + (b - a) * i / (count - 1); return [x, f(x)]; });
 
 live.Plot = class {
-  // share: its part of the row's width; square: as high as wide; x, y: { label, log }.
+  // share: its part of the row's width; square: as high as wide; x, y: { label, log }, and
+  // for x ticks: pairs of place and words, falls: from the larger number to the smaller.
   constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, x = {}, y = {} }) {
     Object.assign(this, { figure, ratio, square, x, y, handles: [] });
     this.box = live.make('div', { class: 'live-plot' });
@@ -74,7 +75,7 @@ live.Plot = class {
       const side = Math.min(this.right - this.left, this.bottom - this.top);
       Object.assign(this, { right: this.left + side, bottom: this.top + side });
     }
-    if (!(b > a)) [a, b] = [a - 1, b + 1];
+    if (this.x.falls ? !(b < a) : !(b > a)) [a, b] = [a - 1, b + 1];
     if (!(d > c)) [c, d] = [c - 1, d + 1];
     Object.assign(this, { a, b, c, d });
     this.svg.setAttribute('viewBox', `0 0 ${this.width} ${this.height}`);
@@ -100,9 +101,11 @@ live.Plot = class {
   axes() {
     const { left, right, top, bottom, back } = this;
     const tick = (value, log) => log ? live.words(value, 3).replace(/^1\u00a0·\u00a0/, '') : live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
-    for (const x of (this.x.log ? decades : ticks)(this.a, this.b, Math.max(2, (right - left) / 75))) {
-      back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
-      back.append(shape('text', { class: 'tick', x: this.px(x), y: bottom + 15, 'text-anchor': 'middle' }, tick(x, this.x.log)));
+    const [low, high] = this.a < this.b ? [this.a, this.b] : [this.b, this.a];
+    const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, tick(x, this.x.log)]);
+    for (const [x, words] of marks) {
+      if (!this.x.ticks) back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
+      back.append(shape('text', { class: 'tick', x: this.px(x), y: bottom + 15, 'text-anchor': 'middle' }, words));
     }
     for (const y of (this.y.log ? decades : ticks)(this.c, this.d, Math.max(2, (bottom - top) / 50))) {
       back.append(shape('line', { class: 'grid', x1: left, x2: right, y1: this.py(y), y2: this.py(y) }));

@@ -2,6 +2,8 @@
 // const M = gw.matrix(2, 3), gw.struct('gw_formula'). A function that can fail throws a
 // GwError with the library's own sentence; its outputs of one number are what it returns.
 //
+// gw.at(address, n) are n numbers that C points to; gw.text(words) is where words now stand.
+//
 // Memory is a pile: mark() says how high it is, release(mark) takes away what lies above.
 // It never grows, so that views of it stay valid.
 'use strict';
@@ -127,7 +129,7 @@ function gwLibrary({ functions, constants, layouts }, module) {
     };
   }
 
-  const gw = { ...constants, struct, array, numbers, matrix, over, memory, mark: () => top, release: mark => { top = mark; } };
+  const gw = { ...constants, struct, array, numbers, matrix, over, memory, text, at: ROW.f64, mark: () => top, release: mark => { top = mark; } };
   for (const name in functions) gw[name] = bind(name, functions[name]);
   return gw;
 }

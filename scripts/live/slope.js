@@ -2,6 +2,13 @@
 // checker measures it.
 'use strict';
 
+// Why a formula could not be read, and where; in the reader's own names.
+live.unread = (error, f, label, named = words => words) => {
+  if (!f.problem) throw error;
+  const rest = new TextDecoder().decode(new TextEncoder().encode(f.text).subarray(f.place));
+  throw new Refused(`${label} cannot be read: ${named(f.problem).replace(/:$/, '')}${rest ? `, at «${named(rest)}»` : ', at its end'}.`);
+};
+
 // The library reads formulas in x; the reader may have another name for it. A letter takes
 // the place of a letter, so that places in the text stay.
 live.formula = (gw, label, variable = 'x') => {
@@ -15,10 +22,7 @@ live.formula = (gw, label, variable = 'x') => {
       try {
         gw.formula_read(named(text, variable, 'x'), f);
       } catch (error) {
-        if (!f.problem) throw error;
-        const rest = new TextDecoder().decode(new TextEncoder().encode(f.text).subarray(f.place));
-        const why = named(f.problem, 'x', variable).replace(/:$/, '');
-        throw new Refused(`${label} cannot be read: ${why}${rest ? `, at «${named(rest, 'x', variable)}»` : ', at its end'}.`);
+        live.unread(error, f, label, words => named(words, 'x', variable));
       }
       kept = text;
     },
@@ -52,6 +56,8 @@ live.judge = (gw, variable = 'x') => {
 };
 
 // The rows of a block of a figure's accepted data. The build puts them here for every
-// live.accepted('NAME', 'BLOCK') that a chapter's script has.
+// live.accepted('NAME', 'BLOCK') that a chapter's script has; 'all' are the rows of all blocks.
 live.data = {};
 live.accepted = (name, block) => live.data[`${name} ${block}`];
+// The accepted facts of a chapter whose names contain `part`, in the same way.
+live.facts = (chapter, part) => live.data[`${chapter} ${part}`];

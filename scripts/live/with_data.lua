@@ -1,8 +1,10 @@
--- Puts before a chapter's live script the accepted data that it asks for.
+-- Puts before a chapter's live script the accepted data and facts that it asks for, and
+-- the question of each of its figures, from plots/strings/en.tsv.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local json = require 'dkjson'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local program = require 'gw.program'
@@ -12,13 +14,13 @@ local function block_of(name, block)
   local text = files.read(('%s/plots/%s.tsv'):format(paths.root, name))
   -- A copy may lack a chapter; a figure of another that needs its data then stays still.
   if not text then return nil end
-  local rows, inside = {}, false
+  local rows, inside = {}, block == 'all'
   for _, row in ipairs(tsv.read_data(text).rows) do
     local heading = row[1]:match '^# (.*)'
     if heading then
-      inside = heading == block
+      inside = heading == block or block == 'all'
     elseif inside and #row > 1 then
-      for i, cell in ipairs(row) do row[i] = tonumber(cell) end
+      for i, cell in ipairs(row) do row[i] = tonumber(cell) or cell end
       rows[#rows + 1] = row
     end
   end
@@ -31,6 +33,21 @@ program.run('scripts/live/with_data.lua', function()
   for name, block in script:gmatch "live%.accepted%('([^']+)', '([^']+)'%)" do
     local rows = json.encode(block_of(name, block) or json.null)
     out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
+  end
+  for slug, part in script:gmatch "live%.facts%('([^']+)', '([^']+)'%)" do
+    local found = {}
+    local text = files.read(('%s/chapters/%s/facts.tsv'):format(paths.root, slug)) or error('no facts of ' .. slug, 0)
+    for name, fact in pairs(tsv.read_facts(text)) do
+      if name:find(part, 1, true) then found[name] = fact[1] end
+    end
+    if not next(found) then error(('%s has no fact with «%s»'):format(slug, part), 0) end
+    out[#out + 1] = ('live.data[%q] = %s;\n'):format(slug .. ' ' .. part, json.encode(found))
+  end
+  for name in script:gmatch "live%.figure%('([^']+)'" do
+    local words = figure.strings('en')[name]
+    if words and words.question then
+      out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode(words.question))
+    end
   end
   files.write(arg[2], table.concat(out) .. script)
 end)

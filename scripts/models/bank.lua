@@ -40,11 +40,7 @@ function Model:gradient(mistake)
 end
 
 function Model:regulariser()
-  local sum = 0
-  for _, name in ipairs { 'W1', 'W2' } do
-    for _, w in ipairs(self.net[name]:values()) do sum = sum + w * w end
-  end
-  return self.lambda / (2 * self.net.X.cols) * sum
+  return gw.planted_regulariser(self.net.network, self.lambda, self.net.X.cols)
 end
 
 --- J with its regulariser.

@@ -8,10 +8,9 @@ local files = require 'gw.files'
 local paths = require 'gw.paths'
 
 local missing = needs.missing('chromium', 'axe-core')
-local SITE = 'file://' .. fragments.absolute(paths.build) .. '/book/'
+local looked = dofile 'tests/book/browser/looked.lua'
+local SITE = looked.SITE
 local FOLDER = paths.build .. '/tests/browser'
-local DARK, LIGHT = 0, 1
-local look = dofile 'tests/book/browser/look.lua'
 
 -- A page with something changed, beside the site, whose files it still names.
 local function planted(name, change)
@@ -31,7 +30,7 @@ if missing then
 end
 
 describe('in a browser', function()
-  local seen, by_name = {}, {}
+  local seen, plants, by_name = nil, nil, {}
 
   setup(function()
     local cases = {}
@@ -53,16 +52,14 @@ describe('in a browser', function()
       return (text:gsub('<p>', ('<p><span style="%s">words</span>'):format(style), 1)
         :gsub("style%-src 'self'", "style-src 'unsafe-inline' 'self'"))
     end
-    local plants = {
+    local planned = {
       planted('words', function(text) return text:gsub(' alt="[^"]*"', '', 1) end),
       planted('wide', function(text) return with_style(text, 'display: inline-block; width: 400px') end),
       planted('pale', function(text) return with_style(text, 'color: #aaaaaa') end),
     }
-    local light, dark = look('light', LIGHT, cases), look('dark', DARK, cases)
-    seen.light, seen.dark = light(), dark()
-    seen.plants = look('planted', LIGHT, plants)()
-    for theme, list in pairs { light = seen.light, dark = seen.dark } do
-      for _, case in ipairs(list) do
+    seen, plants = looked.at('pages', cases, cases), looked.by_light('planted', planned)
+    for _, theme in ipairs { 'light', 'dark' } do
+      for _, case in ipairs(seen[theme]) do
         if case.search then by_name.search = case.search end
         if case.outside then by_name.outside = case.outside end
         if case.toggle then by_name[theme] = case.toggle end
@@ -70,48 +67,26 @@ describe('in a browser', function()
     end
   end)
 
-  -- What pages suffer from, by a function that says so of one.
-  local function suffering(what)
-    local list = {}
-    for _, theme in ipairs { 'light', 'dark' } do
-      for _, case in ipairs(seen[theme]) do
-        for _, message in ipairs(what(case)) do
-          list[#list + 1] = ('%s, %d wide, %s: %s'):format(case.url:match '/book/(.*)$', case.width, theme, message)
-        end
-      end
-    end
-    return list
-  end
-
   it('every page is looked at', function()
-    assert.same({}, suffering(function(case) return { case.error } end))
+    assert.same({}, seen:errors())
     assert.equal(#seen.light, #seen.dark)
     assert.is_true(#seen.light >= 2 * #pages.all())
   end)
 
   it('axe-core has nothing against any page', function()
-    assert.same({}, suffering(function(case) return case.violations end))
+    assert.same({}, seen:violations())
   end)
 
   it('no page scrolls sideways', function()
-    assert.same({}, suffering(function(case)
-      return { case.sideways > 0 and ('by %d pixels: %s'):format(case.sideways, case.culprit) or nil }
-    end))
+    assert.same({}, seen:sideways())
   end)
 
   it('every picture can be seen', function()
-    assert.same({}, suffering(function(case) return case.broken end))
+    assert.same({}, seen:suffering(function(case) return case.broken end))
   end)
 
   it('nothing is asked of any other place', function()
-    assert.same({}, suffering(function(case)
-      local list = {}
-      for _, name in ipairs(case.requests) do
-        local own = name:sub(1, #SITE) == SITE or name:match 'axe%.min%.js$' or name:match '//outside%.invalid/'
-        if not own then list[#list + 1] = name end
-      end
-      return list
-    end))
+    assert.same({}, seen:elsewhere '//outside%.invalid/')
   end)
 
   it('the policy refuses a request to another place', function()
@@ -142,7 +117,7 @@ describe('in a browser', function()
   end)
 
   it('a picture without words, a wide page and pale words are noticed', function()
-    local words, wide, pale = unpack(seen.plants)
+    local words, wide, pale = unpack(plants)
     assert.matches('^image%-alt: 1 ', words.violations[1])
     assert.is_true(wide.sideways > 0)
     assert.matches('^color%-contrast: 1 ', pale.violations[1])

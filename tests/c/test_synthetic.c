@@ -74,6 +74,54 @@ static void matrices_respect_the_stride(void **state) {
     }
 }
 
+/* Without noise each set is the curve, or lies in the quadrants, that its formula says. */
+static void sets_lie_where_they_say(void **state) {
+    (void)state;
+    enum { M = 40 };
+    double x[2 * M], y[M];
+    gw_matrix X = {2, M, M, x}, Y = {1, M, M, y};
+    gw_random rng;
+    gw_random_seed(&rng, 3);
+    for (int set = 0; set < GW_SETS; set++) {
+        assert_ok(gw_synthetic_set((gw_set)set, &rng, 0, &X, &Y));
+        for (int i = 0; i < M; i++) {
+            double a = x[i], b = x[M + i], r = hypot(a, b), side = y[i] == 0 ? 1 : -1;
+            double q = (i % (M / 2)) / (M / 2 - 1.0);
+            assert_true(y[i] == (i >= M / 2));
+            assert_true(r < 4 * sqrt(2) + 1e-9);
+            if (set == GW_SET_MOONS)
+                assert_close(hypot(a + 1.25 * side, b + 0.6 * side), 2.5, 1e-12, 0);
+            if (set == GW_SET_CIRCLES)
+                assert_close(r, 3 + side, 1e-12, 0);
+            if (set == GW_SET_XOR)
+                assert_true(a * b * side <= 0);
+            if (set == GW_SET_SPIRALS)
+                assert_close(r, 4 * (q + 0.1) / 1.1, 1e-12, 0);
+            if (set == GW_SET_FLOWER)
+                assert_close(r, 4 * fabs(sin(4 * 3.12 * (q + y[i]))), 1e-9, 1e-9);
+        }
+    }
+}
+
+/* Noise moves each number by as much as was asked for. */
+static void noise_is_as_large_as_asked(void **state) {
+    (void)state;
+    enum { M = 4000 };
+    static double plain[2 * M], noisy[2 * M], y[M];
+    gw_matrix P = {2, M, M, plain}, X = {2, M, M, noisy}, Y = {1, M, M, y};
+    gw_random rng;
+    for (int set = GW_SET_MOONS; set < GW_SETS; set++) {
+        gw_random_seed(&rng, 4);
+        assert_ok(gw_synthetic_set((gw_set)set, &rng, 0, &P, &Y));
+        gw_random_seed(&rng, 4);
+        assert_ok(gw_synthetic_set((gw_set)set, &rng, 0.5, &X, &Y));
+        double sum = 0;
+        for (int i = 0; i < 2 * M; i++)
+            sum += (noisy[i] - plain[i]) * (noisy[i] - plain[i]);
+        assert_close(sqrt(sum / (2 * M)), 0.5, 0.05, 0);
+    }
+}
+
 /* Refused, with nothing written and no random number used. */
 static void bad_arguments_change_nothing(void **state) {
     (void)state;
@@ -94,6 +142,10 @@ static void bad_arguments_change_nothing(void **state) {
     assert_int_equal(gw_synthetic_flower(&rng, NULL, &Y), GW_NULL);
     assert_int_equal(gw_synthetic_flower(&rng, &X, NULL), GW_NULL);
     assert_int_equal(gw_synthetic_flower(NULL, &X, &Y), GW_NULL);
+    assert_int_equal(gw_synthetic_set(GW_SETS, &rng, 0, &X, &Y), GW_RANGE);
+    assert_int_equal(gw_synthetic_set((gw_set)-1, &rng, 0, &X, &Y), GW_RANGE);
+    assert_int_equal(gw_synthetic_set(GW_SET_XOR, &rng, -0.1, &X, &Y), GW_RANGE);
+    assert_int_equal(gw_synthetic_set(GW_SET_XOR, &rng, NAN, &X, &Y), GW_RANGE);
     assert_close(x[0], 77, 0, 0);
     assert_close(y[0], 77, 0, 0);
     assert_memory_equal(&rng, &before, sizeof rng);
@@ -105,6 +157,8 @@ int main(void) {
         cmocka_unit_test(classes_and_size),
         cmocka_unit_test(a_seed_names_one_flower),
         cmocka_unit_test(matrices_respect_the_stride),
+        cmocka_unit_test(sets_lie_where_they_say),
+        cmocka_unit_test(noise_is_as_large_as_asked),
         cmocka_unit_test(bad_arguments_change_nothing),
     };
     return cmocka_run_group_tests_name("synthetic", tests, NULL, NULL);

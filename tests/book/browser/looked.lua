@@ -1,0 +1,57 @@
+--- Looks at pages of the site by light and by dark, at the same time, and says what
+-- they suffer from.
+local fragments = require 'book.fragments'
+local paths = require 'gw.paths'
+local look = dofile 'tests/book/browser/look.lua'
+
+local DARK, LIGHT = 0, 1
+local looked = { SITE = 'file://' .. fragments.absolute(paths.build) .. '/book/' }
+looked.__index = looked
+
+--- Returns { light = {what was seen, case by case}, dark = … }, with the methods below.
+function looked.at(name, light, dark)
+  local wait_light, wait_dark = look(name .. '-light', LIGHT, light), look(name .. '-dark', DARK, dark)
+  return setmetatable({ light = wait_light(), dark = wait_dark() }, looked)
+end
+
+--- As looked.at, by light alone.
+function looked.by_light(name, cases) return look(name, LIGHT, cases)() end
+
+--- What pages suffer from: what(case) returns a list of sentences about one.
+function looked:suffering(what)
+  local list = {}
+  for _, theme in ipairs { 'light', 'dark' } do
+    for _, case in ipairs(self[theme]) do
+      for _, message in ipairs(what(case)) do
+        list[#list + 1] = ('%s, %d wide, %s: %s'):format(case.url:match '/book/(.*)$', case.width, theme, message)
+      end
+    end
+  end
+  return list
+end
+
+function looked:errors() return self:suffering(function(case) return { case.error } end) end
+
+function looked:violations() return self:suffering(function(case) return case.violations end) end
+
+--- Pages that scroll sideways; where but(case), they may.
+function looked:sideways(but)
+  return self:suffering(function(case)
+    local wide = case.sideways > 0 and not (but and but(case))
+    return { wide and ('by %d pixels: %s'):format(case.sideways, case.culprit) or nil }
+  end)
+end
+
+--- What was asked of any other place, but for what matches `allowed`.
+function looked:elsewhere(allowed)
+  return self:suffering(function(case)
+    local list = {}
+    for _, name in ipairs(case.requests) do
+      local own = name:sub(1, #looked.SITE) == looked.SITE or name:match 'axe%.min%.js$'
+      if not own and not (allowed and name:match(allowed)) then list[#list + 1] = name end
+    end
+    return list
+  end)
+end
+
+return looked

@@ -1,0 +1,82 @@
+-- What the build makes of the live figures' scripts: they match the texts, have the
+-- pictures' colours, and call the library as its headers say.
+local needs = require 'book.needs'
+local pages = require 'book.pages'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local shell = require 'tests.lua.shell'
+
+-- The figures that the texts mark, and those that scripts draw: { name = true }.
+local function marked()
+  local set = {}
+  for _, page in ipairs(pages.chapters()) do
+    for name in page.text:gmatch '%(%.%./%.%./plots/([%w/_-]+)%.%a+%) <!%-%- live %-%->' do set[name] = true end
+  end
+  return set
+end
+
+local function scripted()
+  local set = {}
+  for path in io.popen('ls scripts/live/*-*.js'):lines() do
+    for name in files.read(path):gmatch "live%.figure%('([^']+)'" do
+      assert.equal(path:match '([^/]+)%.js$', name:match '^[^/]+')
+      set[name] = true
+    end
+  end
+  return set
+end
+
+describe('live figures', function()
+  it('are those that the texts mark, and every one of these', function()
+    assert.same(marked(), scripted())
+    assert.is_true(next(marked()) ~= nil)
+  end)
+
+  it('have the colours of the pictures', function()
+    local style, css = files.read 'plots/style.gp', files.read 'scripts/live/live.css'
+    local dark, light = style:match 'dark.-{(.-)}.-print.-{.-}.-{(.-)}'
+    for i = 1, 6 do
+      local function of(part) return part:match('C' .. i .. ' = "(#%x+)"') end
+      assert.is_truthy(css:find(('--c%d: light-dark(%s, %s);'):format(i, of(light), of(dark)), 1, true), 'C' .. i)
+    end
+  end)
+
+  -- What the generator says of a script.
+  local function bound(script)
+    local folder = paths.build .. '/tests/live'
+    files.write(folder .. '/planted.js', script)
+    return shell.run('GW_BUILD=%s luajit scripts/live/bindings.lua %s %s/planted.js', paths.build, folder, folder)
+  end
+
+  it('bind no pointer whose shape no header states', function()
+    local status, said = bound 'gw.loss_sum(Z, Y)'
+    assert.equal(1, status)
+    assert.matches('gw_loss_sum: sum %(double %*%) may be one number or many: GW_SHAPES must say so', said)
+    status, said = bound 'gw.no_such_function(1)'
+    assert.equal(1, status)
+    assert.matches('planted%.js: gw%.no_such_function is in no header', said)
+    assert.equal(0, (bound 'gw.derivative_secant(0, 0, 1, 1) + gw.RISES'))
+  end)
+
+  it('have the layouts that the compiler has', function()
+    local static = needs.missing 'clang for wasm32'
+    if static then pending(static) return end
+    assert.equal(0, (bound "gw.struct('gw_gradcheck_ask')"))
+    local path = paths.build .. '/tests/live/layouts.c'
+    local layouts = files.read(path)
+    local function compiles(text)
+      files.write(path, text)
+      return shell.run('clang --target=wasm32-wasi -std=c11 -fsyntax-only $(printf -- "-I%%s " csrc csrc/*/) %s', path)
+    end
+    assert.equal(0, (compiles(layouts)))
+    local count = 0
+    for name in files.read(paths.build .. '/cdef.h'):gmatch 'typedef struct%s*%b{}%s*([%w_]+);' do
+      assert.is_truthy(layouts:find(('sizeof(%s) =='):format(name), 1, true), name)
+      count = count + 1
+    end
+    assert.is_true(count > 15)
+    local status, said = compiles((layouts:gsub('offsetof%(gw_gradcheck_ask, value%) == 8', '%0 + 4')))
+    assert.equal(1, status)
+    assert.matches('gw_gradcheck_ask%.value', said)
+  end)
+end)
