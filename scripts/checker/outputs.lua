@@ -75,7 +75,7 @@ function outputs.merged(results)
       seen[p.text] = true
     end
     whole.evaluations = whole.evaluations + result.evaluations
-    whole.points = math.max(whole.points, result.points)
+    if result.points > whole.points then whole.points, whole.which = result.points, result.which end
     if is_worse(result, worst) then worst = result end
   end
   local decides
