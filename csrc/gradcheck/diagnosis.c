@@ -66,7 +66,7 @@ static int others_are_exact(const evidence *v, double part) {
 static int few_digits(patient *p) {
     const evidence *v = &p->v;
     double worst = 0;
-    int32_t wrong = 0, floats = 1;
+    int32_t wrong = 0;
     for (int32_t at = 0; at < v->points; at++) {
         for (int32_t k = 0; k < gw_evidence_lines(v, at); k++) {
             measured_line m = gw_evidence_line(v, at, k);
@@ -79,11 +79,11 @@ static int few_digits(patient *p) {
             const gw_gradcheck_entry *e = entry_at(v, at, i);
             if (e->verdict == GW_FAIL) /* small along a direction, and far off itself */
                 worst = fmax(worst, relative(e->analytic, e->numeric));
-            floats &= (double)(float)analytic_at(v, at, i) == analytic_at(v, at, i);
         }
     }
     if (wrong == 0 || worst > FEW_DIGITS || (v->by_direction && others_are_exact(v, worst)))
         return 0;
+    int floats = gw_evidence_all_floats(v);
     gw_diagnosis *d =
         gw_patient_add(p, floats ? GW_NAME_SINGLE_PRECISION : GW_NAME_FEW_DIGITS, -log10(worst));
     snprintf(d->text, sizeof d->text, "d%s agrees to %d digits%s.", v->name, (int)-log10(worst),

@@ -69,6 +69,14 @@ int32_t gw_evidence_votes(const evidence *v, hypothesis slope) {
     return votes;
 }
 
+int gw_evidence_all_floats(const evidence *v) {
+    for (int32_t p = 0; p < v->points; p++)
+        for (int32_t i = 0; i < v->size; i++)
+            if ((double)(float)analytic_at(v, p, i) != analytic_at(v, p, i))
+                return 0;
+    return 1;
+}
+
 double gw_evidence_but_one(const evidence *v, int32_t point, int32_t i) {
     return i == v->entry ? 0 : analytic_at(v, point, i);
 }

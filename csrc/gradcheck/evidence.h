@@ -49,6 +49,9 @@ measured_line gw_evidence_line(const evidence *v, int32_t point, int32_t k);
  * entry has one, at however many points. */
 int32_t gw_evidence_votes(const evidence *v, hypothesis slope);
 
+/* Are all numbers of the gradient under test floats? */
+int gw_evidence_all_floats(const evidence *v);
+
 /* Is any line known well enough to tell such a part of this from 0? */
 int gw_evidence_speaks(const evidence *v, hypothesis slope, double part);
 

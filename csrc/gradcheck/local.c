@@ -70,7 +70,8 @@ static void say_how(const evidence *v, int32_t i, const gw_gradcheck_entry *e, c
         snprintf(how, room, "it is %.6g where %.6g is right", e->analytic, e->numeric);
 }
 
-static void say_single(patient *p, int32_t i, const gw_gradcheck_entry *e, const char *rest) {
+static void say_single(patient *p, int32_t i, const gw_gradcheck_entry *e, const char *is,
+                       const char *rest) {
     const evidence *v = &p->v;
     char index[32], how[72];
     if (v->cols == 1)
@@ -79,7 +80,7 @@ static void say_single(patient *p, int32_t i, const gw_gradcheck_entry *e, const
         snprintf(index, sizeof index, "[%d,%d]", i / v->cols + 1, i % v->cols + 1);
     say_how(v, i, e, how, sizeof how);
     gw_diagnosis *d = gw_patient_add(p, GW_NAME_SINGLE_ENTRY, 1);
-    snprintf(d->text, sizeof d->text, "Only d%s%s is wrong: %s. %s", v->name, index, how, rest);
+    snprintf(d->text, sizeof d->text, "Only d%s%s %s wrong: %s. %s", v->name, index, is, how, rest);
 }
 
 /* All but one entry, or all but one row or column, are right, at every point. */
@@ -102,9 +103,16 @@ static int among_entries(patient *p) {
         one_row &= r == row && (wrong == 1 || v->rows > 1); /* a vector is no row of itself */
         one_col &= c == col && (wrong == 1 || v->cols > 1);
     }
-    /* Those that are silent have no vote, and where they are many, nobody knows. */
-    if (wrong == 0 || 2 * right <= v->size - wrong || !(one_row || one_col))
+    if (wrong == 0 || !(one_row || one_col) ||
+        (worst <= FEW_DIGITS && gw_evidence_all_floats(v))) /* then they are why */
         return 0;
+    /* Those that are silent have no vote, and where they are many, nobody knows; but of one that
+     * is right to more digits than they are known to, this can be said. */
+    if (2 * right <= v->size - wrong) {
+        if (wrong == 1 && v->size > 1 && worst <= FEW_DIGITS)
+            say_single(p, first, found, "is seen to be", "The others are not known so well.");
+        return 0;
+    }
     if (wrong > 1) {
         gw_diagnosis *d = gw_patient_add(p, GW_NAME_SINGLE_ENTRY, wrong);
         snprintf(d->text, sizeof d->text,
@@ -120,7 +128,7 @@ static int among_entries(patient *p) {
         snprintf(rest, sizeof rest, "The other entry is right.");
     else
         snprintf(rest, sizeof rest, "The other %d entries are right.", others);
-    say_single(p, first, found, rest);
+    say_single(p, first, found, "is", rest);
     return 1;
 }
 
@@ -151,7 +159,7 @@ static int along_directions(patient *p) {
     if (!is_alone(p) || !gw_patient_is_wrong(&p->v, p->v.entry, 0, &e) ||
         !gw_evidence_speaks(&p->v, gw_evidence_but_one, relative(e->analytic, e->numeric)))
         return 0;
-    say_single(p, p->v.entry, e, "Without it all directions agree.");
+    say_single(p, p->v.entry, e, "is", "Without it all directions agree.");
     return 1;
 }
 

@@ -148,6 +148,9 @@ static void the_silent_have_no_vote(void **state) {
     p.kinks = 1;
     p.wrong[0][0] *= -1;
     assert_named(p, 1, 0, "unknown");
+    p.wrong[0][WEIGHTS - 1] = p.right[0][0]; /* nor is one right number in a wrong place a shift */
+    assert_named(p, 1, 0, "unknown");
+    p.wrong[0][WEIGHTS - 1] = p.right[0][WEIGHTS - 1];
     for (int k = 1; k < POINTS; k++) { /* elsewhere they speak */
         p.wrong[k][0] *= -1;
         for (int i = 1; i < WEIGHTS; i++)
