@@ -116,21 +116,20 @@ int gw_session_blame(gw_session *s, const subject *of, int32_t b) {
         gw_verdict verdict = gw_session_summary(&s->equation[e], -1).verdict;
         if (verdict == GW_FAIL) {
             gw_session_say(s,
-                           "diagnosis\tfollows\tIt is computed from d%s, which is wrong: mend that "
+                           "diagnosis\t%s\tIt is computed from d%s, which is wrong: mend that "
                            "first.",
-                           s->equation[e].block->name);
+                           gw_diagnose_key(GW_NAME_FOLLOWS), s->equation[e].block->name);
             return 1;
         }
         known &= verdict == GW_PASS;
     }
-    const char *name = of->block[b].name;
+    const char *name = of->block[b].name, *key = gw_diagnose_key(GW_NAME_FIRST_WRONG);
     if (!known)
         gw_session_say(s,
-                       "diagnosis\tfirst-wrong\tThe equation of d%s is the first that is known to "
-                       "be wrong.",
-                       name);
+                       "diagnosis\t%s\tThe equation of d%s is the first that is known to be wrong.",
+                       key, name);
     else
-        gw_session_say(s, "diagnosis\tfirst-wrong\tThe equation of d%s itself is wrong: %s.", name,
+        gw_session_say(s, "diagnosis\t%s\tThe equation of d%s itself is wrong: %s.", key, name,
                        before ? "all that it is computed from is right"
                               : "it is the first, counted from the cost back");
     return 0;

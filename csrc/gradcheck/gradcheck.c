@@ -90,7 +90,7 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
         state->block.name[sizeof state->block.name - 1] = '\0';
         state->size = state->step = state->line_step = 0;
         state->drawn = state->failed = state->first = state->left = 0;
-        state->half = state->halving = 0;
+        state->half = state->halving = state->measured = 0;
         for (int32_t i = 0; i < gw_gradcheck_block_size(&state->block); i++) {
             double g = fabs(c->gradient[state->block.first + i]);
             if (isfinite(g))

@@ -11,7 +11,7 @@ uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) 
     return gw_random_next(&rng);
 }
 
-static int by_direction(const gw_gradcheck *c, const block_state *block) {
+int gw_gradcheck_by_direction(const gw_gradcheck *c, const block_state *block) {
     return c->mode == GW_GRADCHECK_DIRECTIONS && gw_gradcheck_block_size(&block->block) > FEW;
 }
 
@@ -27,18 +27,17 @@ static line next_line(gw_gradcheck *c) {
     for (; c->at_block < c->blocks; c->at_block++) {
         block_state *block = &c->block[c->at_block];
         int32_t n = gw_gradcheck_block_size(&block->block);
-        if (by_direction(c, block) && block->drawn < DIRECTIONS) {
+        if (gw_gradcheck_by_direction(c, block) && block->drawn < DIRECTIONS) {
             block->drawn++;
             return (line){c->at_block, block->block.first, n, 0, ++c->lines};
         }
-        if (!by_direction(c, block) && block->drawn < n)
+        if (!gw_gradcheck_by_direction(c, block) && block->drawn < n)
             return (line){c->at_block, block->block.first + block->drawn++, 1, 0, ++c->lines};
     }
     return (line){0};
 }
 
-/* How much entry i moves along the line: 1 for an entry alone, else N(0, 1). */
-static double component(const gw_gradcheck *c, const line *l, int32_t i) {
+double gw_gradcheck_component(const gw_gradcheck *c, const line *l, int32_t i) {
     if (l->count == 1)
         return 1;
     gw_random rng;
@@ -60,7 +59,7 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     } else { /* the distance from θ is the variable, and 0 is where we are */
         double square = 0;
         for (int32_t i = l->first; i < l->first + l->count; i++) {
-            s->analytic += c->gradient[i] * component(c, l, i);
+            s->analytic += c->gradient[i] * gw_gradcheck_component(c, l, i);
             square += c->gradient[i] * c->gradient[i];
         }
         s->size = sqrt(square);
@@ -125,6 +124,9 @@ static void end(gw_gradcheck *c, lane_state *lane) {
             c->entry[l.first] = s->result;
     } else {
         learn(&block->line_step, gw_slope_better_step(s) * sqrt(l.count));
+        if (block->measured < MEASURED)
+            block->along[block->measured++] = (measured_line){l, s->analytic, s->result.numeric,
+                                                              s->result.bound, s->result.verdict};
         if (!l.is_half)
             spread(c, block, &s->result);
     }
@@ -189,7 +191,7 @@ void gw_gradcheck_lines_point(const gw_gradcheck *c, const lane_state *lane, int
         theta[l->first] = lane->slope.at[k];
     else
         for (int32_t i = l->first; i < l->first + l->count; i++)
-            theta[i] += lane->slope.at[k] * component(c, l, i);
+            theta[i] += lane->slope.at[k] * gw_gradcheck_component(c, l, i);
 }
 
 void gw_gradcheck_lines_tell(gw_gradcheck *c, lane_state *lane, int32_t k, double value,

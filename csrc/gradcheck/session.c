@@ -50,7 +50,20 @@ progress gw_session_ask_at(gw_session *s, gw_session_ask *ask, gw_session_what w
     return ASKED;
 }
 
+/* Where a check of a subject goes: what is kept and does not fail makes room. */
+static int32_t room_for(subject *of) {
+    if (of->keeps < of->rooms)
+        return of->keeps++;
+    for (int32_t k = of->rooms - 1; k >= 0; k--) {
+        gw_gradcheck_summary r = {0};
+        if (gw_gradcheck_result(of->kept[k], &r) == GW_OK && r.verdict != GW_FAIL)
+            return k;
+    }
+    return of->rooms - 1;
+}
+
 void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode) {
+    int32_t at = room_for(of);
     const gw_gradcheck_problem problem = {.size = of->size,
                                           .blocks = of->blocks,
                                           .theta = of->at,
@@ -58,7 +71,8 @@ void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode) {
                                           .block = of->block,
                                           .seed = s->model.seed,
                                           .mode = mode};
-    gw_status status = gw_gradcheck_start(&problem, of->check, &of->check);
+    gw_status status = gw_gradcheck_start(&problem, of->room[at], &of->check);
+    of->kept[at] = of->check;
     if (status != GW_OK)
         gw_session_stop(s, "checker", "%s", gw_status_text(status));
     else
@@ -188,6 +202,20 @@ static void draw(gw_session *s) {
     }
 }
 
+static void count_point(gw_session *s) {
+    s->checked++;
+    if (!s->model.has_point)
+        snprintf(s->points, sizeof s->points, "from N(0, 1)");
+    else if (s->checked == 1)
+        snprintf(s->points, sizeof s->points, "its own");
+    else
+        snprintf(s->points, sizeof s->points, "its own and %d around it", s->checked - 1);
+}
+
+const char *gw_session_points(const gw_session *s) {
+    return s ? s->points : "";
+}
+
 static progress ask_base(gw_session *s, gw_session_ask *ask) {
     return gw_session_ask_at(s, ask, GW_ASK_COST, &s->theta);
 }
@@ -197,7 +225,7 @@ static void told_base(gw_session *s, const gw_session_answer *answer) {
     const char *prefix = gw_session_prefix(s), *value = isnan(J) ? "NaN" : J > 0 ? "inf" : "-inf";
     if (isfinite(J)) {
         gw_session_say(s, "point\t%d", s->number);
-        s->checked++;
+        count_point(s);
         gw_session_check_changed(s, "cost", answer);
         s->round = 0;
         s->phase = &GW_SESSION_PURITY;

@@ -26,7 +26,7 @@
  *     block     NAME VERDICT CAUSE DIGITS ENTRIES ZEROS
  *     worst     WHERE ANALYTIC NUMERIC BOUND      of the block before
  *     diagnosis KEY TEXT                          of the block before
- *     whole     VERDICT CAUSE DIGITS EVALUATIONS POINTS
+ *     whole     VERDICT CAUSE DIGITS EVALUATIONS POINTS WHICH
  *     explain   WHERE ANALYTIC NUMERIC BOUND      asked for: the worst entry,
  *     curve     H ERROR                           and the error against h there
  *     end                                         the check was not cut short */
@@ -124,6 +124,9 @@ int gw_session_next(gw_session *session, gw_session_ask *ask);
 /* Answers a question. GW_NO_ANSWER for an id that is not open. */
 GW_NODISCARD gw_status gw_session_tell(gw_session *session, int32_t id,
                                        const gw_session_answer *answer);
+
+/* Which points it has checked at so far: "its own and 2 around it"; "" for a given one. */
+const char *gw_session_points(const gw_session *session);
 
 /* Did it end with a problem? */
 int gw_session_stopped(const gw_session *session);

@@ -84,13 +84,15 @@ static void *take(memory *m, size_t count, size_t size) {
     return p;
 }
 
-static void lay_out_subject(subject *of, memory *m, int32_t equation, int32_t size,
-                            int32_t blocks) {
-    *of = (subject){.equation = equation, .size = size, .blocks = blocks};
+static void lay_out_subject(subject *of, memory *m, int32_t equation, int32_t size, int32_t blocks,
+                            int32_t rooms) {
+    *of = (subject){.equation = equation, .size = size, .blocks = blocks, .rooms = rooms};
     of->block = take(m, (size_t)blocks, sizeof *of->block);
     of->at = take(m, (size_t)size, sizeof(double));
     of->gradient = take(m, (size_t)size, sizeof(double));
-    of->check = take(m, 1, gw_gradcheck_bytes(size, blocks));
+    for (int32_t k = 0; k < rooms; k++)
+        of->room[k] = take(m, 1, gw_gradcheck_bytes(size, blocks));
+    of->check = of->room[0];
 }
 
 static void lay_out(gw_session *s, memory *m) {
@@ -102,11 +104,14 @@ static void lay_out(gw_session *s, memory *m) {
                                         : 1;
     if (size < 1 || size > GW_SESSION_MOST || blocks < 1)
         return;
-    int32_t largest = size;
-    lay_out_subject(&s->theta, m, -1, size, blocks);
+    int32_t largest = size, rooms = given || model->points < 2 ? 1
+                                    : model->points < KEPT     ? model->points
+                                                               : KEPT;
+    lay_out_subject(&s->theta, m, -1, size, blocks, rooms);
     if (model->alpha > 0 && model->mode != GW_SESSION_DIRECTIONS)
-        lay_out_subject(&s->moved, m, -1, size, blocks);
+        lay_out_subject(&s->moved, m, -1, size, blocks, 1);
     s->stale = take(m, (size_t)blocks, sizeof *s->stale);
+    s->variants = take(m, model->variants > 0 ? (size_t)model->variants : 0, sizeof *s->variants);
     for (int p = 0; p < SURROUNDING && model->mode == GW_SESSION_COMPLEX; p++)
         s->surrounding[p] = take(m, (size_t)size, sizeof(double));
     const char *text = equations_of(model);
@@ -119,7 +124,7 @@ static void lay_out(gw_session *s, memory *m) {
         (void)gw_session_read_block(&text, &block);
         if (size_of(&block) > GW_SESSION_MOST)
             break;
-        lay_out_subject(m->start ? &s->equation[e] : &sketch, m, e, size_of(&block), 1);
+        lay_out_subject(m->start ? &s->equation[e] : &sketch, m, e, size_of(&block), 1, rooms);
         largest = size_of(&block) > largest ? size_of(&block) : largest;
         if (m->start) {
             s->equation[e].block[0] = block;
@@ -262,6 +267,8 @@ gw_status gw_session_start(const gw_session_model *model, void *at, gw_session *
     (void)take(&m, 1, sizeof *s);
     lay_out(s, &m);
     memset(s->stale, 0, (size_t)s->theta.blocks * sizeof *s->stale);
+    for (int32_t k = 0; k < model->variants; k++)
+        s->variants[k] = (claim){{{0}, {0}, 0}, 0, 0, 0};
     for (int32_t k = 0; !given && k < s->equations + s->theta.blocks; k++)
         s->findings[k].lines = 0;
     if (given)

@@ -8,14 +8,14 @@
 /* What a gradient does wrong whatever its mathematics: it is asked twice, its buffers
  * full of 0 and full of another number. */
 
-void gw_session_impure(gw_session *s, const char *key, const char *function, const char *text) {
+void gw_session_impure(gw_session *s, gw_name name, const char *function, const char *text) {
     /* Later points only say what the first mistake left behind. */
     if (s->impure_at == 0)
         s->impure_at = s->number;
     if (s->impure_at != s->number)
         return;
-    gw_session_say(s, "purity\t%s\t%s\t%s%s %s", key, function, gw_session_prefix(s), function,
-                   text);
+    gw_session_say(s, "purity\t%s\t%s\t%s%s %s", gw_diagnose_key(name), function,
+                   gw_session_prefix(s), function, text);
 }
 
 /* A number that is added to no entry unnoticed. */
@@ -36,7 +36,7 @@ static void note_outside(gw_session *s, const gw_session_answer *answer) {
 void gw_session_check_changed(gw_session *s, const char *function,
                               const gw_session_answer *answer) {
     if (answer->changed)
-        gw_session_impure(s, "theta-modified", function, "changes theta");
+        gw_session_impure(s, GW_NAME_THETA_MODIFIED, function, "changes theta");
 }
 
 void gw_session_first_answer(gw_session *s, const char *function, subject *of,
@@ -72,22 +72,24 @@ static void compare(gw_session *s, const char *function, int32_t size, const dou
     }
     snprintf(text, sizeof text, "leaves %d of %d entries as they were", unwritten, size);
     if (other > 0 || (doubled > 0 && added > 0))
-        gw_session_impure(s, "not-a-function", function, "answers differently when asked again");
+        gw_session_impure(s, GW_NAME_NOT_A_FUNCTION, function,
+                          "answers differently when asked again");
     else if (doubled > 0)
-        gw_session_impure(s, "accumulated", function,
+        gw_session_impure(s, GW_NAME_ACCUMULATED, function,
                           "adds to what an earlier call left: clear its sums first");
     else if (added > 0)
-        gw_session_impure(s, "accumulated", function,
+        gw_session_impure(s, GW_NAME_ACCUMULATED, function,
                           "adds to what is in the buffer: clear it first");
     else if (unwritten > 0)
-        gw_session_impure(s, "unwritten", function, unwritten == size ? "writes nothing" : text);
+        gw_session_impure(s, GW_NAME_UNWRITTEN, function,
+                          unwritten == size ? "writes nothing" : text);
 }
 
 void gw_session_second_answer(gw_session *s, const char *function, const subject *of,
                               const gw_session_answer *answer) {
     note_outside(s, answer);
     if (s->outside[0] != '\0')
-        gw_session_impure(s, "out-of-bounds", function, s->outside);
+        gw_session_impure(s, GW_NAME_OUT_OF_BOUNDS, function, s->outside);
     compare(s, function, of->size, of->gradient, answer->gradient);
     if (of->equation >= 0)
         compare(s, function, of->size, of->at, answer->values);
@@ -122,7 +124,8 @@ static void told_pattern(gw_session *s, const gw_session_answer *answer) {
         s->pattern = answer->pattern;
         gw_session_check_changed(s, "pattern", answer);
     } else if (answer->pattern != s->pattern)
-        gw_session_impure(s, "not-a-function", "pattern", "answers differently when asked again");
+        gw_session_impure(s, GW_NAME_NOT_A_FUNCTION, "pattern",
+                          "answers differently when asked again");
 }
 
 const phase_of_session GW_SESSION_PURITY = {ask_pattern, told_pattern};

@@ -44,23 +44,28 @@ static void say_cause(const subject *of, gw_cause cause, char *text, size_t room
         snprintf(text, room, "%s", gw_cause_text(cause));
 }
 
-/* Lines about a block, as it is at this point. */
-static void say_block(gw_session *s, const subject *of, int32_t b, const gw_gradcheck_summary *r) {
-    gw_diagnosis list[GW_SESSION_DIAGNOSES];
-    int32_t count = 0;
+/* Lines about a block, as it is at this point; 1 where it follows from another. */
+static int say_block(gw_session *s, const subject *of, int32_t b, const gw_gradcheck_summary *r) {
     char cause[128];
     say_cause(of, r->cause, cause, sizeof cause);
     gw_session_say(s, "block\t%s\t%s\t%s\t%.1f\t%d\t%d", of->block[b].name,
                    gw_verdict_text(r->verdict), cause, r->digits, r->entries, r->zeros);
     say_entry(s, "worst", of, r->worst);
-    int follows = gw_session_blame(s, of, b);
-    gw_status status = of == &s->theta ? gw_session_diagnose(s, b, list, &count)
-                                       : gw_diagnose(of->check, b, s->model.examples,
-                                                     s->model.alpha, list, &count);
-    if (status != GW_OK)
+    return gw_session_blame(s, of, b);
+}
+
+/* And its names, that hold at every point. */
+static void say_names(gw_session *s, const subject *of, int32_t b, int follows) {
+    gw_diagnosis list[GW_SESSION_DIAGNOSES];
+    int32_t count = 0;
+    if (gw_session_names(s, of, b, list, &count) != GW_OK)
         count = 0;
+    const finding *f = &s->findings[s->at_block - 1];
+    if (count == 0 && f->verdict == GW_FAIL)
+        gw_session_say(s, "diagnosis\t%s\tIt fails at one of many points alone.",
+                       gw_diagnose_key(GW_NAME_UNKNOWN));
     for (int32_t k = 0; k < count; k++)
-        if (!follows || strcmp(list[k].key, "unknown") != 0)
+        if (!follows || strcmp(list[k].key, gw_diagnose_key(GW_NAME_UNKNOWN)) != 0)
             gw_session_say(s, "diagnosis\t%s\t%s", list[k].key, list[k].text);
 }
 
@@ -80,7 +85,7 @@ static void keep_block(gw_session *s, const subject *of, int32_t b) {
     gw_gradcheck_summary r = gw_session_summary(of, b);
     if (f->lines > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
         return;
-    say_block(s, of, b, &r);
+    f->follows = say_block(s, of, b, &r);
     f->verdict = r.verdict;
     f->digits = r.digits;
     f->compared = r.entries - r.zeros;
@@ -173,9 +178,9 @@ static void say_whole(gw_session *s) {
     for (int32_t k = 0; k < s->equations + s->theta.blocks; k++)
         if (s->findings[k].verdict == GW_PASS && s->findings[k].compared > 0)
             digits = fmin(digits, s->findings[k].digits);
-    gw_session_say(s, "whole\t%s\t%s\t%.1f\t%.0f\t%d", gw_verdict_text(verdict),
+    gw_session_say(s, "whole\t%s\t%s\t%.1f\t%.0f\t%d\t%s", gw_verdict_text(verdict),
                    gw_cause_text(s->all.cause), verdict == GW_PASS && isfinite(digits) ? digits : 0,
-                   s->evaluations, s->checked);
+                   s->evaluations, s->checked, s->points);
     if (s->model.explain)
         gw_session_say(s, "%s", s->explained);
 }
@@ -187,6 +192,10 @@ static progress conclude(gw_session *s, gw_session_ask *ask) {
         const finding *f = &s->findings[k];
         for (int32_t i = 0; i < f->lines; i++)
             gw_session_say(s, "%s", f->line[i]);
+        if (k < s->equations)
+            say_names(s, &s->equation[s->equations - 1 - k], 0, f->follows);
+        else
+            say_names(s, &s->theta, k - s->equations, f->follows);
     } else if (k == blocks) {
         say_whole(s);
     } else if (k - blocks <= s->curve_size) {

@@ -9,6 +9,9 @@
 #include "session.h"
 #include "state.h"
 
+/* Checks of a subject that are kept at most: a name must hold at all of them. */
+enum { KEPT = 3 };
+
 /* Numbers that J depends on, with the gradient under test: θ, or the values of an
  * equation's intermediate. */
 typedef struct {
@@ -16,7 +19,10 @@ typedef struct {
     int32_t size, blocks;
     gw_gradcheck_block *block;
     double *at, *gradient;
-    gw_gradcheck *check;
+    gw_gradcheck *check; /* the last */
+    void *room[KEPT];    /* what was checked at the points, for the names */
+    const gw_gradcheck *kept[KEPT];
+    int32_t rooms, keeps;
 } subject;
 
 /* Points whose complex steps are compared: θ, NEAR that differ by its rounding, six on
@@ -33,8 +39,17 @@ typedef struct {
     gw_verdict verdict;
     double digits;
     int32_t compared, lines; /* entries that are not zero; 0 lines: no point yet */
-    char line[3 + GW_SESSION_DIAGNOSES][LINE];
+    int32_t follows;         /* from an equation that is wrong */
+    char line[3][LINE];
 } finding;
+
+/* A name that other questions than J's found, and at how many of the points where there was
+ * something to name: it is said if at all of them. */
+typedef struct {
+    gw_diagnosis name;
+    int32_t points, of;
+    int32_t last; /* the number of the last of them */
+} claim;
 
 /* What a phase does next: has it asked, or said, or gone on to another phase? Or must
  * it wait for an answer? */
@@ -63,16 +78,16 @@ struct gw_session {
 
     int32_t number, draws; /* of the point */
     int32_t checked;       /* points where J has a value */
+    char points[48];       /* and which they are */
     int32_t impure_at;     /* the first where a function did something wrong */
     int32_t round;         /* the first or the second time that it is asked */
     char outside[160];     /* what is said of a step outside of a buffer, or "" */
     double fill;
     uint64_t pattern;
-    int32_t way, left;               /* of updates; blocks that failed, not explained */
-    double more;                     /* evaluations after updates */
-    int32_t variant, variants_found; /* the next to ask for; those that hold here */
-    gw_diagnosis variants[GW_DIAGNOSES];
-    gw_diagnosis *stale;              /* of each block; without a key, none */
+    int32_t way, left;                /* of updates; blocks that failed, not explained */
+    double more;                      /* evaluations after updates */
+    int32_t variant;                  /* the next to ask for */
+    claim *variants, *stale;          /* each variant; of each block */
     double *surrounding[SURROUNDING]; /* points of the complex step */
     int32_t entry, near;              /* where the complex step is */
     double noise, unit, slope, spread, around;
@@ -118,7 +133,7 @@ gw_gradcheck_summary gw_session_summary(const subject *of, int32_t block);
 progress gw_session_ask_at(gw_session *s, gw_session_ask *ask, gw_session_what what,
                            const subject *of);
 void gw_session_check_changed(gw_session *s, const char *function, const gw_session_answer *answer);
-void gw_session_impure(gw_session *s, const char *key, const char *function, const char *text);
+void gw_session_impure(gw_session *s, gw_name name, const char *function, const char *text);
 void gw_session_first_answer(gw_session *s, const char *function, subject *of,
                              const gw_session_answer *answer);
 void gw_session_second_answer(gw_session *s, const char *function, const subject *of,
@@ -126,6 +141,14 @@ void gw_session_second_answer(gw_session *s, const char *function, const subject
 
 /* The next block of a text: 1, 0 at its end, −1 where it cannot be read. */
 int gw_session_read_block(const char **text, gw_gradcheck_block *block);
+
+/* A name holds at this point too: 1, or 0 where it was claimed here already, or in other words
+ * elsewhere. */
+int gw_session_claim(const gw_session *s, claim *c, const gw_diagnosis *found);
+
+/* What may be wrong with block b of a subject: of θ, by all that was asked. */
+gw_status gw_session_names(const gw_session *s, const subject *of, int32_t b, gw_diagnosis *list,
+                           int32_t *count);
 
 /* Says of block b of a subject whether its equation is wrong first, or follows from
  * another, which it returns. */

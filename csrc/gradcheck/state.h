@@ -16,6 +16,21 @@ enum { IDS = LANE_IDS + LANES * GW_SLOPE_OPEN };
 
 typedef enum { AT_THETA, AT_NOISE, AT_ENTRIES, AT_THETA_AGAIN, AT_END } phase;
 
+/* A line through θ: one entry, or a random direction in a range of entries. */
+typedef struct {
+    int32_t block, first, count; /* count 0: no line */
+    int32_t is_half;             /* it looks for a failure */
+    uint64_t seed;
+} line;
+
+/* What a random direction has shown: names are told by these. */
+enum { MEASURED = 8 };
+typedef struct {
+    line line;
+    double analytic, numeric, bound;
+    gw_verdict verdict;
+} measured_line;
+
 typedef struct {
     gw_gradcheck_block block;
     double size;         /* the largest |∂J/∂θ| in it */
@@ -27,14 +42,9 @@ typedef struct {
     int32_t first, left; /* the range in which a failure is looked for */
     int32_t half;        /* and how much of it is tried next */
     int32_t halving;     /* 0 no, 1 the next half is to be tried, 2 it is being tried */
+    int32_t measured;    /* lines of more than one entry, of which these are kept: */
+    measured_line along[MEASURED];
 } block_state;
-
-/* A line through θ: one entry, or a random direction in a range of entries. */
-typedef struct {
-    int32_t block, first, count; /* count 0: no line */
-    int32_t is_half;             /* it looks for a failure */
-    uint64_t seed;
-} line;
 
 typedef struct {
     line line;
@@ -90,6 +100,12 @@ gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *problem);
 /* All of these are in lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
+
+/* How much entry i of θ moves along a line: 1 for an entry alone, else N(0, 1). */
+double gw_gradcheck_component(const gw_gradcheck *c, const line *l, int32_t i);
+
+/* Is a block seen along random directions? */
+int gw_gradcheck_by_direction(const gw_gradcheck *c, const block_state *block);
 
 /* The next question about a slope, or 0; whether all are answered; the point of
  * question k of a lane; and its answer. */

@@ -3,7 +3,6 @@
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 /* A gradient that fails may be one that somebody already knows to be wrong: the model, or
  * a bank of mistakes, gives variants of it, and one that agrees with the gradient under
@@ -28,7 +27,7 @@ gw_status gw_diagnose_variant(const gw_gradcheck *check, const double *variant, 
 
 static progress ask_variant(gw_session *s, gw_session_ask *ask) {
     int fails = gw_session_summary(&s->theta, -1).verdict == GW_FAIL;
-    if (!fails || s->variant == s->model.variants || s->variants_found == GW_DIAGNOSES) {
+    if (!fails || s->variant >= s->model.variants) {
         s->at_block = 0;
         s->at_equation = s->equations;
         return gw_session_go(s, &GW_SESSION_DEPENDS);
@@ -39,17 +38,16 @@ static progress ask_variant(gw_session *s, gw_session_ask *ask) {
 }
 
 static void told_variant(gw_session *s, const gw_session_answer *answer) {
+    claim *c = &s->variants[s->variant - 1];
+    gw_diagnosis found = {{0}, {0}, 0};
     int32_t holds = 0;
+    c->of++;
     if (answer->gradient == NULL || answer->key == NULL ||
         gw_diagnose_variant(s->theta.check, answer->gradient, &holds) != GW_OK || !holds)
         return;
-    for (int32_t k = 0; k < s->variants_found; k++)
-        if (strcmp(s->variants[k].key, answer->key) == 0)
-            return;
-    gw_diagnosis *d = &s->variants[s->variants_found++];
-    *d = (gw_diagnosis){{0}, {0}, 0};
-    snprintf(d->key, sizeof d->key, "%s", answer->key);
-    snprintf(d->text, sizeof d->text, "%s", answer->text ? answer->text : answer->key);
+    snprintf(found.key, sizeof found.key, "%s", answer->key);
+    snprintf(found.text, sizeof found.text, "%s", answer->text ? answer->text : answer->key);
+    (void)gw_session_claim(s, c, &found);
 }
 
 const phase_of_session GW_SESSION_VARIANTS = {ask_variant, told_variant};

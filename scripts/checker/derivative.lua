@@ -31,6 +31,7 @@ local function run(function_text, derivative_text, options)
   end
   return {
     title = ('d/dx %s = %s'):format(f.text, derivative.text), points = #points,
+    which = ('x from %.4g to %.4g'):format(math.min(unpack(points)), math.max(unpack(points))),
     verdict = all.verdict, cause = all.cause, digits = all.digits, evaluations = all.evaluations,
     blocks = { all }, purity = {}, explain = explained,
   }

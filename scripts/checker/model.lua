@@ -40,7 +40,7 @@ local function gathering(result, prefix)
       block.diagnosis[#block.diagnosis + 1] = { key = f[2], text = f[3] }
     elseif word == 'whole' then
       result.verdict, result.cause, result.digits = f[2], f[3], tonumber(f[4])
-      result.evaluations, result.points = tonumber(f[5]), tonumber(f[6])
+      result.evaluations, result.points, result.which = tonumber(f[5]), tonumber(f[6]), f[7]
     elseif word == 'explain' then
       result.explain = entry(f)
       result.explain.curve = {}

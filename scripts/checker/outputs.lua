@@ -101,7 +101,7 @@ function outputs.merged(results)
       seen[p.text] = true
     end
     whole.evaluations = whole.evaluations + result.evaluations
-    whole.points = math.max(whole.points, result.points)
+    if result.points > whole.points then whole.points, whole.which = result.points, result.which end
     if is_worse(result, worst) and (not units or result.verdict == 'fail' and not fails[units]) then worst = result end
   end
   local decides

@@ -34,8 +34,9 @@ local function for_json(result)
         bound = finite(b.worst.bound) } }
   end
   return json.encode({ verdict = result.verdict, digits = one_decimal(result.digits),
-    evaluations = result.evaluations, blocks = list(blocks) }, { indent = true, keyorder = { 'name', 'verdict',
-    'digits', 'evaluations', 'blocks', 'worst', 'where', 'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
+    evaluations = result.evaluations, points = result.points, which = result.which or '', blocks = list(blocks) },
+    { indent = true, keyorder = { 'name', 'verdict', 'digits', 'evaluations', 'points', 'which', 'blocks', 'worst', 'where', 'analytic',
+      'numeric', 'bound', 'diagnosis', 'key', 'text' } })
 end
 
 -- Text in lines of at most `width` characters, each after `indent`.
@@ -65,9 +66,11 @@ local function conclusion(result)
   local key = #result.purity > 0 and 'impure' or result.verdict
   if key == 'undecided' and result.is_cut_short then key = 'cut_short' end
   local text = CONCLUDES[key]:format(result.digits)
-  text = ('%s (%d point%s, %d evaluations)'):format(text, result.points, result.points == 1 and '' or 's',
+  local which = (result.which or '') ~= '' and ': ' .. result.which or ''
+  local at = ('(%d point%s%s, %d evaluations)'):format(result.points, result.points == 1 and '' or 's', which,
     result.evaluations)
-  return (wrapped(text, '', 79):gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
+  text = #text + 1 + #at <= 79 and text .. ' ' .. at or wrapped(text, '', 79) .. '\n' .. at
+  return (text:gsub('^%a+', function(verdict) return (term.verdict(verdict):gsub(' +', '', 1)) end))
 end
 
 --- For machines: why the check could not be run.
@@ -121,48 +124,30 @@ local function listed(key, text)
   print((wrapped(text, (' '):rep(33), 46):gsub('^ +', ('  %-30s '):format(key), 1)))
 end
 
---- Every key, with what it means.
+--- Every key that a check can print, with what it means.
 function report.list_mistakes()
-  local gw = require 'gw'
+  local ffi = require 'ffi'
+  local C = require('gw.ffi').C
   local seen = {}
-  print 'Of any function:'
-  for _, line in ipairs {
-    { 'sign', 'the right size, the wrong sign' },
-    { 'scale', 'a constant factor' },
-    { 'missing-mean', 'm times too large' },
-    { 'double-mean', 'm times too small' },
-    { 'mean-over-m-minus-1', 'm/(m - 1) times too large' },
-    { 'zero', 'zero where the cost has a slope' },
-    { 'unwritten', 'entries that the function never writes' },
-    { 'transposed', 'stored column by column, read row by row' },
-    { 'shifted', 'the right numbers, one row or column on' },
-    { 'single-entry', 'only one entry, row or column is wrong' },
-    { 'regulariser-missing', 'off by a multiple of the parameters' },
-    { 'regulariser-on-bias', 'the same, in biases' },
-    { 'stale-parameters', 'the gradient after an update, or before it (--alpha)' },
-    { 'accumulated', 'added to what was in the buffer' },
-    { 'not-linear', 'a product with a Jacobian, right for unit vectors alone' },
-    { 'not-a-function', 'another answer to the same question' },
-    { 'theta-modified', 'the parameters are changed' },
-    { 'out-of-bounds', 'written outside of the buffer' },
-    { 'nan', 'not finite' },
-    { 'first-wrong', 'of the equations that are wrong, the one to mend first (--mode equations)' },
-    { 'follows', 'computed from one that is wrong (--mode equations)' },
-    { 'unknown', 'none of these' },
-  } do
-    seen[line[1]] = true
-    listed(line[1], line[2])
+  local function add(key, text)
+    if seen[key] then return end
+    seen[key] = true
+    listed(key, text)
   end
-  print '\nOf the network of chapter 10, besides:'
-  for k = 1, gw.MISTAKES - 1 do
-    local key = gw.mistake_key(k)
-    if not seen[key] then
-      seen[key] = true
-      listed(key, gw.mistake_text(k))
-    end
+  print 'Of any function:'
+  for name = 0, C.GW_NAMES - 1 do
+    add(ffi.string(C.gw_diagnose_key(name)), ffi.string(C.gw_diagnose_meaning(name)))
+  end
+  add('undecided', 'the numbers cannot tell (--json)')
+  add('unfinished', 'the time was over before')
+  add('not-linear', 'a product with a Jacobian, right for unit vectors alone')
+  print '\nOf a model that says that it is a network of chapter 10, besides:'
+  for k = 1, C.GW_MISTAKES - 1 do
+    add(ffi.string(C.gw_mistake_key(k)), ffi.string(C.gw_mistake_text(k)))
   end
   print '\nOf formulas:'
   for _, line in ipairs(require('checker.formula').mistakes()) do listed(line[1], line[2]) end
+  print '\nAnd those that a model names itself, as gradcheck_mistakes.'
 end
 
 return report

@@ -80,8 +80,8 @@ local function finished_lines(handle, whom, point)
     first = first + size
   end
   if #lines > 0 then
-    lines[#lines + 1] = ('whole\t%s\t\t0\t%.0f\t%d'):format(fails and 'fail' or 'undecided',
-      C.gw_session_evaluations(handle), point)
+    lines[#lines + 1] = ('whole\t%s\t\t0\t%.0f\t%d\t%s'):format(fails and 'fail' or 'undecided',
+      C.gw_session_evaluations(handle), point, ffi.string(C.gw_session_points(handle)))
   end
   return lines, fails
 end

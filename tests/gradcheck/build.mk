@@ -6,6 +6,7 @@ ZOO_SEEDS ?= 25
 ZOO_CORRECT ?= 110000
 ZOO_TWINS ?= 55000
 ZOO_WILD ?= 1000
+ZOO_NAMES ?= 200
 
 ZOO := tests/gradcheck/zoo
 ZOO_OBJECTS := $(patsubst $(ZOO)/%.c,$B/obj/zoo/%.o,$(wildcard $(ZOO)/*.c))
@@ -13,6 +14,7 @@ ZOO_SHARED := $(addprefix $B/obj/zoo/,models.o small.o)
 MAIN_ZOO := $(ZOO_SHARED) $(addprefix $B/obj/zoo/,zoo.o planted.o tables.o rules.o)
 MAIN_TWINS := $(ZOO_SHARED) $B/obj/zoo/twins.o
 MAIN_WILD := $(addprefix $B/obj/zoo/,wild.o wild_main.o)
+MAIN_NAMES := $(addprefix $B/obj/zoo/,wild.o names.o)
 
 $B/zoo: $(MAIN_ZOO) $(OBJECTS)
 	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
@@ -23,6 +25,10 @@ $B/zoo-twins: $(MAIN_TWINS) $(OBJECTS)
 	$(WHOLE)
 
 $B/zoo-wild: $(MAIN_WILD) $(OBJECTS)
+	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	$(WHOLE)
+
+$B/zoo-names: $(MAIN_NAMES) $(OBJECTS)
 	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
@@ -71,17 +77,18 @@ REAL_SEEDS ?= 4
 REAL_CORRECT ?= 10000
 CERES := $(and $(wildcard /usr/include/ceres/gradient_checker.h),$(shell command -v g++))
 
-$B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c wild_main.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
+$B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c wild_main.c names.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -shared $(INCLUDE) $(filter %.c,$^) $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm
 	$(WHOLE)
 
 $B/libzoo_ceres.so: tests/gradcheck/zoo/real.cc
 	-@g++ -O2 -fPIC -shared -I/usr/include/eigen3 $< -o $(PART) -lceres && mv -f $(PART) $@
 
-zoo: $B/zoo $B/zoo-twins $B/zoo-wild $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
+zoo: $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
 	@status=0; { $B/zoo tests/gradcheck/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
 	echo; $B/zoo-twins $(ZOO_TWINS) || status=$$?; \
 	echo; $B/zoo-wild $(ZOO_WILD) || status=$$?; \
+	echo; $B/zoo-names $(ZOO_NAMES) || status=$$?; \
 	if command -v $(PYTHON) >/dev/null; \
 	then $(PYTHON) tests/gradcheck/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
 	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; } > >(tee $B/zoo.txt); wait $$!; \

@@ -64,7 +64,7 @@ function gradcheck.within(name)
     local function has_all(t, keys)
       for key in pairs(has_just(t, keys)) do assert.is_not_nil(t[key], key .. ' is missing') end
     end
-    has_all(result, 'verdict digits evaluations blocks')
+    has_all(result, 'verdict digits evaluations points which blocks')
     assert.is_true(#result.blocks > 0)
     for _, block in ipairs(result.blocks) do
       has_all(block, 'name verdict digits worst diagnosis')

@@ -1,4 +1,5 @@
 -- What scripts/gradcheck prints: sentences, JSON, a sketch, its list of mistakes.
+local files = require 'gw.files'
 local formula = require 'checker.formula'
 local gradcheck = require 'tests.lua.gradcheck'
 local shell = require 'tests.lua.shell'
@@ -60,7 +61,7 @@ describe('gradcheck', function()
     local _, said = on.run('--json ' .. on.planted('rosenbrock.c', '200 * (y', '-200 * (y'))
     local keys = {}
     for key in said:gmatch '"(%a+)":' do keys[#keys + 1] = key end
-    assert.equal('verdict digits evaluations blocks name verdict digits worst where analytic numeric bound diagnosis '
+    assert.equal('verdict digits evaluations points which blocks name verdict digits worst where analytic numeric bound diagnosis '
       .. 'key text', table.concat(keys, ' '))
   end)
 
@@ -135,8 +136,16 @@ describe('gradcheck', function()
       .. 'regulariser-missing regulariser-on-bias accumulated single-entry stale-parameters first-example-only '
       .. 'last-example-missing sum-over-wrong-axis missing-activation-derivative activation-derivative-of-a '
       .. 'wrong-activation-derivative sigmoid-derivative-twice missing-weights-transpose labels-flipped '
+      .. 'single-precision few-digits regulariser-twice first-wrong follows undecided unfinished '
       .. 'not-a-function theta-modified out-of-bounds nan unknown'):gmatch '%S+' do
       contains(said, '\n  ' .. key .. ' ')
+    end
+    -- What the library says is in its own table; what the command adds:
+    for _, path in ipairs(shell.lines 'ls scripts/checker/*.lua') do
+      local text = files.read(path)
+      for _, pattern in ipairs { 'diagnosis\\t(%l[%l-]+)', "key = '(%l[%l-]+)'" } do
+        for key in text:gmatch(pattern) do contains(said, '\n  ' .. key .. ' ') end
+      end
     end
     for _, rule in ipairs(formula.mistakes()) do contains(said, '  ' .. rule[1] .. ' ') end
     for line in said:gmatch '[^\n]+' do assert.is_true(#line <= 80, line) end

@@ -73,11 +73,11 @@ describe('gradcheck of several outputs', function()
     { 'lua', '{ 1, 2 * t[2] }', '{ 1, -2 * t[2] }', 'f[2] by b', 'sign' },
     { 'lua', '{ 1, 2 * t[2] }', '{ 1, -2 * t[2] }', 'vjp: f[2] by b', 'sign' },
     { 'lua', '{ 1, 2 * t[2] }', '{ 1, -2 * t[2] }', 'jvp: f[2] by b', 'sign' },
-    { 'c', '{{sin(t[1])', '{{3 * sin(t[1])', 'f[1] by a', 'unknown' },
+    { 'c', '{{sin(t[1])', '{{3 * sin(t[1])', 'f[1] by a', 'scale' },
     -- Not linear in their vectors, though right for unit ones.
-    { 'c', 'u[r] * J', 'u[r] * u[r] * J', 'vjp: f[3] by b', 'unknown' },
+    { 'c', 'u[r] * J', 'u[r] * u[r] * J', 'vjp: f[3] by b', 'scale' },
     { 'c', 'v[i] * J', 'fabs(v[i]) * J', 'jvp: f[3] by b', 'sign' },
-    { 'lua', 'u[r] * J', 'u[r]^2 * J', 'vjp: f[3] by b', 'unknown' },
+    { 'lua', 'u[r] * J', 'u[r]^2 * J', 'vjp: f[3] by b', 'scale' },
     { 'lua', 'v[i] * J', 'math.abs(v[i]) * J', 'jvp: f[3] by b', 'sign' },
     -- Right for every unit vector, times whatever, and wrong for what is no multiple of one.
     { 'c', 'g[i] += u[r] * J(t, r, i);', 'g[i] += u[r] * J(t, r, i); g[1] += u[0] * u[2];', 'vjp: u*f by b',

@@ -33,6 +33,14 @@ describe('the zoo', function()
     assert.equal(2, (shell.run('%s/zoo-wild', paths.build)))
   end)
 
+  it('says no name that is not true', function()
+    local status, said = shell.run('%s/zoo-names 10', paths.build)
+    assert(status == 0, said)
+    assert.matches('\nall names +%d+ +%d+ ', said)
+    assert.matches('\nalong directions +%d+ +%d+ ', said)
+    assert.equal(2, (shell.run('%s/zoo-names', paths.build)))
+  end)
+
   it('has the sentences of the bank from the bank', function()
     local list = files.read 'tests/gradcheck/zoo/mistakes.tsv'
     for k = 1, gw.MISTAKES - 1 do
