@@ -4,23 +4,15 @@
 (() => {
   const SAMPLES = 151, MOST = 500;
 
-  // On this curve, by this α, from this start: the path, and how it came to its end.
-  // The loop is that of gw_descent_run, for a curve that is typed in.
+  // On this curve, by this α, from this start: the path, how it came to its end, and where
+  // a last step would have led that has no finite cost.
   function descend(gw, J, start, alpha, epsilon, most) {
-    let w = start, before = J.value(w), rises = 0;
-    if (!Number.isFinite(before)) throw new Refused(`J has no value at the start w = ${live.words(start)}.`);
-    const run = { start, alpha, path: [[w, before]], ending: gw.OUT_OF_STEPS };
-    while (run.ending === gw.OUT_OF_STEPS && run.path.length <= most) {
-      w = gw.descent_update(w, J.slope(w), alpha);
-      const after = J.value(w);
-      if (!Number.isFinite(after)) { run.ending = gw.DIVERGED; run.left = w; break; }
-      run.path.push([w, after]);
-      rises = after > before ? rises + 1 : 0;
-      if (gw.descent_settled(before, after, epsilon)) run.ending = gw.SETTLED;
-      else if (rises === gw.RISES) run.ending = gw.DIVERGED;
-      before = after;
-    }
-    return run;
+    if (!Number.isFinite(J.value(start))) throw new Refused(`J has no value at the start w = ${live.words(start)}.`);
+    const mark = gw.mark(), table = gw.matrix(2, most + 1), { steps, ending } = gw.descent_run_formula(J.formula, start, alpha, epsilon, table);
+    const path = Array.from({ length: steps + 1 }, (_, i) => [table.data[i], table.data[most + 1 + i]]), w = path[steps][0];
+    const next = gw.descent_update(w, J.slope(w), alpha), left = ending === gw.DIVERGED && !Number.isFinite(J.value(next)) ? next : undefined;
+    gw.release(mark);
+    return { start, alpha, path, ending, left };
   }
 
   function playground({ J, starts, alphas, epsilon, most, view, bySteps, question, look = 1 }) {

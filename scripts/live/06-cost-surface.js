@@ -19,7 +19,7 @@
     build(figure) {
       if (!FLIGHTS) throw new Refused('This figure needs the flights of chapter 8, which is not here.');
       const { gw } = figure, m = FLIGHTS.length;
-      const X = gw.matrix(1, m), Y = gw.matrix(1, m), mean = gw.matrix(1, 1), scale = gw.matrix(1, 1), path = gw.matrix(3, 2), zero = gw.matrix(1, 1), one = gw.matrix(1, 1);
+      const X = gw.matrix(1, m), Y = gw.matrix(1, m), mean = gw.matrix(1, 1), scale = gw.matrix(1, 1), path = gw.matrix(3, MOST + 1), zero = gw.matrix(1, 1), one = gw.matrix(1, 1);
       const measured = gw.matrix(1, m);
       one.data[0] = 1;
       FLIGHTS.forEach(([t, y], i) => { measured.data[i] = t; Y.data[i] = y; });
@@ -57,16 +57,13 @@
 
       // From a start: [w, b, J] step by step, as far as J is finite.
       function descend(start) {
-        let [w, b] = there(...start);
-        const list = [[w, b, gw.cost_surface_value(criterion(), X, Y, w, b)]];
+        path.data.fill(NaN);
         try {
-          for (let i = 0; i < MOST; i++) {
-            gw.cost_surface_descend(criterion(), X, Y, w, b, figure.state.alpha, path);
-            [w, b] = [path.data[1], path.data[3]];
-            list.push([w, b, path.data[5]]);
-          }
+          gw.cost_surface_descend(criterion(), X, Y, ...there(...start), figure.state.alpha, path);
         } catch (error) { if (!(error instanceof GwError)) throw error; }
-        return list;
+        const [w, b, J] = [0, 1, 2].map(i => path.data.subarray(i * (MOST + 1), (i + 1) * (MOST + 1)));
+        const list = Array.from(J, (cost, i) => [w[i], b[i], cost]), end = J.findIndex(Number.isNaN);
+        return end < 0 ? list : list.slice(0, end);
       }
 
       const handle = (label, kind, w, b) => plane.handle({
