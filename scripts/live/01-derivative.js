@@ -2,7 +2,6 @@
 'use strict';
 
 live.figure('01-derivative/secants', {
-  question: 'Press Step: h is halved, and the error with it. Will that go on for ever? Press Run and watch the lower curve left of h = 10⁻⁸.',
   state: {
     f: live.text('f(x)', 'exp(x)'),
     x: live.number('point x', 0),

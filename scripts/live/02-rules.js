@@ -2,7 +2,6 @@
 'use strict';
 
 live.figure('02-rules/product', {
-  question: 'Halve h. Each strip becomes about half as large; what becomes of the corner, and of the corner divided by h?',
   state: {
     f: live.text('f(x)', 'x^2'),
     g: live.text('g(x)', 'exp(x)'),

@@ -15,10 +15,9 @@
     return { start, alpha, path, ending, left };
   }
 
-  function playground({ J, starts, alphas, epsilon, most, view, bySteps, question, look = 1 }) {
+  function playground({ J, starts, alphas, epsilon, most, view, bySteps, look = 1 }) {
     const several = starts.length * alphas.length > 1;
     return {
-      question,
       state: {
         J: live.text('J(w)', J),
         starts: live.numbers(starts.length > 1 ? 'starts w' : 'start w', starts, starts.length > 1 ? 51 : 1),
@@ -142,14 +141,11 @@
 
   live.figure('05-descent/steps', playground({
     J: 'w^2 + 12', starts: [5], alphas: [0.2], epsilon: 0.01, most: 50,
-    question: 'Set α to 1.1 and press Run: where will the third step land, and how does it end? Then set α to exactly 1.',
   }));
   live.figure('05-descent/rates', playground({
     J: 'w^2 + 12', starts: [5], alphas: [0.02, 0.2, 0.9, 1.1], epsilon: 0.01, most: 30, bySteps: true, look: 2,
-    question: 'One rate leads to the minimum in a single step. Which? Type it in place of 0.2.',
   }));
   live.figure('05-descent/nonconvex', playground({
     J: 'w^2/5 + 2*sin(2*w) + 3', starts: [-5.3, -2.3, 0.7, 0.9, 6.8], alphas: [0.05], epsilon: 0.001, most: 100, view: [-5.5, 7], look: 4,
-    question: 'How far to the left must you drag the start at 0.9 before it rolls into the lowest valley?',
   }));
 })();

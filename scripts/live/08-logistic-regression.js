@@ -58,7 +58,6 @@
   const LOW = 28, HIGH = 84, ASKED = Array.from({ length: 113 }, (_, i) => [LOW + (HIGH - LOW) * i / 112]);
 
   live.figure('08-logistic-regression/oring', {
-    question: 'The flight at 53 °F is the coldest. Drag it down, to «no distress»: what will the curve say of 31 °F, and how wide will the band be?',
     state: {
       t: live.numbers('temperature', FLIGHTS.map(([t]) => t), 40, { low: LOW, high: HIGH }),
       y: live.numbers('outcome', FLIGHTS.map(([, y]) => y), 40, { low: 0, high: 1, whole: true }),
@@ -122,7 +121,6 @@
   const MOST_ADDED = 60;
 
   live.figure('08-logistic-regression/boundary', {
-    question: 'Click ten malignant tumours into the upper left corner. Will the line turn towards them, or away?',
     state: {
       what: live.choice('a click adds', 'malignant', [['malignant', 'a malignant one'], ['benign', 'a benign one']]),
       x: live.numbers('radii added', [], MOST_ADDED, { low: 6, high: 29 }),

@@ -254,7 +254,6 @@
   }
 
   live.figure('10-backprop/four', {
-    question: 'How many hidden units does the flower need? Try 1, 2 and 3. Then set α to 30: does it still learn?',
     state: {
       hidden: live.number('hidden units', 4, { low: 1, high: 20, whole: true }),
       g: live.choice('activation', 'tanh', [['tanh', 'tanh'], ['sigmoid', 'σ'], ['relu', 'ReLU']]),

@@ -43,8 +43,8 @@ $B/book/live/live.js: $(LIVE_KIT)
 	@cat $^ > $(PART)
 	$(WHOLE)
 
-# A chapter's script brings the accepted data with it that it asks for.
-$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua $(wildcard plots/*/*.tsv)
+# A chapter's script brings the accepted data with it that it asks for, and its questions.
+$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua $(wildcard plots/*/*.tsv) plots/strings/en.tsv $(wildcard chapters/*/facts.tsv)
 	@$(LUA) scripts/live/with_data.lua $< $@
 	@touch $@
 

@@ -3,15 +3,15 @@
 //
 //   live.figure('05-descent/steps', {
 //     state: { alpha: live.number('α', 0.2, { above: 0, high: 1e6 }), … },
-//     question: '…',
 //     build(figure) { …; return { draw() { … }, seen() { … } }; },
 //   });
 //
 // build is called once, draw after every change of the state; seen() is for tests:
-// the numbers that the figure shows.
+// the numbers that the figure shows. The question below it, and where the text answers it,
+// are of plots/strings/en.tsv; the build puts them into live.questions.
 'use strict';
 
-const live = window.live = { definitions: {}, figures: {} };
+const live = window.live = { definitions: {}, figures: {}, questions: {} };
 
 live.figure = (name, definition) => { live.definitions[name] = definition; };
 live.still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -103,7 +103,9 @@ class Figure {
     const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
     (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
     this.host.append(this.problemLine, this.status);
-    if (definition.question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), definition.question));
+    const { question, answer } = live.questions[name], heading = document.getElementById(answer);
+    this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question, ' ',
+      live.make('a', { href: `#${answer}` }, `The answer is in «${heading.textContent.trim()}».`)));
   }
 
   start() {

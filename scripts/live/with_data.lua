@@ -1,8 +1,10 @@
--- Puts before a chapter's live script the accepted data that it asks for.
+-- Puts before a chapter's live script the accepted data that it asks for, and the
+-- questions of its figures.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local json = require 'dkjson'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local program = require 'gw.program'
@@ -31,6 +33,14 @@ program.run('scripts/live/with_data.lua', function()
   for name, block in script:gmatch "live%.accepted%('([^']+)', '([^']+)'%)" do
     local rows = json.encode(block_of(name, block) or json.null)
     out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
+  end
+  for name in script:gmatch "live%.figure%('([^']+)'" do
+    local function words(key) return figure.words_of(name, key, 'en', 'plots') end
+    local question, answer = words 'question', words 'answer'
+    if not question or not answer then
+      error(('plots/strings/en.tsv has no question and answer for %s'):format(name), 0)
+    end
+    out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode { question = question, answer = answer })
   end
   files.write(arg[2], table.concat(out) .. script)
 end)
