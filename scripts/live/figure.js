@@ -115,7 +115,8 @@ class Figure {
     // What is painted on a canvas does not follow the page's colours by itself.
     new MutationObserver(() => this.redraw()).observe(document.documentElement, { attributeFilter: ['data-theme'] });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
-    new ResizeObserver(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); }).observe(this.host);
+    // Not at once: what is drawn may change the size again.
+    new ResizeObserver(() => setTimeout(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); })).observe(this.host);
   }
 
   /* Controls */
@@ -220,8 +221,9 @@ class Figure {
       if (key !== typed) input.value = this.kinds[key].show(this.state[key]);
       input.removeAttribute('aria-invalid');
     }
-    clearTimeout(this.linking);
-    this.linking = setTimeout(() => history.replaceState(null, '', this.link()), 400);
+    // The address shows the figure that was touched last.
+    clearTimeout(live.linking);
+    live.linking = setTimeout(() => history.replaceState(null, '', this.link()), 400);
   }
 
   redraw() {
@@ -363,8 +365,13 @@ document.addEventListener('DOMContentLoaded', () => {
   addEventListener('hashchange', () => {
     const figure = live.figures[live.linked()];
     if (!figure) return;
+    clearTimeout(live.linking);
+    figure.problem('');
     figure.readLink();
-    for (const key in figure.fields) figure.fields[key].value = figure.kinds[key].show(figure.state[key]);
+    for (const key in figure.fields) {
+      figure.fields[key].value = figure.kinds[key].show(figure.state[key]);
+      figure.fields[key].removeAttribute('aria-invalid');
+    }
     figure.redraw();
     figure.element.scrollIntoView({ block: 'start' });
   });

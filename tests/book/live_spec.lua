@@ -38,6 +38,7 @@ describe('in a browser, live figures', function()
     for _, chapter in ipairs(chapters) do
       local url = ('%s%s.html'):format(looked.SITE, chapter.slug)
       add(light, 'numbers', { url = url, axe = true, states = chapter.part.states })
+      add(light, 'hands', { url = url, states = chapter.part.states, hands = true })
       add(light, 'acts', { url = url, axe = true, acts = 100, width = 360 })
       add(light, 'still', { url = url, still = true })
       add(light, 'without', { url = url, without = 'WebAssembly' })
@@ -56,13 +57,24 @@ describe('in a browser, live figures', function()
 
   it('come to life, and stand a hundred clicks, drags and keys without an error', function()
     assert.same({}, seen:errors())
-    assert.same({}, seen:suffering(function(case) return case.live and case.live.errors or {} end))
+    assert.same({}, seen:suffering(function(case)
+      return case.live and case.part ~= 'hands' and case.live.errors or {}
+    end))
     local alive = {}
     for name, figure in pairs(shown) do
       alive[name] = true
       assert.equal('', figure.problem)
     end
     assert.same(names, alive)
+  end)
+
+  it('obey every key and a finger, stand still if asked, tell calmly, and can be sent', function()
+    local count = 0
+    assert.same({}, seen:suffering(function(case)
+      count = count + (case.part == 'hands' and 1 or 0)
+      return case.part == 'hands' and case.live and case.live.errors or {}
+    end))
+    assert.equal(#chapters, count)
   end)
 
   it('pass axe-core, and make no page scroll sideways', function()
