@@ -124,7 +124,22 @@ async function shared(view, figure, state) {
   return sent === got ? [] : [`shows something else by ${link}: ${got.slice(from, from + 60)}, not ${sent.slice(from, from + 60)}`];
 }
 
-async function liveFigures(frame, { acts = 0, states = {}, without, hands }) {
+// What is said of links that ask for what cannot be; with the first the page was opened.
+async function refusals(view, links) {
+  const said = [];
+  for (const { name, link } of links) {
+    const figure = view.live.figures[name], hash = `#live:${name}?${link}`;
+    if (view.location.hash !== hash) {
+      view.history.replaceState(null, '', '#');
+      view.location.hash = hash;
+      await new Promise(done => setTimeout(done, 50));
+    }
+    said.push(figure.problemLine.textContent);
+  }
+  return said;
+}
+
+async function liveFigures(frame, { acts = 0, states = {}, without, hands, links }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
@@ -159,5 +174,5 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands }) {
     }
     for (const button of figure.host.querySelectorAll('button')) if (button.textContent === 'Pause') button.click();
   }
-  return { seen, errors };
+  return { seen, errors, said: links && await refusals(view, links) };
 }
