@@ -38,7 +38,9 @@ live.figure('02-rules/product', {
       const [F, G] = [f.value(x), g.value(x)], [DF, DG] = [f.value(x + h) - F, g.value(x + h) - G], [df, dg] = [f.slope(x), g.slope(x)];
       if (!(F > 0 && G > 0 && DF > 0 && DG > 0) || ![F, G, DF, DG, df, dg].every(Number.isFinite))
         throw new Refused('This is a picture of areas: choose f and g that are above 0 and grow from x to x + h.');
-      plot.begin([-0.62 * G / Math.E, 1.04 * (G + DG)], [-0.28 * F, 1.08 * (F + DF)]);
+      // What stands left of the rectangle needs its room in letters, on a phone too.
+      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.box.clientWidth - 60 - room));
+      plot.begin([-left, wide], [-0.28 * F, 1.08 * (F + DF)]);
       plot.back.replaceChildren();
       const rect = (kind, a, b, c, d, words) => {
         const [x0, x1, y0, y1] = [plot.px(a), plot.px(b), plot.py(d), plot.py(c)];

@@ -52,3 +52,20 @@ $B/book/live/%: scripts/live/%
 	@mkdir -p $(GW_TMP)
 	@cp $< $(PART)
 	$(WHOLE)
+
+# The still of a live figure that README shows; drawn anew by `make still`, and kept, for
+# letters differ from machine to machine.
+STILL := 05-descent/nonconvex
+STILLS := $B/book/figures/still.png $B/book/figures/still-dark.png
+
+still: $B/stamps/book
+	@$(LUA) scripts/live/still.lua $(STILL) plots/still.png plots/still-dark.png
+
+$B/book/figures/still%png: plots/still%png
+	@mkdir -p $(GW_TMP)
+	@cp $< $(PART)
+	$(WHOLE)
+
+$B/stamps/book: $(STILLS)
+
+.PHONY: still

@@ -249,7 +249,7 @@ class Figure {
   readLink() {
     const [, asked] = location.hash.match(/^#live:[^?]*\?(.*)$/) || [];
     if (asked === undefined || live.linked() !== this.name) return;
-    for (const pair of asked.split('&')) {
+    for (const pair of asked.split('&').filter(Boolean)) {
       const [key, coded = ''] = pair.split('=');
       try {
         if (!Object.hasOwn(this.kinds, key)) throw new Refused(`this figure has no «${key}».`);
