@@ -1,5 +1,5 @@
 -- Puts before a chapter's live script the accepted data and facts that it asks for, and
--- the question of each of its figures, from plots/strings/en.tsv.
+-- the questions of its figures.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
@@ -44,10 +44,12 @@ program.run('scripts/live/with_data.lua', function()
     out[#out + 1] = ('live.data[%q] = %s;\n'):format(slug .. ' ' .. part, json.encode(found))
   end
   for name in script:gmatch "live%.figure%('([^']+)'" do
-    local words = figure.strings('en')[name]
-    if words and words.question then
-      out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode(words.question))
+    local function words(key) return figure.words_of(name, key, 'en', 'plots') end
+    local question, answer = words 'question', words 'answer'
+    if not question or not answer then
+      error(('plots/strings/en.tsv has no question and answer for %s'):format(name), 0)
     end
+    out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode { question = question, answer = answer })
   end
   files.write(arg[2], table.concat(out) .. script)
 end)
