@@ -3,6 +3,7 @@
 local chromium = require 'book.chromium'
 local cover = require 'book.cover'
 local fragments = require 'book.fragments'
+local front = require 'book.front'
 local html = require 'book.html'
 local pages = require 'book.pages'
 local figure = require 'figures.figure'
@@ -54,6 +55,7 @@ local function document(title, style, body)
 <html lang="en" data-theme="light">
 <meta charset="utf-8">
 <title>%s</title>
+<link rel="stylesheet" href="../book/fonts.css">
 <link rel="stylesheet" href="../book/book.css">
 <link rel="stylesheet" href="../../scripts/book/print.css">
 <style>
@@ -94,18 +96,8 @@ local function page_numbers(pdf)
   return places
 end
 
--- What the cover's table promises of each chapter, by its page.
-local function promises()
-  local list = {}
-  local body = files.read(fragments.path 'README.md') or ''
-  for name, promise in body:gmatch '<td[^>]*><a href="([^"]*)%.html">.-</td>%s*<td[^>]*>(.-)</td>' do
-    list[name] = promise
-  end
-  return list, body:match '<p>(.-)</p>' or ''
-end
-
-local function front(chapters, places)
-  local promised, first = promises()
+local function opening(chapters, places)
+  local promised, what, first = front.promises()
   local rows = {}
   for i, page in ipairs(chapters) do
     rows[i] = ('<li><a href="#part-%s"><span>%s</span><b>%s</b></a><p>%s</p></li>'):format(page.name, page.heading,
@@ -119,7 +111,7 @@ local function front(chapters, places)
 <ol>%s</ol>
 <p class="licence">Prose and figures are under CC BY 4.0, the code under the MIT licence.</p>
 </section>
-]]):format(TITLE, first, table.concat(rows, '\n'))
+]]):format(TITLE, what .. '. ' .. first, table.concat(rows, '\n'))
 end
 
 local function load(page)
@@ -140,7 +132,7 @@ function print_.book(answers)
   local body, style, places = table.concat(bodies, '\n'), running_heads(chapters), {}
   cover(paths.build .. '/parts/cover.png', 1240, 1754)
   for _ = 1, 2 do
-    local whole = document(TITLE, style, front(chapters, places) .. body)
+    local whole = document(TITLE, style, opening(chapters, places) .. body)
     places = page_numbers(print_document('the-gradient-workbook', whole))
   end
 end

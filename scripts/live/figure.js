@@ -107,7 +107,8 @@ class Figure {
   }
 
   start() {
-    this.element.append(this.host);
+    // Above the caption.
+    this.element.insertBefore(this.host, this.element.querySelector(':scope > figcaption'));
     this.element.classList.add('alive');
     this.redraw();
     // What is painted on a canvas does not follow the page's colours by itself.

@@ -1,0 +1,80 @@
+// The search, by MiniSearch. It is loaded when the search box is first used, together
+// with that library before it and the index behind it: gwSearch([[href, title, [[anchor,
+// heading, text], …]], …]). A page without sections is a source, found by its name.
+//
+// gwSearch.find(question) returns sections, the best first: { href, title, heading, text,
+// terms }, terms being the words of the text that were found.
+'use strict';
+
+(() => {
+  const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’′]/g, "'").toLowerCase();
+  const wordsOf = text => plain(text).match(/[\p{L}\p{N}_]+/gu) || [];
+  // As many letters may be wrong in a word.
+  const forgiven = word => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const PART = 3; // letters, at least, in each half of a word that may be written as two
+
+  const index = new MiniSearch({
+    fields: ['heading', 'title', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose'],
+    tokenize: wordsOf, processTerm: term => term,
+    searchOptions: { boost: { heading: 3, title: 2 }, weights: { fuzzy: 0.3, prefix: 0.5 } },
+  });
+  const known = new Set();
+
+  window.gwSearch = pages => {
+    const list = [];
+    for (const [href, title, sections] of pages) {
+      for (const [anchor, heading, text] of sections.length ? sections : [['', '', '']])
+        list.push({ id: list.length, href: href + (anchor && '#' + anchor), title, heading, text, prose: sections.length > 0 });
+    }
+    for (const { title, heading, text } of list) for (const word of wordsOf(`${title} ${heading} ${text}`)) known.add(word);
+    index.addAll(list);
+    gwSearch.ready = true;
+  };
+
+  // Two words that are one here, and one that is two: over fitting, backpropagation.
+  const halves = word => Array.from({ length: Math.max(0, word.length - 2 * PART + 1) }, (_, i) => [word.slice(0, i + PART), word.slice(i + PART)])
+    .filter(pair => pair.every(half => known.has(half)));
+  const swapped = word => Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2))
+    .filter(each => each !== word && known.has(each));
+  const together = words => ({ combineWith: 'AND', queries: words });
+
+  // What a word may stand for; misspelt is one that no text has or begins with.
+  function meanings(word, last) {
+    if (known.has(word)) return [{ queries: [word], prefix: last }, ...halves(word).map(together)];
+    if (last && index.search(word, { prefix: true, fields: ['text', 'heading', 'title'] }).length) return [{ queries: [word], prefix: true }];
+    const near = index.search(word, { fuzzy: forgiven(word) }).flatMap(found => found.terms);
+    return [{ queries: [word], fuzzy: forgiven(word) }, ...swapped(word), ...[...new Set([word, ...near])].flatMap(halves).map(together)];
+  }
+
+  gwSearch.find = question => {
+    const words = wordsOf(question);
+    if (!words.length) return [];
+    const each = words.map((word, i) => ({ combineWith: 'OR', queries: meanings(word, i === words.length - 1) }));
+    const joined = words.slice(1).map((word, i) => words[i] + word).filter(word => known.has(word));
+    const ask = combineWith => index.search({ combineWith: 'OR', queries: [{ combineWith, queries: each }, ...joined] });
+    let found = ask('AND');
+    if (!found.length) found = ask('OR');
+    const phrase = ` ${words.join(' ')} `;
+    for (const section of found) if (` ${wordsOf(`${section.heading} ${section.text}`).join(' ')} `.includes(phrase)) section.score *= 2;
+    // Prose comes first: it says what a source does.
+    return found.sort((a, b) => b.prose - a.prose || b.score - a.score);
+  };
+
+  // The text around the first word found, as [piece, whether it was found], …
+  gwSearch.excerpt = ({ text, terms }) => {
+    const hits = [...text.matchAll(/[\p{L}\p{N}_]+/gu)].filter(hit => terms.includes(plain(hit[0])));
+    // Where most of them stand close to each other.
+    const close = hit => hits.filter(other => other.index >= hit.index && other.index < hit.index + 100).length;
+    const first = hits.reduce((best, hit) => !best || close(hit) > close(best) ? hit : best, null)?.index ?? 0;
+    let start = Math.max(0, first - 60);
+    if (start) start = text.indexOf(' ', start) + 1;
+    const end = text.length > start + 170 ? text.lastIndexOf(' ', start + 170) : text.length;
+    const pieces = [[start ? '… ' : '', false]];
+    let at = start;
+    for (const hit of hits.filter(each => each.index >= start && each.index + each[0].length <= end)) {
+      pieces.push([text.slice(at, hit.index), false], [hit[0], true]);
+      at = hit.index + hit[0].length;
+    }
+    return [...pieces, [text.slice(at, end) + (end < text.length ? ' …' : ''), false]];
+  };
+})();
