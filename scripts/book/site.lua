@@ -114,15 +114,22 @@ local function load(all)
   end
 end
 
--- { page, title, { { anchor, title, text }, … } } of each page. A source is found by
--- its name alone.
+-- The terms that a text sets in bold, as it does where it explains one.
+local function explained(body)
+  local list = {}
+  for words in body:gmatch '<strong>(.-)</strong>' do list[#list + 1] = html.text(words) end
+  return table.concat(list, ', ')
+end
+
+-- { page, title, { { anchor, title, text, terms }, … } } of each page. A source is found
+-- by its name alone.
 local function search_index(all, sources)
   local index = {}
   for _, page in ipairs(all) do
     local sections = {}
     for i, section in ipairs(html.sections(page.body)) do
       local text = html.text(section.body)
-      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text } end
+      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text, explained(section.body) } end
     end
     index[#index + 1] = { page.name .. '.html', html.text(page.heading), sections }
   end

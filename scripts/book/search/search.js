@@ -1,6 +1,7 @@
 // The search, by MiniSearch. It is loaded when the search box is first used, together
 // with that library before it and the index behind it: gwSearch([[href, title, [[anchor,
-// heading, text], …]], …]). A page without sections is a source, found by its name.
+// heading, text, terms], …]], …]), terms being those that are explained there, in bold. A
+// page without sections is a source, found by its name.
 //
 // gwSearch.find(question) returns sections, the best first: { href, title, heading, text,
 // terms }, terms being the words of the text that were found.
@@ -11,20 +12,24 @@
   const wordsOf = text => plain(text).match(/[\p{L}\p{N}_]+/gu) || [];
   // As many letters may be wrong in a word.
   const forgiven = word => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const FEW = 3; // sections; where no more have all the words, one of these may be misspelt
   const PART = 3; // letters, at least, in each half of a word that may be written as two
 
   const index = new MiniSearch({
-    fields: ['heading', 'title', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose'],
+    fields: ['heading', 'title', 'explained', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose'],
     tokenize: wordsOf, processTerm: term => term,
-    searchOptions: { boost: { heading: 3, title: 2 }, weights: { fuzzy: 0.3, prefix: 0.5 } },
+    // A chapter explains what other pages mention.
+    searchOptions: {
+      boostDocument: (id, term, { href }) => /^\w+-/.test(href) ? 1 : 0.6,
+      boost: { heading: 3, title: 2, explained: 4 }, weights: { fuzzy: 0.3, prefix: 0.5 } },
   });
   const known = new Set();
 
   window.gwSearch = pages => {
     const list = [];
     for (const [href, title, sections] of pages) {
-      for (const [anchor, heading, text] of sections.length ? sections : [['', '', '']])
-        list.push({ id: list.length, href: href + (anchor && '#' + anchor), title, heading, text, prose: sections.length > 0 });
+      for (const [anchor, heading, text, explained] of sections.length ? sections : [['', '', '', '']])
+        list.push({ id: list.length, href: href + (anchor && '#' + anchor), title, heading, text, explained, prose: sections.length > 0 });
     }
     for (const { title, heading, text } of list) for (const word of wordsOf(`${title} ${heading} ${text}`)) known.add(word);
     index.addAll(list);
@@ -38,10 +43,11 @@
     .filter(each => each !== word && known.has(each));
   const together = words => ({ combineWith: 'AND', queries: words });
 
-  // What a word may stand for; misspelt is one that no text has or begins with.
-  function meanings(word, last) {
-    if (known.has(word)) return [{ queries: [word], prefix: last }, ...halves(word).map(together)];
-    if (last && index.search(word, { prefix: true, fields: ['text', 'heading', 'title'] }).length) return [{ queries: [word], prefix: true }];
+  // What a word may stand for. Misspelt is one that no text has or begins with, or, where
+  // `doubted`, any.
+  function meanings(word, last, doubted) {
+    if (!doubted && known.has(word)) return [{ queries: [word], prefix: last }, ...halves(word).map(together)];
+    if (!doubted && last && index.search(word, { prefix: true }).length) return [{ queries: [word], prefix: true }];
     const near = index.search(word, { fuzzy: forgiven(word) }).flatMap(found => found.terms);
     return [{ queries: [word], fuzzy: forgiven(word) }, ...swapped(word), ...[...new Set([word, ...near])].flatMap(halves).map(together)];
   }
@@ -49,11 +55,12 @@
   gwSearch.find = question => {
     const words = wordsOf(question);
     if (!words.length) return [];
-    const each = words.map((word, i) => ({ combineWith: 'OR', queries: meanings(word, i === words.length - 1) }));
     const joined = words.slice(1).map((word, i) => words[i] + word).filter(word => known.has(word));
-    const ask = combineWith => index.search({ combineWith: 'OR', queries: [{ combineWith, queries: each }, ...joined] });
-    let found = ask('AND');
-    if (!found.length) found = ask('OR');
+    const ask = (combineWith, doubted) => index.search({ combineWith: 'OR', queries: [...joined,
+      { combineWith, queries: words.map((word, i) => ({ combineWith: 'OR', queries: meanings(word, i === words.length - 1, doubted) })) }] });
+    let found = ask('AND', false);
+    if (found.length < FEW) found = ask('AND', true);
+    if (!found.length) found = ask('OR', true);
     const phrase = ` ${words.join(' ')} `;
     for (const section of found) if (` ${wordsOf(`${section.heading} ${section.text}`).join(' ')} `.includes(phrase)) section.score *= 2;
     // Prose comes first: it says what a source does.
