@@ -104,6 +104,17 @@ local function figure(image)
     escaped(caption(words))))
 end
 
+-- <!-- check: 'FORMULA' 'DERIVATIVE' --> is a box in which one may check one's own.
+local function check_box(marker)
+  local f, claim = marker:match "^%s*<!%-%- check: '([^']+)' '([^']+)' %-%->%s*$"
+  if not f then return nil end
+  if epub then return pandoc.Null() end
+  return pandoc.RawBlock('html', (([[<figure class="check" data-live="check/%s" data-f="%s" data-claim="%s">
+<p class="still">With scripts, here is a box in which you can check a derivative of your own.
+In a terminal: <code>scripts/gradcheck '%s' '%s'</code></p></figure>]]):format(names.page(source), escaped(f),
+    escaped(claim), escaped(f), escaped(claim))))
+end
+
 local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) end
 
 local function link(element)
@@ -160,6 +171,7 @@ local function without_nav(blocks)
   for _, block in ipairs(blocks) do
     local marker = block.t == 'RawBlock' and block.text:match '^%s*<!%-%- (/?nav) %-%->%s*$'
     if marker then inside = marker == 'nav' end
+    block = block.t == 'RawBlock' and check_box(block.text) or block
     if block.t == 'RawBlock' then block.text = without_comments(block.text) end
     if not inside and not (block.t == 'RawBlock' and block.text:match '^%s*$') then kept:insert(block) end
   end

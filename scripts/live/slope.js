@@ -22,6 +22,7 @@ live.formula = (gw, label, variable = 'x') => {
       }
       kept = text;
     },
+    struct: f,
     value: x => gw.formula_value(f, x),
     slope: x => gw.formula_slope(f, x),
   };

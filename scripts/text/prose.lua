@@ -11,6 +11,7 @@
 --   <!-- const: 0.5 2.718 -->              decimals of this line that are
 --                                          constants of mathematics
 --   <!-- out: COMMAND -->                  above a fence: what it prints
+--   <!-- check: 'F' 'DERIVATIVE' -->       a box of the site that opens with these
 --   <!-- derivation: NAME -->              see text.derivation
 --   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
 --   <!-- terms -->, <!-- statements -->    text.generated

@@ -96,7 +96,7 @@ async function look({ url, width, axe, ask, still, ...more }) {
     seen.culprit = culprit ? culprit.outerHTML.slice(0, 200) : '';
   }
   seen.broken = [...frame.contentDocument.images].filter(image => !image.naturalWidth).map(image => image.src);
-  seen.figures = [...frame.contentDocument.querySelectorAll('figure[data-live]')].map(figure => ({ alive: figure.classList.contains('alive'), shows: figure.querySelector('img').offsetWidth > 0 }));
+  seen.figures = [...frame.contentDocument.querySelectorAll('figure[data-live]')].map(figure => ({ alive: figure.classList.contains('alive'), shows: figure.querySelector('img, .still').offsetWidth > 0 }));
   seen.violations = axe ? await violations(frame) : [];
   if (ask === 'search') seen.search = await search(frame, 'chain rule');
   if (ask === 'questions') seen.answers = await questions(frame, more.questions);
