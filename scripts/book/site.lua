@@ -8,6 +8,7 @@ local front = require 'book.front'
 local html = require 'book.html'
 local names = require 'book.names'
 local pages = require 'book.pages'
+local picture = require 'book.picture'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -164,35 +165,13 @@ local function write_sources(template, all, sources)
   end
 end
 
-local function base64(path)
-  local pipe = io.popen('base64 -w0 ' .. files.quoted(paths.root .. '/' .. path))
-  local text = pipe:read '*a'
-  pipe:close()
-  return text
-end
-
--- A picture in a page has no fonts but those of the system and its own.
-local function fonts_of_figures()
-  local style = {}
-  for i, name in ipairs { 'figure', 'figure-signs' } do
-    style[i] = ('@font-face { font-family: "%s"; src: url(data:font/woff2;base64,%s); }'):format(name,
-      base64(('scripts/book/fonts/%s.woff2'):format(name)))
-  end
-  return '<style>' .. table.concat(style) .. '</style>\n<defs>'
-end
-
 -- Figures come from the accepted pictures, their dark twins from where make has drawn
 -- them; both get the page's sans.
 local function copy_figures()
-  local fonts = fonts_of_figures()
   local function copy(from, to)
-    local picture = files.read(from)
-    if not picture then return end
-    if to:match '%.svg$' then
-      picture = picture:gsub('font%-family="[^"]*"', 'font-family="figure, figure-signs, sans-serif"')
-        :gsub('<defs>', function() return fonts end, 1)
-    end
-    files.write(site.folder .. '/figures/' .. to, picture)
+    local content = files.read(from)
+    if not content then return end
+    files.write(site.folder .. '/figures/' .. to, to:match '%.svg$' and picture.with_fonts(content) or content)
   end
   for _, name in ipairs(figure.list()) do
     local path = ('%s.%s'):format(name, figure.format_of(name))
