@@ -61,8 +61,13 @@
     let found = ask('AND', false);
     if (found.length < FEW) found = ask('AND', true);
     if (!found.length) found = ask('OR', true);
-    const phrase = ` ${words.join(' ')} `;
-    for (const section of found) if (` ${wordsOf(`${section.heading} ${section.text}`).join(' ')} `.includes(phrase)) section.score *= 2;
+    // Better where the words stand together, in the heading, as most of it, in the page's title.
+    const phrase = ` ${words.join(' ')} `, holds = text => ` ${wordsOf(text).join(' ')} `.includes(phrase);
+    for (const section of found) {
+      if (holds(section.heading)) section.score *= 2 + 2 * words.length / wordsOf(section.heading).length;
+      else if (holds(section.text)) section.score *= 2;
+      if (holds(section.title)) section.score *= 1.5;
+    }
     // Prose comes first: it says what a source does.
     return found.sort((a, b) => b.prose - a.prose || b.score - a.score);
   };
