@@ -1,6 +1,6 @@
-// What the book can do without: the choice of light or dark, the search, boxes that
-// the keyboard can scroll. It is loaded in the head, so that a dark page is dark from
-// its first moment.
+// What the book can do without: the choice of light or dark, the search box, links to
+// sections, code to copy, boxes that the keyboard can scroll. It is loaded in the head, so
+// that a dark page is dark from its first moment.
 'use strict';
 
 const html = document.documentElement;
@@ -48,13 +48,14 @@ function themeButton() {
 
 // A box that is wider than the page can be reached and scrolled by keyboard.
 function markScrolling() {
-  for (const box of document.querySelectorAll('.formula, .long, .table, figure, pre')) {
+  for (const box of document.querySelectorAll('.formula, .long, .table, picture, pre')) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
     box.toggleAttribute('tabindex', scrolls);
+    box.classList.toggle('scrolls', scrolls);
     if (scrolls) {
       box.tabIndex = 0;
       box.setAttribute('role', 'region');
-      box.setAttribute('aria-label', { PRE: 'Code', FIGURE: 'Figure' }[box.tagName] || (box.className === 'table' ? 'Table' : 'Formula'));
+      box.setAttribute('aria-label', { PRE: 'Code', PICTURE: 'Figure' }[box.tagName] || (box.classList.contains('table') ? 'Table' : 'Formula'));
     } else {
       box.removeAttribute('role');
       box.removeAttribute('aria-label');
@@ -62,57 +63,60 @@ function markScrolling() {
   }
 }
 
-// The search: every word of the question begins a word of the section.
-
-let index;
-const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’′]/g, "'").toLowerCase();
-const wordsOf = text => plain(text).match(/[\p{L}\p{N}_]+/gu) || [];
-
-window.gwSearch = pages => {
-  index = [];
-  for (const [href, title, sections] of pages) {
-    if (!sections.length) sections.push(['', '', '']);
-    for (const [anchor, heading, text] of sections)
-      index.push({ href: href + (anchor && '#' + anchor), title, heading, text,
-        inTitle: ' ' + wordsOf(heading || title).join(' '), inText: ' ' + wordsOf(text).join(' ') });
+// Where one is on the page, marked in the contents.
+function followScroll() {
+  const links = new Map([...document.querySelectorAll('.sections a')].map(a => [document.getElementById(decodeURIComponent(a.hash.slice(1))), a]));
+  const nav = document.getElementById('contents');
+  let current;
+  function follow() {
+    let now;
+    for (const heading of links.keys()) if (heading && heading.getBoundingClientRect().top < innerHeight / 3) now = heading;
+    if (now === current) return;
+    links.get(current)?.removeAttribute('aria-current');
+    current = now;
+    const link = links.get(now);
+    if (!link) return;
+    link.setAttribute('aria-current', 'location');
+    const box = link.getBoundingClientRect(), frame = nav.getBoundingClientRect();
+    if (box.top < frame.top || box.bottom > frame.bottom) nav.scrollTop += box.top - frame.top - frame.height / 2;
   }
-};
-
-function search(question) {
-  const words = wordsOf(question);
-  if (!words.length) return [];
-  const phrase = ' ' + words.join(' ');
-  const found = [];
-  for (const section of index) {
-    const all = section.inTitle + section.inText;
-    if (!words.every(word => all.includes(' ' + word))) continue;
-    let score = 0;
-    for (const word of words) if (section.inTitle.includes(' ' + word)) score += 4;
-    if (section.inTitle.includes(phrase)) score += 8 + 8 * phrase.length / section.inTitle.length;
-    if (section.inText.includes(phrase)) score += 4;
-    score += Math.min(3, section.inText.split(phrase).length - 1);
-    if (!section.inText) score -= 12; // a source, found by its name
-    found.push({ score, section });
-  }
-  return found.sort((a, b) => b.score - a.score).map(f => f.section);
+  if (!links.size) return;
+  addEventListener('scroll', follow, { passive: true });
+  follow();
 }
 
-// The text around the first word found, with all of them marked.
-function excerpt(text, words) {
-  const pattern = new RegExp('(?<![\\p{L}\\p{N}_])(?:' + words.join('|') + ')[\\p{L}\\p{N}_]*', 'giu');
-  const phrase = text.search(new RegExp('(?<![\\p{L}\\p{N}_])' + words.join('[^\\p{L}\\p{N}_]+'), 'iu'));
-  const first = Math.max(0, phrase < 0 ? text.search(pattern) : phrase);
-  let start = Math.max(0, first - 60);
-  if (start) start = text.indexOf(' ', start) + 1;
-  const end = text.length > start + 170 ? text.lastIndexOf(' ', start + 170) : text.length;
-  const piece = (start ? '… ' : '') + text.slice(start, end) + (end < text.length ? ' …' : '');
-  const out = [];
-  let at = 0;
-  for (const hit of piece.matchAll(pattern)) {
-    out.push(piece.slice(at, hit.index), element('mark', { textContent: hit[0] }));
-    at = hit.index + hit[0].length;
+// A link to each section, beside its heading.
+function anchorHeadings() {
+  for (const heading of document.querySelectorAll('article :is(h2, h3)[id]')) {
+    const link = element('a', { className: 'anchor', href: '#' + heading.id, textContent: '#' });
+    link.setAttribute('aria-label', `Link to «${heading.textContent}»`);
+    heading.append(' ', link);
   }
-  return [...out, piece.slice(at)];
+}
+
+// A page from a file may not have the clipboard; then as it was done before there was one.
+async function copied(text) {
+  try { await navigator.clipboard.writeText(text); return true; } catch { /* by hand, then */ }
+  const area = element('textarea', { value: text, readOnly: true });
+  const before = document.activeElement;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  before?.focus();
+  return done;
+}
+
+function copyButtons() {
+  for (const pre of document.querySelectorAll('.listing-box:not(.output) pre')) {
+    const button = element('button', { type: 'button', className: 'copy', textContent: 'Copy' });
+    button.setAttribute('aria-label', 'Copy this code');
+    button.onclick = async () => {
+      button.textContent = await copied(pre.textContent.replace(/\n*$/, '\n')) ? 'Copied' : 'Not allowed';
+      setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    };
+    pre.closest('.listing-box').append(button);
+  }
 }
 
 function searchBox() {
@@ -128,17 +132,18 @@ function searchBox() {
 
   function show() {
     const question = input.value.trim();
-    panel.hidden = !question || !index;
+    const ready = window.gwSearch?.ready;
+    panel.hidden = !question || !ready;
     if (panel.hidden) return;
-    const found = search(question);
+    const found = gwSearch.find(question);
     status.textContent = found.length ? found.length + (found.length === 1 ? ' section' : ' sections') : 'Nothing found.';
     list.replaceChildren(...found.slice(0, 30).map(section => element('li', {}, element('a', { href: root + section.href },
       element('b', { textContent: section.heading || section.title }),
       element('small', { textContent: section.heading && section.heading !== section.title ? section.title : '' }),
-      ...excerpt(section.text, wordsOf(question))))));
+      ...gwSearch.excerpt(section).map(([piece, hit]) => hit ? element('mark', { textContent: piece }) : piece)))));
   }
   function load() {
-    if (index || document.querySelector('script[data-index]')) return;
+    if (document.querySelector('script[data-index]')) return;
     const script = element('script', { src: root + 'search.js', onload: show });
     script.dataset.index = '';
     document.head.append(script);
@@ -175,6 +180,9 @@ function searchBox() {
 document.addEventListener('DOMContentLoaded', () => {
   setTheme(html.dataset.theme);
   document.getElementById('tools').append(...searchBox(), themeButton());
+  anchorHeadings();
+  copyButtons();
+  followScroll();
   markScrolling();
   addEventListener('resize', markScrolling);
   addEventListener('toggle', markScrolling, true);

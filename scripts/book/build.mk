@@ -1,15 +1,15 @@
 # The book: one offline site, paper, and an EPUB.
 
 BOOK_PAGES := $(wildcard README.md CONTRIBUTING.md data/README.md chapters/*/README.md)
-BOOK_LUA := $(wildcard scripts/book/*.lua)
+BOOK_LUA := $(wildcard scripts/book/*.lua) scripts/text/region.lua
 BOOK_SOURCES := $(wildcard LICENSE csrc/*.[ch] csrc/*/*.[ch] scripts/*.lua scripts/*/*.lua plots/strings/*.tsv chapters/*/*/*)
-DARK_FIGURES := $(foreach f,$(FIGURES),$B/book/figures/$f-dark.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
+DARK_FIGURES := $(foreach f,$(FIGURES),$B/parts/figures/$f-dark.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
 BOOK := $(LUA) scripts/book/build.lua
 
 book: $B/stamps/book
 	@echo 'Now open this page in your browser: $B/book/index.html'
 
-$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/*) \
+$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/* scripts/book/*/*) \
   $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
 	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live)
 	@touch $@
@@ -23,13 +23,13 @@ $B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps
 	@touch $@
 
 # From the accepted data, as the light ones that stand beside.
-$B/book/figures/%-dark.svg: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --data plots --out $B/book/figures $*
+$B/parts/figures/%-dark.svg: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --data plots --out $B/parts/figures $*
 	@touch $@
 
-$B/book/figures/%-dark.png: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
+$B/parts/figures/%-dark.png: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
 	@$(SUPERVISE) $*-dark $(LUA) scripts/figures/draw.lua --quiet --theme dark --format png --data plots \
-	  --out $B/book/figures $*
+	  --out $B/parts/figures $*
 	@touch $@
 
 # On paper, by Chromium. ANSWERS=no leaves hints and answers out.

@@ -25,14 +25,16 @@ function chromium.command(profile)
   end
 end
 
+--- The same, or an error that says what to install.
+function chromium.required(profile)
+  return chromium.command(profile)
+    or error('this needs Chromium: as root, apt-get install chromium (or scripts/setup --tests)', 0)
+end
+
 --- Starts it; returns a function that waits, and returns what it wrote on stdout.
 function chromium.start(arguments, name)
   local profile = files.temporary('chromium-' .. (name or ''))
-  local command = chromium.command(profile)
-  if not command then
-    error('this needs Chromium: as root, apt-get install chromium (or scripts/setup --tests)', 0)
-  end
-  local pipe = io.popen(('timeout 300 %s %s 2>/dev/null'):format(command, arguments))
+  local pipe = io.popen(('timeout 300 %s %s 2>/dev/null'):format(chromium.required(profile), arguments))
   return function()
     local said = pipe:read '*a'
     pipe:close()

@@ -7,6 +7,7 @@
 -- A link that leads nowhere is said on stderr and becomes plain text: a chapter may
 -- be missing from a partial copy, and `make test` refuses it with file and line.
 local folder = PANDOC_SCRIPT_FILE:match '^(.*/)' or ''
+local listing = dofile(folder .. 'listing.lua')
 local names = dofile(folder .. 'names.lua')
 local tex = dofile(folder .. 'tex.lua')
 local typography = dofile(folder .. 'typography.lua')
@@ -60,6 +61,25 @@ local function size_of(path)
   return width and (' width="%s" height="%s"'):format(width, height) or ''
 end
 
+-- «5.2» in chapter 5, «A.1» in the appendix; a page of no number counts from 1.
+local counted = 0
+local function next_number()
+  counted = counted + 1
+  local chapter = names.page(source):match '^(%w+)%-'
+  chapter = chapter and (tonumber(chapter) and ('%d'):format(tonumber(chapter)) or #chapter == 1 and chapter:upper())
+  return chapter and ('%s.%d'):format(chapter, counted) or ('%d'):format(counted)
+end
+
+-- A figure's caption is the first sentence of the words for those who cannot see it, or
+-- the first two where that says little: «Two panels.»
+local LITTLE = 30
+
+local function caption(alt)
+  local first, rest = alt:match '^(.-%.) (%u.*)$'
+  if first and #first < LITTLE then first = first .. ' ' .. (rest:match '^(.-%.) %u' or rest) end
+  return first or alt
+end
+
 -- A picture, which may lead somewhere.
 local function figure(image, target)
   local path = names.resolve(source, image.src)
@@ -67,18 +87,34 @@ local function figure(image, target)
     io.stderr:write(('%s: the figure %s is missing\n'):format(source, image.src))
     return pandoc.Para { pandoc.Emph(image.caption) }
   end
+  local words, number = pandoc.utils.stringify(image.caption), 'Figure ' .. next_number()
+  local id = 'fig-' .. path:match '([^/]+)%.%a+$'
   if epub then
     image.attributes.live = nil
     image.src, image.title = path, ''
-    return pandoc.Para { image }
+    local below = pandoc.Para { pandoc.Strong(number .. '.'), pandoc.Space(), pandoc.Str(caption(words)) }
+    return pandoc.Div({ pandoc.Para { image }, below }, pandoc.Attr(names.page(source) .. '--' .. id, { 'figure' }))
   end
-  local alt, here = escaped(pandoc.utils.stringify(image.caption)), names.in_site(path)
+  local alt, here = escaped(words), names.in_site(path)
   local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(
     names.dark(here))
   local picture = ('<picture>%s<img src="%s" alt="%s"%s></picture>'):format(dark, here, alt, size_of(path))
   if target then picture = ('<a href="%s">%s</a>'):format(escaped(target), picture) end
   local name = image.attributes.live and (' data-live="%s"'):format(path:match '^plots/(.+)%.%a+$') or ''
-  return pandoc.RawBlock('html', ('<figure%s>%s</figure>'):format(name, picture))
+  return pandoc.RawBlock('html', ('<figure id="%s"%s>%s'
+    .. '<figcaption><a href="#%s">%s</a> %s</figcaption></figure>'):format(id, name, picture, id, number,
+    escaped(caption(words))))
+end
+
+-- <!-- check: 'FORMULA' 'DERIVATIVE' --> is a box in which one may check one's own.
+local function check_box(marker)
+  local f, claim = marker:match "^%s*<!%-%- check: '([^']+)' '([^']+)' %-%->%s*$"
+  if not f then return nil end
+  if epub then return pandoc.Null() end
+  return pandoc.RawBlock('html', (([[<figure class="check" data-live="check/%s" data-f="%s" data-claim="%s">
+<p class="still">With scripts, here is a box in which you can check a derivative of your own.
+In a terminal: <code>scripts/gradcheck '%s' '%s'</code></p></figure>]]):format(names.page(source), escaped(f),
+    escaped(claim), escaped(f), escaped(claim))))
 end
 
 local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) end
@@ -129,13 +165,15 @@ local function alert(quote)
   return pandoc.Div(body, pandoc.Attr('', { 'alert', kind:lower() }, { { 'role', 'note' }, { 'aria-label', word } }))
 end
 
--- Markers go, and with them what stands between <!-- nav --> and <!-- /nav -->:
+-- Markers go, but for what listing carries over, and with them what stands between <!-- nav --> and <!-- /nav -->:
 -- the site leads on in its own way.
 local function without_nav(blocks)
   local kept, inside = pandoc.List(), false
+  listing.marked(blocks)
   for _, block in ipairs(blocks) do
     local marker = block.t == 'RawBlock' and block.text:match '^%s*<!%-%- (/?nav) %-%->%s*$'
     if marker then inside = marker == 'nav' end
+    block = block.t == 'RawBlock' and check_box(block.text) or block
     if block.t == 'RawBlock' then block.text = without_comments(block.text) end
     if not inside and not (block.t == 'RawBlock' and block.text:match '^%s*$') then kept:insert(block) end
   end
@@ -170,7 +208,7 @@ return {
       return pandoc.RawInline('html', html)
     end,
     CodeBlock = function(block)
-      if block.classes[1] ~= 'math' then return nil end
+      if block.classes[1] ~= 'math' then return listing.box(block, not epub) end
       return pandoc.RawBlock('html', displayed(block.text))
     end,
     Str = typography.word,

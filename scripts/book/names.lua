@@ -19,11 +19,10 @@ function names.resolve(from, link)
   return table.concat(parts, '/')
 end
 
---- The short name of a text: README.md → index, chapters/04-sigmoid/README.md →
+--- The short name of a text: README.md → readme, chapters/04-sigmoid/README.md →
 -- 04-sigmoid, data/README.md → data, CONTRIBUTING.md → contributing.
 function names.page(path)
-  local name = path:gsub('%.md$', ''):gsub('/README$', ''):gsub('^chapters/', ''):gsub('/', '-'):lower()
-  return name == 'readme' and 'index' or name
+  return (path:gsub('%.md$', ''):gsub('/README$', ''):gsub('^chapters/', ''):gsub('/', '-'):lower())
 end
 
 --- Whether a file is a page of prose. Every other file is shown as source.

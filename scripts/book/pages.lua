@@ -60,11 +60,10 @@ function pages.chapters()
   return list
 end
 
---- Every page of prose: the cover, the chapters, then what else is there.
+--- Every page of prose: the chapters, then what else is there.
 function pages.all()
-  local list = { page 'README.md' }
-  for _, chapter in ipairs(pages.chapters()) do list[#list + 1] = chapter end
-  for _, path in ipairs { 'CONTRIBUTING.md', 'data/README.md' } do
+  local list = pages.chapters()
+  for _, path in ipairs { 'README.md', 'CONTRIBUTING.md', 'data/README.md' } do
     if read(path) then list[#list + 1] = page(path) end
   end
   return list
@@ -78,9 +77,9 @@ local function source_of(from, link)
   if path and names.in_site(path):match '^source/' and stat.stat(paths.root .. '/' .. path) then return path end
 end
 
---- The files that the texts link to and that are no pages or pictures, each with the
--- pages that do: { path = …, from = { page, … } }, sorted. A folder brings its files
--- with it, and has them as `files`.
+--- The files that the texts link to or quote and that are no pages or pictures, each
+-- with the pages that do: { path = …, from = { page, … } }, sorted. A folder brings its
+-- files with it, and has them as `files`.
 function pages.sources(all)
   local by_path, list = {}, {}
   local function add(path, from)
@@ -101,6 +100,9 @@ function pages.sources(all)
     for _, link in ipairs(pages.links(from.text)) do
       local path = source_of(from, link)
       if path then add(path, from) end
+    end
+    for path in from.text:gmatch '\n<!%-%- code: ([^#\n]+)#' do
+      if stat.stat(paths.root .. '/' .. path) then add(path, from) end
     end
   end
   table.sort(list, function(a, b) return a.path < b.path end)

@@ -3,10 +3,12 @@
 local chromium = require 'book.chromium'
 local cover = require 'book.cover'
 local fragments = require 'book.fragments'
+local front = require 'book.front'
 local html = require 'book.html'
 local pages = require 'book.pages'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
+local exercise = require 'judge.exercise'
 local paths = require 'gw.paths'
 
 local print_ = {}
@@ -54,6 +56,7 @@ local function document(title, style, body)
 <html lang="en" data-theme="light">
 <meta charset="utf-8">
 <title>%s</title>
+<link rel="stylesheet" href="../book/fonts.css">
 <link rel="stylesheet" href="../book/book.css">
 <link rel="stylesheet" href="../../scripts/book/print.css">
 <style>
@@ -94,18 +97,8 @@ local function page_numbers(pdf)
   return places
 end
 
--- What the cover's table promises of each chapter, by its page.
-local function promises()
-  local list = {}
-  local body = files.read(fragments.path 'README.md') or ''
-  for name, promise in body:gmatch '<td[^>]*><a href="([^"]*)%.html">.-</td>%s*<td[^>]*>(.-)</td>' do
-    list[name] = promise
-  end
-  return list, body:match '<p>(.-)</p>' or ''
-end
-
-local function front(chapters, places)
-  local promised, first = promises()
+local function opening(chapters, places)
+  local promised, what, first = front.promises()
   local rows = {}
   for i, page in ipairs(chapters) do
     rows[i] = ('<li><a href="#part-%s"><span>%s</span><b>%s</b></a><p>%s</p></li>'):format(page.name, page.heading,
@@ -119,7 +112,7 @@ local function front(chapters, places)
 <ol>%s</ol>
 <p class="licence">Prose and figures are under CC BY 4.0, the code under the MIT licence.</p>
 </section>
-]]):format(TITLE, first, table.concat(rows, '\n'))
+]]):format(TITLE, what .. '. ' .. first, table.concat(rows, '\n'))
 end
 
 local function load(page)
@@ -140,14 +133,13 @@ function print_.book(answers)
   local body, style, places = table.concat(bodies, '\n'), running_heads(chapters), {}
   cover(paths.build .. '/parts/cover.png', 1240, 1754)
   for _ = 1, 2 do
-    local whole = document(TITLE, style, front(chapters, places) .. body)
+    local whole = document(TITLE, style, opening(chapters, places) .. body)
     places = page_numbers(print_document('the-gradient-workbook', whole))
   end
 end
 
--- The questions of a section without what is folded, and what is folded alone, each
--- piece under its heading.
-local function folded_only(section)
+-- What is folded alone, each piece under its heading, and then what `more` has for it.
+local function folded_only(section, more)
   return (section:gsub('^(<h2.-</h2>)(.*)$', function(title, rest)
     local out = { title }
     for _, part in ipairs(html.sections(rest)) do
@@ -156,32 +148,56 @@ local function folded_only(section)
       if #list > 0 then
         if part.title then out[#out + 1] = ('<h3>%s</h3>'):format(html.escaped(part.title)) end
         out[#out + 1] = unfold(table.concat(list, '\n'), true)
+        out[#out + 1] = more and more[part.title] or nil
       end
     end
     return table.concat(out, '\n')
   end))
 end
 
+-- The solution of each exercise and the reason for it, by the exercise's heading.
+local function solutions(slug)
+  local list = {}
+  for _, e in ipairs(exercise.list(slug)) do
+    local code = files.read(e.solution)
+    local text = ('**A solution**\n\n```c\n%s\n```\n\n%s\n'):format((code or ''):gsub('\n*$', ''), e.page.why or '')
+    list[('%s %s'):format(e.page.number, e.page.title)] = code
+      and fragments.pandoc(('chapters/%s/README.md'):format(slug), text, fragments.FROM .. ' --to html5') or nil
+  end
+  return list
+end
+
+local ROOM, LINES = '<div class="room"></div>', '<div class="room lines"></div>'
+
+--- A section of questions without what is folded, and with room to write: below each
+-- exercise, and below each question of a list.
+local function with_room(section)
+  local sheet = unfold(section, false)
+  if not sheet:match '<h3' then return (sheet:gsub('</li>', LINES .. '</li>')) end
+  return (sheet:gsub('()<h3', function(at) return (sheet:sub(1, at - 1):match '<h3' and ROOM or '') .. '<h3' end)) .. ROOM
+end
+
 --- build/book/handout-NN.pdf and its key: the exercises of a chapter and its
--- questions, and their hints and answers.
+-- questions, and their hints, solutions and answers.
 function print_.handout(number)
   local page
   for _, chapter in ipairs(pages.chapters()) do
     if chapter.name:match '^%w+' == number then page = load(chapter) end
   end
   if not page then error(('there is no chapter %s'):format(number), 0) end
+  chromium.required ''
   local sheet, key = {}, {}
   for _, id in ipairs { 'exercises', 'to-think-about' } do
     local section = html.section(page.body, id)
     if section then
       section = as_part(section, page, {})
-      sheet[#sheet + 1] = unfold(section, false)
-      key[#key + 1] = folded_only(section)
+      sheet[#sheet + 1] = with_room(section)
+      key[#key + 1] = folded_only(section, solutions(page.name))
     end
   end
   if #sheet == 0 then error(page.path .. ' has neither exercises nor questions', 0) end
   for name, parts in pairs { ['handout-' .. number] = sheet, ['handout-' .. number .. '-key'] = key } do
-    local words = name:match 'key$' and 'hints and answers' or 'exercises'
+    local words = name:match 'key$' and 'hints, solutions and answers' or 'exercises'
     local title = ('%s: %s'):format(html.text(page.heading), words)
     print_document(name, document(title, ('@page { @top-left { content: %s; } }'):format(css_string(TITLE)),
       ('<article><h1>%s</h1>%s</article>'):format(html.escaped(title), table.concat(parts, '\n'))))
@@ -190,6 +206,6 @@ function print_.handout(number)
 end
 
 print_.page_numbers = page_numbers
-print_.as_part, print_.folded_only, print_.unfold = as_part, folded_only, unfold
+print_.as_part, print_.folded_only, print_.unfold, print_.with_room = as_part, folded_only, unfold, with_room
 
 return print_

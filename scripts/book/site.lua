@@ -2,10 +2,13 @@
 -- contents, the index for the search, the figures. A file that would not change is
 -- left alone.
 local json = require 'dkjson'
+local cover = require 'book.cover'
 local fragments = require 'book.fragments'
+local front = require 'book.front'
 local html = require 'book.html'
 local names = require 'book.names'
 local pages = require 'book.pages'
+local picture = require 'book.picture'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -35,9 +38,8 @@ end
 local function contents(all, current, root)
   local list = {}
   for _, page in ipairs(all) do
-    local words = page.name == 'index' and 'Cover' or page.heading
-    list[#list + 1] = item(root .. page.name .. '.html', words, page == current,
-      page == current and own_sections(page) or nil)
+    list[#list + 1] = item(root .. page.name .. '.html', page.heading, page == current,
+      page == current and page.name ~= 'index' and own_sections(page) or nil)
   end
   return table.concat(list)
 end
@@ -56,7 +58,7 @@ end
 local function around(before, after)
   local function link(page, class, words)
     return page and ('<a class="%s" href="%s.html"><span>%s</span> %s</a>'):format(class, page.name, words,
-      page.name == 'index' and 'Cover' or page.heading) or ''
+      page.heading) or ''
   end
   return ('<nav class="around" aria-label="Previous and next">%s%s</nav>'):format(link(before, 'before', 'Previous'),
     link(after, 'after', 'Next'))
@@ -64,17 +66,42 @@ end
 
 -- What a page with live figures may and loads; any other page nothing of it.
 local function alive(page, live)
-  local name = live and page.body:find('<figure data-live=', 1, true) and page.name
-  if not name then return '', '' end
-  local scripts = ('<link rel="stylesheet" href="live/live.css">\n<script defer src="live/live.js"></script>\n'
-    .. '<script defer src="live/%s.js"></script>\n'):format(name)
-  return " 'wasm-unsafe-eval'", scripts
+  local scripts, has = {}, {}
+  for name in (live and page.body or ''):gmatch '<figure [^>]*data%-live="([^/"]+)/' do
+    if not has[name] then scripts[#scripts + 1] = ('<script defer src="live/%s.js"></script>\n'):format(name) end
+    has[name] = true
+  end
+  if #scripts == 0 then return '', '' end
+  return " 'wasm-unsafe-eval'", '<link rel="stylesheet" href="live/live.css">\n<script defer src="live/live.js">'
+    .. '</script>\n' .. table.concat(scripts)
+end
+
+-- What a page is about, for those who are sent a link to it: what README promises of it,
+-- or its first words of prose, cut after a sentence or a word.
+local SHORTEST, LONGEST = 60, 160
+
+local function description(body, promise)
+  if promise then return ('You will be able to %s.'):format(html.text(promise)) end
+  for paragraph in body:gmatch '<p>(.-)</p>' do
+    local text = not paragraph:match '^<em>.*</em>$' and html.text(paragraph) or ''
+    if #text >= SHORTEST then
+      if #text <= LONGEST then return text end
+      local cut = text:sub(1, LONGEST)
+      local sentences = cut:match '^(.*[.?!]) '
+      return sentences and #sentences >= SHORTEST and sentences or cut:match '^(.*) ' .. ' …'
+    end
+  end
+  return TITLE
 end
 
 local written = {}
 
 local function write_page(template, path, values)
   values.footer = FOOTER:format(values.root)
+  values.description = html.escaped(description(values.body, values.promise))
+  -- Who shows a link needs a whole address, which ADDRESS= gives.
+  local address = os.getenv 'ADDRESS' or ''
+  values.address = html.escaped(address ~= '' and address:gsub('/*$', '/') or values.root)
   values.also, values.scripts = values.also or '', values.scripts or ''
   written[path] = true
   files.write(site.folder .. '/' .. path, html.fill(template, values))
@@ -84,19 +111,26 @@ local function load(all)
   for _, page in ipairs(all) do
     page.body = files.read(fragments.path(page.path)) or error(page.path .. ' is not rendered: run make book', 0)
     local heading = html.headings(page.body)[1]
-    page.heading = heading and heading.inner or page.title
+    page.heading = page.name == 'readme' and 'README' or heading and heading.inner or page.title
   end
 end
 
--- { page, title, { { anchor, title, text }, … } } of each page. A source is found by
--- its name alone.
+-- The terms that a text sets in bold, as it does where it explains one.
+local function explained(body)
+  local list = {}
+  for words in body:gmatch '<strong>(.-)</strong>' do list[#list + 1] = html.text(words) end
+  return table.concat(list, ', ')
+end
+
+-- { page, title, { { anchor, title, text, terms }, … } } of each page. A source is found
+-- by its name alone.
 local function search_index(all, sources)
   local index = {}
   for _, page in ipairs(all) do
     local sections = {}
     for i, section in ipairs(html.sections(page.body)) do
       local text = html.text(section.body)
-      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text } end
+      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text, explained(section.body) } end
     end
     index[#index + 1] = { page.name .. '.html', html.text(page.heading), sections }
   end
@@ -118,8 +152,7 @@ local function write_sources(template, all, sources)
     local root = ('../'):rep(select(2, here:gsub('/', '')))
     local from = {}
     for i, page in ipairs(source.from) do
-      from[i] = ('<a href="%s%s.html">%s</a>'):format(root, page.name,
-        page.name == 'index' and TITLE or page.heading)
+      from[i] = ('<a href="%s%s.html">%s</a>'):format(root, page.name, page.heading)
     end
     local trail = { { TITLE, root .. 'index.html' } }
     for part in source.path:gmatch '[^/]+' do trail[#trail + 1] = { part } end
@@ -132,12 +165,25 @@ local function write_sources(template, all, sources)
   end
 end
 
--- Figures come from the accepted pictures; make has drawn their dark twins.
+-- Figures come from the accepted pictures, their dark twins from where make has drawn
+-- them; both get the page's sans.
 local function copy_figures()
+  local function copy(from, to)
+    local content = files.read(from)
+    if not content then return end
+    files.write(site.folder .. '/figures/' .. to, to:match '%.svg$' and picture.with_fonts(content) or content)
+  end
   for _, name in ipairs(figure.list()) do
     local path = ('%s.%s'):format(name, figure.format_of(name))
-    local picture = read('plots/' .. path)
-    if picture then files.write(site.folder .. '/figures/' .. path, picture) end
+    copy(paths.root .. '/plots/' .. path, path)
+    copy(('%s/parts/figures/%s'):format(paths.build, names.dark(path)), names.dark(path))
+  end
+end
+
+local function copy_fonts()
+  files.write(site.folder .. '/fonts.css', read 'scripts/book/fonts/fonts.css')
+  for name in read('scripts/book/fonts/fonts.css'):gmatch 'url%((fonts/[^)]*)%)' do
+    files.write(site.folder .. '/' .. name, read('scripts/book/' .. name))
   end
 end
 
@@ -150,31 +196,43 @@ local function remove_others()
   pipe:close()
 end
 
+-- What the search loads when it is first used: a library, ours, the index.
+local function search_script(all, sources)
+  return table.concat({ read 'scripts/book/search/minisearch.js', read 'scripts/book/search/search.js',
+    search_index(all, sources) }, '\n')
+end
+
 --- Builds the site; pandoc and gnuplot have done their part, and for live figures make
 -- has put their scripts into place.
 function site.build(live)
   local all, template = pages.all(), read 'scripts/book/page.html'
   local sources = pages.sources(all)
   load(all)
+  local chapters = pages.chapters()
+  local last, promised = #chapters + 1, front.promises()
+  for i = 1, #chapters do chapters[i] = all[i] end
+  table.insert(all, 1, { name = 'index', heading = 'Cover', body = front.body(TITLE, chapters) })
   -- The further pages, of no number, are not read one after the other.
-  local last = #pages.chapters() + 1
   for i, page in ipairs(all) do
     local is_cover = page.name == 'index'
     local also, scripts = alive(page, live)
     write_page(template, page.name .. '.html', {
       title = is_cover and TITLE or html.escaped(html.text(page.heading) .. ' · ' .. TITLE),
       class = is_cover and 'cover' or 'chapter', root = '', body = page.body,
-      also = also, scripts = scripts,
+      also = also, scripts = scripts, promise = promised[page.name],
       crumbs = crumbs(is_cover and { { TITLE } } or { { TITLE, 'index.html' }, { html.text(page.heading) } }),
       contents = contents(all, page, ''),
-      around = i <= last and around(all[i - 1], i < last and all[i + 1] or nil) or '',
+      around = i > 1 and i <= last and around(all[i - 1], i < last and all[i + 1] or nil) or '',
     })
   end
   write_sources(template, all, sources)
-  files.write(site.folder .. '/search.js', search_index(all, sources))
+  table.remove(all, 1) -- the cover's words are those of README
+  files.write(site.folder .. '/search.js', search_script(all, sources))
   for _, name in ipairs { 'book.css', 'book.js', 'icon.svg' } do
     files.write(site.folder .. '/' .. name, read('scripts/book/' .. name))
   end
+  if not files.read(site.folder .. '/cover.png') then cover(site.folder .. '/cover.png', 1200, 630) end
+  copy_fonts()
   copy_figures()
   remove_others()
 end

@@ -10,10 +10,10 @@ $B/runner: scripts/sandbox/runner.c
 	@$(CC) -O2 -Wall -Wextra $< -o $(PART)
 	$(WHOLE)
 
-# What the command loads: the checker, formulas, the bank's mistakes, random numbers, and of the
+# What the command loads: the checker, formulas, claims, the bank's mistakes, random numbers, and of the
 # other modules, taken from an archive of all, just what those call; without BLAS.
-COMMAND := $(CHECKER) $(wildcard csrc/base/formula*.c) csrc/bank/mistakes.c
-COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h gradcheck/version.h bank/mistakes.h base/formula.h base/random.h)
+COMMAND := $(CHECKER) $(wildcard csrc/base/formula*.c) csrc/bank/mistakes.c csrc/bank/claim.c
+COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h gradcheck/version.h bank/mistakes.h bank/claim.h base/formula.h base/random.h)
 
 $B/command/libcommand.so: $(COMMAND:csrc/%.c=$B/obj/%.o) $B/command/rest.a $B/command/cdef.h
 	@$(CC) -shared -o $(PART) $(filter %.o,$^) $(filter %.a,$^) -Wl,--no-undefined -lm

@@ -1,13 +1,11 @@
---- Formulas in x as people type them: csrc/base/formula.h, with its troubles as
--- sentences and its diagnoses as words.
+--- Formulas in x as people type them, and derivatives that somebody claims of them:
+-- csrc/base/formula.h and csrc/bank/claim.h, with their troubles as sentences.
 local ffi = require 'ffi'
 local gw = require 'gw'
 local C = require('gw.ffi').C
 local term = require 'gw.term'
 
 local formula = {}
-
-local WORDS = 3 * C.GW_FORMULA_LONGEST -- a sentence quotes the formula twice at most
 
 --- Reads a formula. An error shows where with a caret.
 function formula.read(text)
@@ -22,17 +20,10 @@ function formula.value(f, x)
   return gw.formula_value(f.c, x)
 end
 
---- Points where the formula has a value on both sides too: up to `count` of them.
-function formula.domain(f, count, rng)
-  local points = gw.matrix.new(1, count)
-  local list = {}
-  for i = 1, gw.formula_domain(f.c, rng, points, count) do list[i] = points:get(1, i) end
-  return list
-end
-
-local function sentence(f, diagnosis)
-  local text = ffi.new('char[?]', WORDS)
-  C.gw_formula_say(f and f.c, diagnosis, text, WORDS)
+-- What breaking a rule means in general.
+local function meaning(rule)
+  local text = ffi.new('char[?]', C.GW_CLAIM_TEXT)
+  C.gw_formula_say(nil, ffi.new('gw_formula_diagnosis', { rule = rule }), text, C.GW_CLAIM_TEXT)
   return ffi.string(text)
 end
 
@@ -42,23 +33,25 @@ function formula.mistakes()
   for rule = 1, gw.formula_rules() - 1 do
     local key = C.gw_formula_rule_key(rule)
     if key ~= nil then
-      list[#list + 1] = { ffi.string(key), sentence(nil, ffi.new('gw_formula_diagnosis', { rule = rule })) }
+      list[#list + 1] = { ffi.string(key), meaning(rule) }
     end
   end
   table.sort(list, function(a, b) return a[1] < b[1] end)
   return list
 end
 
---- Which broken rules give just these values of the derivative?
--- @return {{key, text}, …}
-function formula.diagnose(f, derivative, points)
-  local at, list = gw.matrix.from { points }, ffi.new('gw_formula_diagnosis[?]', C.GW_FORMULA_DIAGNOSES)
-  local found = {}
-  for k = 1, gw.formula_diagnose(f.c, derivative.c, at, #points, list) do
-    local d = list[k - 1]
-    found[k] = { key = ffi.string(C.gw_formula_rule_key(d.rule)), text = sentence(f, d) }
+--- What csrc/bank/claim.h finds of a claimed derivative: a gw_claim. An error says at
+-- how few points f has a value.
+function formula.claim(f, derivative, seed)
+  local claim = ffi.new 'gw_claim'
+  local memory = ffi.new('double[?]', tonumber(C.gw_claim_bytes()) / 8 + 1)
+  local status = C.gw_claim_check(f.c, derivative.c, seed, memory, claim)
+  if status == C.GW_DOMAIN then
+    error(('%s has a value at %s of the points tried, from x = -1000 to 1000: nothing to check'):format(f.text,
+      claim.points == 0 and 'none' or 'only ' .. claim.points), 0)
   end
-  return found
+  if status ~= 0 then error(ffi.string(C.gw_status_text(status)), 0) end
+  return claim
 end
 
 return formula

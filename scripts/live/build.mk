@@ -5,9 +5,10 @@ TO_WASM := clang --target=wasm32-wasi
 LIVE := $(shell { command -v clang wasm-ld && cat "$$($(TO_WASM) -rtlib=compiler-rt -print-libgcc-file-name)" \
   "$$($(TO_WASM) -print-file-name=libc.a)"; } >/dev/null 2>&1 && echo yes)
 LIVE_CHAPTERS := $(foreach s,$(wildcard scripts/live/*-*.js),$(if $(wildcard $(s:scripts/live/%.js=chapters/%/README.md)),$s))
+LIVE_BOXES := scripts/live/check.js
 LIVE_KIT := $(addprefix scripts/live/,figure.js plot.js slope.js network.js training.js)
-LIVE_SCRIPTS := $(LIVE_CHAPTERS) $(addprefix scripts/live/,slope.js network.js training.js)
-LIVE_FILES := $(if $(LIVE),$(addprefix $B/book/live/,gw.js live.js live.css $(notdir $(LIVE_CHAPTERS))))
+LIVE_SCRIPTS := $(LIVE_CHAPTERS) $(LIVE_BOXES) $(addprefix scripts/live/,slope.js network.js training.js)
+LIVE_FILES := $(if $(LIVE),$(addprefix $B/book/live/,gw.js live.js live.css $(notdir $(LIVE_CHAPTERS) $(LIVE_BOXES))))
 
 # Whether the book is alive; when that changes it is built again.
 ifneq ($(LIVE),$(file <$B/live/whether))

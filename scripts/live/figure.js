@@ -95,7 +95,7 @@ class Figure {
   constructor(element, name, definition, gw) {
     Object.assign(this, { element, name, gw, kinds: typeof definition.state === 'function' ? definition.state(gw) : definition.state, state: {}, fields: {}, plots: [] });
     for (const key in this.kinds) this.state[key] = this.kinds[key].value;
-    this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': element.querySelector('img').alt.split('. ')[0] + ': live figure' });
+    this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': definition.label || element.querySelector('img').alt.split('. ')[0] + ': live figure' });
     this.problemLine = live.make('p', { class: 'live-problem', id: `problem-${name.replace('/', '-')}`, hidden: true });
     this.status = live.make('p', { class: 'live-status', role: 'status' });
     const refused = this.readLink();
@@ -109,7 +109,8 @@ class Figure {
   }
 
   start() {
-    this.element.append(this.host);
+    // Above the caption.
+    this.element.insertBefore(this.host, this.element.querySelector(':scope > figcaption'));
     this.element.classList.add('alive');
     this.redraw();
     // What is painted on a canvas does not follow the page's colours by itself.

@@ -26,6 +26,7 @@ live.formula = (gw, label, variable = 'x', f = gw.struct('gw_formula')) => {
       }
       kept = text;
     },
+    struct: f,
     value: x => gw.formula_value(f, x),
     slope: x => gw.formula_slope(f, x),
   };

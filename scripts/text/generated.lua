@@ -25,15 +25,20 @@ end
 
 local HINT = { 'the question to ask', 'the rule', 'the place' }
 
---- The exercises of a chapter, each with its hints folded.
+-- What to do, said once in a chapter; chapter 0 says it at length.
+local TO_DO = 'Each of these is a file in `work/%s/`, where `make start` puts a copy of its stub. Write your answer '
+  .. 'there, save, and judge it: `make try-%s EX=%s`, or without `EX=` all of the chapter. `make hint-%s` gives the '
+  .. 'next hint.\n'
+
+--- The exercises of a chapter, each with its stub, and its hints folded.
 function generated.exercises(slug)
-  local out = {}
-  for _, e in ipairs(exercise.list(slug)) do
+  local out, list = {}, exercise.list(slug)
+  if list[1] then out[1] = TO_DO:format(slug, list[1].chapter, list[1].name, list[1].chapter) end
+  for _, e in ipairs(list) do
+    local stub = ('chapters/%s/exercises/%s/stub.c'):format(slug, e.name)
     out[#out + 1] = ('### %s %s\n\n%s\n'):format(e.page.number, e.page.title, e.page.text)
     out[#out + 1] = declaration.sentence(declaration.read(e)) .. '\n'
-    out[#out + 1] = ('Write it in `work/%s/%s.c`, your copy of [the stub](exercises/%s/stub.c) (`make start` ' ..
-      'makes the copies). Save, and judge it:\n'):format(slug, e.name, e.name)
-    out[#out + 1] = ('```sh\nmake try-%s EX=%s\n```\n'):format(e.chapter, e.name)
+    out[#out + 1] = ('<!-- code: %s#all -->\n```c\n%s\n```\n'):format(stub, (files.read(e.stub):gsub('\n*$', '')))
     for i, hint in ipairs(e.page.hints) do
       out[#out + 1] = ('<details>\n<summary>Hint %d: %s</summary>\n\n%s\n\n</details>\n'):format(i, HINT[i], hint)
     end

@@ -11,13 +11,13 @@
 --   <!-- const: 0.5 2.718 -->              decimals of this line that are
 --                                          constants of mathematics
 --   <!-- out: COMMAND -->                  above a fence: what it prints
+--   <!-- check: 'F' 'DERIVATIVE' -->       a box of the site that opens with these
 --   <!-- derivation: NAME -->              see text.derivation
 --   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
 --   <!-- terms -->, <!-- statements -->    text.generated
 --
 -- What is too long for a marker has a name in derivations.lua: see text.beside.
--- A region is what stands between /* [slope] */ and /* [/slope] */ in C, or
--- -- [slope] and -- [/slope] in Lua; [all] is the whole file.
+-- text.region says what a region is.
 local beside = require 'text.beside'
 local derivation = require 'text.derivation'
 local facts = require 'gw.facts'
@@ -25,6 +25,7 @@ local figure = require 'figures.figure'
 local files = require 'gw.files'
 local generated = require 'text.generated'
 local paths = require 'gw.paths'
+local region = require 'text.region'
 local term = require 'gw.term'
 
 local prose = {}
@@ -33,12 +34,9 @@ local prose = {}
 function prose.region(path, name)
   local text = files.read(paths.root .. '/' .. path)
   if not text then return nil, path .. ' does not exist' end
-  if name == 'all' then return (text:gsub('\n$', '')) end
-  local quoted = name:gsub('%p', '%%%0')
-  local body = text:match('/%* %[' .. quoted .. '%] %*/\n(.-)\n[ \t]*/%* %[/' .. quoted .. '%] %*/')
-    or text:match('%-%- %[' .. quoted .. '%][^\n]*\n(.-)\n[ \t]*%-%- %[/' .. quoted .. '%]')
-    or text:match('\n# %[' .. quoted .. '%]\n(.-)\n# %[/' .. quoted .. '%]')
+  local body = region(text, name)
   if not body then return nil, ('%s has no region [%s]'):format(path, name) end
+  if name == 'all' then return body end
   local indent
   for spaces in ('\n' .. body):gmatch '\n([ ]*)[^ \n]' do
     if not indent or #spaces < #indent then indent = spaces end

@@ -1,7 +1,10 @@
 -- The book on paper and as an EPUB: nothing folded is lost, nothing that is to be
 -- left out stays, and epubcheck has nothing to say.
+local exercise = require 'judge.exercise'
 local needs = require 'book.needs'
+local picture = require 'book.picture'
 local print_ = require 'book.print'
+local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
@@ -32,6 +35,20 @@ describe('on paper', function()
     assert.matches('Another', key)
     assert.is_nil(key:find('The text', 1, true))
     assert.is_nil(key:find('Write it', 1, true))
+  end)
+
+  it('a key has the solution of each exercise and the reason for it', function()
+    local key = print_.folded_only(SECTION, { ['4.1 One'] = '<p>The solution.</p>' })
+    assert.matches('Another.*The solution', key)
+  end)
+
+  it('a handout has room below each exercise and each question', function()
+    local _, rooms = print_.with_room(SECTION .. '<h3 id="two">4.2 Two</h3><p>More.</p>'):gsub('<div class="room"', '')
+    assert.equal(2, rooms)
+    local sheet = print_.with_room '<h2>To think about</h2><ol><li>Why?</li><li>Who?</li></ol><details>No.</details>'
+    _, rooms = sheet:gsub('class="room lines"></div></li>', '')
+    assert.equal(2, rooms)
+    assert.is_nil(sheet:find('No.', 1, true))
   end)
 
   it('a link leads to another part, or nowhere', function()
@@ -72,8 +89,16 @@ describe('on paper', function()
       assert.matches('^%%PDF', files.read(('%s/book/%s.pdf'):format(paths.build, name)))
       assert.is_truthy(said:find(name .. '.pdf', 1, true))
     end
+    -- Text is text: a font of Type 3 is drawings of letters.
+    local pdf = files.read(paths.build .. '/book/handout-04-key.pdf')
+    assert.matches('/CIDFontType2', pdf)
+    assert.is_nil(pdf:find('/Subtype /Type3', 1, true))
     local key = files.read(paths.build .. '/parts/handout-04-key.html')
     assert.matches('<details open>', key)
+    for _, e in ipairs(exercise.list '04-sigmoid') do
+      local number = e.page.number:gsub('%p', '%%%0')
+      assert.matches(('<h3>%s .-<strong>A solution</strong>.-<pre.-%s'):format(number, e.name), key)
+    end
     assert.is_nil(files.read(paths.build .. '/parts/handout-04.html'):find('<details', 1, true))
   end)
 end)
@@ -103,6 +128,26 @@ describe('the EPUB', function()
   local function checked(path)
     return shell.run('java -jar $(readlink -f "$(command -v epubcheck)") %s', path)
   end
+
+  -- Colours as the dark twin has them, by rules alone.
+  it('has figures that are dark where the reader is', function()
+    local light = '<svg><defs></defs><g fill="#fff" stroke = \'red\'/><g fill="none" color="#fff"/></svg>'
+    local dark = '<svg><defs></defs><g fill="#000" stroke = \'blue\'/><g fill="none" color="#000"/></svg>'
+    local both = picture.adaptive(light, dark)
+    for _, rule in ipairs { '[fill="#fff"] { fill: #000; }', '[stroke="red"] { stroke: blue; }',
+      '[color="#fff"] { color: #000; }' } do
+      assert.is_truthy(both:find(rule, 1, true), rule)
+    end
+    assert.is_nil(both:find('[fill="none"]', 1, true))
+    assert.is_nil(picture.adaptive(light, '<svg><defs></defs></svg>'))
+    local adaptive, all = 0, figure.list()
+    for _, name in ipairs(all) do
+      local one = files.read(('plots/%s.svg'):format(name))
+      local other = files.read(('%s/parts/figures/%s-dark.svg'):format(paths.build, name))
+      if one and other and picture.adaptive(one, other) then adaptive = adaptive + 1 end
+    end
+    assert.is_true(adaptive > 0.85 * #all, adaptive) -- all but those that are painted in pixels
+  end)
 
   it('is clean under epubcheck', function()
     if missing then pending(missing) return end

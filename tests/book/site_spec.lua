@@ -62,6 +62,18 @@ describe('the text', function()
   end)
 end)
 
+-- The characters of a text, as numbers.
+local function codes_of(text)
+  local list = {}
+  for first, rest in text:gmatch '([%z\1-\127\194-\244])([\128-\191]*)' do
+    local code = first:byte()
+    if code >= 0xC0 then code = code % (code >= 0xF0 and 0x08 or code >= 0xE0 and 0x10 or 0x20) end
+    for byte in rest:gmatch '.' do code = code * 64 + byte:byte() % 64 end
+    list[#list + 1] = code
+  end
+  return list
+end
+
 describe('the site', function()
   local site = {}
   for _, path in ipairs(shell.lines('cd %s && find . -type f -printf "%%P\\n"', FOLDER)) do
@@ -84,6 +96,104 @@ describe('the site', function()
       end
     end
     assert.is_true(count > 40)
+  end)
+
+  it('gives every figure a number in its order, a caption, and an id of its own', function()
+    for _, page in ipairs(pages.chapters()) do
+      local body, count = site[page.name .. '.html'], 0
+      local chapter = page.name:match '^(%w+)%-'
+      local number = chapter and (tonumber(chapter) and ('%d'):format(tonumber(chapter)) or chapter:upper()) .. '.' or ''
+      for attributes, inner in body:gmatch '<figure( [^>]*)>(.-)</figure>' do
+        if inner:find('<img', 1, true) then
+          count = count + 1
+          local id = assert(attributes:match ' id="([^"]+)"', page.name)
+          local said, caption = inner:match '<figcaption><a href="#([^"]+)">Figure ' , inner:match '</a> (.-)</figcaption>'
+          assert.equal(id, said)
+          assert.is_truthy(inner:find(('Figure %s%d</a>'):format(number, count), 1, true), page.name .. ' ' .. id)
+          assert.is_true(#caption > 20 and inner:match ' alt="([^"]*)"':sub(1, #caption) == caption, caption)
+        end
+      end
+    end
+  end)
+
+  -- Where an excerpt says that it begins, there is its first line.
+  it('says of every excerpt which file and lines it is of, and leads there', function()
+    local count = 0
+    for _, page in ipairs(pages.chapters()) do
+      for from, code in site[page.name .. '.html']:gmatch '<p class="from">(.-)</p>(.-)</pre>' do
+        count = count + 1
+        local target, anchor = from:match 'href="([^"#]+)#?([^"]*)"'
+        local source = html.text((site[target]:match('id="' .. (anchor ~= '' and anchor or 'L1') .. '">(.-)\n')))
+        local first = html.text((code:match '^.-<code[^>]*>(.-)\n' or ''))
+        assert.is_truthy(#first > 0 and source:find(first, 1, true), ('%s: «%s», «%s»'):format(from, source, first))
+        if anchor ~= '' then assert.matches('line.* ' .. anchor:sub(2), html.text(from)) end
+      end
+    end
+    assert.is_true(count > 60, count)
+  end)
+
+  it('has letters for everything that its pages and figures say', function()
+    local has, every = {}, {} -- of each family, and of the fonts of figures
+    for line in files.read 'scripts/book/fonts/fonts.tsv':gmatch '[^\n]+' do
+      local family, ranges = line:match '^%S+%.woff2\t([^\t]+)\t.*\t([^\t]+)$'
+      if family then
+        has[family] = has[family] or {}
+        for a, b in (ranges .. ' '):gmatch '(%x+)%-?(%x*) ' do
+          for code = tonumber(a, 16), tonumber(b ~= '' and b or a, 16) do has[family][code] = true end
+        end
+      end
+    end
+    local function lacking(text, ...)
+      for _, code in ipairs(codes_of(text)) do
+        local found = code <= 32 or code == 0x200B
+        for _, family in ipairs { ... } do found = found or has[family][code] end
+        if not found then every[('%s U+%04X'):format((...), code)] = true end
+      end
+    end
+    for _, page in ipairs(pages.chapters()) do
+      if page.name ~= 'terms' then -- which has Cyrillic and Chinese
+        local body = site[page.name .. '.html']:gsub('<annotation.-</annotation>', '')
+        lacking(html.text(body:gsub('<math.-</math>', ''):gsub('<code.-</code>', '')), 'Workbook Text', 'Workbook Scripts',
+          'Workbook Math')
+        for code in body:gmatch '<code.-</code>' do lacking(html.text(code), 'Workbook Mono') end
+        for math in body:gmatch '<math.-</math>' do lacking(html.text(math), 'Workbook Math', 'Workbook Scripts') end
+        for words in body:gmatch '<figcaption>(.-)</figcaption>' do lacking(html.text(words), 'Workbook Sans', 'Workbook Signs') end
+      end
+    end
+    for path in pairs(site) do
+      local text = path:match '^figures/.*%.svg$' and files.read(FOLDER .. '/' .. path):gsub('<title>.-</title>', '')
+        :gsub('<style>.-</style>', '')
+      for words in (text or ''):gmatch '<text.-</text>' do lacking(html.text(words), 'Figure Sans', 'Figure Signs') end
+    end
+    assert.same({}, every)
+  end)
+
+  it('weighs less than 300 KB a page, gzipped, fonts aside', function()
+    for _, page in ipairs(pages.all()) do
+      local body, list, pictures = site[page.name .. '.html'], { page.name .. '.html', 'book.css', 'book.js', 'fonts.css' }, {}
+      for path in body:gmatch ' src="(live/[%w-]+%.js)"' do list[#list + 1] = path end
+      if #list > 4 then
+        list[#list + 1] = 'live/gw.js'
+        list[#list + 1] = 'live/live.css'
+      end
+      -- A page loads a figure in the light or in the dark.
+      for path in body:gmatch '<img src="([^"]+)"' do pictures[#pictures + 1] = path end
+      local weight = tonumber(shell.lines("cd %s && { cat %s; sed '/^<style>$/,/^<.style>$/d' %s </dev/null; } | gzip -9c | wc -c",
+        FOLDER, table.concat(list, ' '), table.concat(pictures, ' '))[1])
+      assert.is_true(weight > 5e3 and weight < 300e3, ('%s: %d'):format(page.name, weight))
+    end
+  end)
+
+  it('tells those who are sent a link what a page is about', function()
+    local said = {}
+    for _, page in ipairs(pages.all()) do
+      local body = site[page.name .. '.html']
+      local words = assert(body:match '<meta name="description" content="([^"]+)">', page.name)
+      assert.is_true(#words > 30 and not said[words], page.name .. ': ' .. words)
+      assert.is_truthy(body:find('<meta property="og:image" content="cover.png">', 1, true))
+      said[words] = true
+    end
+    assert.matches('^\137PNG', files.read(FOLDER .. '/cover.png'))
   end)
 
   -- The same site with one page changed.

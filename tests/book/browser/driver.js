@@ -53,6 +53,13 @@ async function search(frame, question) {
   return seen;
 }
 
+// Where the answers to many questions lead.
+async function questions(frame, list) {
+  frame.contentDocument.querySelector('input[type=search]').focus();
+  for (let i = 0; i < 500 && !frame.contentWindow.gwSearch?.ready; i++) await pause(20);
+  return list.map(question => frame.contentWindow.gwSearch.find(question).map(section => section.href));
+}
+
 // The button's choice, as the page and its pictures show it.
 function toggle(frame) {
   const page = frame.contentDocument, view = frame.contentWindow;
@@ -90,9 +97,10 @@ async function look({ url, width, axe, ask, still, ...more }) {
     seen.culprit = culprit ? culprit.outerHTML.slice(0, 200) : '';
   }
   seen.broken = [...frame.contentDocument.images].filter(image => !image.naturalWidth).map(image => image.src);
-  seen.figures = [...frame.contentDocument.querySelectorAll('figure[data-live]')].map(figure => ({ alive: figure.classList.contains('alive'), shows: figure.querySelector('img').offsetWidth > 0 }));
+  seen.figures = [...frame.contentDocument.querySelectorAll('figure[data-live]')].map(figure => ({ alive: figure.classList.contains('alive'), shows: figure.querySelector('img, .still').offsetWidth > 0 }));
   seen.violations = axe ? await violations(frame, ask === 'live' && '.live') : [];
   if (ask === 'search') seen.search = await search(frame, 'chain rule');
+  if (ask === 'questions') seen.answers = await questions(frame, more.questions);
   if (ask === 'toggle') seen.toggle = toggle(frame);
   if (ask === 'outside') seen.outside = await outside(frame);
   seen.requests = view.performance.getEntriesByType('resource').map(entry => entry.name);

@@ -1,0 +1,92 @@
+// The search, by MiniSearch. It is loaded when the search box is first used, together
+// with that library before it and the index behind it: gwSearch([[href, title, [[anchor,
+// heading, text, terms], …]], …]), terms being those that are explained there, in bold. A
+// page without sections is a source, found by its name.
+//
+// gwSearch.find(question) returns sections, the best first: { href, title, heading, text,
+// terms }, terms being the words of the text that were found.
+'use strict';
+
+(() => {
+  const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’′]/g, "'").toLowerCase();
+  const wordsOf = text => plain(text).match(/[\p{L}\p{N}_]+/gu) || [];
+  // As many letters may be wrong in a word.
+  const forgiven = word => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  const FEW = 3; // sections; where no more have all the words, one of these may be misspelt
+  const PART = 3; // letters, at least, in each half of a word that may be written as two
+
+  const index = new MiniSearch({
+    fields: ['heading', 'title', 'explained', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose'],
+    tokenize: wordsOf, processTerm: term => term,
+    // A chapter explains what other pages mention.
+    searchOptions: {
+      boostDocument: (id, term, { href }) => /^\w+-/.test(href) ? 1 : 0.6,
+      boost: { heading: 3, title: 2, explained: 4 }, weights: { fuzzy: 0.3, prefix: 0.5 } },
+  });
+  const known = new Set();
+
+  window.gwSearch = pages => {
+    const list = [];
+    for (const [href, title, sections] of pages) {
+      for (const [anchor, heading, text, explained] of sections.length ? sections : [['', '', '', '']])
+        list.push({ id: list.length, href: href + (anchor && '#' + anchor), title, heading, text, explained, prose: sections.length > 0 });
+    }
+    for (const { title, heading, text } of list) for (const word of wordsOf(`${title} ${heading} ${text}`)) known.add(word);
+    index.addAll(list);
+    gwSearch.ready = true;
+  };
+
+  // Two words that are one here, and one that is two: over fitting, backpropagation.
+  const halves = word => Array.from({ length: Math.max(0, word.length - 2 * PART + 1) }, (_, i) => [word.slice(0, i + PART), word.slice(i + PART)])
+    .filter(pair => pair.every(half => known.has(half)));
+  const swapped = word => Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i) + word[i + 1] + word[i] + word.slice(i + 2))
+    .filter(each => each !== word && known.has(each));
+  const together = words => ({ combineWith: 'AND', queries: words });
+
+  // What a word may stand for. Misspelt is one that no text has or begins with, or, where
+  // `doubted`, any.
+  function meanings(word, last, doubted) {
+    if (!doubted && known.has(word)) return [{ queries: [word], prefix: last }, ...halves(word).map(together)];
+    if (!doubted && last && index.search(word, { prefix: true }).length) return [{ queries: [word], prefix: true }];
+    const near = index.search(word, { fuzzy: forgiven(word) }).flatMap(found => found.terms);
+    return [{ queries: [word], fuzzy: forgiven(word) }, ...swapped(word), ...[...new Set([word, ...near])].flatMap(halves).map(together)];
+  }
+
+  gwSearch.find = question => {
+    const words = wordsOf(question);
+    if (!words.length) return [];
+    const joined = words.slice(1).map((word, i) => words[i] + word).filter(word => known.has(word));
+    const ask = (combineWith, doubted) => index.search({ combineWith: 'OR', queries: [...joined,
+      { combineWith, queries: words.map((word, i) => ({ combineWith: 'OR', queries: meanings(word, i === words.length - 1, doubted) })) }] });
+    let found = ask('AND', false);
+    if (found.length < FEW) found = ask('AND', true);
+    if (!found.length) found = ask('OR', true);
+    // Better where the words stand together, in the heading, as most of it, in the page's title.
+    const phrase = ` ${words.join(' ')} `, holds = text => ` ${wordsOf(text).join(' ')} `.includes(phrase);
+    for (const section of found) {
+      if (holds(section.heading)) section.score *= 2 + 2 * words.length / wordsOf(section.heading).length;
+      else if (holds(section.text)) section.score *= 2;
+      if (holds(section.title)) section.score *= 1.5;
+    }
+    // Prose comes first: it says what a source does.
+    return found.sort((a, b) => b.prose - a.prose || b.score - a.score);
+  };
+
+  // The text around the first word found, as [piece, whether it was found], …
+  gwSearch.excerpt = ({ text, terms }) => {
+    const hits = [...text.matchAll(/[\p{L}\p{N}_]+/gu)].filter(hit => terms.includes(plain(hit[0])));
+    // Where most of them stand close to each other.
+    const close = hit => hits.filter(other => other.index >= hit.index && other.index < hit.index + 100).length;
+    const first = hits.reduce((best, hit) => !best || close(hit) > close(best) ? hit : best, null)?.index ?? 0;
+    let start = Math.max(0, first - 60);
+    if (start) start = text.indexOf(' ', start) + 1;
+    const end = text.length > start + 170 ? text.lastIndexOf(' ', start + 170) : text.length;
+    const pieces = [[start ? '… ' : '', false]];
+    let at = start;
+    for (const hit of hits.filter(each => each.index >= start && each.index + each[0].length <= end)) {
+      pieces.push([text.slice(at, hit.index), false], [hit[0], true]);
+      at = hit.index + hit[0].length;
+    }
+    return [...pieces, [text.slice(at, end) + (end < text.length ? ' …' : ''), false]];
+  };
+})();
