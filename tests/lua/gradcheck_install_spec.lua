@@ -106,8 +106,8 @@ int main(int count, char **word) {
 
   -- What makes checks in several threads safe, and what a program that loads it may rely on.
   it('has a library that keeps nothing of its own, and knows its version and every public struct', function()
-    local kept = shell.lines([[objdump -h %s/usr/lib/libgradcheck.a | awk '$2 ~ /^\.(t?data|t?bss)$/ { print $2, $3 }']],
-      here)
+    local kept = shell.lines([[objdump -h %s/usr/lib/libgradcheck.a |
+      awk '$2 ~ /^\.(t?data|t?bss)$/ { print $2, $3 }']], here)
     assert.is_true(#kept >= 20)
     for _, section in ipairs(kept) do assert.matches(' 0+$', section) end
     local structs = shell.lines([[cat %s/usr/include/gradcheck/*.h | grep -o '^} gw_[a-z_]*;' | tr -d '} ;']], here)
