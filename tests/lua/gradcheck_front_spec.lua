@@ -84,7 +84,7 @@ describe('gradcheck', function()
   end
 
   it('keeps what was found when the time is over', function()
-    local result = on.result_of('--points 1000 --seconds 1 ' .. slow '')
+    local result = on.result_of('--points 1000 --seconds 2 ' .. slow '')
     assert.equal('undecided', result.verdict)
     assert.matches('entries were checked at point %d+, and they pass', gradcheck.keys_of(result).unfinished)
     result = on.result_of('--points 1000 --seconds 2 ' .. slow 'g[11] *= 1.01;')

@@ -101,8 +101,8 @@ describe('the runner', function()
         if where == 'within' or what ~= 'many' and what ~= 'kills all it can' then
           local seconds = CASES[what][1] == 124 and 2 or 20
           local says = ('"%s, %s"'):format(what, where)
-          lines[#lines + 1] = ('{ %stimeout -s KILL 30 %s -9 %d 0 ./program "%s" 9>%s; echo " $?" >>%s; } &'):format(before,
-            runner, seconds, what, says, says)
+          lines[#lines + 1] = ('{ %stimeout -s KILL 30 %s -9 %d 0 ./program "%s" 9>%s; echo " $?" >>%s; } &')
+            :format(before, runner, seconds, what, says, says)
         end
       end
     end
