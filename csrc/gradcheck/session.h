@@ -106,6 +106,7 @@ typedef struct {
     const char *outside;             /* "writes …", where it did outside of its buffers */
 } gw_session_answer;
 
+/* As of checks, different ones may run in different threads at once. */
 typedef struct gw_session gw_session;
 
 /* Bytes of memory for a session, also of a model that it will refuse. O(size). */

@@ -95,14 +95,14 @@ local function check(says, prefix, whom, memory, add, progress)
   must(C.gw_session_start(whom, memory, handle))
   local function next_question() return C.gw_session_next(handle[0], ask) == 1 end
   local function tell(id, answer) must(C.gw_session_tell(handle[0], id, answer)) end
-  local point, failed = 0, nil
+  local point, failed, before = 0, nil, {} -- what was found at a point that fails, and at the one before
   while next_question() do
     if ask.what == C.GW_ASK_NOTHING then
       local line = ffi.string(ask.text)
       local next_point = tonumber(line:match '^point\t(%d+)')
       if next_point and next_point > 1 then
         local lines, fails = finished_lines(handle[0], whom, point)
-        failed = fails and lines or failed
+        failed, before = fails and lines or failed, lines
       end
       point = next_point or point
       add(line)
@@ -112,7 +112,8 @@ local function check(says, prefix, whom, memory, add, progress)
       if not answered then
         if problem == protocol.ENDED and C.gw_session_check(handle[0]) ~= nil then
           local lines, fails = finished_lines(handle[0], whom, point)
-          for _, line in ipairs(not fails and failed or lines) do add(line) end
+          local found = not fails and failed or #lines > 0 and lines or before
+          for _, line in ipairs(found) do add(line) end
         end
         error(problem, 0)
       end

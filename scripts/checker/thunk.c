@@ -47,8 +47,18 @@ void *thunk_memory(size_t count, size_t size) {
     return p;
 }
 
+/* The channels to the checker are gone, which only the model can have done. */
+_Noreturn static void lost_channel(void) {
+    fputs("it closes files that it has not opened\n", stderr);
+    _exit(2);
+}
+
 static int read_line(void) {
-    return getline(&line, &line_room, in) > 0;
+    if (getline(&line, &line_room, in) > 0)
+        return 1;
+    if (ferror(in))
+        lost_channel();
+    return 0;
 }
 
 void thunk_resize(thunk_vector *v, int size) {
@@ -303,7 +313,8 @@ int main(void) {
         if (!answer(question, rest))
             fputs(" ?", out);
         fputc('\n', out);
-        fflush(out);
+        if (fflush(out) != 0)
+            lost_channel();
     }
     return 0;
 }

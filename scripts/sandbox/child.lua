@@ -21,7 +21,8 @@ local function start(command, seconds, megabytes, channels)
   if not stat.stat(paths.runner) then error(paths.runner .. ' is missing: run make gradcheck first', 0) end
   local hears, tells = unistd.pipe()
   fcntl.fcntl(hears, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
-  local full = { paths.runner, ('-%d'):format(tells), ('%d'):format(math.ceil(seconds)), tostring(megabytes), unpack(command) }
+  local full = { paths.runner, ('-%d'):format(tells), ('%d'):format(math.ceil(seconds)), tostring(megabytes),
+    unpack(command) }
   local process, why = unistd.fork()
   if not process then error('no process can be started: ' .. why, 0) end
   if process == 0 then

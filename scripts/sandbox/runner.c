@@ -49,13 +49,13 @@ enum {
 };
 
 /* How the program ended, in memory that runner and keeper share. */
-typedef enum { NOTHING, EXIT, SIGNAL, GROUP, KEEPER, STOPPED, TIME, MANY, CANNOT } how;
+typedef enum { NOTHING, EXIT, SIGNAL, GROUP, KEEPER, STOPPED, TIME, MANY, CANNOT } ending;
 static struct {
-    how how;
+    ending how;
     int number;
 } * outcome;
 
-static int set_outcome(how how, int number) {
+static int set_outcome(ending how, int number) {
     outcome->how = how;
     outcome->number = number;
     return 0;

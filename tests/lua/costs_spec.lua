@@ -75,8 +75,8 @@ static const struct {
       ['tests/c/test_sigmoid.c'] = files.read(here .. '/tests/c/test_sigmoid.c'),
       ['csrc/sigmoid.c'] = { '    [GW_IDENTITY] = ',
         '    [GW_SOFTSIGN] = {softsign, softsign_slope},\n    [GW_IDENTITY] = ' } })
-    works('tests=$(printf "build/tests/test_%s " sigmoid network backprop twin network_steps mistakes) && make $tests && '
-      .. 'for t in $tests; do $t || exit; done')
+    works('tests=$(printf "build/tests/test_%s " sigmoid network backprop twin network_steps mistakes) && '
+      .. 'make $tests && for t in $tests; do $t || exit; done')
   end)
 
   it('a mistake of the network', function()

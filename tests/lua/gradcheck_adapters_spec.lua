@@ -86,8 +86,8 @@ describe('the adapters of the checker', function()
       local flags = '-std=gnu11 -O1 -ffp-contract=off -w'
       local status, said = shell.run([[
         gcc %s -Icsrc/gradcheck -Icsrc/base %s tests/gradcheck/direct.c %s/libgradcheck.a -lm -o %s/direct &&
-        gcc %s %s %s/thunk*.o %s/missing.a -lm -o %s/piped]], flags, path, paths.build, FOLDER, flags, path, paths.thunk,
-        paths.thunk, FOLDER)
+        gcc %s %s %s/thunk*.o %s/missing.a -lm -o %s/piped]], flags, path, paths.build, FOLDER, flags, path,
+        paths.thunk, paths.thunk, FOLDER)
       assert(status == 0, said)
       for _, case in ipairs { { 'entries', 0, false }, { 'entries', 0.1, true }, { 'directions', 0, false } } do
         local _, direct = shell.run('%s/direct %s %g %d', FOLDER, case[1], case[2], case[3] and 1 or 0)

@@ -122,11 +122,16 @@ describe('gradcheck of a model in C', function()
       .. '{ t[0] = t[1] = t[2] = 2; kill(-1, SIGKILL); }' }, 0, 'pass' },
     ['has an alarm of its own'] = { { cost = '#include <unistd.h>\ndouble gradcheck_cost(const double *t) '
       .. '{ ualarm(1000, 0); usleep(90000); return t[0]; }' }, 2, 'model.c: its own alarm ended it (SIGALRM)' },
-    ['ends as if its time were over'] = { { cost = 'double gradcheck_cost(const double *t) { exit(124); return t[0]; }' },
-      2, 'model.c ended before the check did, with status 124' },
+    ['ends as if its time were over'] = { { cost = 'double gradcheck_cost(const double *t) { exit(124); '
+      .. 'return t[0]; }' }, 2, 'model.c ended before the check did, with status 124' },
     ['ends as if a signal had ended it'] = { { cost = 'double gradcheck_cost(const double *t) '
       .. '{ fputs("no SEGV\\n", stderr); exit(139); return t[0]; }' }, 2,
       'model.c ended before the check did, with status 139: no SEGV' },
+    ['closes every file'] = { { cost = '#include <unistd.h>\ndouble gradcheck_cost(const double *t) '
+      .. '{ for (int i = 3; i < 1024; i++) close(i); return t[0]; }' }, 2,
+      'model.c ended before the check did, with status 2: it closes files that it has not opened' },
+    ['includes what has no end'] = { { more = '#include "/dev/zero"' }, 2,
+      'model.c: the compiler needs more memory than the 1024 MB it may have' },
     ['ends the program'] = { { cost = 'double gradcheck_cost(const double *t) { exit(0); return t[0]; }' }, 2,
       'model.c ended before the check did, with status 0' },
     ['ends the program at the second point'] = { { cost = 'static int calls;\ndouble gradcheck_cost(const double *t) { '

@@ -84,7 +84,7 @@ describe('gradcheck', function()
   end
 
   it('keeps what was found when the time is over', function()
-    local result = on.result_of('--points 1000 --seconds 1 ' .. slow '')
+    local result = on.result_of('--points 1000 --seconds 2 ' .. slow '')
     assert.equal('undecided', result.verdict)
     assert.matches('entries were checked at point %d+, and they pass', gradcheck.keys_of(result).unfinished)
     result = on.result_of('--points 1000 --seconds 2 ' .. slow 'g[11] *= 1.01;')
@@ -106,7 +106,8 @@ describe('gradcheck', function()
     slow ''
     -- On a terminal, on one that can do little, and on none, at once.
     shell.run([[cd %s && command="$OLDPWD/scripts/gradcheck --points 1000 --seconds 3 slow.c"
-      TERM=xterm script -qec "$command" /dev/null >said.1 2>&1 & TERM=dumb script -qec "$command" /dev/null >said.2 2>&1 &
+      TERM=xterm script -qec "$command" /dev/null >said.1 2>&1 &
+      TERM=dumb script -qec "$command" /dev/null >said.2 2>&1 &
       $command >said.3 2>&1; wait]], on.folder)
     for k = 1, 3 do said[k] = files.read(('%s/said.%d'):format(on.folder, k)) end
     assert.matches('\r\27%[Kpoint %d+ of 1000, %d+ questions, %d of 3 seconds', said[1])

@@ -104,6 +104,34 @@ int main(int count, char **word) {
     end
   end)
 
+  -- What makes checks in several threads safe, and what a program that loads it may rely on.
+  it('has a library that keeps nothing of its own, and knows its version and every public struct', function()
+    local kept = shell.lines([[objdump -h %s/usr/lib/libgradcheck.a |
+      awk '$2 ~ /^\.(t?data|t?bss)$/ { print $2, $3 }']], here)
+    assert.is_true(#kept >= 20)
+    for _, section in ipairs(kept) do assert.matches(' 0+$', section) end
+    local structs = shell.lines([[cat %s/usr/include/gradcheck/*.h | grep -o '^} gw_[a-z_]*;' | tr -d '} ;']], here)
+    local lines, enums = {}, shell.lines([[cat %s/usr/include/gradcheck/*.h |
+      sed -n '/^typedef enum/,/^}/p' | grep -o '^} gw_[a-z_]*' | tr -d '} ']], here)
+    local is_enum = {}
+    for _, name in ipairs(enums) do is_enum[name] = true end
+    for _, name in ipairs(structs) do
+      if not is_enum[name] then
+        lines[#lines + 1] = ('    if (gw_gradcheck_size_of("%s") != sizeof(%s)) puts("%s");'):format(name, name, name)
+      end
+    end
+    assert.is_true(#lines >= 8, #lines .. ' structs')
+    files.write(here .. '/elsewhere/sizes.c', '#include <gradcheck/session.h>\n#include <gradcheck/version.h>\n' ..
+      '#include <stdio.h>\n#include <string.h>\nint main(void) {\n' .. table.concat(lines, '\n') .. [[
+
+        if (strcmp(gw_gradcheck_version(), GW_GRADCHECK_VERSION) || gw_gradcheck_size_of("gw_nothing")) puts("other");
+        return 0; }]])
+    local status, said = outside('gcc -I%s/usr/include sizes.c %s/usr/lib/libgradcheck.a -lm -o sizes && ./sizes',
+      here, here)
+    assert.equal('', said)
+    assert.equal(0, status)
+  end)
+
   it('brings no module of the workbook that the checker and its bank do not call', function()
     local found = shell.lines("nm -D --defined-only %s/usr/share/gradcheck/libcommand.so | awk '{ print $3 }'", here)
     for _, name in ipairs(found) do

@@ -99,8 +99,10 @@ describe('the runner', function()
       for where, before in pairs { within = '', without = NONE } do
         -- Who counts many needs a namespace, and who kills all he can is to have one.
         if where == 'within' or what ~= 'many' and what ~= 'kills all it can' then
-          lines[#lines + 1] = ('{ %stimeout -s KILL 30 %s -9 2 0 ./program "%s" 9>"%s, %s"; echo " $?" >>"%s, %s"; } &')
-            :format(before, runner, what, what, where, what, where)
+          local seconds = CASES[what][1] == 124 and 2 or 20
+          local says = ('"%s, %s"'):format(what, where)
+          lines[#lines + 1] = ('{ %stimeout -s KILL 30 %s -9 %d 0 ./program "%s" 9>%s; echo " $?" >>%s; } &')
+            :format(before, runner, seconds, what, says, says)
         end
       end
     end

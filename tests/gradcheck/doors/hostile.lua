@@ -55,7 +55,9 @@ may('a number that is none', 'any', function(line)
   write(with_number(line, out_of { 'nan', 'NaN', '-nan', '+NAN', 'inf', '-Infinity', 'INF', '+inf', 'nan(7)', '1e999',
     '-1e999', '1e-999', '0x1p9999' }), '\n')
 end)
-may('a number of many digits', 'any', function(line) write(with_number(line, ('9'):rep(math.random(30, 60000))), '\n') end)
+may('a number of many digits', 'any', function(line)
+  write(with_number(line, ('9'):rep(math.random(30, 60000))), '\n')
+end)
 may('a line without end', 2, function(line) write(line) while true do write((' 1'):rep(9999)) end end)
 may('closes its output', 'late', function() require('posix.unistd').close(1) os.execute 'sleep 30' end)
 may('closes its input, and waits', 'late', function(line)
@@ -85,15 +87,17 @@ may('stops', 'late', function() os.execute('kill -' .. out_of { 'STOP', 'TSTP', 
 may('sends its group a signal', 2, function() os.execute('kill -' .. out_of { 'KILL', 'TERM', 'STOP' } .. ' 0')
   os.execute 'sleep 30' end)
 may('leaves another behind', 2, function() os.execute 'setsid sleep 30 >/dev/null 2>&1 & sleep 0' os.exit(1) end)
-may('says that it cannot', 2, function(line) write(line:match '^%S+', ' ! ', bytes(math.random(0, 300), 1), '\n') end)
-may('another version', 2, function(line, word)
-  write(word == 'gradcheck' and 'gradcheck ' .. out_of { '0', '2', '1.5', '', '1 1', 'one', '-1' } or 'gradcheck 2', '\n')
+may('says that it cannot', 2, function(line)
+  write(line:match '^%S+', ' ! ', bytes(math.random(0, 300), 1), '\n')
 end)
-may('a size that is none', 2, function(line, word)
+may('another version', 2, function(_, word)
+  write('gradcheck ', word == 'gradcheck' and out_of { '0', '2', '1.5', '', '1 1', 'one', '-1' } or '2', '\n')
+end)
+may('a size that is none', 2, function(_, word)
   write(word == 'size' and 'size ' .. out_of { '0', '-3', '2.5', 'nan', 'inf', '1e12', '99999999999999999999', 'two',
     '2 2', '', '0x7fffffff' } or 'x', '\n')
 end)
-may('blocks that are none', 2, function(line, word)
+may('blocks that are none', 2, function(_, word)
   write(word == 'blocks' and 'blocks ' .. out_of { 'W', 'W 1x', 'W 2x2', 'W 1x1', 'W 1x1, W 1x1', 'W 99999x99999',
     'W -1x-2', ('W'):rep(70000) .. ' 1x2' } or 'x', '\n')
 end)
@@ -106,8 +110,8 @@ local function of(seed)
   local only = ({ ['another version'] = 'gradcheck', ['a size that is none'] = 'size',
     ['blocks that are none'] = 'blocks' })[chosen.name]
   local numeric = chosen.name:find 'number' ~= nil
-  return chosen, only or out_of(numeric and { 'cost', 'gradient' } or { 'gradcheck', 'size', 'blocks', 'cost', 'gradient' }),
-    only and 1 or math.random(1, 6)
+  local questions = numeric and { 'cost', 'gradient' } or { 'gradcheck', 'size', 'blocks', 'cost', 'gradient' }
+  return chosen, only or out_of(questions), only and 1 or math.random(1, 6)
 end
 
 if not arg or not arg[0]:find 'hostile%.lua$' then return { of = of, count = #NAMES } end
