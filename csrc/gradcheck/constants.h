@@ -1,8 +1,8 @@
 /* Every number of the checker that was chosen, in one table: what it is for, its
  * value, and behind it what takes its effect away (0, 1, INFINITY, or a number that
  * it never reaches) and the row of the zoo that is worse then, or that none was seen
- * to be among its few thousand runs. `make zoo-constants` shows each of them, and what
- * half and double do: tests/gradcheck/zoo/constants.md has the numbers. What follows from
+ * to be. `make zoo-proofs` shows each of them, `make zoo-constants` also what half and
+ * double do: tests/gradcheck/zoo/constants.md has the numbers. What follows from
  * mathematics (15 and 16 of extrapolation, the points of the noise) stands where it is used. */
 #ifndef GW_GRADCHECK_CONSTANTS_H
 #define GW_GRADCHECK_CONSTANTS_H
@@ -20,9 +20,9 @@ static const double FINE = 1e-7; /* 0: evaluations */
 static const double LOOSE = 1e-2; /* INFINITY: generated missed */
 /* So many bounds away, an analytic slope is wrong; more in single precision,
  * whose noise hides kinks that the table cannot tell from slopes. */
-static const double CLEARLY = 3;          /* 1: nothing seen */
+static const double CLEARLY = 3;          /* 1: a table accused */
 static const double CLEARLY_IN_NOISE = 8; /* 1: generated accused */
-static const double NOISY = 1e-10;        /* INFINITY: nothing seen */
+static const double NOISY = 1e-10;        /* INFINITY: names unknown */
 /* Rounding in the analytic slope itself, in ε of its size. */
 static const double ROUNDING = 64; /* 0: twins accused */
 /* [/chosen] */
@@ -55,7 +55,7 @@ static const int GROWTHS = 2;          /* 0: right undecided */
 
 /* All shorter steps agree with it, and there are so many; the longer one's truncation may
  * be off by so many times what it was seen to be. */
-static const int SHORTER_STEPS = 2; /* 0: nothing seen */
+static const int SHORTER_STEPS = 2; /* 0: a table uncaught */
 static const double TRUNCATION = 4; /* 0: generated uncaught */
 /* A sweep ends where steps are shorter than the best by this, and noise is so many times
  * what is to be told. */
@@ -75,7 +75,7 @@ static const double WITHIN = 20; /* 0: generated uncaught */
 /* Slopes around count where J is at most so many times the usual one, else in proportion. */
 static const double AROUND = 16; /* INFINITY: generated uncaught */
 /* The step of slopes that are looked at far from θ, in units of their scale. */
-static const double FAR_STEP = 1e-4; /* 1: nothing seen */
+static const double FAR_STEP = 1e-4; /* 1: names along unknown */
 
 /* Kinks */
 
@@ -104,7 +104,7 @@ static const double JITTER = 0.7; /* 1: undecided */
  * many. */
 static const double SPACING = 1e-8; /* 1: missed */
 static const double WIDER = 100;    /* 1: evaluations */
-static const double WIDEST = 0.1;   /* INFINITY: nothing seen */
+static const double WIDEST = 0.1;   /* INFINITY: rounded to digits evaluations */
 static const int SPACINGS = 8;      /* 1: generated missed */
 /* Three levels of differences that agree within this are noise. */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
@@ -122,45 +122,45 @@ static const double ANOTHER = 3; /* 1: generated not covered */
 static const double QUANTUM_DOUBT = 16; /* INFINITY: generated accused */
 static const int QUANTUM_SEEN = 3;      /* 1000: generated accused */
 static const double QUANTUM_SHOWS = 8;  /* INFINITY: generated accused */
-static const double QUANTUM_MOST = 64;  /* INFINITY: nothing seen */
+static const double QUANTUM_MOST = 64;  /* INFINITY: fast accused */
 /* Of a float's last place, the rounding of a J that is one. */
 static const double FLOAT_ROUNDING = 0.25; /* 0: nothing seen */
 
 /* Random directions: blocks of so few entries have none, larger ones so many. */
 
-static const int FEW = 4;        /* 0: nothing seen */
+static const int FEW = 4;        /* 0: names along unknown */
 static const int DIRECTIONS = 2; /* 1: directions missed */
 
 /* The complex step */
 
 /* Its length, in units of x. */
-static const double COMPLEX_STEP = 1e-20; /* 1: nothing seen */
+static const double COMPLEX_STEP = 1e-20; /* 1: twin undecided */
 /* How many times what rounding was seen to do at so many points near it may do. */
 static const double SEEN = 2; /* 0: twins accused */
-enum { NEAR = 3 };            /* 0: twins accused */
+static const int NEAR = 3;    /* 0: twins accused */
 /* In a cost of less than these digits it is as in one of these. */
 static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 /* Two computations of one cost differ by so many noises at most. */
-static const double SAME = 64; /* 0: nothing seen */
+static const double SAME = 64; /* 0: twin refused */
 
 /* Points are drawn around the model's own, this part of its size away. */
-static const double AROUND_POINT = 0.5; /* 0: nothing seen */
+static const double AROUND_POINT = 0.5; /* 0: forgotten at zero unseen */
 
 /* Names */
 
 /* Numbers that differ by less than this part of themselves are one. */
-static const double ALIKE = 1e-9; /* 0: nothing seen */
+static const double ALIKE = 1e-9; /* 0: names unknown */
 /* An entry off by less than this part of itself is right to some digits; beside a wrong one
  * it is where it is off by less than this part of that. */
 static const double FEW_DIGITS = 1e-4; /* 0: generated accused */
-static const double FEW_BESIDE = 1e-2; /* 0: nothing seen */
+static const double FEW_BESIDE = 1e-2; /* 0: names unknown */
 /* Of one off by less than this the error is told, not the factor. */
-static const double NEARLY = 1e-2; /* 0: nothing seen */
+static const double NEARLY = 1e-2; /* 0: names unknown */
 
 /* Equations */
 
 /* Intermediates of more entries are checked along random directions. */
-static const int MANY = 1000; /* 1000000: nothing seen */
+static const int MANY = 1000; /* 1000000: equations evaluations */
 
 #endif
 #endif

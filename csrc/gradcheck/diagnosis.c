@@ -61,32 +61,40 @@ static int others_are_exact(const evidence *v, double part) {
     return 0;
 }
 
-/* Every line that fails is right to some digits: the gradient, or the cost, was computed
- * in single precision, by an iteration that stops early, or where digits cancel. */
-static int few_digits(patient *p) {
+/* Most lines that fail are right to some digits, and no other is off by more than what counts as
+ * small beside the largest slope there: the gradient, or the cost, was computed in single
+ * precision, by an iteration that stops early, or where digits cancel. */
+static int few_digits(patient *p, const char *where) {
     const evidence *v = &p->v;
     double worst = 0;
-    int32_t wrong = 0;
+    int32_t wrong = 0, of_themselves = 0;
     for (int32_t at = 0; at < v->points; at++) {
+        double largest = v->check[at]->block[v->index].size;
         for (int32_t k = 0; k < gw_evidence_lines(v, at); k++) {
             measured_line m = gw_evidence_line(v, at, k);
             if (m.verdict != GW_FAIL)
                 continue;
-            worst = fmax(worst, relative(m.analytic, m.numeric));
+            double off = fabs(m.analytic - m.numeric);
+            int few = relative(m.analytic, m.numeric) <= FEW_DIGITS;
+            of_themselves += few;
+            worst = fmax(worst, few ? relative(m.analytic, m.numeric) : off / largest);
             wrong++;
         }
-        for (int32_t i = 0; i < v->size; i++) {
+        for (int32_t i = 0; i < v->size && v->by_direction; i++) {
             const gw_gradcheck_entry *e = entry_at(v, at, i);
             if (e->verdict == GW_FAIL) /* small along a direction, and far off itself */
                 worst = fmax(worst, relative(e->analytic, e->numeric));
         }
     }
-    if (wrong == 0 || worst > FEW_DIGITS || (v->by_direction && others_are_exact(v, worst)))
+    if (2 * of_themselves <= wrong)
+        return 0;
+    if (wrong == 0 || worst > SMALL || (v->by_direction && others_are_exact(v, worst)))
         return 0;
     int floats = gw_evidence_all_floats(v);
     gw_diagnosis *d =
         gw_patient_add(p, floats ? GW_NAME_SINGLE_PRECISION : GW_NAME_FEW_DIGITS, -log10(worst));
-    snprintf(d->text, sizeof d->text, "d%s agrees to %d digits%s.", v->name, (int)-log10(worst),
+    snprintf(d->text, sizeof d->text, "d%s agrees to %d digits%s%s.", v->name, (int)-log10(worst),
+             where,
              floats ? ", and its numbers are floats: it was computed in single precision"
                     : ": somewhere it, or J, is computed in single precision, by an iteration "
                       "that stops, or where digits cancel");
@@ -96,7 +104,7 @@ static int few_digits(patient *p) {
 /* A block of one entry that is nearly right. */
 static int nearly_right(patient *p) {
     const gw_gradcheck_entry *e;
-    if (p->v.size > 1 || p->count > 0 || !gw_patient_is_wrong(&p->v, 0, 0, &e) ||
+    if (p->v.size > 1 || p->count > 0 || !(gw_patient_is_wrong(&p->v, 0, 0, &e) > 0) ||
         e->cause == GW_CAUSE_KINK || !(relative(e->analytic, e->numeric) < NEARLY))
         return 0;
     gw_diagnosis *d = gw_patient_add(p, GW_NAME_SINGLE_ENTRY, 1);
@@ -109,11 +117,22 @@ static void name_it(patient *p) {
     if (!gw_patient_scaled(p))
         (void)(gw_patient_local(p) || gw_patient_permuted(p) || gw_patient_offset(p));
     (void)nearly_right(p);
-    (void)few_digits(p);
+    (void)few_digits(p, "");
     if (p->count == 0) { /* the same of a gradient that is right to some digits but for this */
         p->v.loose = FEW_DIGITS;
         (void)gw_patient_scaled(p);
     }
+}
+
+/* An iteration may stop early at one point, and end elsewhere. */
+static void name_one_point(patient *p) {
+    evidence v = p->v;
+    for (int32_t at = 0; at < v.points && v.points > 1 && p->count == 0; at++) {
+        p->v.check = v.check + at;
+        p->v.points = 1;
+        (void)few_digits(p, " at one of the points");
+    }
+    p->v = v;
 }
 
 static void say_unknown(patient *p, const gw_gradcheck_summary *worst) {
@@ -182,6 +201,8 @@ gw_status gw_diagnose_points(const gw_gradcheck *const *check, int32_t points, i
                  "numbers, or keeps something from call to call.");
     } else if (!not_finite(&p) && !all_zero(&p)) {
         name_it(&p);
+        if (p.count == 0)
+            name_one_point(&p);
     }
     if (p.count == 0)
         say_unknown(&p, &worst);

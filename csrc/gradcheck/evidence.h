@@ -76,10 +76,11 @@ int gw_patient_offset(patient *p);
 int gw_patient_permuted(patient *p);
 int gw_patient_local(patient *p);
 
-/* Is entry i wrong at any point? Then the one where it is furthest off is written. One that is
- * right to some digits does not count beside one that is off by so much of itself as `worst`. */
-int gw_patient_is_wrong(const evidence *v, int32_t i, double worst,
-                        const gw_gradcheck_entry **found);
+/* How far is entry i off where it is furthest, of the largest slope there? That entry is
+ * written, or NULL where it fails nowhere. One that is right to some digits does not count beside
+ * one that is off by so much as `worst`. */
+double gw_patient_is_wrong(const evidence *v, int32_t i, double worst,
+                           const gw_gradcheck_entry **found);
 
 #pragma GCC visibility pop
 

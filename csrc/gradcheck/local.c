@@ -6,23 +6,33 @@
 
 /* What may be wrong with a part of a block. */
 
-/* Is the entry right to some digits, where another is wrong? */
-static int is_nearly_right(const gw_gradcheck_entry *e, double worst) {
-    double off = relative(e->analytic, e->numeric);
-    return off <= FEW_DIGITS && off < worst * FEW_BESIDE;
+/* How far an entry is off, in slopes as they are there: beside others it is this that counts,
+ * for where a slope passes through 0 the least error is many times itself. */
+static double measure(const evidence *v, int32_t at, const gw_gradcheck_entry *e) {
+    double largest = v->check[at]->block[v->index].size;
+    return fabs(e->analytic - e->numeric) / fmax(largest, fabs(e->numeric));
 }
 
-int gw_patient_is_wrong(const evidence *v, int32_t i, double worst,
-                        const gw_gradcheck_entry **found) {
+/* Is the entry right to some digits, where another is wrong? */
+static int is_nearly_right(const evidence *v, int32_t at, const gw_gradcheck_entry *e,
+                           double worst) {
+    return relative(e->analytic, e->numeric) <= FEW_DIGITS &&
+           measure(v, at, e) < worst * FEW_BESIDE;
+}
+
+double gw_patient_is_wrong(const evidence *v, int32_t i, double worst,
+                           const gw_gradcheck_entry **found) {
+    double most = -1;
     *found = NULL;
     for (int32_t at = 0; at < v->points; at++) {
         const gw_gradcheck_entry *e = entry_at(v, at, i);
-        if (e->verdict == GW_FAIL && !is_nearly_right(e, worst) &&
-            (*found == NULL ||
-             relative(e->analytic, e->numeric) > relative((*found)->analytic, (*found)->numeric)))
+        if (e->verdict == GW_FAIL && !is_nearly_right(v, at, e, worst) &&
+            measure(v, at, e) > most) {
             *found = e;
+            most = measure(v, at, e);
+        }
     }
-    return *found != NULL;
+    return fmax(most, 0);
 }
 
 /* Is entry i right, and would it be seen if it were off by such a part of itself? One that is
@@ -30,7 +40,8 @@ int gw_patient_is_wrong(const evidence *v, int32_t i, double worst,
 static int speaks(const evidence *v, int32_t i, double off) {
     for (int32_t at = 0; at < v->points; at++) {
         const gw_gradcheck_entry *e = entry_at(v, at, i);
-        if ((e->verdict == GW_PASS || is_nearly_right(e, off)) &&
+        int right = relative(e->analytic, e->numeric) <= FEW_DIGITS; /* to digits, if it fails */
+        if ((e->verdict == GW_PASS || (e->verdict == GW_FAIL && right && off > FEW_DIGITS)) &&
             (e->cause == GW_CAUSE_ZERO || off * fabs(e->analytic) > CLEARLY * e->bound))
             return 1;
     }
@@ -88,28 +99,31 @@ static int among_entries(patient *p) {
     const evidence *v = &p->v;
     int32_t wrong = 0, first = -1, row = -1, col = -1, one_row = 1, one_col = 1, right = 0;
     const gw_gradcheck_entry *e, *found = NULL;
-    double worst = 0;
+    double worst = 0, part = 0; /* how far off, and by what part of itself */
     for (int32_t i = 0; i < v->size; i++)
-        if (gw_patient_is_wrong(v, i, 0, &e))
-            worst = fmax(worst, relative(e->analytic, e->numeric));
+        worst = fmax(worst, gw_patient_is_wrong(v, i, 0, &e));
     for (int32_t i = 0; i < v->size; i++) {
-        if (!gw_patient_is_wrong(v, i, worst, &e)) {
-            right += speaks(v, i, worst);
+        (void)gw_patient_is_wrong(v, i, worst, &e);
+        if (e == NULL)
             continue;
-        }
         int32_t r = i / v->cols, c = i % v->cols;
         if (wrong++ == 0)
             first = i, row = r, col = c, found = e;
+        part = fmax(part, relative(e->analytic, e->numeric));
         one_row &= r == row && (wrong == 1 || v->rows > 1); /* a vector is no row of itself */
         one_col &= c == col && (wrong == 1 || v->cols > 1);
     }
+    for (int32_t i = 0; i < v->size; i++) {
+        (void)gw_patient_is_wrong(v, i, worst, &e);
+        right += e == NULL && speaks(v, i, part);
+    }
     if (wrong == 0 || !(one_row || one_col) ||
-        (worst <= FEW_DIGITS && gw_evidence_all_floats(v))) /* then they are why */
+        (part <= FEW_DIGITS && gw_evidence_all_floats(v))) /* then they are why */
         return 0;
     /* Those that are silent have no vote, and where they are many, nobody knows; but of one that
      * is right to more digits than they are known to, this can be said. */
     if (2 * right <= v->size - wrong) {
-        if (wrong == 1 && v->size > 1 && worst <= FEW_DIGITS)
+        if (wrong == 1 && v->size > 1 && part <= FEW_DIGITS)
             say_single(p, first, found, "is seen to be", "The others are not known so well.");
         return 0;
     }
@@ -144,7 +158,7 @@ static int is_alone(patient *p) {
     const gw_gradcheck_entry *e;
     int found = 0;
     for (int32_t i = 0; i < v->size; i++)
-        if (gw_patient_is_wrong(v, i, 0, &e)) {
+        if (gw_patient_is_wrong(v, i, 0, &e) > 0) {
             if (found++)
                 return 0;
             v->entry = i;
@@ -156,8 +170,10 @@ static int is_alone(patient *p) {
  * the others were off by as much, one would not. */
 static int along_directions(patient *p) {
     const gw_gradcheck_entry *e;
-    if (!is_alone(p) || !gw_patient_is_wrong(&p->v, p->v.entry, 0, &e) ||
-        !gw_evidence_speaks(&p->v, gw_evidence_but_one, relative(e->analytic, e->numeric)))
+    if (!is_alone(p))
+        return 0;
+    (void)gw_patient_is_wrong(&p->v, p->v.entry, 0, &e);
+    if (!gw_evidence_speaks(&p->v, gw_evidence_but_one, relative(e->analytic, e->numeric)))
         return 0;
     say_single(p, p->v.entry, e, "is", "Without it all directions agree.");
     return 1;

@@ -27,7 +27,8 @@ typedef struct {
 
 /* Points whose complex steps are compared: θ, NEAR that differ by its rounding, six on
  * the way to the origin and beyond, as in slope.h, and two around it. */
-enum { SHRUNK = 6, AWAY = SHRUNK + 2, SURROUNDING = 1 + NEAR + AWAY };
+enum { SHRUNK = 6, AWAY = SHRUNK + 2, MOST_SURROUNDING = 8 + AWAY };
+#define SURROUNDING (1 + NEAR + AWAY)
 
 enum { LINES = 16, LINE = 400 };
 
@@ -84,12 +85,12 @@ struct gw_session {
     char outside[160];     /* what is said of a step outside of a buffer, or "" */
     double fill;
     uint64_t pattern;
-    int32_t way, left;                /* of updates; blocks that failed, not explained */
-    double more;                      /* evaluations after updates */
-    int32_t variant;                  /* the next to ask for */
-    claim *variants, *stale;          /* each variant; of each block */
-    double *surrounding[SURROUNDING]; /* points of the complex step */
-    int32_t entry, near;              /* where the complex step is */
+    int32_t way, left;                     /* of updates; blocks that failed, not explained */
+    double more;                           /* evaluations after updates */
+    int32_t variant;                       /* the next to ask for */
+    claim *variants, *stale;               /* each variant; of each block */
+    double *surrounding[MOST_SURROUNDING]; /* points of the complex step */
+    int32_t entry, near;                   /* where the complex step is */
     double noise, unit, slope, spread, around;
     int32_t at_equation, at_block;
     unsigned char *depends;   /* of equation e on block b: [b * equations + e] */

@@ -1,27 +1,41 @@
 --- What each constant of the checker is for: csrc/gradcheck/constants.h with one of
 -- them taken away, halved or doubled, and what the zoo says then.
 --
---   luajit constants.lua list                  NAME/away NAME/half NAME/double …
---   luajit constants.lua header NAME/half      the header with that value
---   luajit constants.lua table FOLDER          FOLDER/NAME/half.txt … as one table
+--   luajit constants.lua tried                 a header in which $GW_TRIED sets each of them
+--   luajit constants.lua values                and the file that reads it
+--   luajit constants.lua prove FOLDER [NAME …] is each row worse without its constant?
+--   luajit constants.lua table FOLDER          every row of all tables, away, half and double
 --
--- The table's status is 1 where a row that the header names is not worse without its
--- constant.
+-- FOLDER has the zoo's programs, built with that header. The status is 1 where a row that
+-- the header names is not worse without its constant.
 package.path = 'scripts/?.lua;' .. package.path
 local files = require 'gw.files'
 local program = require 'gw.program'
 
 local HEADER = 'csrc/gradcheck/constants.h'
-local TRIALS = { 'away', 'half', 'double' }
+
+-- The zoo's programs, and how much of each is a run. Of generated costs and of names a row
+-- may ask for one class alone.
+local TABLES = {
+  zoo = { words = 'tests/gradcheck/zoo/mistakes.tsv %s %s', prove = { 1, 2000 }, table = { 1, 3000 } },
+  ['zoo-twins'] = { words = '%s', prove = { 1100 }, table = { 1650 } },
+  ['zoo-wild'] = { words = '%s', prove = { 60 }, class = 400, table = { 200 } },
+  ['zoo-names'] = { words = '%s', prove = { 10 }, table = { 20 } },
+  ['zoo-session'] = { words = '%s', prove = { 100 }, table = { 200 } },
+}
+local ORDER = { 'zoo', 'zoo-twins', 'zoo-wild', 'zoo-names', 'zoo-session' }
+
+local CLASSES = { 'scales 1e-12 to 1e12', 'rounded to a quantum', 'rounded to digits', 'with an offset', 'a kink near',
+  'kinks at the point', 'a fine ripple', 'fast', 'single precision', 'an iteration', 'saturated', 'powers',
+  'cost 1e-300 to 1e300', 'a table', 'a table of few digits' }
 
 -- Every constant: {name, value, away, row, line}, in the order of the header.
 local function read(text)
   local constants = {}
   for line in text:gmatch '[^\n]+' do
     local kind, name, value = line:match '^static const (%a+) ([%u_]+) = ([%w.-]+);'
-    if not name then name, value = line:match '^enum { ([%u_]+) = ([%w.-]+) };' end
     if name then
-      local away, row = line:match '/%* ([%w.-]+): ([%w ]+) %*/$'
+      local away, row = line:match '/%* ([%w.-]+): ([%w%s-]+) %*/$'
       if not away then error(('%s: %s does not say what takes it away: /* VALUE: ROW */'):format(HEADER, name), 0) end
       constants[#constants + 1] = { name = name, value = value, away = away, row = row, line = line,
         whole = kind ~= 'double' }
@@ -30,10 +44,24 @@ local function read(text)
   return constants
 end
 
+local TRIALS = { 'away', 'half', 'double' }
+
 local function tried(constant, trial)
   if trial == 'away' then return constant.away end
   local value = tonumber(constant.value) * (trial == 'half' and 0.5 or 2)
   return ('%.17g'):format(constant.whole and math.floor(value) or value)
+end
+
+-- The first numbers of the line that starts so.
+local function line_of(text, start)
+  local numbers = {}
+  for line in text:gmatch '[^\n]+' do
+    if line:sub(1, #start + 1) == start .. ' ' then
+      for number in line:sub(#start + 1):gmatch '[%d.]+' do numbers[#numbers + 1] = tonumber(number) end
+      return numbers
+    end
+  end
+  return numbers
 end
 
 -- Of the lines that match, the sums of what is captured.
@@ -47,8 +75,10 @@ end
 
 local NUMBERS = ' +([%d.]+)'
 
--- What the zoo printed, as rows that are worse when larger.
-local function measure(text)
+-- What a program of the zoo printed, as rows that are worse when larger.
+local READ = {}
+
+function READ.zoo(text)
   local ours = sums(text, '^this one +[%d.]+%% +(%d+) +(%d+) +(%d+) +([%d.]+)%%')
   local right = sums(text, '^right gradients: ([%d.]+)%% undecided, ([%d.]+) evaluations')
   local bounds = sums(text, '^bounds: (%d+) of')
@@ -57,9 +87,6 @@ local function measure(text)
   local directions = sums(text, '^an error of %d+ bounds' .. NUMBERS .. NUMBERS .. NUMBERS .. NUMBERS)
   local of_mistakes = sums(text, '^the mistakes' .. NUMBERS .. NUMBERS .. NUMBERS .. NUMBERS)
   local off = sums(text, '^[%l-]+,? ?[%l]* +%d+ +[%d.]+%%' .. NUMBERS .. NUMBERS .. '$')
-  local twins = sums(text, '^all +%d+ +(%d+) +([%d.]+)%% +([%d.]+)%%')
-  local wild = sums(text, '^all generated' .. NUMBERS:rep(8) .. NUMBERS .. ' of' .. NUMBERS .. NUMBERS)
-  local least = sums(text, '^one entry off by 1e%-11: %d+ of %d+ fail, (%d+) are undecided, (%d+) pass')
   return {
     { 'missed', ours[1] }, { 'undecided', ours[2] }, { 'hidden', ours[3] }, { 'accused', ours[4], '%' },
     { 'right undecided', right[1], '%' }, { 'evaluations', right[2] }, { 'not covered', bounds[1] },
@@ -67,71 +94,187 @@ local function measure(text)
     { 'directions missed', of_mistakes[2] and directions[2] + of_mistakes[2] },
     { 'directions undecided', of_mistakes[3] and directions[3] + of_mistakes[3] },
     { 'one off undecided', off[1] }, { 'one off passed', off[2] },
-    { 'twins accused', twins[1] }, { 'twins undecided', twins[2], '%' },
-    { 'twins blunt', twins[3] and 100 - twins[3], '%' }, { 'twins off undecided', least[1] },
-    { 'twins off passed', least[2] },
-    { 'generated accused', wild[3] }, { 'generated undecided', wild[2] }, { 'generated uncaught', wild[6] },
-    { 'generated missed', wild[8] }, { 'generated not covered', wild[9] }, { 'generated evaluations', wild[11] },
   }
+end
+
+READ['zoo-twins'] = function(text)
+  local twins = sums(text, '^all +%d+ +(%d+) +([%d.]+)%% +([%d.]+)%%')
+  local least = sums(text, '^one entry off by 1e%-11: %d+ of %d+ fail, (%d+) are undecided, (%d+) pass')
+  return { { 'twins accused', twins[1] }, { 'twins undecided', twins[2], '%' },
+    { 'twins blunt', twins[3] and 100 - twins[3], '%' }, { 'twins off undecided', least[1] },
+    { 'twins off passed', least[2] } }
+end
+
+-- «fast accused» is a row of one class, «generated accused» of all.
+READ['zoo-wild'] = function(text)
+  local rows = {}
+  for k = 0, #CLASSES do
+    local class = CLASSES[k] or 'generated'
+    local n = line_of(text, CLASSES[k] or 'all generated')
+    for _, m in ipairs { { 'accused', 3 }, { 'undecided', 2 }, { 'uncaught', 6 }, { 'missed', 8 }, { 'not covered', 9 },
+      { 'unnamed', 4, -1 }, { 'evaluations', 11 } } do
+      rows[#rows + 1] = { class .. ' ' .. m[1], n[m[2]] and (m[3] or 1) * n[m[2]], nil, k > 0 }
+    end
+  end
+  return rows
+end
+
+READ['zoo-names'] = function(text)
+  local rows = {}
+  for _, all in ipairs { 'all names', 'along directions' } do
+    local n = line_of(text, all)
+    rows[#rows + 1] = { (all == 'all names' and 'names' or 'names along') .. ' unknown', n[5] }
+    rows[#rows + 1] = { (all == 'all names' and 'names' or 'names along') .. ' misleading', n[6] }
+  end
+  return rows
+end
+
+READ['zoo-session'] = function(text)
+  local rows = {}
+  for line in text:gmatch '[^\n]+' do
+    local name, number = line:match '^(%l[%l%s-]-) +(%d+)$'
+    if name then rows[#rows + 1] = { name, tonumber(number) } end
+  end
+  return rows
+end
+
+local function quoted(text) return "'" .. text:gsub("'", "'\\''") .. "'" end
+
+-- Runs a program with a constant tried, and keeps what was said.
+local said = {}
+local function run(folder, which, size, class, setting)
+  local words = TABLES[which].words:format(unpack(size)) .. (class and ' ' .. class or '')
+  local command = ('GW_TRIED=%s timeout 300 %s/%s %s 2>/dev/null'):format(quoted(setting or ''), folder, which, words)
+  if not said[command] then
+    local pipe = assert(io.popen(command))
+    said[command] = READ[which](pipe:read '*a')
+    pipe:close()
+  end
+  return said[command]
+end
+
+local function row_of(rows, name)
+  for _, row in ipairs(rows) do
+    if row[1] == name then return row[2], row[3] end
+  end
+end
+
+-- The program that has a row, and the class of it.
+local function place_of(name)
+  for k, class in ipairs(CLASSES) do
+    if name:sub(1, #class + 1) == class .. ' ' then return 'zoo-wild', k - 1 end
+  end
+  for _, which in ipairs(ORDER) do
+    for _, row in ipairs(READ[which] '') do
+      if row[1] == name then return which end
+    end
+  end
+  return 'zoo-session'
 end
 
 local function shown(value, unit) return value and ('%.7g%s'):format(value, unit or '') or 'no end' end
 
--- What differs from the zoo as it is, and whether a row of this name is worse.
-local function compare(now, before, row)
-  local words, worse = {}, false
-  for i, m in ipairs(now) do
-    local name, value, unit = unpack(m)
-    local was = before[i][2]
-    if value ~= was then words[#words + 1] = name .. ' ' .. shown(value, unit) end
-    if name == row then worse = not value or value > was end
+-- Is its row worse without a constant? In words too.
+local function prove(folder, c)
+  local which, class = place_of(c.row)
+  local size = class and { TABLES[which].class } or TABLES[which].prove
+  local was, unit = row_of(run(folder, which, size, class), c.row)
+  local now = row_of(run(folder, which, size, class, c.name .. '=' .. c.away), c.row)
+  if not was then error(('%s: %s names a row that there is not: %s'):format(HEADER, c.name, c.row), 0) end
+  return not now or now > was, ('%s %s, without it %s'):format(c.row, shown(was, unit), shown(now, unit))
+end
+
+local function prove_all(constants, folder, names)
+  local status = 0
+  for _, c in ipairs(constants) do
+    if c.row == 'nothing seen' then
+      if not next(names) then print(('%-8s %-17s %s'):format('-', c.name, c.row)) end
+    elseif not next(names) or names[c.name] then
+      local worse, words = prove(folder, c)
+      print(('%-8s %-17s %s'):format(worse and 'proved' or 'NOT', c.name, words))
+      io.stdout:flush()
+      if not worse then status = 1 end
+    end
   end
-  return #words > 0 and table.concat(words, ', ') or '–', worse
+  return status
+end
+
+-- All rows of all tables, but not those of single classes.
+local function everything(folder, setting)
+  local rows = {}
+  for _, which in ipairs(ORDER) do
+    for _, row in ipairs(run(folder, which, TABLES[which].table, nil, setting)) do
+      if not row[4] then rows[#rows + 1] = row end
+    end
+  end
+  return rows
+end
+
+local function compare(now, before)
+  local words = {}
+  for _, m in ipairs(before) do
+    local value = row_of(now, m[1])
+    if value ~= m[2] then words[#words + 1] = m[1] .. ' ' .. shown(value, m[3]) end
+  end
+  return #words > 0 and table.concat(words, ', ') or '–'
 end
 
 local function print_table(constants, folder)
-  local before = measure(files.read(folder .. '/none.txt') or error('no zoo in ' .. folder, 0))
-  local all, shows = {}, true
+  local before, status = everything(folder), 0
+  local all = {}
   for i, m in ipairs(before) do all[i] = m[1] .. ' ' .. shown(m[2], m[3]) end
   print('As they are: ' .. table.concat(all, ', ') .. '.\n')
-  print '| constant | is | away | row that breaks | what else, and how much | half | double |'
-  print '|---|---|---|---|---|---|---|'
+  print '| constant | is | away | row that breaks | how | what else | half | double |'
+  print '|---|---|---|---|---|---|---|---|'
   for _, c in ipairs(constants) do
-    local cells, breaks = {}, false
+    local worse, words = true, c.row .. ' –'
+    if c.row ~= 'nothing seen' then worse, words = prove(folder, c) end
+    local cells = {}
     for t, trial in ipairs(TRIALS) do
-      local text = files.read(('%s/%s/%s.txt'):format(folder, c.name, trial))
-      local worse
-      if text then cells[t], worse = compare(measure(text), before, c.row) else cells[t] = 'not run' end
-      breaks = breaks or trial == 'away' and worse
+      cells[t] = compare(everything(folder, c.name .. '=' .. tried(c, trial)), before)
     end
-    if not breaks and c.row ~= 'nothing seen' then
-      shows = false
+    print(('| %s | %s | %s | %s | %s | %s |'):format(c.name, c.value, c.away, c.row, words:sub(#c.row + 2),
+      table.concat(cells, ' | ')))
+    io.stdout:flush()
+    if not worse then
+      status = 1
       io.stderr:write(('%s: without %s the row «%s» is no worse\n'):format(HEADER, c.name, c.row))
     end
-    print(('| %s | %s | %s | %s | %s |'):format(c.name, c.value, c.away, c.row, table.concat(cells, ' | ')))
   end
-  return shows and 0 or 1
+  return status
 end
 
 program.run('constants.lua', function()
   local text = files.read(HEADER) or error(HEADER .. ' cannot be read', 0)
   local constants = read(text)
-  if arg[1] == 'list' then
-    for _, trial in ipairs(TRIALS) do
-      for _, c in ipairs(constants) do print(c.name .. '/' .. trial) end
+  local what, folder = arg[1], arg[2]
+  if what == 'tried' then
+    for k, c in ipairs(constants) do
+      local from, to = text:find(c.line, 1, true)
+      local value = ('gw_tried[%d]'):format(k - 1)
+      text = text:sub(1, from - 1) .. ('#define %s (%s)'):format(c.name, c.whole and '(int)' .. value or value)
+        .. text:sub(to + 1)
     end
-  elseif arg[1] == 'header' then
-    local name, trial = arg[2]:match '^([%u_]+)/(%l+)$'
-    for _, c in ipairs(constants) do
-      if c.name == name then
-        local value = tried(c, trial)
-        local changed = c.line:gsub('= [%w.-]+', '= ' .. (value:gsub('%%', '%%%%')), 1)
-        local from, to = text:find(c.line, 1, true)
-        text = text:sub(1, from - 1) .. changed .. text:sub(to + 1)
-      end
-    end
-    io.write(text)
-  elseif arg[1] == 'table' then
-    return print_table(constants, arg[2])
+    io.write('extern double gw_tried[];\n', text)
+  elseif what == 'values' then
+    print '#include <math.h>\n#include <stdlib.h>\n#include <string.h>\n'
+    print 'double gw_tried[] = {'
+    for _, c in ipairs(constants) do print(('    %s, /* %s */'):format(c.value, c.name)) end
+    print '};\nstatic const char *const NAME[] = {'
+    for _, c in ipairs(constants) do print(('    "%s",'):format(c.name)) end
+    print [[
+};
+__attribute__((constructor)) static void set(void) {
+    const char *text = getenv("GW_TRIED"), *is = text ? strchr(text, '=') : NULL;
+    for (size_t k = 0; is && k < sizeof NAME / sizeof *NAME; k++)
+        if (strlen(NAME[k]) == (size_t)(is - text) && !strncmp(NAME[k], text, (size_t)(is - text)))
+            gw_tried[k] = strtod(is + 1, NULL);
+}]]
+  elseif what == 'prove' then
+    local names = {}
+    for k = 3, #arg do names[arg[k]] = true end
+    return prove_all(constants, folder, names)
+  elseif what == 'table' then
+    return print_table(constants, folder)
   end
 end, 2)

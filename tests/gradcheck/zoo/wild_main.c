@@ -1,8 +1,8 @@
 /* Runs right gradients of generated costs, and wrong ones, and prints a table of them.
  *
- *     wild RUNS [CLASS MISTAKE SEED]
+ *     wild RUNS [CLASS [MISTAKE SEED]]
  *
- * RUNS costs of each kind; with a kind, a mistake and a seed, every entry of that one.
+ * RUNS costs of each kind, or of one; with a mistake and a seed, every entry of that one.
  * A right gradient is accused where it fails, but for costs that are another function
  * than their gradient's (parts in single precision, iterations stopped early): those
  * fail by name. A wrong one that passes is missed where an entry is off by more than
@@ -154,8 +154,8 @@ static int is_bad(wild_class kind, const tally *t) {
 }
 
 int main(int count, char **argument) {
-    if (count != 2 && count != 5) {
-        fprintf(stderr, "usage: wild RUNS [CLASS MISTAKE SEED]\n");
+    if (count < 2 || count == 4 || count > 5) {
+        fprintf(stderr, "usage: wild RUNS [CLASS [MISTAKE SEED]]\n");
         return 2;
     }
     tally of[WILDS] = {0}, all = {0};
@@ -169,6 +169,8 @@ int main(int count, char **argument) {
            "not covered", "evals");
     int bad = 0;
     for (wild_class kind = 0; kind < WILDS; kind++) {
+        if (count == 3 && kind != (wild_class)atoi(argument[2]))
+            continue;
         for (long seed = 1; seed <= atol(argument[1]); seed++)
             for (int mistake = 0; mistake < WILD_MISTAKES; mistake++)
                 one(&of[kind], kind, (wild_mistake)mistake, (uint64_t)seed, 0);
