@@ -176,3 +176,23 @@ gw_status gw_chain_rule_slope_by_hand(gw_composite y, double x, double *slope) {
         return GW_RANGE;
     }
 }
+
+gw_status gw_chain_rule_formulas(const gw_formula *links, int32_t count, double x, double *u,
+                                 double *factors, double *value, double *slope) {
+    if (links == NULL || u == NULL || factors == NULL || value == NULL || slope == NULL)
+        return GW_NULL;
+    if (count < 1)
+        return GW_RANGE;
+    double out = x, product = 1;
+    for (int32_t k = 0; k < count; k++) {
+        u[k] = out;
+        factors[k] = gw_formula_slope(&links[k], u[k]);
+        out = gw_formula_value(&links[k], u[k]);
+        product *= factors[k];
+        if (!isfinite(out) || !isfinite(product))
+            return GW_DOMAIN;
+    }
+    *value = out;
+    *slope = product;
+    return GW_OK;
+}

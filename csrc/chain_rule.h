@@ -15,6 +15,7 @@
 #ifndef GW_CHAIN_RULE_H
 #define GW_CHAIN_RULE_H
 
+#include "formula.h"
 #include "status.h"
 
 /* The elementary functions that chains are made of, each beside its slope. */
@@ -65,5 +66,13 @@ GW_NODISCARD gw_status gw_chain_rule_slope(gw_composite y, double x, double *slo
  *     arctan²(x³)       6x² arctan(x³) / (1 + x⁶)
  *     ln cos²(sin √x)   −tan(sin √x) · cos(√x) / √x */
 GW_NODISCARD gw_status gw_chain_rule_slope_by_hand(gw_composite y, double x, double *slope);
+
+/* A chain that is typed in, links[0] the innermost. u[k] is what link k takes in,
+ * factors[k] its slope there; *value and *slope are of the whole. GW_DOMAIN where a
+ * link has no finite value or slope, GW_RANGE without a link. */
+GW_SHAPES(links(count), u(count), factors(count), value(), slope())
+GW_NODISCARD gw_status gw_chain_rule_formulas(const gw_formula *links, int32_t count, double x,
+                                              double *u, double *factors, double *value,
+                                              double *slope);
 
 #endif

@@ -61,7 +61,8 @@ GW_NODISCARD gw_status gw_cost_surface_eigenvalues(double ww, double wb, double 
 
 /* Gradient descent: w := w − α dw, b := b − α db, n − 1 times from (w, b).
  * Column i of the path holds w, b and J after i steps. GW_RANGE unless α > 0
- * and the criterion is known; GW_NOT_FINITE where the path leaves the numbers. */
+ * and the criterion is known; GW_NOT_FINITE where the path leaves the numbers:
+ * columns from there on are left alone. */
 GW_SHAPES(X(1, m), Y(1, m), path(3, n))
 GW_NODISCARD gw_status gw_cost_surface_descend(gw_criterion criterion, const gw_matrix *X,
                                                const gw_matrix *Y, double w, double b, double alpha,

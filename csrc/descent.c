@@ -68,17 +68,31 @@ const char *gw_ending_text(gw_ending ending) {
     return "not an ending of a descent";
 }
 
-gw_status gw_descent_run(gw_terrain terrain, double start, double alpha, double epsilon,
+/* What one descends on: a formula, or where there is none a terrain. */
+typedef struct {
+    gw_terrain terrain;
+    const gw_formula *formula;
+} curve;
+
+static double value(const curve *J, double w) {
+    return J->formula ? gw_formula_value(J->formula, w) : gw_descent_value(J->terrain, w);
+}
+
+static double slope(const curve *J, double w) {
+    return J->formula ? gw_formula_slope(J->formula, w) : gw_descent_slope(J->terrain, w);
+}
+
+static gw_status descend(const curve *J, double start, double alpha, double epsilon,
                          gw_matrix *path, int32_t *steps, int32_t *ending) {
     GW_TRY(gw_matrix_check(path));
     GW_TRY(gw_matrix_check_shape(path, 2, path->cols));
     if (steps == NULL || ending == NULL)
         return GW_NULL;
-    if (!known(terrain) || !(alpha > 0) || !(epsilon >= 0))
+    if (!(alpha > 0) || !(epsilon >= 0))
         return GW_RANGE;
-    if (!isfinite(start) || !isfinite(gw_descent_value(terrain, start)))
+    if (!isfinite(start) || !isfinite(value(J, start)))
         return GW_NOT_FINITE;
-    double w = start, before = gw_descent_value(terrain, start);
+    double w = start, before = value(J, start);
     at(path, 0, 0) = w;
     at(path, 1, 0) = before;
     *steps = 0;
@@ -86,9 +100,9 @@ gw_status gw_descent_run(gw_terrain terrain, double start, double alpha, double 
     /* [run] */
     int32_t rises = 0;
     while (*ending == GW_OUT_OF_STEPS && *steps + 1 < path->cols) {
-        double dw = gw_descent_slope(terrain, w);
+        double dw = slope(J, w);
         w = gw_descent_update(w, dw, alpha);
-        double after = gw_descent_value(terrain, w);
+        double after = value(J, w);
         if (!isfinite(after)) { /* this step is not kept: it leads nowhere */
             *ending = GW_DIVERGED;
             break;
@@ -105,4 +119,18 @@ gw_status gw_descent_run(gw_terrain terrain, double start, double alpha, double 
     }
     /* [/run] */
     return GW_OK;
+}
+
+gw_status gw_descent_run(gw_terrain terrain, double start, double alpha, double epsilon,
+                         gw_matrix *path, int32_t *steps, int32_t *ending) {
+    if (!known(terrain))
+        return GW_RANGE;
+    return descend(&(curve){terrain, NULL}, start, alpha, epsilon, path, steps, ending);
+}
+
+gw_status gw_descent_run_formula(const gw_formula *J, double start, double alpha, double epsilon,
+                                 gw_matrix *path, int32_t *steps, int32_t *ending) {
+    if (J == NULL)
+        return GW_NULL;
+    return descend(&(curve){GW_TERRAINS, J}, start, alpha, epsilon, path, steps, ending);
 }

@@ -3,6 +3,7 @@
 #ifndef GW_DESCENT_H
 #define GW_DESCENT_H
 
+#include "formula.h"
 #include "matrix.h"
 
 /* The two costs of the chapter. */
@@ -40,9 +41,15 @@ const char *gw_ending_text(gw_ending ending);
  * are left alone. *ending is a gw_ending: to diverge is an answer, not an
  * error. GW_RANGE unless α > 0, ε ≥ 0 and the terrain is known; GW_NOT_FINITE
  * if the start, or the cost there, is not. */
-GW_SHAPES(path(2, n))
+GW_SHAPES(path(2, n), steps(), ending())
 GW_NODISCARD gw_status gw_descent_run(gw_terrain terrain, double start, double alpha,
                                       double epsilon, gw_matrix *path, int32_t *steps,
                                       int32_t *ending);
+
+/* The same on a curve that is typed in, J(w) as a formula in x (formula.h). */
+GW_SHAPES(path(2, n), steps(), ending())
+GW_NODISCARD gw_status gw_descent_run_formula(const gw_formula *J, double start, double alpha,
+                                              double epsilon, gw_matrix *path, int32_t *steps,
+                                              int32_t *ending);
 
 #endif

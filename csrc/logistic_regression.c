@@ -124,6 +124,38 @@ gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const gw_matrix *Y,
     return GW_OK;
 }
 
+gw_status gw_logistic_regression_backtrack(const gw_matrix *Xa, const gw_matrix *Y,
+                                           const gw_matrix *theta, const gw_matrix *step,
+                                           gw_matrix *Z, gw_matrix *next, double *part, double *J) {
+    GW_TRY(check_inputs(Xa, Y, theta));
+    GW_TRY(gw_matrix_check_shape(step, Xa->rows, 1));
+    GW_TRY(gw_matrix_check_shape(Z, 1, Xa->cols));
+    GW_TRY(gw_matrix_check_shape(next, Xa->rows, 1));
+    if (part == NULL || J == NULL)
+        return GW_NULL;
+    /* [backtrack] */
+    double before, after;
+    GW_TRY(gw_logistic_regression_forward(Xa, theta, 0, Z));
+    GW_TRY(gw_loss_cost(Z, Y, &before));
+    double share = 1;
+    for (int i = 0; i < GW_HALVINGS; i++, share /= 2) {
+        for (int32_t k = 0; k < theta->rows; k++)
+            at(next, k, 0) = at(theta, k, 0) + share * at(step, k, 0);
+        GW_TRY(gw_logistic_regression_forward(Xa, next, 0, Z));
+        GW_TRY(gw_loss_cost(Z, Y, &after));
+        if (after <= before * (1 + 1e-12)) { /* level to its last digits will do */
+            *part = share;
+            *J = after;
+            return GW_OK;
+        }
+    }
+    /* [/backtrack] */
+    *part = 0;
+    *J = before;
+    GW_TRY(gw_matrix_copy(theta, next));
+    return gw_logistic_regression_forward(Xa, next, 0, Z);
+}
+
 gw_status gw_logistic_regression_covariance(const gw_matrix *Xa, const gw_matrix *Z, gw_matrix *H,
                                             gw_matrix *L, gw_matrix *V) {
     GW_TRY(gw_matrix_check(Xa));

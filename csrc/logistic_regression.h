@@ -47,6 +47,18 @@ GW_NODISCARD gw_status gw_logistic_regression_newton(const gw_matrix *Xa, const 
                                                      gw_matrix *dZ, gw_matrix *dtheta, gw_matrix *H,
                                                      gw_matrix *L, gw_matrix *step);
 
+/* Newton's step, halved until the cost does not rise (a backtracking line search):
+ * next := θ + part · step with the first part of 1, ½, ¼, … at which J(next) is at most
+ * J(θ); *J is the cost at next, and Z its z. Level to its last digits, as at the
+ * minimum, counts as not risen. After GW_HALVINGS of them *part is 0 and next is θ:
+ * nothing helps.  (added) */
+enum { GW_HALVINGS = 40 };
+GW_SHAPES(Xa(n, m), Y(1, m), theta(n, 1), step(n, 1), Z(1, m), next(n, 1), part(), J())
+GW_NODISCARD gw_status gw_logistic_regression_backtrack(const gw_matrix *Xa, const gw_matrix *Y,
+                                                        const gw_matrix *theta,
+                                                        const gw_matrix *step, gw_matrix *Z,
+                                                        gw_matrix *next, double *part, double *J);
+
 /* How far chance may have moved θ, asymptotically in m.
  *
  * V := (Xa S Xaᵀ)⁻¹ = (1/m) H⁻¹ with S = diag(a(1 − a)), from Z at the maximum

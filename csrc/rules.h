@@ -35,7 +35,9 @@ typedef enum {
  * where it does not exist, for tan also within rounding of a pole, where
  * |cos x| < ε|x|: there x names no point on one side of it. GW_NOT_FINITE if x or
  * the parameter is not finite, or the result overflows. */
+GW_SHAPES(value())
 GW_NODISCARD gw_status gw_rules_value(gw_function f, double parameter, double x, double *value);
+GW_SHAPES(slope())
 GW_NODISCARD gw_status gw_rules_slope(gw_function f, double parameter, double x, double *slope);
 
 /* The rules, from the values f, g and the slopes df, dg at one x. */

@@ -41,8 +41,7 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
 
   -- O-rings: gradient descent until it stands, then Newton's steps to the very bottom.
   local flights, oring_alpha, steps, newton = dataset.load(ORINGS), 4, 0, 0
-  local mean, scale = logistic.standardise(flights.X)
-  local oring = logistic.new(flights.X, flights.Y)
+  local oring, mean, scale = logistic.new(flights.X, flights.Y), logistic.standardise(flights.X)
   look('before', oring)
   ch:facts(1e-12, { oring_first_dw = oring.dw:get(1, 1), oring_first_db = oring.db:get(1, 1) })
   while oring:distance(mean, scale) > CONVERGED and steps < 1000 do
@@ -107,6 +106,7 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   ch:facts(1e-9, { oring_intercept = descended[1], oring_even_chance_at = -maximum[1] / maximum[2],
     train_cost = train_cost, test_cost = test_cost, best_test_cost = best.cost,
     rise_by_wrong = again.rise_by_wrong(test, best.Z) })
+  ch:fact_list('oring_turned_%d', { again.lowest_turned(oring, mean, scale, 31) }, 1e-9)
   ch:facts(1e-10, { oring_intercept_error = errors[1], oring_z_31 = z[1], oring_z_31_error = z_errors[1],
     oring_z_66 = z[2], oring_z_66_error = z_errors[2] })
   ch:facts(1e-12, { oring_slope_error = errors[2], oring_cost = J, oring_chance_31 = chances[1],

@@ -4,6 +4,7 @@ return {
     all_starts = 'minimum_1_starts+minimum_2_starts+minimum_3_starts+minimum_4_starts',
     valley_rate = '2/(0.4-4*(minimum_2_cost-minimum_2_w^2/5-3))',
     valley_bend = '0.4-4*(minimum_2_cost-minimum_2_w^2/5-3)',
+    hilltop = '0.83-(0.4*0.83+4*cos(1.66))/(0.4-8*sin(1.66))',
     small_end = 'start*(1-2*alpha_small)^steps_small',
     tiny_part = '(start-tiny_alpha_w)/(2*start)',
     step_3 = 'alpha*2*factor^2*start',
@@ -20,6 +21,10 @@ return {
     longer = [[
       steps < steps_large and steps_large < steps_small
       steps_too_large == rises
+    ]],
+    hilltop = [[
+      abs(2*hilltop/5 + 4*cos(2*hilltop)) < 1e-4
+      hills_start_3 < hilltop and hilltop < hills_start_4
     ]],
     early = [[
       start^2 - tiny_alpha_w^2 < epsilon

@@ -28,6 +28,18 @@ function again.outcomes(model, mean, scale, seed, times)
   return { refits = times, refits_without = none, refits_within = within }
 end
 
+--- The chance at this value of the one feature, had the example with the lowest value of
+-- it had the other outcome, and the least that two standard errors of z leave of it.
+function again.lowest_turned(model, mean, scale, value)
+  local Y, lowest = model.Y:copy(), 1
+  for i = 2, Y.cols do if model.X:get(1, i) < model.X:get(1, lowest) then lowest = i end end
+  Y:set(1, lowest, 1 - Y:get(1, lowest))
+  local other = logistic.new(model.X, Y)
+  assert(own_data.finish(other, mean, scale) == 'converged')
+  local z, errors, chances = other:predictions(mean, scale, { value })
+  return chances[1], gw.sigmoid_value(z[1] - 2 * errors[1])
+end
+
 --- The first `size` examples of a shuffle to train on, the others to test on, all
 -- standardised by what the training set says and nothing else.
 function again.split(data, seed, size)

@@ -60,7 +60,8 @@ local function size_of(path)
   return width and (' width="%s" height="%s"'):format(width, height) or ''
 end
 
-local function figure(image)
+-- A picture, which may lead somewhere.
+local function figure(image, target)
   local path = names.resolve(source, image.src)
   if not path or not exists(path) then
     io.stderr:write(('%s: the figure %s is missing\n'):format(source, image.src))
@@ -72,11 +73,12 @@ local function figure(image)
     return pandoc.Para { image }
   end
   local alt, here = escaped(pandoc.utils.stringify(image.caption)), names.in_site(path)
-  local picture = ('<img src="%s" alt="%s"%s>'):format(here, alt, size_of(path))
   local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(
     names.dark(here))
+  local picture = ('<picture>%s<img src="%s" alt="%s"%s></picture>'):format(dark, here, alt, size_of(path))
+  if target then picture = ('<a href="%s">%s</a>'):format(escaped(target), picture) end
   local name = image.attributes.live and (' data-live="%s"'):format(path:match '^plots/(.+)%.%a+$') or ''
-  return pandoc.RawBlock('html', ('<figure%s><picture>%s%s</picture></figure>'):format(name, dark, picture))
+  return pandoc.RawBlock('html', ('<figure%s>%s</figure>'):format(name, picture))
 end
 
 local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) end
@@ -185,7 +187,10 @@ return {
         para.content:remove()
         last = para.content[#para.content]
       end
-      if #para.content == 1 and para.content[1].t == 'Image' then return figure(para.content[1]) end
+      local first = #para.content == 1 and para.content[1]
+      local inner = first and first.t == 'Link' and #first.content == 1 and first.content[1]
+      if first and first.t == 'Image' then return figure(first) end
+      if inner and inner.t == 'Image' then return figure(inner, first.target) end
       return #para.content == 0 and {} or para
     end,
     Header = function(header)

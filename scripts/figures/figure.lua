@@ -42,16 +42,19 @@ function figure.strings(language)
   return all
 end
 
---- What a figure shows, in a sentence or more; its numbers are the accepted facts
--- for the accepted data, which lie in plots/, or else those of the last run.
--- nil where there are no words for it.
-function figure.alt(name, language, data)
+--- Words of a figure, by their key. Their numbers are the accepted facts for the
+-- accepted data, which lie in plots/, or else those of the last run. nil where there are
+-- none.
+function figure.words_of(name, key, language, data)
   local words = figure.strings(language)[name]
-  if not (words and words.alt) then return nil end
-  local ok, text = pcall(facts.fill, words.alt, facts.of(name:match '^[^/]+', not data:match 'plots$'))
+  if not (words and words[key]) then return nil end
+  local ok, text = pcall(facts.fill, words[key], facts.of(name:match '^[^/]+', not data:match 'plots$'))
   if not ok then error(('plots/strings/%s.tsv: %s: %s'):format(language, name, text), 0) end
   return text
 end
+
+--- What a figure shows, in a sentence or more.
+function figure.alt(name, language, data) return figure.words_of(name, 'alt', language, data) end
 
 --- The names of all figures, in order: 01-derivative/error, …
 function figure.list()

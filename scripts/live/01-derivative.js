@@ -2,7 +2,6 @@
 'use strict';
 
 live.figure('01-derivative/secants', {
-  question: 'Press Step: h is halved, and the error with it. Will that go on for ever? Press Run and watch the lower curve left of h = 10⁻⁸.',
   state: {
     f: live.text('f(x)', 'exp(x)'),
     x: live.number('point x', 0),
@@ -49,7 +48,7 @@ live.figure('01-derivative/secants', {
       says: () => `h = ${live.words(figure.state.h)}`,
     });
     errors.handle({
-      label: 'h', kind: 'c2', low: 1e-16, high: 10, step: 10 ** -0.1, get: () => [size(), seen ? seen.error : 1],
+      label: 'h', kind: 'c2', low: 1e-16, high: 10, step: 10 ** 0.1, get: () => [size(), seen ? seen.error : 1],
       move: h => figure.set({ h: Number((Math.sign(figure.state.h) * h).toPrecision(6)) }),
       says: () => `h = ${live.words(figure.state.h)}, error ${live.words(seen.error, 2)}`,
     });

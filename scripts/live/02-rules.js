@@ -1,8 +1,7 @@
-// Chapter 2: a rectangle whose sides grow, and what its area gains.
+// Chapter 2: a rectangle whose sides grow, and what its area gains; and the table, row by row.
 'use strict';
 
 live.figure('02-rules/product', {
-  question: 'Halve h. Each strip becomes about half as large; what becomes of the corner, and of the corner divided by h?',
   state: {
     f: live.text('f(x)', 'x^2'),
     g: live.text('g(x)', 'exp(x)'),
@@ -39,7 +38,9 @@ live.figure('02-rules/product', {
       const [F, G] = [f.value(x), g.value(x)], [DF, DG] = [f.value(x + h) - F, g.value(x + h) - G], [df, dg] = [f.slope(x), g.slope(x)];
       if (!(F > 0 && G > 0 && DF > 0 && DG > 0) || ![F, G, DF, DG, df, dg].every(Number.isFinite))
         throw new Refused('This is a picture of areas: choose f and g that are above 0 and grow from x to x + h.');
-      plot.begin([-0.62 * G / Math.E, 1.04 * (G + DG)], [-0.28 * F, 1.08 * (F + DF)]);
+      // What stands left of the rectangle needs its room in letters, on a phone too.
+      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.box.clientWidth - 60 - room));
+      plot.begin([-left, wide], [-0.28 * F, 1.08 * (F + DF)]);
       plot.back.replaceChildren();
       const rect = (kind, a, b, c, d, words) => {
         const [x0, x1, y0, y1] = [plot.px(a), plot.px(b), plot.py(d), plot.py(c)];
@@ -67,3 +68,84 @@ live.figure('02-rules/product', {
     return { draw, seen: () => seen };
   },
 });
+
+// The table: a function above, its derivative below, and a point that walks along both.
+(() => {
+  // Block of the accepted data, the function, what is written, and a parameter's name and value.
+  const ROWS = [
+    ['constant', 'CONSTANT', 'c', 'c', 1], ['power', 'POWER', 'xⁿ', 'n', 3], ['sqrt', 'SQRT', '√x'], ['to-the-x', 'EXPONENTIAL', 'aˣ', 'a', 0.5], ['exp', 'EXP', 'eˣ'],
+    ['ln', 'LN', 'ln x'], ['log', 'LOG', 'logₐ x', 'a', 10], ['sin', 'SIN', 'sin x'], ['cos', 'COS', 'cos x'], ['tan', 'TAN', 'tan x'], ['arctan', 'ARCTAN', 'arctan x'],
+    ['arcsin', 'ARCSIN', 'arcsin x'], ['sinh', 'SINH', 'sinh x'], ['cosh', 'COSH', 'cosh x'], ['tanh', 'TANH', 'tanh x'],
+  ];
+  const REACH = 3, SAMPLES = 241;
+  const row_of = key => ROWS.find(([name]) => name === key);
+
+  live.figure('02-rules/elementary', {
+    state: {
+      row: live.choice('row of the table', 'sin', ROWS.map(([key, , words]) => [key, words])),
+      p: live.number('parameter', 1, { low: -100, high: 100 }),
+      x: live.number('x', -1, { low: -REACH, high: REACH }),
+      show: live.choice("f' is drawn", 'far', [['all', 'whole'], ['far', 'as far as x']]),
+    },
+    build(figure) {
+      const { gw } = figure, judge = live.judge(gw);
+      const FN = { CONSTANT: gw.FN_CONSTANT, POWER: gw.FN_POWER, SQRT: gw.FN_SQRT, EXPONENTIAL: gw.FN_EXPONENTIAL, EXP: gw.FN_EXP, LN: gw.FN_LN, LOG: gw.FN_LOG, SIN: gw.FN_SIN,
+        COS: gw.FN_COS, TAN: gw.FN_TAN, ARCTAN: gw.FN_ARCTAN, ARCSIN: gw.FN_ARCSIN, SINH: gw.FN_SINH, COSH: gw.FN_COSH, TANH: gw.FN_TANH };
+      const column = live.make('div', { class: 'live-row live-plots live-above' });
+      figure.host.append(column);
+      const upper = new live.Plot(figure, column, { label: 'The function and its tangent', ratio: 0.3, y: { label: 'f(x)' } });
+      const lower = new live.Plot(figure, column, { label: 'Its derivative', ratio: 0.3, x: { label: 'x' }, y: { label: "f'(x)" } });
+      figure.legend()([['f', 'c1'], ["f'", 'c2'], ['tangent at x', 'tangent']]);
+      const go = x => figure.set({ x: Math.max(-REACH, Math.min(REACH, Number(x.toPrecision(6)))) });
+      figure.player({
+        forward: () => go(figure.state.x + 0.1), back: () => go(figure.state.x - 0.1), reset: () => go(-REACH), over: () => figure.state.x >= REACH,
+        tick: () => go(figure.state.x + 0.05), finish: () => go(REACH), delay: 50,
+      });
+      const parameter = figure.field('p', { size: 5 });
+      figure.controls('live-fields', figure.field('row'), parameter, figure.field('x', { size: 5 }), figure.field('show'));
+      // Another row comes with the parameter that it has in the picture.
+      const choice = figure.fields.row;
+      choice.oninput = () => figure.attempt(choice, () => figure.set({ row: choice.value, p: row_of(choice.value)[4] ?? 1 }));
+      const numbers = figure.numbers({ f: 'f(x)', slope: "f'(x), by the table", measured: 'slope, measured', verdict: 'the checker says' }, ['verdict']);
+      let seen;
+
+      // NaN where there is none.
+      const or_nan = act => { try { return act(); } catch (error) { if (error instanceof GwError) return NaN; throw error; } };
+      const value = x => or_nan(() => gw.rules_value(FN[row_of(figure.state.row)[1]], figure.state.p, x));
+      const slope = x => or_nan(() => gw.rules_slope(FN[row_of(figure.state.row)[1]], figure.state.p, x));
+      const handle = (plot, label, f) => plot.handle({
+        label, kind: plot === upper ? 'c1' : 'c2', low: -REACH, high: REACH, step: 0.1, get: () => [figure.state.x, Number.isFinite(f(figure.state.x)) ? f(figure.state.x) : 0],
+        move: go, says: () => `x = ${live.words(figure.state.x)}, ${Number.isFinite(f(figure.state.x)) ? live.words(f(figure.state.x)) : 'no value'}`,
+      });
+      handle(upper, 'x on the function', value);
+      handle(lower, 'x on the derivative', slope);
+
+      function draw() {
+        const [key, , words, name] = row_of(figure.state.row);
+        parameter.hidden = !name;
+        if (name) parameter.firstChild.textContent = name;
+        const { p, x, show } = figure.state;
+        if (![-2.5, -1.5, -0.5, 0.5, 1.5, 2.5].some(at => Number.isFinite(value(at)))) throw new Refused(`${words} has no value for ${name} = ${live.words(p)}.`);
+        const y = value(x), dy = slope(x), curve = live.sampled(value, -REACH, REACH, SAMPLES), slopes = live.sampled(slope, -REACH, REACH, SAMPLES);
+        // At a pole the curve goes off the picture, and comes back on the other side.
+        const broken = points => points.map(([at, height]) => [at, Math.abs(height) < 12 ? height : NaN]);
+        upper.begin([-REACH, REACH], [-REACH, REACH]);
+        upper.curve(broken(curve), 'c1');
+        if (Number.isFinite(dy)) upper.curve([-0.7, 0.7].map(at => [x + at, gw.derivative_tangent(x, y, dy, x + at)]), 'tangent');
+        upper.end();
+        lower.begin([-REACH, REACH], [-REACH, REACH]);
+        lower.curve([[-REACH, 0], [REACH, 0]], 'ink');
+        lower.curve(broken(slopes).filter(([at]) => show === 'all' || at <= x + 1e-9), 'c2');
+        lower.end();
+        const found = Number.isFinite(dy) ? judge(value, x, dy) : null;
+        numbers({
+          f: Number.isFinite(y) ? live.words(y) : 'no value', slope: Number.isFinite(dy) ? live.words(dy, 10) : 'no slope',
+          measured: found ? `${live.words(found.numeric, 10)} ± ${live.words(found.bound, 2)}` : '–', verdict: found ? found.words : 'there is nothing to check here',
+        });
+        figure.say(Number.isFinite(dy) ? `At x = ${live.words(x)} the function is ${live.words(y, 4)}, its slope ${live.words(dy, 4)}.` : `At x = ${live.words(x)} there is no slope.`);
+        seen = { row: key, p, curve, slopes, y, dy, ...found };
+      }
+      return { draw, seen: () => seen };
+    },
+  });
+})();

@@ -3,7 +3,6 @@
 'use strict';
 
 live.figure('04-sigmoid/sigmoid', {
-  question: 'Where is the slope half of its peak? Guess, then drag. And how far to the right must z go until the plain form a(1 − a) is 0?',
   state: { z: live.number('z', 2, { low: -745, high: 745 }) },
   build(figure) {
     const { gw } = figure;

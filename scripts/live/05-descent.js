@@ -4,29 +4,20 @@
 (() => {
   const SAMPLES = 151, MOST = 500;
 
-  // On this curve, by this α, from this start: the path, and how it came to its end.
-  // The loop is that of gw_descent_run, for a curve that is typed in.
+  // On this curve, by this α, from this start: the path, how it came to its end, and where
+  // a last step would have led that has no finite cost.
   function descend(gw, J, start, alpha, epsilon, most) {
-    let w = start, before = J.value(w), rises = 0;
-    if (!Number.isFinite(before)) throw new Refused(`J has no value at the start w = ${live.words(start)}.`);
-    const run = { start, alpha, path: [[w, before]], ending: gw.OUT_OF_STEPS };
-    while (run.ending === gw.OUT_OF_STEPS && run.path.length <= most) {
-      w = gw.descent_update(w, J.slope(w), alpha);
-      const after = J.value(w);
-      if (!Number.isFinite(after)) { run.ending = gw.DIVERGED; run.left = w; break; }
-      run.path.push([w, after]);
-      rises = after > before ? rises + 1 : 0;
-      if (gw.descent_settled(before, after, epsilon)) run.ending = gw.SETTLED;
-      else if (rises === gw.RISES) run.ending = gw.DIVERGED;
-      before = after;
-    }
-    return run;
+    if (!Number.isFinite(J.value(start))) throw new Refused(`J has no value at the start w = ${live.words(start)}.`);
+    const mark = gw.mark(), table = gw.matrix(2, most + 1), { steps, ending } = gw.descent_run_formula(J.formula, start, alpha, epsilon, table);
+    const path = Array.from({ length: steps + 1 }, (_, i) => [table.data[i], table.data[most + 1 + i]]), w = path[steps][0];
+    const next = gw.descent_update(w, J.slope(w), alpha), left = ending === gw.DIVERGED && !Number.isFinite(J.value(next)) ? next : undefined;
+    gw.release(mark);
+    return { start, alpha, path, ending, left };
   }
 
-  function playground({ J, starts, alphas, epsilon, most, view, bySteps, question, look = 1 }) {
+  function playground({ J, starts, alphas, epsilon, most, view, bySteps, look = 1 }) {
     const several = starts.length * alphas.length > 1;
     return {
-      question,
       state: {
         J: live.text('J(w)', J),
         starts: live.numbers(starts.length > 1 ? 'starts w' : 'start w', starts, starts.length > 1 ? 51 : 1),
@@ -150,14 +141,11 @@
 
   live.figure('05-descent/steps', playground({
     J: 'w^2 + 12', starts: [5], alphas: [0.2], epsilon: 0.01, most: 50,
-    question: 'Set α to 1.1 and press Run: where will the third step land, and how does it end? Then set α to exactly 1.',
   }));
   live.figure('05-descent/rates', playground({
     J: 'w^2 + 12', starts: [5], alphas: [0.02, 0.2, 0.9, 1.1], epsilon: 0.01, most: 30, bySteps: true, look: 2,
-    question: 'One rate leads to the minimum in a single step. Which? Type it in place of 0.2.',
   }));
   live.figure('05-descent/nonconvex', playground({
     J: 'w^2/5 + 2*sin(2*w) + 3', starts: [-5.3, -2.3, 0.7, 0.9, 6.8], alphas: [0.05], epsilon: 0.001, most: 100, view: [-5.5, 7], look: 4,
-    question: 'How far to the left must you drag the start at 0.9 before it rolls into the lowest valley?',
   }));
 })();

@@ -108,11 +108,9 @@
   }
 
   live.figure('07-one-example/reverse', {
-    question: 'Change b from 3 to 4. Which values and which slopes will change? Say it before you type.',
     state: state(EXAMPLE), build: figure => build(figure, EXAMPLE),
   });
   live.figure('07-one-example/logistic', {
-    question: 'Set the label y to 0: which slopes change their sign, and does any keep its size?',
     state: state(LOGISTIC), build: figure => build(figure, LOGISTIC),
   });
 })();

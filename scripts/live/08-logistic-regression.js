@@ -3,6 +3,8 @@
 'use strict';
 
 (() => {
+  const MOST_STEPS = 40;
+
   // Logistic regression of these examples, features × m, to the very bottom by Newton's
   // steps from 0, halved until the cost does not rise: as the chapter's driver does.
   function fit(gw, rows, labels, asked = []) {
@@ -14,22 +16,17 @@
     gw.scaling_apply(X, mean, scale, X);
     Xa.data.set(X.data);
     Xa.data.fill(1, n * m);
-    const theta = gw.matrix(n + 1, 1), Z = gw.matrix(1, m), dZ = gw.matrix(1, m), dtheta = gw.matrix(n + 1, 1);
-    const [H, L, V] = [0, 0, 0].map(() => gw.matrix(n + 1, n + 1)), step = gw.matrix(n + 1, 1), w = gw.matrix(n, 1);
-    const cost = () => { gw.logistic_regression_forward(Xa, theta, 0, Z); return gw.loss_cost(Z, Y); };
-    let steps = 0, before = cost(), found;
+    const [theta, next, step, dtheta] = [0, 0, 0, 0].map(() => gw.matrix(n + 1, 1)), [Z, dZ] = [0, 0].map(() => gw.matrix(1, m));
+    const [H, L, V] = [0, 0, 0].map(() => gw.matrix(n + 1, n + 1)), w = gw.matrix(n, 1);
+    let steps = 0, part = 1, cost, found;
+    const size = M => Math.max(...M.data.map(Math.abs));
     try {
-      for (; steps < 40; steps++) {
+      while (part > 0 && steps < MOST_STEPS) {
         gw.logistic_regression_newton(Xa, Y, theta, Z, dZ, dtheta, H, L, step);
-        const kept = theta.data.slice(), size = Math.max(...step.data.map(Math.abs));
-        let part = 1;
-        do {
-          theta.data.set(kept);
-          gw.matrix_add_scaled(part, step, theta);
-          part /= 2;
-        } while (cost() > before * (1 + 1e-12) && part > 1e-12);
-        before = cost();
-        if (size <= 1e-13 * (1 + Math.max(...theta.data.map(Math.abs)))) break;
+        ({ part, J: cost } = gw.logistic_regression_backtrack(Xa, Y, theta, step, Z, next));
+        theta.data.set(next.data);
+        steps++;
+        if (size(step) <= 1e-13 * (1 + size(theta))) break;
       }
       const mistakes = gw.loss_mistakes(Z, Y);
       // Where all are on their side, doubling w and b helps for ever.
@@ -47,7 +44,7 @@
       }
       asked.forEach((_, i) => { C.data[n * q + n + 1 + i] = 1; });
       gw.logistic_regression_standard_errors(V, C, error);
-      found = { b, w: [...w.data], cost: before, mistakes, steps, errors: [...error.data.subarray(0, n + 1)], spread: [...error.data.subarray(n + 1)] };
+      found = { b, w: [...w.data], cost, mistakes, steps, errors: [...error.data.subarray(0, n + 1)], spread: [...error.data.subarray(n + 1)] };
     } catch (error) {
       if (!(error instanceof GwError || error instanceof Refused)) throw error;
       found = null;
@@ -61,7 +58,6 @@
   const LOW = 28, HIGH = 84, ASKED = Array.from({ length: 113 }, (_, i) => [LOW + (HIGH - LOW) * i / 112]);
 
   live.figure('08-logistic-regression/oring', {
-    question: 'The flight at 53 °F is the coldest. Drag it down, to «no distress»: what will the curve say of 31 °F, and how wide will the band be?',
     state: {
       t: live.numbers('temperature', FLIGHTS.map(([t]) => t), 40, { low: LOW, high: HIGH }),
       y: live.numbers('outcome', FLIGHTS.map(([, y]) => y), 40, { low: 0, high: 1, whole: true }),
@@ -125,7 +121,6 @@
   const MOST_ADDED = 60;
 
   live.figure('08-logistic-regression/boundary', {
-    question: 'Click ten malignant tumours into the upper left corner. Will the line turn towards them, or away?',
     state: {
       what: live.choice('a click adds', 'malignant', [['malignant', 'a malignant one'], ['benign', 'a benign one']]),
       x: live.numbers('radii added', [], MOST_ADDED, { low: 6, high: 29 }),

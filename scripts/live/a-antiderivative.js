@@ -2,7 +2,6 @@
 'use strict';
 
 live.figure('a-antiderivative/riemann', {
-  question: 'Drag the ends of the pieces: how small can you make the error with four of them? Then press Step, which cuts every piece in two: what becomes of the error at left ends, and in the middle?',
   state: {
     f: live.text('f(x)', '1/(5 - 2*x)'),
     a: live.number('from a', 0, { low: -1000, high: 1000 }),

@@ -44,7 +44,7 @@ $B/book/live/live.js: $(LIVE_KIT)
 	$(WHOLE)
 
 # A chapter's script brings the accepted data with it that it asks for, and its questions.
-$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua scripts/figures/figure.lua $(wildcard plots/*/*.tsv) $(wildcard chapters/*/facts.tsv)
+$B/book/live/%.js: scripts/live/%.js scripts/live/with_data.lua scripts/figures/figure.lua $(wildcard plots/*/*.tsv) plots/strings/en.tsv $(wildcard chapters/*/facts.tsv)
 	@$(LUA) scripts/live/with_data.lua $< $@
 	@touch $@
 
@@ -52,3 +52,20 @@ $B/book/live/%: scripts/live/%
 	@mkdir -p $(GW_TMP)
 	@cp $< $(PART)
 	$(WHOLE)
+
+# The still of a live figure that README shows; drawn anew by `make still`, and kept, for
+# letters differ from machine to machine.
+STILL := 05-descent/nonconvex
+STILLS := $B/book/figures/still.png $B/book/figures/still-dark.png
+
+still: $B/stamps/book
+	@$(LUA) scripts/live/still.lua $(STILL) plots/still.png plots/still-dark.png
+
+$B/book/figures/still%png: plots/still%png
+	@mkdir -p $(GW_TMP)
+	@cp $< $(PART)
+	$(WHOLE)
+
+$B/stamps/book: $(STILLS)
+
+.PHONY: still

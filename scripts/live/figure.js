@@ -3,12 +3,12 @@
 //
 //   live.figure('05-descent/steps', {
 //     state: { alpha: live.number('α', 0.2, { above: 0, high: 1e6 }), … },
-//     question: '…',
 //     build(figure) { …; return { draw() { … }, seen() { … } }; },
 //   });
 //
 // build is called once, draw after every change of the state; seen() is for tests:
-// the numbers that the figure shows.
+// the numbers that the figure shows. The question below it, and where the text answers it,
+// are of plots/strings/en.tsv; the build puts them into live.questions.
 'use strict';
 
 const live = window.live = { definitions: {}, figures: {}, questions: {} };
@@ -103,8 +103,9 @@ class Figure {
     const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
     (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
     this.host.append(this.problemLine, this.status);
-    const question = definition.question || live.questions[name];
-    if (question) this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question));
+    const { question, answer } = live.questions[name], heading = document.getElementById(answer);
+    this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question, ' ',
+      live.make('a', { href: `#${answer}` }, `The answer is in «${heading.textContent.trim()}».`)));
   }
 
   start() {
@@ -114,7 +115,8 @@ class Figure {
     // What is painted on a canvas does not follow the page's colours by itself.
     new MutationObserver(() => this.redraw()).observe(document.documentElement, { attributeFilter: ['data-theme'] });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
-    new ResizeObserver(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); }).observe(this.host);
+    // Not at once: what is drawn may change the size again.
+    new ResizeObserver(() => setTimeout(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); })).observe(this.host);
   }
 
   /* Controls */
@@ -219,8 +221,9 @@ class Figure {
       if (key !== typed) input.value = this.kinds[key].show(this.state[key]);
       input.removeAttribute('aria-invalid');
     }
-    clearTimeout(this.linking);
-    this.linking = setTimeout(() => history.replaceState(null, '', this.link()), 400);
+    // The address shows the figure that was touched last.
+    clearTimeout(live.linking);
+    live.linking = setTimeout(() => history.replaceState(null, '', this.link()), 400);
   }
 
   redraw() {
@@ -246,7 +249,7 @@ class Figure {
   readLink() {
     const [, asked] = location.hash.match(/^#live:[^?]*\?(.*)$/) || [];
     if (asked === undefined || live.linked() !== this.name) return;
-    for (const pair of asked.split('&')) {
+    for (const pair of asked.split('&').filter(Boolean)) {
       const [key, coded = ''] = pair.split('=');
       try {
         if (!Object.hasOwn(this.kinds, key)) throw new Refused(`this figure has no «${key}».`);
@@ -362,8 +365,13 @@ document.addEventListener('DOMContentLoaded', () => {
   addEventListener('hashchange', () => {
     const figure = live.figures[live.linked()];
     if (!figure) return;
+    clearTimeout(live.linking);
+    figure.problem('');
     figure.readLink();
-    for (const key in figure.fields) figure.fields[key].value = figure.kinds[key].show(figure.state[key]);
+    for (const key in figure.fields) {
+      figure.fields[key].value = figure.kinds[key].show(figure.state[key]);
+      figure.fields[key].removeAttribute('aria-invalid');
+    }
     figure.redraw();
     figure.element.scrollIntoView({ block: 'start' });
   });

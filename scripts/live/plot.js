@@ -11,13 +11,13 @@ function shape(name, attributes, words) {
   return made;
 }
 
-// Round numbers, about `wanted` of them.
+// Round numbers, about `wanted` of them, but no fewer than two.
 function ticks(low, high, wanted) {
   const raw = (high - low) / wanted, power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map(each => each * power).find(each => each >= raw * 0.999);
   const list = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step && list.length < 50; i++) list.push(i * step);
-  return list;
+  return list.length < 2 && wanted < 8 ? ticks(low, high, 2 * wanted) : list;
 }
 
 function decades(low, high, wanted) {
@@ -63,7 +63,7 @@ live.Plot = class {
     figure.plots.push(this);
   }
 
-  resized() { return Math.max(160, this.box.clientWidth) !== this.width; }
+  resized() { return !this.box.hidden && Math.max(160, this.box.clientWidth) !== this.width; }
 
   // Starts a drawing over x from a to b, y from c to d.
   begin([a, b], [c, d]) {

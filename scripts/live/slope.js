@@ -11,11 +11,11 @@ live.unread = (error, f, label, named = words => words) => {
 
 // The library reads formulas in x; the reader may have another name for it. A letter takes
 // the place of a letter, so that places in the text stay.
-live.formula = (gw, label, variable = 'x') => {
-  const f = gw.struct('gw_formula');
+live.formula = (gw, label, variable = 'x', f = gw.struct('gw_formula')) => {
   const named = (text, from, to) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${from}(?![\\p{L}\\p{N}_])`, 'gu'), to);
   let kept;
   return {
+    formula: f,
     read(text) {
       if (text === kept) return;
       kept = undefined;

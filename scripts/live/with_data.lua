@@ -1,5 +1,5 @@
 -- Puts before a chapter's live script the accepted data and facts that it asks for, and
--- the question of each of its figures, from plots/strings/en.tsv.
+-- the questions of its figures.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
@@ -35,19 +35,22 @@ program.run('scripts/live/with_data.lua', function()
     out[#out + 1] = ('live.data[%q] = %s;\n'):format(name .. ' ' .. block, rows)
   end
   for slug, part in script:gmatch "live%.facts%('([^']+)', '([^']+)'%)" do
-    local found = {}
+    local found, order = {}, {}
     local text = files.read(('%s/chapters/%s/facts.tsv'):format(paths.root, slug)) or error('no facts of ' .. slug, 0)
     for name, fact in pairs(tsv.read_facts(text)) do
-      if name:find(part, 1, true) then found[name] = fact[1] end
+      if name:find(part, 1, true) then found[name], order[#order + 1] = fact[1], name end
     end
+    table.sort(order)
     if not next(found) then error(('%s has no fact with «%s»'):format(slug, part), 0) end
-    out[#out + 1] = ('live.data[%q] = %s;\n'):format(slug .. ' ' .. part, json.encode(found))
+    out[#out + 1] = ('live.data[%q] = %s;\n'):format(slug .. ' ' .. part, json.encode(found, { keyorder = order }))
   end
   for name in script:gmatch "live%.figure%('([^']+)'" do
-    local words = figure.strings('en')[name]
-    if words and words.question then
-      out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode(words.question))
+    local function words(key) return figure.words_of(name, key, 'en', 'plots') end
+    local question, answer = words 'question', words 'answer'
+    if not question or not answer then
+      error(('plots/strings/en.tsv has no question and answer for %s'):format(name), 0)
     end
+    out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode { question = question, answer = answer })
   end
   files.write(arg[2], table.concat(out) .. script)
 end)

@@ -89,7 +89,7 @@ local function workspace(model)
     if i < n then gw.matrix_copy(model.X:row(i), Xa:row(i)) else gw.matrix_fill(Xa:row(i), 1) end
   end
   return { Xa = Xa, theta = new(n, 1), Z = new(1, m), dZ = new(1, m), dtheta = new(n, 1), H = new(n, n), L = new(n, n),
-    step = new(n, 1), w = new(n - 1, 1) }
+    step = new(n, 1), next = new(n, 1), w = new(n - 1, 1) }
 end
 
 --- Newton's step from here as a column for w and a number for b; nil if the
@@ -115,18 +115,13 @@ end
 --- Newton's step, halved until the cost no longer rises. Returns false if there
 -- is no step, or none that helps.
 function Model:descend_newton()
-  local dw, db = self:newton()
-  if not dw then return false end
-  local before, w, b, part = self:cost(), self.w:copy(), self.b:copy(), 1
-  for _ = 1, 40 do
-    self:move(part, dw, db)
-    -- At the minimum the cost is level to its last digits.
-    if self:cost() <= before * (1 + 1e-12) then return true end
-    gw.matrix_copy(w, self.w)
-    gw.matrix_copy(b, self.b)
-    part = part / 2
-  end
-  return false
+  if not self:newton() then return false end
+  local s, n = self.space, self.X.rows
+  local part = gw.logistic_regression_backtrack(s.Xa, self.Y, s.theta, s.step, s.Z, s.next)
+  if part == 0 then return false end
+  for k = 1, n do self.w:set(k, 1, s.next:get(k, 1)) end
+  self.b:set(1, 1, s.next:get(n + 1, 1))
+  return true
 end
 
 --- The coefficients of features that were standardised by mean and scale, on

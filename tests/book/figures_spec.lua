@@ -1,5 +1,6 @@
 -- Every word, file and description of every figure.
 local figure = require 'figures.figure'
+local links = require 'book.links'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
@@ -26,6 +27,17 @@ for _, name in ipairs(figure.list()) do
     local script, lines = script_of(name)
     local words = strings[name] or {}
 
+    -- Its live form asks a question, which a section of the chapter answers.
+    local is_live = readme_of(name):find(('/%s.svg) <!-- live -->'):format(name), 1, true) ~= nil
+
+    if is_live then
+      it('asks what the chapter answers', function()
+        assert.matches('[.?]$', words.question)
+        assert.is_truthy(words.question:find('?', 1, true))
+        assert.is_true(links.anchors(readme_of(name))[words.answer] or false, words.answer)
+      end)
+    end
+
     it('has a word for every name, and a name for every word', function()
       local used = {}
       for key in script:gmatch '%f[%w_]w_([%w_]+)' do used[key] = true end
@@ -39,7 +51,8 @@ for _, name in ipairs(figure.list()) do
         assert.is_truthy(words[key], ('plots/strings/en.tsv has no «%s» for %s'):format(key, name))
       end
       for key in pairs(words) do
-        assert.is_true(key == 'alt' or used[key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
+        local of_page = key == 'alt' or is_live and (key == 'question' or key == 'answer')
+        assert.is_true(of_page or used[key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
       end
     end)
 

@@ -32,6 +32,19 @@ describe('live figures', function()
     assert.is_true(next(marked()) ~= nil)
   end)
 
+  it('have a still, in README and beside the chapter that it links', function()
+    local name = files.read 'scripts/live/build.mk':match 'STILL := (%S+)'
+    assert.is_true(scripted()[name])
+    local picture, chapter = files.read 'README.md':match '%[!%[.-%]%((plots/%S+)%)%]%(chapters/([%w-]+)/README.md#'
+    assert.equal('plots/still.png', picture)
+    assert.equal(name:match '^[^/]+', chapter)
+    for _, theme in ipairs { '', '-dark' } do
+      local still = files.read(('plots/still%s.png'):format(theme))
+      assert.equal('\137PNG', still:sub(1, 4))
+      assert.is_true(#still < 120000)
+    end
+  end)
+
   it('have the colours of the pictures', function()
     local style, css = files.read 'plots/style.gp', files.read 'scripts/live/live.css'
     local dark, light = style:match 'dark.-{(.-)}.-print.-{.-}.-{(.-)}'

@@ -153,6 +153,42 @@ static void what_is_not_finite_is_said(void **state) {
     assert_close(out, 9, 0, 0);
 }
 
+/* The chapter's composites typed in, link by link, have their values and factors. */
+static void a_chain_of_formulas(void **state) {
+    (void)state;
+    enum { LONGEST = 5 };
+    static const char *const TEXT[GW_COMPOSITES][LONGEST] = {
+        [GW_COMPOSITE_TAN] = {"x^2", "tan(x)"},
+        [GW_COMPOSITE_ARCTAN] = {"x^3", "arctan(x)", "x^2"},
+        [GW_COMPOSITE_LOGCOS] = {"sqrt(x)", "sin(x)", "cos(x)", "x^2", "ln(x)"}};
+    static gw_formula links[LONGEST];
+    double u[LONGEST], factors[LONGEST], value, slope;
+    EVERY_COMPOSITE(y) {
+        int32_t count = gw_chain_rule_length(y);
+        for (int32_t k = 0; k < count; k++)
+            assert_ok(gw_formula_read(TEXT[y][k], &links[k]));
+        for (double x = 0.1; x < 2; x += 0.3) {
+            double wanted, wanted_u, wanted_factor;
+            int32_t link;
+            assert_ok(gw_chain_rule_formulas(links, count, x, u, factors, &value, &slope));
+            assert_ok(gw_chain_rule_value(y, x, &wanted));
+            assert_close(value, wanted, 1e-14, 1e-15);
+            assert_ok(gw_chain_rule_slope(y, x, &wanted));
+            assert_close(slope, wanted, 1e-13, 0);
+            for (int32_t k = 0; k < count; k++) {
+                assert_ok(gw_chain_rule_factor(y, k + 1, x, &link, &wanted_u, &wanted_factor));
+                assert_close(u[k], wanted_u, 1e-14, 0);
+                assert_close(factors[k], wanted_factor, 1e-13, 0);
+            }
+        }
+    }
+    value = 9;
+    assert_int_equal(gw_chain_rule_formulas(links, 5, -1, u, factors, &value, &slope), GW_DOMAIN);
+    assert_int_equal(gw_chain_rule_formulas(links, 0, 1, u, factors, &value, &slope), GW_RANGE);
+    assert_int_equal(gw_chain_rule_formulas(NULL, 1, 1, u, factors, &value, &slope), GW_NULL);
+    assert_close(value, 9, 0, 0);
+}
+
 static void bad_arguments_change_nothing(void **state) {
     (void)state;
     double u = 9, out = 9;
@@ -185,6 +221,7 @@ int main(void) {
         cmocka_unit_test(links),
         cmocka_unit_test(domain),
         cmocka_unit_test(what_is_not_finite_is_said),
+        cmocka_unit_test(a_chain_of_formulas),
         cmocka_unit_test(bad_arguments_change_nothing),
     };
     return cmocka_run_group_tests_name("chain_rule", tests, NULL, NULL);

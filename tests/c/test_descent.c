@@ -117,6 +117,38 @@ static void bad_arguments_change_nothing(void **state) {
         assert_close(data[i], 9, 0, 0);
 }
 
+/* A formula of a terrain descends as the terrain does, to whatever end; in the hills
+ * by small α only, for large steps there double the rounding every time. */
+static void a_formula_descends_as_its_terrain(void **state) {
+    (void)state;
+    static gw_formula J;
+    static const char *const TEXT[GW_TERRAINS] = {
+        [GW_BOWL] = "x^2 + 12", [GW_HILLS] = "x^2/5 + 2*sin(2*x) + 3"};
+    static const double ALPHA[] = {0.02, 0.2, 0.7, 1, 1.1, 30, 1e300};
+    for (int t = 0; t < GW_TERRAINS; t++) {
+        assert_ok(gw_formula_read(TEXT[t], &J));
+        for (int i = 0; i < (t == GW_HILLS ? 2 : 7); i++) {
+            double data[2 * ROOM], other[2 * ROOM];
+            gw_matrix path = {2, ROOM, ROOM, data}, mine = {2, ROOM, ROOM, other};
+            int32_t steps, ending, my_steps, my_ending;
+            assert_ok(gw_descent_run(t, -4.4, ALPHA[i], 1e-3, &path, &steps, &ending));
+            assert_ok(
+                gw_descent_run_formula(&J, -4.4, ALPHA[i], 1e-3, &mine, &my_steps, &my_ending));
+            assert_int_equal(my_steps, steps);
+            assert_int_equal(my_ending, ending);
+            for (int32_t k = 0; k <= steps; k++)
+                assert_close(other[k], data[k], 1e-9, 1e-12);
+        }
+    }
+    int32_t steps = 7, ending = 7;
+    double data[4];
+    gw_matrix path = {2, 2, 2, data};
+    assert_ok(gw_formula_read("ln(x)", &J));
+    assert_int_equal(gw_descent_run_formula(&J, -1, 0.1, 0, &path, &steps, &ending), GW_NOT_FINITE);
+    assert_int_equal(gw_descent_run_formula(NULL, 1, 0.1, 0, &path, &steps, &ending), GW_NULL);
+    assert_int_equal(steps, 7);
+}
+
 static gw_verdict check(gw_terrain terrain, double w, double slope) {
     double memory[10000];
     gw_gradcheck_block block = {"w", 0, 1, 1};
@@ -155,6 +187,7 @@ int main(void) {
         cmocka_unit_test(the_stop_rule),
         cmocka_unit_test(every_ending),
         cmocka_unit_test(what_is_not_the_path_stays),
+        cmocka_unit_test(a_formula_descends_as_its_terrain),
         cmocka_unit_test(bad_arguments_change_nothing),
         cmocka_unit_test(planted_wrong_slopes_are_caught),
     };

@@ -1,5 +1,6 @@
 #include "gradcheck.h"
 #include "logistic_regression.h"
+#include "loss.h"
 #include "test.h"
 
 #include <stdlib.h>
@@ -60,6 +61,43 @@ static void newton_reaches_the_minimum(void **state) {
     assert_int_equal(
         gw_logistic_regression_newton(&Xa, &Y1, &theta, &Z, &dZ, &dtheta, &H, &L, &step),
         GW_SINGULAR);
+}
+
+static double cost_at(double t, const gw_matrix *Xa, const gw_matrix *Y1) {
+    double z[M], J;
+    gw_matrix theta = {1, 1, 1, &t}, Z = {1, M, M, z};
+    assert_ok(gw_logistic_regression_forward(Xa, &theta, 0, &Z));
+    assert_ok(gw_loss_cost(&Z, Y1, &J));
+    return J;
+}
+
+/* With the minimum at ln 3, from 0: a step of 1 is taken whole; one of 64 is too long,
+ * and so are its half and its quarter, until it lands where the cost is lower; one
+ * upwards never is. */
+static void a_step_is_halved_until_the_cost_falls(void **state) {
+    (void)state;
+    double ones[] = {1, 1, 1, 1}, y[] = {1, 1, 0, 1}, t[] = {0}, z[M], n[1], part, J;
+    gw_matrix Xa = {1, M, M, ones}, Y1 = {1, M, M, y}, theta = {1, 1, 1, t};
+    gw_matrix Z = {1, M, M, z}, next = {1, 1, 1, n};
+    for (double length = 1; length <= 64; length *= 64) {
+        gw_matrix step = {1, 1, 1, &length};
+        assert_ok(gw_logistic_regression_backtrack(&Xa, &Y1, &theta, &step, &Z, &next, &part, &J));
+        assert_close(n[0], part * length, 0, 0);
+        assert_close(z[0], n[0], 0, 0);
+        assert_close(J, cost_at(n[0], &Xa, &Y1), 0, 0);
+        assert_true(J <= cost_at(0, &Xa, &Y1));
+        assert_true(part == 1 || cost_at(2 * n[0], &Xa, &Y1) > cost_at(0, &Xa, &Y1));
+        assert_close(part, length == 1 ? 1 : 1. / 32, 0, 0);
+    }
+    double up[] = {-1000};
+    gw_matrix step = {1, 1, 1, up};
+    t[0] = 1e-6;
+    assert_ok(gw_logistic_regression_backtrack(&Xa, &Y1, &theta, &step, &Z, &next, &part, &J));
+    assert_close(part, 0, 0, 0);
+    assert_close(n[0], 1e-6, 0, 0);
+    assert_close(J, cost_at(1e-6, &Xa, &Y1), 0, 0);
+    assert_int_equal(gw_logistic_regression_backtrack(&Xa, &Y1, &theta, &step, &Z, &next, NULL, &J),
+                     GW_NULL);
 }
 
 /* One feature twice: the coefficients cannot be told apart. */
@@ -224,6 +262,7 @@ int main(void) {
         cmocka_unit_test(at_zero_by_hand),
         cmocka_unit_test(hessian_by_hand),
         cmocka_unit_test(newton_reaches_the_minimum),
+        cmocka_unit_test(a_step_is_halved_until_the_cost_falls),
         cmocka_unit_test(one_feature_twice_is_singular),
         cmocka_unit_test(covariance_by_hand),
         cmocka_unit_test(planted_covariances_are_caught),

@@ -28,9 +28,10 @@ function addScript(page, url) {
   });
 }
 
-async function violations(frame) {
+// Of the page, or of what a selector names in it.
+async function violations(frame, within) {
   await addScript(frame.contentDocument, AXE);
-  const result = await frame.contentWindow.axe.run(frame.contentDocument, { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
+  const result = await frame.contentWindow.axe.run(within ? { include: [[within]] } : frame.contentDocument, { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
   return result.violations.map(v => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].any.map(c => c.message).join(' ')}`);
 }
 
@@ -90,7 +91,7 @@ async function look({ url, width, axe, ask, still, ...more }) {
   }
   seen.broken = [...frame.contentDocument.images].filter(image => !image.naturalWidth).map(image => image.src);
   seen.figures = [...frame.contentDocument.querySelectorAll('figure[data-live]')].map(figure => ({ alive: figure.classList.contains('alive'), shows: figure.querySelector('img').offsetWidth > 0 }));
-  seen.violations = axe ? await violations(frame) : [];
+  seen.violations = axe ? await violations(frame, ask === 'live' && '.live') : [];
   if (ask === 'search') seen.search = await search(frame, 'chain rule');
   if (ask === 'toggle') seen.toggle = toggle(frame);
   if (ask === 'outside') seen.outside = await outside(frame);

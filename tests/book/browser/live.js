@@ -18,11 +18,12 @@ const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'Page
 // One act of chance on a figure.
 function act(view, host, roll) {
   const pick = list => list[roll(list.length)];
-  const handles = [...host.querySelectorAll('[role=slider]')];
+  const all = selector => [...host.querySelectorAll(selector)].filter(each => each.getClientRects().length);
+  const handles = all('[role=slider]');
   const kind = roll(4);
-  if (kind === 0) return pick([...host.querySelectorAll('button')]).click();
-  if (kind === 1 && host.querySelector('input, select')) {
-    const input = pick([...host.querySelectorAll('input, select')]);
+  if (kind === 0) return pick(all('button')).click();
+  if (kind === 1 && all('input, select').length) {
+    const input = pick(all('input, select'));
     if (input.tagName === 'SELECT') input.selectedIndex = roll(input.options.length); else input.value = pick(TYPED);
     for (const name of ['input', 'change', 'blur']) input.dispatchEvent(new view.Event(name, { bubbles: true }));
     return undefined;
@@ -41,7 +42,104 @@ function act(view, host, roll) {
 // What JSON has no word for is sent as one.
 const plain = value => JSON.parse(JSON.stringify(value, (_, x) => typeof x === 'number' && !Number.isFinite(x) ? String(x) : x));
 
-async function liveFigures(frame, { acts = 0, states = {}, without }) {
+const opening = figure => Object.fromEntries(Object.entries(figure.kinds).map(([key, kind]) => [key, kind.value]));
+
+// What each key does to a handle, from the figure's opening state. Nothing is right at an
+// end; up and down, where a handle moves in the plane, its other key must then do something.
+function keys(view, figure) {
+  const wrong = [];
+  const handles = () => [...figure.host.querySelectorAll('[role=slider]')].filter(each => each.getClientRects().length);
+  const stands = handle => ['transform', 'aria-valuetext'].map(name => handle.getAttribute(name)).join();
+  figure.set(opening(figure));
+  handles().slice(0, 6).forEach((_, i) => {
+    const idle = [];
+    for (const key of KEYS) {
+      figure.set(opening(figure));
+      const handle = handles()[i], [low, high, now] = ['min', 'max', 'now'].map(end => Number(handle.getAttribute(`aria-value${end}`)));
+      const before = stands(handle), down = /Left|Down|Home/.test(key), sent = new view.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      handle.dispatchEvent(sent);
+      const complain = words => wrong.push(`${figure.name}, ${handle.getAttribute('aria-label')}: ${key} ${words}`);
+      if (!sent.defaultPrevented) complain('scrolls the page');
+      if (stands(handle) === before) idle.push(key);
+      if (idle.includes(key) && /Left|Right|Home|End/.test(key) && now !== (down ? low : high)) complain('does nothing');
+      if (/Left|Right|Home|End/.test(key) && Math.sign(Number(handle.getAttribute('aria-valuenow')) - now) === (down ? 1 : -1)) complain('goes the wrong way');
+      if (!handle.getAttribute('aria-label') || /NaN|undefined/.test(handle.getAttribute('aria-valuetext'))) complain('has no words');
+    }
+    for (const pair of [['ArrowUp', 'ArrowDown'], ['PageUp', 'PageDown']]) if (pair.every(key => idle.includes(key))) wrong.push(`${figure.name}: ${pair} do nothing`);
+  });
+  figure.set(opening(figure));
+  return wrong;
+}
+
+// Touching a handle drags it; touching anything else scrolls the page.
+function touches(view, figure) {
+  const held = element => !element.dispatchEvent(new view.TouchEvent('touchstart', { bubbles: true, cancelable: true }));
+  const free = element => view.getComputedStyle(element).touchAction !== 'none' && !held(element);
+  return [...figure.host.querySelectorAll('svg[role=group]')].filter(svg => svg.getClientRects().length).flatMap(svg => {
+    const handle = svg.querySelector('.handle circle');
+    return [!free(svg) && 'no finger scrolls here', handle && (!held(handle) || view.getComputedStyle(handle).touchAction !== 'none') && 'a handle lets go'].filter(Boolean);
+  });
+}
+
+// Without motion, Run shows the end at once.
+function stands(view, figure) {
+  const button = words => [...figure.host.querySelectorAll('button')].find(each => each.textContent === words), run = button('Run');
+  if (!run) return [];
+  const still = view.live.still;
+  view.live.still = { matches: true };
+  button('Reset').click();
+  const before = figure.link();
+  run.click();
+  view.live.still = still;
+  const after = figure.link();
+  button('Reset').click();
+  if (!button('Back')) return ['has no way back'];
+  return [before === after && 'Run shows no end', run.textContent !== 'Run' && 'Run moves'].filter(Boolean);
+}
+
+// Ten changes in a moment are told once.
+async function calm(figure) {
+  await new Promise(done => setTimeout(done, 700));
+  let told = 0;
+  const watch = new MutationObserver(() => { told++; });
+  watch.observe(figure.status, { childList: true, characterData: true, subtree: true });
+  for (let i = 0; i < 10; i++) figure.say(`for the ${i}th time`);
+  await new Promise(done => setTimeout(done, 700));
+  watch.disconnect();
+  return [told > 1 && `${told} sentences in a moment`, !figure.status.textContent && 'says nothing'].filter(Boolean);
+}
+
+// A link shows what its sender saw.
+async function shared(view, figure, state) {
+  const look = () => { figure.parts.settle?.(); return JSON.stringify(plain(figure.parts.seen())); };
+  if (state) figure.set(state);
+  const sent = look(), link = figure.link();
+  figure.set(opening(figure));
+  view.history.replaceState(null, '', '#');
+  view.location.hash = link;
+  await new Promise(done => setTimeout(done, 100));
+  const got = look();
+  figure.set(opening(figure));
+  const from = [...sent].findIndex((letter, i) => letter !== got[i]) - 20;
+  return sent === got ? [] : [`shows something else by ${link}: ${got.slice(from, from + 60)}, not ${sent.slice(from, from + 60)}`];
+}
+
+// What is said of links that ask for what cannot be; with the first the page was opened.
+async function refusals(view, links) {
+  const said = [];
+  for (const { name, link } of links) {
+    const figure = view.live.figures[name], hash = `#live:${name}?${link}`;
+    if (view.location.hash !== hash) {
+      view.history.replaceState(null, '', '#');
+      view.location.hash = hash;
+      await new Promise(done => setTimeout(done, 50));
+    }
+    said.push(figure.problemLine.textContent);
+  }
+  return said;
+}
+
+async function liveFigures(frame, { acts = 0, states = {}, without, hands, links }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
@@ -58,12 +156,18 @@ async function liveFigures(frame, { acts = 0, states = {}, without }) {
     // Only where numbers are looked at: some learn for seconds.
     if (Object.keys(states).length) figure.parts.settle?.();
     seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], acts: 0 };
+    const answer = figure.host.querySelector('.live-question a');
+    if (!answer || !page.getElementById(answer.hash.slice(1))) errors.push(`${name}: its question has no answer`);
     const over = [...figure.host.querySelectorAll('*')].find(each => each.getBoundingClientRect().right > page.documentElement.clientWidth + 1 && !each.closest('[aria-hidden], [role=slider], [role=status]'));
     if (over) errors.push(`${name} is wider than the page: ${over.outerHTML.slice(0, 200)}`);
     for (const state of states[name] || []) {
       figure.set(state);
       figure.parts.settle?.();
       seen[name].states.push(plain(figure.parts.seen()));
+    }
+    if (hands) {
+      const wrong = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await calm(figure), ...await shared(view, figure, (states[name] || [])[0])];
+      errors.push(...wrong.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
     }
     const roll = dice(name.length + 7);
     for (let i = 0; i < acts; i++) {
@@ -73,5 +177,5 @@ async function liveFigures(frame, { acts = 0, states = {}, without }) {
     }
     for (const button of figure.host.querySelectorAll('button')) if (button.textContent === 'Pause') button.click();
   }
-  return { seen, errors };
+  return { seen, errors, said: links && await refusals(view, links) };
 }

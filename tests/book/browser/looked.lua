@@ -17,12 +17,12 @@ end
 --- As looked.at, by light alone.
 function looked.by_light(name, cases) return look(name, LIGHT, cases)() end
 
---- What pages suffer from: what(case) returns a list of sentences about one.
+--- What pages suffer from, those that could be looked at: what(case) returns a list of sentences about one.
 function looked:suffering(what)
   local list = {}
   for _, theme in ipairs { 'light', 'dark' } do
     for _, case in ipairs(self[theme]) do
-      for _, message in ipairs(what(case)) do
+      for _, message in ipairs(case.error and { case.error } or what(case)) do
         list[#list + 1] = ('%s, %d wide, %s: %s'):format(case.url:match '/book/(.*)$', case.width, theme, message)
       end
     end
@@ -30,7 +30,7 @@ function looked:suffering(what)
   return list
 end
 
-function looked:errors() return self:suffering(function(case) return { case.error } end) end
+function looked:errors() return self:suffering(function() return {} end) end
 
 function looked:violations() return self:suffering(function(case) return case.violations end) end
 

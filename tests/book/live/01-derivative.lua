@@ -6,6 +6,14 @@ local apart, flat, accepted, facts_of = compare.apart, compare.flat, compare.acc
 
 return {
   states = { ['01-derivative/secants'] = { { f = 'sin(x)', x = 0.7, h = 1e-3 } } },
+  links = {
+    { 'secants?h=0',
+      'The link cannot be shown: h must not be 0: through one point go many lines.' },
+    { 'secants?f=ln(x)&x=-1',
+      'The link cannot be shown: f has no value at x = −1.' },
+    { 'secants?h=1e99',
+      'The link asks for what cannot be: h must be a number from −10 to 10.' },
+  },
   test = function(shown)
     it('open with the accepted secants, and measure as the library does', function()
       local figure = shown['01-derivative/secants']

@@ -6,6 +6,12 @@ local apart, flat, accepted, facts_of = compare.apart, compare.flat, compare.acc
 
 return {
   states = { ['04-sigmoid/sigmoid'] = { { z = 40 } } },
+  links = {
+    { 'sigmoid?z=1e4',
+      'The link asks for what cannot be: z must be a number from −745 to 745.' },
+    { 'sigmoid?z=two',
+      'The link asks for what cannot be: z must be a number from −745 to 745.' },
+  },
   test = function(shown)
     it('open with the accepted curves, and have the slope far out', function()
       local figure, rows = shown['04-sigmoid/sigmoid'], {}

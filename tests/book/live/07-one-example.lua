@@ -9,6 +9,12 @@ return {
     ['07-one-example/reverse'] = { { a = -1.5, b = 0.25, c = 8, k = 2 } },
     ['07-one-example/logistic'] = { { w1 = 1.25, y = 0 } },
   },
+  links = {
+    { 'reverse?a=inf',
+      'The link asks for what cannot be: a must be a number from −1000000 to 1000000.' },
+    { 'logistic?y=2',
+      'The link asks for what cannot be: y must be a number from 0 to 1.' },
+  },
   test = function(shown)
     it('have the values and slopes of the graph, and each slope is measured', function()
       for _, name in ipairs { 'reverse', 'logistic' } do

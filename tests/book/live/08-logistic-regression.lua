@@ -24,6 +24,12 @@ return {
     ['08-logistic-regression/oring'] = { { t = MOVED, y = OUTCOMES } },
     ['08-logistic-regression/boundary'] = { { x = { 8, 9.5 }, texture = { 40, 38 }, y = { 1, 1 } } },
   },
+  links = {
+    { 'oring?t=60,61',
+      'The link cannot be shown: There are 23 flights, each with a temperature and an outcome.' },
+    { 'boundary?x=8',
+      'The link cannot be shown: Each tumour added has a radius, a texture and a label.' },
+  },
   test = function(shown)
     it('the O-rings open with the accepted curve and follow a flight as the library does', function()
       local figure = shown['08-logistic-regression/oring']

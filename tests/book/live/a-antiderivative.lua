@@ -8,6 +8,12 @@ return {
   states = {
     ['a-antiderivative/riemann'] = { { f = 'sin(3*x + 1)', place = 'middle', cuts = { 0.5, 0.75, 1, 1.9 } } },
   },
+  links = {
+    { 'riemann?b=-1',
+      'The link cannot be shown: The ends of the pieces must increase from a to b.' },
+    { 'riemann?f=1/(',
+      'The link cannot be shown: f(x) cannot be read: the formula ends too early, at its end.' },
+  },
   test = function(shown)
     it('open with the accepted rectangles, and sum as the library does', function()
       local figure, name = shown['a-antiderivative/riemann'], 'a-antiderivative/riemann'

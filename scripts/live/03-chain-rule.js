@@ -1,0 +1,131 @@
+// Chapter 3: a lamp that turns by u = x² and its spot on a shore at tan u; or any chain that
+// is typed in, link by link, each with its slope.
+'use strict';
+
+(() => {
+  const MOST = 5, REACH = 2, SAMPLES = 401, KINDS = ['c2', 'c3', 'c4', 'c5', 'c6'];
+  const LOWERED = ['₁', '₂', '₃', '₄', '₅'];
+
+  live.figure('03-chain-rule/composite', {
+    state: { chain: live.text('links, the innermost first', 'x^2, tan(x)'), x: live.number('x', 0.8, { low: -1000, high: 1000 }) },
+    build(figure) {
+      const { gw } = figure, judge = live.judge(gw), opening = figure.kinds.chain.value;
+      const structs = gw.array('gw_formula', MOST), links = structs.map((struct, i) => live.formula(gw, `Link ${i + 1}`, 'x', struct));
+      const u = gw.numbers(MOST), factors = gw.numbers(MOST);
+      const plots = (...list) => {
+        const row = live.make('div', { class: 'live-row live-plots' });
+        figure.host.append(row);
+        return list.map(options => new live.Plot(figure, row, options));
+      };
+      const [lamp, below] = plots({ label: 'A lamp, its beam, and the spot on the shore', share: 1, ratio: 0.7 },
+        { label: 'The slopes at every x', share: 1.3, ratio: 0.6, x: { label: 'x' }, y: { label: 'slope' } });
+      const parts = plots(...Array.from({ length: MOST + 1 }, (_, i) => ({ label: i < MOST ? `Link ${i + 1} and its tangent` : 'The whole and its tangent', share: 0.85, ratio: 0.9, x: {}, y: {} })));
+      const whole = parts[MOST], legend = figure.legend();
+      figure.controls('live-fields', figure.field('chain', { size: 24 }), figure.field('x'));
+      const table = live.make('tbody'), columns = ['link', 'takes in', 'gives', 'slope', 'slope, measured', 'checker'];
+      figure.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...columns.map(words => live.make('th', { scope: 'col' }, words)))), table));
+      let count = 0, now, seen;
+
+      const through = (x, to = count) => { let at = x; for (let k = 0; k < to; k++) at = links[k].value(at); return at; };
+      // The chain at x: { value, slope }, with u and factors filled; null where a link has no slope.
+      const at = x => {
+        try { return gw.chain_rule_formulas(structs, count, x, u, factors); } catch (error) { if (error instanceof GwError) return null; throw error; }
+      };
+      const round = x => Number(x.toPrecision(6));
+      const range = () => Math.abs(figure.state.x) <= REACH ? [-REACH, REACH] : [figure.state.x - REACH, figure.state.x + REACH];
+
+      lamp.handle({
+        label: 'the spot on the shore', kind: 'c1', low: 0, high: 3, step: 0.05, get: () => [through(figure.state.x), 1],
+        move: y => figure.set({ x: round(Math.sqrt(Math.atan(y))) }), says: () => `the spot at ${live.words(through(figure.state.x), 4)} km, x = ${live.words(figure.state.x, 4)}`,
+      });
+      const point = plot => plot.handle({
+        label: 'x', kind: 'c1', low: () => plot.a, high: () => plot.b, step: () => (plot.b - plot.a) / 100, get: () => [figure.state.x, plot === below ? now.slope : now.value],
+        move: x => figure.set({ x: round(x) }), says: () => `x = ${live.words(figure.state.x, 4)}, the slope is ${live.words(now.slope, 4)}`,
+      });
+      point(whole);
+      point(below);
+
+      function read(text) {
+        const texts = text.split(/[,;]/);
+        if (texts.length > MOST) throw new Refused(`There is room for ${MOST} links, with commas between them.`);
+        texts.forEach((each, k) => links[k].read(each));
+        count = texts.length;
+        return texts.map(each => each.trim());
+      }
+
+      // The lamp stands at 0, the shore lies 1 km before it; the beam has turned by the angle u.
+      function shine(found) {
+        const y = found.value, angle = u[1], narrow = Math.min(0.35, 0.35 / Math.hypot(1, y));
+        lamp.begin([-0.35, 3.2], [-0.25, 1.35]);
+        lamp.back.replaceChildren();
+        lamp.curve([[-0.35, 1], [3.2, 1]], 'soft');
+        lamp.curve([[0, 0], [0, 1]], 'thin');
+        lamp.curve([[0, 0], [y, 1]], 'c3 whole');
+        lamp.curve(Array.from({ length: 25 }, (_, i) => [0.35 * Math.sin(angle * i / 24), 0.35 * Math.cos(angle * i / 24)]), 'c2 whole');
+        lamp.dots([[0, 0]], 'ink', 6);
+        lamp.word(0.06, -0.17, 'the lamp');
+        lamp.word(3.15, 1.1, 'the shore, 1 km away', '', 'end');
+        lamp.word(0.1 + narrow * 0.6, 0.36, `u = ${live.words(angle, 3)}`);
+        lamp.word(Math.min(y + 0.08, 2.3), 0.86, `y = ${live.words(y, 3)} km`);
+        lamp.end();
+      }
+
+      function draw() {
+        const { chain, x } = figure.state, texts = read(chain), found = at(x), is_lamp = chain === opening && x >= 0 && found && found.value < 3.01;
+        if (!found) throw new Refused(`At x = ${live.words(x)} a link has no value, or no slope.`);
+        now = found;
+        const [a, b] = range(), picture = chain === opening && Math.abs(x) <= 1.25;
+        const inputs = [...u.subarray(0, count)], slopes = [...factors.subarray(0, count)];
+        const name = k => k === 0 ? 'x' : count === 2 ? 'u' : `u${LOWERED[k - 1]}`, given = k => k === count - 1 ? 'y' : name(k + 1);
+        const written = k => `${given(k)} = ${texts[k].replace(/(?<![\p{L}\p{N}_])x(?![\p{L}\p{N}_])/gu, name(k))}`;
+
+        // What is hidden says how wide the others are, so that comes first.
+        lamp.box.hidden = !is_lamp;
+        parts.forEach((plot, k) => { plot.box.hidden = k >= count && k < MOST; });
+        if (is_lamp) shine(found);
+
+        const every = live.sampled(t => t, a, b, SAMPLES).map(([t]) => {
+          const there = at(t);
+          return { t, value: through(t), slope: there ? there.slope : NaN, factors: Array.from({ length: count }, (_, k) => there ? factors[k] : NaN), inputs: Array.from({ length: count }, (_, k) => through(t, k)) };
+        });
+        const tangent = (plot, from, to, slope, half) => plot.curve([from - half, from + half].map(t => [t, gw.derivative_tangent(from, to, slope, t)]), 'ink');
+        const show = (plot, [low, high], heights, kind, curve, from, to, slope, words) => {
+          Object.assign(plot.x, { label: words[0] });
+          Object.assign(plot.y, { label: words[1] });
+          plot.begin([low, high], heights);
+          plot.curve(curve, kind);
+          tangent(plot, from, to, slope, 0.23 * (high - low));
+          plot.dots([[from, to]], 'now', 5);
+          plot.word((low + high) / 2, heights[1] - 0.16 * (heights[1] - heights[0]), `slope ${live.words(slope, 3)}`, '', 'middle');
+          plot.end();
+        };
+        // What link k takes in over the view, and its curve there. The picture has its own frame.
+        parts.forEach((plot, k) => {
+          if (k >= count) return;
+          const taken = every.map(each => each.inputs[k]).filter(Number.isFinite), [low, high] = picture ? [0, 1.3] : k === 0 ? [a, b] : live.heights([...taken, inputs[k]].map(each => [0, each]));
+          const curve = live.sampled(links[k].value, low, high, 161);
+          show(plot, [low, high], picture ? [0, 1.5] : live.heights([...curve, [0, links[k].value(inputs[k])]]), `${KINDS[k]} whole`, curve, inputs[k], links[k].value(inputs[k]), slopes[k], [name(k), written(k)]);
+        });
+        const curve = every.map(({ t, value, slope }) => [t, Math.abs(slope) < 4000 ? value : NaN]);
+        show(whole, picture ? [0, 1.3] : [a, b], picture ? [0, 1.5] : live.heights(curve), 'c1', curve, x, found.value, found.slope, ['x', 'y, the whole']);
+
+        const steep = picture || chain === opening ? [-15, 15] : live.heights(every.flatMap(each => [[0, each.slope], ...each.factors.map(factor => [0, factor])]));
+        const gap = (t, slope) => [t, Math.abs(slope) < 4000 ? slope : NaN];
+        below.begin([a, b], steep);
+        for (let k = 0; k < count; k++) below.curve(every.map(each => gap(each.t, each.factors[k])), KINDS[k]);
+        below.curve(every.map(({ t, slope }) => gap(t, slope)), 'c1');
+        legend([...texts.map((_, k) => [`slope of ${written(k)}`, KINDS[k]]), ['their product', 'c1']]);
+
+        const all = judge(through, x, found.slope);
+        const judged = inputs.map((from, k) => judge(links[k].value, from, slopes[k]));
+        const line = (words, from, to, slope, { numeric, bound, words: verdict }) => live.make('tr', {}, live.make('th', { scope: 'row' }, words),
+          ...[live.words(from, 5), live.words(to, 5), live.words(slope, 6), `${live.words(numeric, 8)} ± ${live.words(bound, 2)}`, verdict].map(each => live.make('td', {}, each)));
+        table.replaceChildren(...inputs.map((from, k) => line(written(k), from, links[k].value(from), slopes[k], judged[k])), line('the whole, the product', x, found.value, found.slope, all));
+        seen = { inputs, slopes, value: found.value, slope: found.slope, judged, all, inner: live.sampled(links[0].value, a, b, SAMPLES), whole: every.map(({ t, value, slope }) => [t, value, slope]), factor: every.map(each => each.factors[count - 1]) };
+        below.end();
+        figure.say(`x = ${live.words(x, 4)}: ${slopes.map(each => live.words(each, 4)).join(' times ')} is ${live.words(found.slope, 4)}.`);
+      }
+      return { draw, seen: () => seen };
+    },
+  });
+})();
