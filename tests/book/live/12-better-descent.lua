@@ -27,7 +27,10 @@ local USUAL = { plain = 0.1, momentum = 0.1, beta = 0.9, rmsprop = 0.1, forget =
   beta2 = 0.999 }
 local SLOW = { plain = 0.01, momentum = 0.002, beta = 0.8, rmsprop = 0.05, forget = 0.7, adam = 0.2, beta1 = 0.6,
   beta2 = 0.9 }
-local TURNED = landscape.turned(facts.start_u[1], facts.start_v[1], math.pi / 4)
+-- In twelve digits, as a link has it.
+local TURNED = range.map(landscape.turned(facts.start_u[1], facts.start_v[1], math.pi / 4), function(x)
+  return tonumber(('%.12g'):format(x))
+end)
 local STATES = {
   state(tuned 'turned', { surface = 'turned', x = TURNED[1], y = TURNED[2], k = 120 }),
   state(tuned 'upright', { surface = 'turned', x = TURNED[1], y = TURNED[2] }),
