@@ -159,7 +159,7 @@
   });
 
   // Each equation's boxes, as the picture has them: matrix, equation, place.
-  const BOXES = live.accepted('09-network/shapes', 'all');
+  const BOXES = live.accepted('09-network/shapes', '');
   const SIZES = { W1: ['n1', 'n0'], X: ['n0', 'm'], b1: ['n1', '1'], Z1: ['n1', 'm'], A1: ['n1', 'm'], W2: ['n2', 'n1'], b2: ['n2', '1'], Z2: ['n2', 'm'], A2: ['n2', 'm'] };
 
   live.figure('09-network/shapes', {
