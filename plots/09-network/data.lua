@@ -46,12 +46,12 @@ return function(ch, r)
     return { name = name, rows = by_unit(r.paths[name]) }
   end)
   for _, name in ipairs { 'equal', 'random' } do
-    local start, rows, n = r.begins[name], {}, r.begins[name].W1.rows
-    for unit = 1, n do
+    local start, rows, count = r.begins[name], {}, r.begins[name].W1.rows
+    for unit = 1, count do
       rows[unit] = { unit, start.W1:get(unit, 1), start.W1:get(unit, 2) }
-      rows[n + unit] = { unit, start.b1:get(unit, 1), start.W2:get(1, unit) }
+      rows[count + unit] = { unit, start.b1:get(unit, 1), start.W2:get(1, unit) }
     end
-    rows[2 * n + 1] = { 0, start.b2:get(1, 1), 0 }
+    rows[2 * count + 1] = { 0, start.b2:get(1, 1), 0 }
     symmetry[#symmetry + 1] = { name = name .. '_start', rows = rows }
   end
   ch:data('symmetry', { columns = { 'unit', 'weight_x1', 'weight_x2' }, blocks = symmetry })

@@ -85,8 +85,9 @@
         if (is_lamp) shine(found);
 
         const every = live.sampled(t => t, a, b, SAMPLES).map(([t]) => {
-          const there = at(t);
-          return { t, value: through(t), slope: there ? there.slope : NaN, factors: Array.from({ length: count }, (_, k) => there ? factors[k] : NaN), inputs: Array.from({ length: count }, (_, k) => through(t, k)) };
+          // Where a link has no slope it may have a value all the same.
+          const there = at(t), inputs = Array.from({ length: count }, (_, k) => there ? u[k] : through(t, k));
+          return { t, inputs, value: there ? there.value : through(t), slope: there ? there.slope : NaN, factors: inputs.map((_, k) => there ? factors[k] : NaN) };
         });
         const tangent = (plot, from, to, slope, half) => plot.curve([from - half, from + half].map(t => [t, gw.derivative_tangent(from, to, slope, t)]), 'ink');
         const show = (plot, [low, high], heights, kind, curve, from, to, slope, words) => {

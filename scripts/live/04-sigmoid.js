@@ -5,13 +5,13 @@
 live.figure('04-sigmoid/sigmoid', {
   state: { z: live.number('z', 2, { low: -745, high: 745 }) },
   build(figure) {
-    const { gw } = figure;
+    const { gw } = figure, SATURATION = live.accepted('04-sigmoid/saturation', '');
     const judge = live.judge(gw, 'z');
     const row = live.make('div', { class: 'live-row live-plots' });
     figure.host.append(row);
     const main = new live.Plot(figure, row, { label: 'The sigmoid and its slope', share: 1.5, x: { label: 'z' }, y: { label: "σ and σ'" } });
-    const digits = new live.Plot(figure, row, { label: "Digits of the slope's plain form", share: 1, ratio: 0.8, x: { label: 'z' }, y: { label: 'digits of a(1 − a)' } });
-    figure.legend()([['σ(z)', 'c1'], ["its slope σ'(z)", 'c2'], ['a triangle of width 1', 'tangent']]);
+    const digits = new live.Plot(figure, row, { label: "Digits of the slope's two forms", share: 1, ratio: 0.8, x: { label: 'z' }, y: { label: 'digits of the slope' } });
+    figure.legend()([['σ(z)', 'c1'], ["its slope σ'(z)", 'c2'], ['a triangle of width 1', 'tangent'], ['digits of the stable form', 'c1'], ['of a(1 − a)', 'c2']]);
     const round = z => Number(z.toPrecision(6));
     figure.player({
       forward: () => figure.set({ z: Math.min(45, round(figure.state.z + 0.25)) }), back: () => figure.set({ z: Math.max(-45, round(figure.state.z - 0.25)) }),
@@ -44,6 +44,7 @@ live.figure('04-sigmoid/sigmoid', {
       main.dots([[z, slope]], 'c2', 5);
       main.end();
       digits.begin([0, 45], [-0.5, 17.5]);
+      digits.curve(SATURATION.map(([at, , stable]) => [at, stable]), 'c1');
       digits.curve(live.sampled(agreed, 0, 45, 136), 'c2');
       digits.dots([[Math.abs(z), left]], 'now', 6);
       digits.end();
@@ -54,7 +55,7 @@ live.figure('04-sigmoid/sigmoid', {
         left: Number.isFinite(left) ? live.words(left, 2) : 'none', measured: `${live.words(found.numeric, 10)} ± ${live.words(found.bound, 2)}`, verdict: found.words,
       });
       figure.say(`z = ${live.words(z)}: σ = ${live.words(a)}, its slope ${live.words(slope)}.`);
-      seen = { z, a, slope, plain: gw.sigmoid_slope_plain(z), curve, slopes, numeric: found.numeric, bound: found.bound, verdict: found.verdict };
+      seen = { z, a, slope, plain: gw.sigmoid_slope_plain(z), curve, slopes, left: SATURATION.map(([at]) => agreed(at)), numeric: found.numeric, bound: found.bound, verdict: found.verdict };
     }
     return { draw, seen: () => seen };
   },

@@ -91,8 +91,9 @@
         units.replaceChildren(...Array.from({ length: n }, () => live.make('canvas')));
         units.setAttribute('aria-label', `What each of the ${n} hidden units answers over the plane`);
         legend([...Array.from({ length: n }, (_, i) => [`unit ${i + 1}`, KINDS[i % KINDS.length]]), ['the boundary, a = ½', 'ink']]);
-        for (const handle of [...ways.handles]) handle.remove();
-        for (let i = 0; i < n; i++) unitHandle(i);
+        // Who drags a handle must keep it in hand.
+        while (ways.handles.length > n) ways.handles[ways.handles.length - 1].remove();
+        while (ways.handles.length < n) unitHandle(ways.handles.length);
       }
 
       // A unit's start, to be dragged.
@@ -158,7 +159,7 @@
   });
 
   // Each equation's boxes, as the picture has them: matrix, equation, place.
-  const BOXES = live.accepted('09-network/shapes', 'all');
+  const BOXES = live.accepted('09-network/shapes', '');
   const SIZES = { W1: ['n1', 'n0'], X: ['n0', 'm'], b1: ['n1', '1'], Z1: ['n1', 'm'], A1: ['n1', 'm'], W2: ['n2', 'n1'], b2: ['n2', '1'], Z2: ['n2', 'm'], A2: ['n2', 'm'] };
 
   live.figure('09-network/shapes', {

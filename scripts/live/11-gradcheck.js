@@ -175,7 +175,7 @@
       figure.controls('live-fields', figure.field('entry'), figure.field('h', { size: 8 }), figure.field('g'), figure.field('seed', { size: 5 }));
       const numbers = figure.numbers({ forward: 'error, forward', central: 'central', extrapolated: 'extrapolated', complex: 'complex step', best: 'best step, central', check: 'the checker says' }, ['check']);
       const index = () => ENTRIES.indexOf(figure.state.entry);
-      plot.handle({ label: 'Step h', kind: 'ink small', low: 1e-15, high: 1, step: 10 ** -0.25, get: () => [figure.state.h, 1e-17], move: x => figure.set({ h: Number(x.toPrecision(3)) }) });
+      plot.handle({ label: 'Step h', kind: 'ink small', low: 1e-15, high: 1, step: 10 ** 0.25, get: () => [figure.state.h, 1e-17], move: x => figure.set({ h: Number(x.toPrecision(3)) }) });
       const steps = Array.from({ length: STEPS }, (_, i) => 10 ** (LOWEST * i / (STEPS - 1)));
       let now, known, curve, curveOf, timer, seen;
 

@@ -26,7 +26,7 @@ live.figure('a-antiderivative/riemann', {
     });
     figure.controls('live-fields', figure.field('f', { size: 14 }), figure.field('a', { size: 4 }), figure.field('b', { size: 4 }), figure.field('place'));
     const numbers = figure.numbers({ pieces: 'pieces', widest: 'the widest', sum: 'their sum', area: `area, by ${FINE} middles`, error: 'they differ by' });
-    let handles = [], seen;
+    let handles = [], known, area, rates, seen;
 
     // The sum over pieces between these ends, heights taken there.
     function sum(all, place) {
@@ -54,7 +54,17 @@ live.figure('a-antiderivative/riemann', {
       f.read(text);
       if (!all.every((x, i) => !i || x > all[i - 1])) throw new Refused('The ends of the pieces must increase from a to b.');
       const found = sum(all, figure.state.place);
-      const { sum: area } = sum(Array.from({ length: FINE + 1 }, (_, i) => a + (b - a) * i / FINE), 'middle');
+      // The area and the errors are of f, a and b alone; they stay while pieces are dragged.
+      const key = JSON.stringify([text, a, b]);
+      if (key !== known) {
+        area = sum(Array.from({ length: FINE + 1 }, (_, i) => a + (b - a) * i / FINE), 'middle').sum;
+        rates = [];
+        for (let i = 0, pieces = [a, b]; i < 9; i++, pieces = halved(pieces)) {
+          const [left, middle] = [sum(pieces, 'left'), sum(pieces, 'middle')];
+          rates.push([left.widest, Math.abs(left.sum - area), Math.abs(middle.sum - area)]);
+        }
+        known = key;
+      }
       const curve = live.sampled(f.value, a, b, 201), [low, high] = live.heights([...curve, [0, 0]]);
       plot.begin([a, b], [Math.min(0, low), high]);
       found.heights.forEach((y, i) => {
@@ -65,13 +75,6 @@ live.figure('a-antiderivative/riemann', {
       plot.dots(found.at.map((x, i) => [x, found.heights[i]]), 'c1', 3);
       place();
       plot.end();
-      const rates = [];
-      let pieces = [a, b];
-      for (let i = 0; i < 9; i++) {
-        const [left, middle] = [sum(pieces, 'left'), sum(pieces, 'middle')];
-        rates.push([left.widest, Math.abs(left.sum - area), Math.abs(middle.sum - area)]);
-        pieces = halved(pieces);
-      }
       const seenErrors = rates.flatMap(([, e, m]) => [e, m]).filter(e => e > 0);
       errors.begin([rates[8][0] / 1.5, rates[0][0] * 1.5], seenErrors.length ? [Math.min(...seenErrors) / 2, Math.max(...seenErrors) * 2] : [1e-9, 1]);
       errors.curve(rates.map(([w, e]) => [w, e]), 'c1');

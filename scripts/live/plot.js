@@ -147,7 +147,9 @@ live.Plot = class {
   // plane. get() is where it stands, [x, y]; move(x, y) is told where it shall. low, high
   // and step are of x, lowY and highY of y; on a logarithmic axis step is a factor.
   handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY }) {
-    const by = (x, times) => this.x.log ? x * value(step) ** times : x + times * value(step);
+    // The way of keys is the way on the screen.
+    const way = this.x.falls ? -1 : 1, ends = this.x.falls ? [high, low] : [low, high];
+    const by = (x, times) => this.x.log ? x * value(step) ** (way * times) : x + way * times * value(step);
     const group = shape('g', { role: 'slider', tabindex: 0, class: `handle ${kind}`, 'aria-label': label });
     group.append(shape('circle', { class: 'reach', r: 22 }), shape('circle', { class: 'knob', r: 8 }));
     this.front.append(group);
@@ -177,7 +179,7 @@ live.Plot = class {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const [x, y] = get(), up = times => free ? [x, y + times * value(stepY ?? step)] : [by(x, times), y];
       const next = { ArrowLeft: [by(x, -1), y], ArrowRight: [by(x, 1), y], ArrowDown: up(-1), ArrowUp: up(1), PageDown: up(-10), PageUp: up(10),
-        Home: [value(low), y], End: [value(high), y] }[event.key];
+        Home: [value(ends[0]), y], End: [value(ends[1]), y] }[event.key];
       if (!next) return;
       event.preventDefault();
       // Steps land on round numbers: 0.3, not 0.30000000000000004.
@@ -190,9 +192,9 @@ live.Plot = class {
         const px = Math.max(this.left, Math.min(this.right, this.px(x))), py = Math.max(this.top, Math.min(this.bottom, this.py(y)));
         group.setAttribute('transform', `translate(${px.toFixed(1)} ${py.toFixed(1)})`);
         // Decimals, for 1e-16 is no number to a screen reader; the text says what it is.
-        const plain = each => (this.x.log ? Math.log10(each) : each).toFixed(6).replace(/\.?0+$/, '');
-        group.setAttribute('aria-valuemin', plain(value(low)));
-        group.setAttribute('aria-valuemax', plain(value(high)));
+        const plain = each => (way * (this.x.log ? Math.log10(each) : each)).toFixed(6).replace(/\.?0+$/, '');
+        group.setAttribute('aria-valuemin', plain(value(ends[0])));
+        group.setAttribute('aria-valuemax', plain(value(ends[1])));
         group.setAttribute('aria-valuenow', plain(x));
         group.setAttribute('aria-valuetext', says ? says() : live.words(x));
       },

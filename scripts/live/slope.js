@@ -56,8 +56,8 @@ live.judge = (gw, variable = 'x') => {
   };
 };
 
-// The rows of a block of a figure's accepted data. The build puts them here for every
-// live.accepted('NAME', 'BLOCK') that a chapter's script has; 'all' are the rows of all blocks.
+// The rows of a block of a figure's accepted data, '' where it has no blocks. The build puts them here for every
+// live.accepted('NAME', 'BLOCK') that a chapter's script has.
 live.data = {};
 live.accepted = (name, block) => live.data[`${name} ${block}`];
 // The accepted facts of a chapter whose names contain `part`, in the same way.

@@ -86,7 +86,7 @@ async function outside(frame) {
 async function look({ url, width, axe, ask, still, ...more }) {
   const frame = await load(url, width, still);
   const view = frame.contentWindow, root = frame.contentDocument.documentElement;
-  const seen = { url, width, part: more.part };
+  const seen = { url, width, part: more.part, slug: more.slug };
   if (ask === 'live') seen.live = await liveFigures(frame, more);
   // Pictures that have not come yet are not measured.
   await Promise.all([...frame.contentDocument.images].map(image => image.decode().catch(() => {})));

@@ -23,6 +23,10 @@ return {
       local far = figure.states[1]
       assert.is_true(math.abs(far.slope / gw.sigmoid_slope(40) - 1) < 1e-11)
       assert.equal(0, far.plain)
+      -- As many digits as the picture of saturation has; its tolerance is a tenth.
+      for i, row in ipairs(accepted '04-sigmoid/saturation') do
+        assert.is_true(math.abs(figure.opens.left[i] - row[2]) < 0.3, 'at z = ' .. row[1])
+      end
     end)
   end,
 }

@@ -49,7 +49,8 @@ return {
   links = {
     { 'four?data=own&x1=1,2', 'The link cannot be shown: Each point has an x₁, an x₂ and a class.' },
     { 'four?noise=-1', 'The link asks for what cannot be: noise must be a number from 0 to 5.' },
-    { 'sizes?units=1,2,3,4,5,6,7,8', 'The link asks for what cannot be: hidden units: 1 to 7 numbers, with commas between them.' },
+    { 'sizes?units=1,2,3,4,5,6,7,8',
+      'The link asks for what cannot be: hidden units: 1 to 7 numbers, with commas between them.' },
     { 'flow?W1=1,2', 'The link cannot be shown: W1 has 4 numbers.' },
   },
   test = function(shown)

@@ -27,7 +27,10 @@ local USUAL = { plain = 0.1, momentum = 0.1, beta = 0.9, rmsprop = 0.1, forget =
   beta2 = 0.999 }
 local SLOW = { plain = 0.01, momentum = 0.002, beta = 0.8, rmsprop = 0.05, forget = 0.7, adam = 0.2, beta1 = 0.6,
   beta2 = 0.9 }
-local TURNED = landscape.turned(facts.start_u[1], facts.start_v[1], math.pi / 4)
+-- In twelve digits, as a link has it.
+local TURNED = range.map(landscape.turned(facts.start_u[1], facts.start_v[1], math.pi / 4), function(x)
+  return tonumber(('%.12g'):format(x))
+end)
 local STATES = {
   state(tuned 'turned', { surface = 'turned', x = TURNED[1], y = TURNED[2], k = 120 }),
   state(tuned 'upright', { surface = 'turned', x = TURNED[1], y = TURNED[2] }),
@@ -59,7 +62,8 @@ return {
   links = {
     { 'race?beta=1', 'The link asks for what cannot be: momentum: β must be a number from 0 to 0.999999.' },
     { 'race?surface=own&f=x%2Bz',
-      'The link cannot be shown: J(x, y) cannot be read: «z» is no name known here; the variables are x and y, at «z».' },
+      'The link cannot be shown: J(x, y) cannot be read: «z» is no name known here; the variables are x and y, '
+        .. 'at «z».' },
     { 'race?surface=own&f=ln(x)&x=-1&y=2', 'The link cannot be shown: J has no value and slope at the start (−1, 2).' },
   },
   test = function(shown)
@@ -70,11 +74,11 @@ return {
       for i, name in ipairs(optimiser.names) do
         for j, bowl in ipairs { 'upright', 'turned' } do
           local wanted, found = accepted('12-better-descent/race', name .. '_' .. bowl),
-            (j == 1 and figure.opens or figure.states[1]).paths[i]
-          local rows = range.map(wanted, function(_, t) return { t - 1, found[t][3] } end)
+            j == 1 and figure.opens or figure.states[1]
+          local rows = range.map(wanted, function(_, t) return { t - 1, found.paths[i][t][3] } end)
           -- Settings are facts of ten digits.
           assert.is_true(apart(flat(rows), flat(wanted)) < 1e-5, name .. ' ' .. bowl)
-          assert.equal(facts[('tuned_%s_%s'):format(bowl, name)][1], (j == 1 and figure.opens or figure.states[1]).arrived[i])
+          assert.equal(facts[('tuned_%s_%s'):format(bowl, name)][1], found.arrived[i])
         end
       end
     end)
