@@ -116,5 +116,5 @@ chapter.run({ title = 'Better descent', claim = 'plain-rate', options = { seed =
     for tolerance, values in pairs(facts) do ch:facts(tolerance, values) end
   end
   return { kappa = four.kappa, saddle = off, walks = walks, race = race_blocks, tuning = tuning, drawn = drawn,
-    examples = m, sigma2 = sigma2, full = full }
+    examples = m, sigma2 = sigma2, full = full, schedule = require '12-better-descent.schedule'(ch, rng) }
 end)

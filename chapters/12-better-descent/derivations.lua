@@ -100,6 +100,10 @@ return {
     cost_a = 'data_best_cost_adam',
   },
   claims = {
+    schedule = [[
+      schedule_cost_falling < schedule_cost_small/2 and schedule_cost_small < schedule_cost_large/30
+      abs(schedule_cost_large - 0.5/1.5/2) < 1e-9
+    ]],
     luckier = [[tuned_upright_worst_plain == upright_iterations_plain and alpha_upright_plain < 2/(1 + kappa)]],
     agrees = [[upright_iterations_plain == floor(ln(1e-4)/(2*ln((kappa - 1)/(kappa + 1)))) + 1]],
     sooner = [[2*saddle_iterations_momentum < saddle_iterations_plain]],
@@ -149,6 +153,16 @@ return {
     usual = [[data_cost_adam_usual > 2*data_best_cost_adam]],
   },
   derivations = {
+    schedule = [[
+      a = uniform(0.01, 1.9); v = uniform(0, 3); mean = uniform(-2, 2); e = uniform(0, 1)
+      two = function(f) return (f(1) + f(-1))/2 end
+      next = two(function(s) return two(function(n) return ((1 - a)*s*sqrt(v) - a*n)^2 end) end)
+      rest = a/(2 - a)
+
+      next == (1 - a)^2*v + a^2
+
+      rest == (1 - a)^2*rest + a^2
+    ]],
     tub = [[
       k = uniform(2, 100); u = uniform(-9, 9); v = uniform(-2, 2); alpha = uniform(0.001, 0.02); A = 2/(1 + k)
 

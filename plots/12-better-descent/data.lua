@@ -19,6 +19,8 @@ return function(ch, r)
   ch:data('race', { columns = { 'iteration', 'cost' }, blocks = r.race, tolerance = { cost = 1e-10 } })
   ch:data('tuning', { columns = { 'alpha', 'cost' }, blocks = r.tuning })
 
+  ch:data('schedule', { columns = { 'step', 'cost' }, blocks = r.schedule, tolerance = { cost = 1e-10 } })
+
   local m = r.examples
   ch:data('minibatch', { columns = { 'batch', 'noise' }, blocks = {
     { name = 'measured', rows = range.map(r.drawn, function(case, i) return { 2 ^ (i - 1), math.sqrt(case[1]) } end) },
