@@ -86,11 +86,9 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     memset(c->entry, 0, n * sizeof(gw_gradcheck_entry));
     for (int32_t b = 0; b < c->blocks; b++) {
         block_state *state = &c->block[b];
+        memset(state, 0, sizeof *state);
         state->block = problem->block[b];
         state->block.name[sizeof state->block.name - 1] = '\0';
-        state->size = state->step = state->line_step = 0;
-        state->drawn = state->failed = state->first = state->left = 0;
-        state->half = state->halving = 0;
         for (int32_t i = 0; i < gw_gradcheck_block_size(&state->block); i++) {
             double g = fabs(c->gradient[state->block.first + i]);
             if (isfinite(g))
@@ -139,8 +137,7 @@ static void begin_entries(gw_gradcheck *c) {
     double rounding = (c->single ? FLOAT_ROUNDING * FLT_EPSILON : DBL_EPSILON) * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
-    for (int32_t b = 0; b < c->blocks; b++)
-        c->block[b].step = c->block[b].line_step = cbrt(STEP_NOISES * relative);
+    double step = cbrt(STEP_NOISES * relative);
     c->phase = AT_ENTRIES;
     /* The second time: all entries again where the noise is larger than it seemed, or where
      * the cost is rough; then none passes before all steps are seen. */
@@ -154,11 +151,11 @@ static void begin_entries(gw_gradcheck *c) {
     /* By less it only varies, and a slope ruled out passes within no wider bound. */
     if (c->first_noise > 0 && !louder)
         c->noise = c->first_noise;
-    if (c->first_noise > 0 && again) {
-        c->at_block = 0;
-        for (int32_t b = 0; b < c->blocks; b++)
-            c->block[b].drawn = 0;
-    }
+    if (c->first_noise > 0 && !again)
+        return; /* with what the entries have */
+    c->at_block = 0;
+    for (int32_t b = 0; b < c->blocks; b++)
+        gw_gradcheck_lines_again(&c->block[b], step);
 }
 
 /* Is every value a float? Then that is how J was computed, or at least kept. */

@@ -18,15 +18,19 @@ typedef enum { AT_THETA, AT_NOISE, AT_ENTRIES, AT_THETA_AGAIN, AT_END } phase;
 
 typedef struct {
     gw_gradcheck_block block;
-    double size;         /* the largest |∂J/∂θ| in it */
-    double step;         /* the first step for the next entry, as learned */
-    double line_step;    /* the same for directions */
-    double unit;         /* what an entry that is 0 moves by on the noise line */
-    int32_t drawn;       /* lines begun: entries, or directions */
-    int32_t failed;      /* a direction through it failed */
-    int32_t first, left; /* the range in which a failure is looked for */
-    int32_t half;        /* and how much of it is tried next */
-    int32_t halving;     /* 0 no, 1 the next half is to be tried, 2 it is being tried */
+    double size;          /* the largest |∂J/∂θ| in it */
+    double step;          /* the first step for entries of this round, as learned */
+    double line_step;     /* the same for directions */
+    double unit;          /* what an entry that is 0 moves by on the noise line */
+    int32_t drawn;        /* lines begun: entries, or directions */
+    int32_t ended, until; /* of these ended; the round ends when so many have */
+    int32_t halves;       /* halves tried */
+    int32_t learners;     /* entries of the round that saw which step is better, */
+    int64_t better;       /* and the sum of the logarithms of these, in whole numbers */
+    int32_t failed;       /* a direction through it failed */
+    int32_t first, left;  /* the range in which a failure is looked for */
+    int32_t half;         /* and how much of it is tried next */
+    int32_t halving;      /* 0 no, 1 the next half is to be tried, 2 it is being tried */
 } block_state;
 
 /* A line through θ: one entry, or a random direction in a range of entries. */
@@ -47,8 +51,7 @@ struct gw_gradcheck {
     phase phase;
     int32_t asked, told; /* of the questions of a phase about θ or the noise */
     gw_gradcheck_mode mode;
-    int32_t at_block; /* the block that lines are drawn through now */
-    uint64_t lines;   /* drawn so far */
+    int32_t at_block; /* all blocks before it have their lines */
     int32_t current;  /* the lane asked last */
     int32_t impure, has_pattern;
     int32_t single;  /* J's values are floats */
@@ -90,6 +93,9 @@ gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *problem);
 /* All of these are in lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
+
+/* All lines of a block are to be drawn, from this first step on. */
+void gw_gradcheck_lines_again(block_state *block, double step);
 
 /* The next question about a slope, or 0; whether all are answered; the point of
  * question k of a lane; and its answer. */
