@@ -44,12 +44,11 @@ static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
 /* A table that does not shrink so may be off by so many times the distance of its
  * last rows. */
 static const double DOUBT = 1.5; /* 0: nothing seen */
-/* Where noise is more than this part of the error, and the best step is not below the
- * first by more than so many times, the table starts again at longer steps, so often. */
-static const double NOISE_RULES = 0.5; /* INFINITY: right undecided */
-static const double NOT_BELOW = 5;     /* 0: right undecided */
-static const double LONGER = 64;       /* 1: right undecided */
-static const int GROWTHS = 2;          /* 0: right undecided */
+/* Where the best step is not below the first by more than so many times, the table starts
+ * again at longer steps, so often. */
+static const double NOT_BELOW = 5; /* 0: right undecided */
+static const double LONGER = 64;   /* 1: right undecided */
+static const int GROWTHS = 2;      /* 0: right undecided */
 
 /* What an accusation needs besides */
 
@@ -70,6 +69,10 @@ static const double SHARP = 0.25; /* 0: generated accused */
  * more is seen, the slope of a piece may be so many times further away. */
 static const double STRAYS = 0.6; /* INFINITY: generated accused */
 static const double PIECES = 16;  /* 0: generated accused */
+/* The slope of a piece that sags less than noise may be so many times further away. */
+static const double FLAT = 2; /* 0: generated accused */
+/* A shorter step that strays by so many roundings speaks for the slope it is nearer to. */
+static const double PIECE_SHOWS = 6; /* INFINITY: generated accused */
 /* The table is looked at for smoothness from so many times the best step down. */
 static const double WITHIN = 20; /* 0: generated uncaught */
 /* Slopes around count where J is at most so many times the usual one, else in proportion. */
@@ -115,6 +118,11 @@ static const int LEVEL_CLEAN = 4; /* 1: generated missed */
 static const double QUIET = 16;    /* INFINITY: generated accused */
 static const double NEARER = 1000; /* 1: generated accused */
 static const double SHRINKS = 10;  /* INFINITY: generated missed */
+/* Nothing is looked at from nearer than that. */
+static const double NEAREST_SPACING = 1e-12; /* INFINITY: right undecided */
+/* Its slope is another than that of the entries where it is so many standard deviations
+ * away. */
+static const double APART = 4; /* INFINITY: generated not covered */
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3; /* 1: generated not covered */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
@@ -123,6 +131,9 @@ static const double QUANTUM_DOUBT = 16; /* INFINITY: generated accused */
 static const int QUANTUM_SEEN = 3;      /* 1000: generated accused */
 static const double QUANTUM_SHOWS = 8;  /* INFINITY: generated accused */
 static const double QUANTUM_MOST = 64;  /* INFINITY: fast accused */
+/* The noise of a value is never less than this part of ε |J|, which is the most that rounding
+ * it once does. */
+static const double HALF_A_PLACE = 0.5; /* 0: generated not covered */
 /* Of a float's last place, the rounding of a J that is one. */
 static const double FLOAT_ROUNDING = 0.25; /* 0: nothing seen */
 

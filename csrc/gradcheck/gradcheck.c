@@ -34,37 +34,6 @@ gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *p) {
     return GW_OK;
 }
 
-/* One coordinate of the noise line: ± its own size, for θ may have scales of 1e-12 and
- * of 1e12 at one time. An entry that is 0 moves as little as the smallest beside it. */
-static double noise_direction(const gw_gradcheck *c, const block_state *block, int32_t i) {
-    double scale = c->theta[i] != 0 ? fabs(c->theta[i]) : block->unit;
-    return gw_gradcheck_mixed(c, 1, i) >> 63 ? scale : -scale;
-}
-
-static double smallest(const double *theta, int32_t n) {
-    double least = INFINITY;
-    for (int32_t i = 0; i < n; i++)
-        if (theta[i] != 0)
-            least = fmin(least, fabs(theta[i]));
-    return least;
-}
-
-static void set_units(gw_gradcheck *c) {
-    double all = smallest(c->theta, c->size);
-    for (int32_t b = 0; b < c->blocks; b++) {
-        block_state *block = &c->block[b];
-        double own =
-            smallest(c->theta + block->block.first, gw_gradcheck_block_size(&block->block));
-        block->unit = own < INFINITY ? own : all < INFINITY ? all : 1;
-    }
-}
-
-/* Spacings have no common measure: where slope times spacing is a whole number of quanta
- * of a rounded cost, all higher differences vanish. */
-static double spaced(const gw_gradcheck *c, double spacing) {
-    return spacing * (1 + (double)(gw_gradcheck_mixed(c, 4, c->spacings) >> 11) * 0x1p-53);
-}
-
 gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                              gw_gradcheck **check) {
     if (problem == NULL || memory == NULL || check == NULL)
@@ -86,19 +55,24 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     memset(c->entry, 0, n * sizeof(gw_gradcheck_entry));
     for (int32_t b = 0; b < c->blocks; b++) {
         block_state *state = &c->block[b];
+        memset(state, 0, sizeof *state);
         state->block = problem->block[b];
         state->block.name[sizeof state->block.name - 1] = '\0';
-        state->size = state->step = state->line_step = 0;
-        state->drawn = state->failed = state->first = state->left = 0;
-        state->half = state->halving = state->measured = 0;
         for (int32_t i = 0; i < gw_gradcheck_block_size(&state->block); i++) {
             double g = fabs(c->gradient[state->block.first + i]);
             if (isfinite(g))
                 state->size = fmax(state->size, g);
         }
     }
-    set_units(c);
-    c->spacing = spaced(c, SPACING);
+    gw_gradcheck_set_units(c);
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, count = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + count; i++)
+            if (isfinite(c->gradient[i]))
+                c->moves = fmax(c->moves, fabs(c->gradient[i] * gw_gradcheck_along(c, block, i)));
+    }
+    c->spacing = gw_gradcheck_spaced(c, SPACING);
     c->narrowest = INFINITY;
     c->line_error = INFINITY;
     *check = c;
@@ -126,22 +100,25 @@ gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
             const block_state *block = &c->block[b];
             int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
             for (int32_t i = first; i < first + n; i++)
-                theta[i] += distance * noise_direction(c, block, i);
+                theta[i] += distance * gw_gradcheck_along(c, block, i);
         }
     }
     return GW_OK;
 }
 
-static void begin_entries(gw_gradcheck *c) {
+void gw_gradcheck_begin_entries(gw_gradcheck *c) {
     /* Noise is never below the rounding of the value itself. The first step
      * balances truncation and noise for a function whose third derivative is
      * of its own size; each block then learns its own. */
-    double rounding = (c->single ? FLOAT_ROUNDING * FLT_EPSILON : DBL_EPSILON) * fabs(c->base);
+    double rounding =
+        (c->single ? FLOAT_ROUNDING * FLT_EPSILON : HALF_A_PLACE * DBL_EPSILON) * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
-    for (int32_t b = 0; b < c->blocks; b++)
-        c->block[b].step = c->block[b].line_step = cbrt(STEP_NOISES * relative);
+    double step = cbrt(STEP_NOISES * relative);
     c->phase = AT_ENTRIES;
+    /* What was looked at again from near, and stayed, is noise. */
+    if (c->first_noise > 0 && c->loud > QUIET * rounding && c->noise >= c->loud)
+        c->rough = 0;
     /* The second time: all entries again where the noise is larger than it seemed, or where
      * the cost is rough; then none passes before all steps are seen. */
     double apart = fabs(c->line_slope - c->first_slope);
@@ -149,160 +126,32 @@ static void begin_entries(gw_gradcheck *c) {
     if (!c->rough && c->first_noise > 0 && apart > CLEARLY * (c->line_error + c->first_error) &&
         apart * c->spacing > WIDER * c->curved)
         c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
-    int louder = !c->rough && c->noise > SHRINKS * c->first_noise;
+    int louder =
+        !c->rough && c->noise > SHRINKS * fmax(c->first_noise, DBL_EPSILON * fabs(c->base));
+    if (louder)
+        c->hidden = 0; /* the first line lay within a step of the cost */
     int again = c->careful || louder;
     /* By less it only varies, and a slope ruled out passes within no wider bound. */
     if (c->first_noise > 0 && !louder)
         c->noise = c->first_noise;
-    if (c->first_noise > 0 && again) {
-        c->at_block = 0;
-        for (int32_t b = 0; b < c->blocks; b++)
-            c->block[b].drawn = 0;
-    }
+    if (c->first_noise > 0 && !again)
+        return; /* with what the entries have */
+    c->at_block = 0;
+    for (int32_t b = 0; b < c->blocks; b++)
+        gw_gradcheck_lines_again(&c->block[b], step);
 }
 
-/* Is every value a float? Then that is how J was computed, or at least kept. */
-static int all_single(const double *values) {
-    for (int i = 0; i < GW_NOISE_VALUES; i++)
-        if ((double)(float)values[i] != values[i])
-            return 0;
-    return 1;
-}
-
-/* The largest third difference: what a curve leaves. */
-static double third_difference(const double *v) {
-    double largest = 0;
-    for (int i = 0; i + 3 < GW_NOISE_VALUES; i++)
-        largest = fmax(largest, fabs(v[i + 3] - 3 * v[i + 2] + 3 * v[i + 1] - v[i]));
-    return largest;
-}
-
-/* The slope along the noise line, and its error: what entries passed from further away
- * must add up to it. */
-static void keep_slope(gw_gradcheck *c, double sigma) {
-    double sum = 0, squares = 0;
-    for (int k = 0; k < GW_NOISE_VALUES; k++) {
-        double at = k - NOISE_IDS / 2;
-        sum += at * (c->values[k] - c->base);
-        squares += at * at;
-    }
-    c->line_slope = sum / (squares * c->spacing);
-    c->curved = fmax(c->curved, third_difference(c->values));
-    c->line_error = KAPPA * fmax(sigma, DBL_EPSILON * fabs(c->base)) / (sqrt(squares) * c->spacing);
-}
-
-static void next_spacing(gw_gradcheck *c, double spacing) {
-    c->spacings++;
-    c->spacing = spaced(c, spacing);
-    c->asked = c->told = c->foreign = 0;
-}
-
-/* From nearer: noise that stays, or values that repeat, are noise. What vanishes, at two
- * spacings, is no noise but a part of the function, a ripple, a kink or steps, and then no
- * entry passes before it was looked at from as near. Returns the next spacing, or 0. */
-static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
-    if (advice == GW_NOISE_FOUND)
-        keep_slope(c, sigma);
-    if (c->loud == 0) {
-        c->noise = c->loud = sigma;
-        c->near = 0;
-        int quiet = sigma <= QUIET * DBL_EPSILON * fabs(c->base);
-        return quiet || c->quantum > 0 ? 0 : c->spacing / NEARER;
-    }
-    if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS)
-        return 0;
-    if (c->near == 0) {
-        c->near = fmax(sigma, DBL_MIN);
-        return c->spacing / ANOTHER;
-    }
-    c->careful = 1;
-    c->noise = fmax(c->near, sigma);
-    return 0;
-}
-
-/* What the values say of a cost that moves in steps. Where most repeat, those that do
- * not show a step; where none moved, a step is as large as the move that the slope from
- * further away asks for there. Returns 0 where a step must be larger than the noise that
- * was found: then slope times spacing is a whole number of them. */
-static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
-    double quantum = gw_noise_quantum(c->values);
-    if (quantum < QUANTUM_MOST * sigma) /* else it is what is left of a curve */
-        c->quantum = fmax(c->quantum, quantum);
-    c->steps = fmax(c->steps, c->quantum / sqrt(12)); /* of a rounding anywhere in a quantum */
-    if (advice == GW_NOISE_TOO_CLOSE) {
-        /* Steps do not grow with the spacing, as a corner between a flat side and another
-         * does: the least seen. */
-        if (sigma > 0)
-            c->steps = c->steps > 0 ? fmin(c->steps, sigma) : sigma;
-        else
-            c->still = fmax(c->still, NOISE_IDS * c->spacing);
-    } else if (c->still > 0) {
-        double move =
-            fabs(c->values[0] - c->values[NOISE_IDS]) / (NOISE_IDS * c->spacing) * c->still;
-        if (move > QUIET * DBL_EPSILON * fabs(c->base))
-            c->steps = fmax(c->steps, move / sqrt(12));
-    }
-    return advice != GW_NOISE_FOUND || sigma >= c->steps / SHRINKS || c->quantum > 0;
-}
-
-static void after_noise(gw_gradcheck *c) {
-    c->single = all_single(c->values);
-    double sigma = 0;
-    int32_t advice = GW_NOISE_TOO_FAR;
-    int finite = gw_noise_estimate(c->values, &sigma, &advice) == GW_OK;
-    if (c->foreign > 0 && advice == GW_NOISE_FOUND)
-        advice = GW_NOISE_TOO_FAR; /* a kink that is told is no noise */
-    int suits = finite && advice == GW_NOISE_FOUND;
-    if (finite && c->foreign == 0 && c->loud == 0 && !sees_steps(c, sigma, advice))
-        suits = 0;
-    if (suits || (finite && c->loud > 0)) {
-        double next = look_nearer(c, fmax(sigma, c->steps), advice);
-        if (next > 0)
-            next_spacing(c, next);
-        else
-            begin_entries(c);
-        return;
-    }
-    /* Noise does not grow with the spacing, while slopes and kinks do: of the
-     * spacings that do not suit, the one that shows least is nearest to it. */
-    if (finite && sigma > 0 && advice != GW_NOISE_FOUND)
-        c->noise = c->noise > 0 ? fmin(c->noise, sigma) : sigma;
-    c->noise = fmax(c->noise, c->steps);
-    if (c->spacings == SPACINGS ||
-        (advice == GW_NOISE_TOO_CLOSE && c->spacing * WIDER > WIDEST && c->narrowest == INFINITY)) {
-        begin_entries(c);
-        return;
-    }
-    /* Wider while values repeat, closer while the function shows
-     * through; between the two, the middle on a logarithmic scale. */
-    if (advice == GW_NOISE_FOUND)
-        next_spacing(c, c->spacing * ANOTHER);
-    else if (advice == GW_NOISE_TOO_CLOSE)
-        next_spacing(c, c->narrowest < INFINITY ? sqrt(c->spacing * c->narrowest)
-                                                : c->spacing * WIDER);
-    else {
-        c->narrowest = c->spacing;
-        c->curved = INFINITY; /* slopes at two spacings may differ */
-        next_spacing(c, c->spacing / WIDER);
-    }
-}
-
-/* Do the slopes of the entries, measured from further away, add up to the one along the
- * noise line? A ripple between the two does not show in values further away. */
-static int adds_up(const gw_gradcheck *c) {
-    double sum = 0, error = c->line_error, sizes = 0;
-    for (int32_t b = 0; b < c->blocks; b++) {
+static void end_entries(gw_gradcheck *c) {
+    if (c->mode == GW_GRADCHECK_ENTRIES)
+        gw_gradcheck_look_for_pieces(c);
+    for (int32_t b = 0; b < c->blocks && c->piece > 0; b++) {
         const block_state *block = &c->block[b];
         int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
-        for (int32_t i = first; i < first + n; i++) {
-            double along = noise_direction(c, block, i);
-            sum += along * c->entry[i].numeric;
-            error += fabs(along) * c->entry[i].bound;
-            sizes += fabs(along * c->entry[i].numeric);
-        }
+        for (int32_t i = first; i < first + n; i++)
+            gw_gradcheck_count_pieces(c, block, i);
     }
-    /* Not so where a bound is infinite: that entry is undecided. */
-    return !(fabs(sum - c->line_slope) > CLEARLY * error + FINE * sizes);
+    c->phase = AT_THETA_AGAIN;
+    c->asked = c->told = 0;
 }
 
 /* Before anything is said that is no pass, the noise is measured once more, at another
@@ -314,12 +163,19 @@ static int is_suspicious(const gw_gradcheck *c) {
             e->cause != GW_CAUSE_UNDEFINED)
             return 1;
     }
-    return !adds_up(c);
+    gw_addition a = gw_gradcheck_add_up(c);
+    return !gw_gradcheck_adds_up(c, &a);
 }
 
 /* From here on as at first, at another spacing. */
 static void measure_again(gw_gradcheck *c) {
-    c->careful |= !adds_up(c);
+    gw_addition a = gw_gradcheck_add_up(c);
+    gw_gradcheck_look_for_pieces(c);
+    if (!gw_gradcheck_adds_up(c, &a)) {
+        c->careful = 1;
+        c->hidden = a.apart;
+        c->hides = c->spacing;
+    }
     c->first_noise = c->noise;
     c->first_slope = c->line_slope;
     c->first_error = c->line_error;
@@ -328,7 +184,7 @@ static void measure_again(gw_gradcheck *c) {
     c->spacings = 0;
     c->narrowest = INFINITY;
     c->phase = AT_NOISE;
-    next_spacing(c, SPACING * ANOTHER);
+    gw_gradcheck_next_spacing(c, SPACING * ANOTHER);
 }
 
 int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
@@ -346,8 +202,7 @@ int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
         if (c->mode == GW_GRADCHECK_ENTRIES && c->first_noise == 0 && is_suspicious(c)) {
             measure_again(c);
         } else {
-            c->phase = AT_THETA_AGAIN;
-            c->asked = c->told = 0;
+            end_entries(c);
         }
     }
     switch (c->phase) {
@@ -413,7 +268,7 @@ static gw_status tell(gw_gradcheck *c, int32_t id, double value, uint64_t patter
         c->values[i < NOISE_IDS / 2 ? i : i + 1] = value;
         c->foreign += has_pattern && pattern != c->pattern;
         if (c->told == NOISE_IDS)
-            after_noise(c);
+            gw_gradcheck_after_noise(c);
     } else if (c->phase == AT_THETA) {
         after_theta(c, value, pattern, has_pattern);
     } else {

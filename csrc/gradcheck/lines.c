@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Logarithms of steps are summed in units of 2⁻²⁰. */
+static const double LOGARITHM = 0x1p20;
+
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t entry) {
     gw_random rng;
     gw_random_seed(&rng, c->seed ^ (use << 56) ^ (uint64_t)(uint32_t)entry);
@@ -15,24 +18,41 @@ int gw_gradcheck_by_direction(const gw_gradcheck *c, const block_state *block) {
     return c->mode == GW_GRADCHECK_DIRECTIONS && gw_gradcheck_block_size(&block->block) > FEW;
 }
 
-/* The next line to begin; its count is 0 if there is none now. */
+static int32_t lines_of(const gw_gradcheck *c, const block_state *block) {
+    return gw_gradcheck_by_direction(c, block) ? DIRECTIONS
+                                               : gw_gradcheck_block_size(&block->block);
+}
+
+void gw_gradcheck_lines_again(block_state *block, double step) {
+    block->step = block->line_step = step;
+    block->drawn = block->ended = 0;
+    block->until = 1;
+}
+
+/* The next line to begin; its count is 0 if there is none now. Lines learn of all those of
+ * the rounds before their own and of no other, so that no answer's place in time has a part
+ * in what is asked later. */
 static line next_line(gw_gradcheck *c) {
     for (int32_t b = 0; b < c->blocks; b++) {
         block_state *block = &c->block[b];
         if (block->halving == 1) {
             block->halving = 2;
-            return (line){b, block->first, block->half, 1, ++c->lines};
+            return (line){b, block->first, block->half, 1,
+                          (uint64_t)(DIRECTIONS + ++block->halves)};
         }
     }
-    for (; c->at_block < c->blocks; c->at_block++) {
-        block_state *block = &c->block[c->at_block];
-        int32_t n = gw_gradcheck_block_size(&block->block);
-        if (gw_gradcheck_by_direction(c, block) && block->drawn < DIRECTIONS) {
-            block->drawn++;
-            return (line){c->at_block, block->block.first, n, 0, ++c->lines};
-        }
-        if (!gw_gradcheck_by_direction(c, block) && block->drawn < n)
-            return (line){c->at_block, block->block.first + block->drawn++, 1, 0, ++c->lines};
+    while (c->at_block < c->blocks &&
+           c->block[c->at_block].drawn == lines_of(c, &c->block[c->at_block]))
+        c->at_block++;
+    for (int32_t b = c->at_block; b < c->blocks; b++) {
+        block_state *block = &c->block[b];
+        if (block->drawn == block->until || block->halving != 0)
+            continue;
+        int32_t k = block->drawn++;
+        if (gw_gradcheck_by_direction(c, block))
+            return (line){b, block->block.first, gw_gradcheck_block_size(&block->block), 0,
+                          (uint64_t)block->drawn};
+        return (line){b, block->block.first + k, 1, 0, 0};
     }
     return (line){0};
 }
@@ -54,7 +74,9 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     if (l->count == 1) {
         s->x = c->theta[l->first];
         s->analytic = c->gradient[l->first];
-        s->size = block->size;
+        /* A block whose slopes are all 0 is held to those of the others. */
+        s->size = block->size > 0 ? block->size
+                                  : SMALL * c->moves / fabs(gw_gradcheck_along(c, block, l->first));
         s->step = block->step * fmax(1, fabs(s->x));
     } else { /* the distance from θ is the variable, and 0 is where we are */
         double square = 0;
@@ -67,11 +89,17 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     }
     s->base = c->base;
     s->noise = c->noise;
+    s->rounding = c->line_noise > 0 ? c->rounding : c->noise;
     s->jitter = JITTER * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
     s->pattern = c->pattern;
     s->has_pattern = c->has_pattern;
     s->careful = c->careful;
     s->loud = c->loud > c->noise ? c->loud : 0;
+    if (l->count == 1) {
+        double unit = fabs(gw_gradcheck_along(c, block, l->first));
+        s->hidden = c->hidden / unit;
+        s->hides = c->hides * unit;
+    }
     gw_slope_start(s);
 }
 
@@ -104,10 +132,28 @@ static void spread(gw_gradcheck *c, block_state *block, const gw_gradcheck_entry
     }
 }
 
-static void learn(double *step, double better) {
-    if (better > 0)
+/* The sum is of whole numbers: that of fractions would depend on their order. */
+static void learn(block_state *block, double better) {
+    if (better > 0) {
+        block->learners++;
+        block->better += llrint(log2(better) * LOGARITHM);
+    }
+}
+
+/* What a round has learned is the first step of the next, which is twice as long: those
+ * who answer several questions at a time seldom wait. */
+static void end_round(gw_gradcheck *c, block_state *block) {
+    double *step = gw_gradcheck_by_direction(c, block) ? &block->line_step : &block->step;
+    if (block->learners > 0) {
+        double better = exp2((double)block->better / LOGARITHM / block->learners);
         *step =
             fmin(fmax(better, fmax(*step / LEARNS, STEP_LEAST)), fmin(*step * LEARNS, STEP_MOST));
+    }
+    block->learners = 0;
+    block->better = 0;
+    int32_t all = lines_of(c, block),
+            next = gw_gradcheck_by_direction(c, block) ? 1 : block->until + 1;
+    block->until += block->until > all - next ? all - block->until : next;
 }
 
 static void end(gw_gradcheck *c, lane_state *lane) {
@@ -118,18 +164,15 @@ static void end(gw_gradcheck *c, lane_state *lane) {
     if (s->result.cause == GW_CAUSE_NOISE && c->quantum > 0)
         lane->slope.result.cause = GW_CAUSE_STEPS;
     lane->line.count = 0;
-    if (l.count == 1) {
-        learn(&block->step, gw_slope_better_step(s) / fmax(1, fabs(s->x)));
-        if (!l.is_half || fails || block->halving == 0)
-            c->entry[l.first] = s->result;
-    } else {
-        learn(&block->line_step, gw_slope_better_step(s) * sqrt(l.count));
-        if (block->measured < MEASURED)
-            block->along[block->measured++] = (measured_line){l, s->analytic, s->result.numeric,
-                                                              s->result.bound, s->result.verdict};
-        if (!l.is_half)
-            spread(c, block, &s->result);
+    if (l.count > 1 && l.seed <= MEASURED) { /* in the order of lines, not of answers */
+        block->along[l.seed - 1] =
+            (measured_line){l, s->analytic, s->result.numeric, s->result.bound, s->result.verdict};
+        block->measured = block->measured > (int32_t)l.seed ? block->measured : (int32_t)l.seed;
     }
+    if (l.count > 1 && !l.is_half)
+        spread(c, block, &s->result);
+    else if (l.count == 1 && (!l.is_half || fails || block->halving == 0))
+        c->entry[l.first] = s->result;
     if (!l.is_half && l.count > 1 && fails && !block->failed) {
         block->failed = 1;
         halve(block, l.first, l.count);
@@ -144,6 +187,12 @@ static void end(gw_gradcheck *c, lane_state *lane) {
             halve(block, first, left);
             block->left = left;
         }
+    }
+    if (!l.is_half) {
+        double better = gw_slope_better_step(s);
+        learn(block, l.count > 1 ? better * sqrt(l.count) : better / fmax(1, fabs(s->x)));
+        if (++block->ended == block->until)
+            end_round(c, block);
     }
 }
 

@@ -83,12 +83,16 @@ static int is_worse(gw_verdict a, double digits_a, gw_verdict b, double digits_b
 static void keep_block(gw_session *s, const subject *of, int32_t b) {
     finding *f = &s->findings[s->reported + b];
     gw_gradcheck_summary r = gw_session_summary(of, b);
-    if (f->lines > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
+    int compared = r.entries - r.zeros;
+    /* Where J moves with no entry, and should not, another point says more. */
+    if (f->lines > 0 && compared == 0 && r.verdict != GW_FAIL)
+        return;
+    if (f->lines > 0 && f->compared > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
         return;
     f->follows = say_block(s, of, b, &r);
     f->verdict = r.verdict;
     f->digits = r.digits;
-    f->compared = r.entries - r.zeros;
+    f->compared = compared;
     for (f->lines = 0; f->lines < s->lines; f->lines++)
         memcpy(f->line[f->lines], s->line[f->lines], LINE);
     s->lines = 0;
@@ -156,7 +160,10 @@ static progress report(gw_session *s, gw_session_ask *ask) {
     gw_gradcheck_summary r = gw_session_summary(of, -1);
     int is_first = s->evaluations == 0;
     s->evaluations += r.evaluations + (of == &s->theta ? s->more : 0);
-    if (!is_first && !is_worse(r.verdict, r.digits, s->all.verdict, s->all.digits))
+    int flat = r.zeros == r.entries && r.verdict != GW_FAIL;
+    int all_flat = s->all.zeros == s->all.entries;
+    if (!is_first &&
+        (flat || (!all_flat && !is_worse(r.verdict, r.digits, s->all.verdict, s->all.digits))))
         return next_subject(s);
     s->all = r;
     if (!s->model.explain)

@@ -1,5 +1,6 @@
 #include "slope.h"
 #include "constants.h"
+#include "slope_doubts.h"
 
 #include <float.h>
 #include <math.h>
@@ -45,14 +46,25 @@ static gw_slope_pair read_pair(const gw_slope *s, int i) {
         double growth = fmax(fmin(NOISE_GROWS, ratio), sqrt(ratio));
         p.slope = (plus - minus) / (2 * p.h);
         p.bend = (plus - 2 * s->base + minus) / p.h;
-        p.noise = KAPPA * fmax(s->noise * growth, DBL_EPSILON * largest) / p.h;
+        p.noise = KAPPA * fmax(s->noise * growth, HALF_A_PLACE * DBL_EPSILON * largest) / p.h;
         p.usable = isfinite(p.slope) && isfinite(p.bend) && isfinite(p.noise);
     }
     return p;
 }
 
-static double tolerance(const gw_slope *s, double numeric, double error) {
-    return error + s->slack + ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
+/* What the cost hides from all steps but the shortest: nothing where one of these speaks
+ * of so small a slope. */
+static double hidden(const gw_slope *s) {
+    for (int k = 0; k < s->rungs; k++)
+        if (s->rung[k].usable && s->rung[k].h <= s->hides &&
+            s->louder * s->rung[k].noise < s->hidden)
+            return 0;
+    return s->hidden;
+}
+
+double gw_slope_tolerance(const gw_slope *s, double numeric, double error) {
+    return error + s->slack + hidden(s) +
+           ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
 }
 
 /* The size that digits are counted from. */
@@ -110,6 +122,7 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
                                        .noise = p[0].noise * MAGNIFIED[j],
                                        .doubt = regular ? error : fmax(error, doubt),
                                        .h = p[0].h,
+                                       .curvature = p[0].bend / p[0].h,
                                        .plain = p[0].slope,
                                        .still = p[0].still && p[1].still,
                                        .clean = regular && spread > p[0].noise};
@@ -118,7 +131,7 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
 }
 
 /* What the table says with its shortest step at rung k. */
-static gw_slope_estimate at_rung(const gw_slope *s, int k) {
+gw_slope_estimate gw_slope_at_rung(const gw_slope *s, int k) {
     gw_slope_pair p[GW_SLOPE_ORDERS];
     int count = 0;
     while (count < GW_SLOPE_ORDERS && count <= k && s->rung[k - count].usable) {
@@ -140,18 +153,18 @@ static int tells(const gw_slope *s, double bound) {
     return bound <= LOOSE * counted_size(s) && bound > 0;
 }
 
-static int supports(const gw_slope *s, const gw_slope_estimate *e) {
-    return fabs(s->analytic - e->value) <= tolerance(s, e->value, e->error);
+int gw_slope_supports(const gw_slope *s, const gw_slope_estimate *e) {
+    return fabs(s->analytic - e->value) <= gw_slope_tolerance(s, e->value, e->error);
 }
 
 /* Is the error that of a kink? */
-static int is_kinked(const gw_slope_estimate *e) {
+int gw_slope_is_kinked(const gw_slope_estimate *e) {
     return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
 }
 
 static void pass(gw_slope *s, const gw_slope_estimate *e) {
     finish(s, GW_PASS, e->still && s->analytic == 0 ? GW_CAUSE_ZERO : GW_CAUSE_NONE, e->value,
-           tolerance(s, e->value, e->error));
+           gw_slope_tolerance(s, e->value, e->error));
 }
 
 static void after_quick(gw_slope *s) {
@@ -160,8 +173,8 @@ static void after_quick(gw_slope *s) {
         s->quick = extrapolate((gw_slope_pair[]){near, wide}, 2);
         if (!s->quick.still)
             s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
-        if (!s->careful && supports(s, &s->quick) && !is_kinked(&s->quick) &&
-            tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
+        if (!s->careful && gw_slope_supports(s, &s->quick) && !gw_slope_is_kinked(&s->quick) &&
+            gw_slope_tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
             pass(s, &s->quick);
             return;
         }
@@ -197,7 +210,7 @@ static double clearly(const gw_slope *s) {
 /* [is_wrong] */
 static int is_wrong(const gw_slope *s, const gw_slope_estimate *e) {
     double off = fabs(s->analytic - e->value) - e->kink;
-    return off > clearly(s) * tolerance(s, e->value, e->doubt - e->kink);
+    return off > clearly(s) * gw_slope_tolerance(s, e->value, e->doubt - e->kink);
 }
 /* [/is_wrong] */
 
@@ -219,97 +232,23 @@ static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
     return shorter >= SHORTER_STEPS;
 }
 
-/* The estimate of the smallest error that all shorter steps confirm. */
-static gw_slope_estimate confirmed(const gw_slope *s) {
+/* The estimate of the smallest error, or the least doubt, that all shorter steps confirm. */
+static gw_slope_estimate confirmed(const gw_slope *s, int by_doubt) {
     gw_slope_estimate best = NOTHING;
     if (s->quick.error < INFINITY && s->louder == 1 && is_confirmed(s, &s->quick))
         best = s->quick;
     for (int k = 0; k < s->rungs; k++) {
-        gw_slope_estimate e = at_rung(s, k);
-        if (e.error < best.error && is_confirmed(s, &e))
+        gw_slope_estimate e = gw_slope_at_rung(s, k);
+        if ((by_doubt ? e.doubt < best.doubt : e.error < best.error) && is_confirmed(s, &e))
             best = e;
     }
     return best;
 }
 
-/* Do two longer steps say that the analytic slope is right, both sharply enough to tell
- * it from what the shortest say? Then the cost has one slope from near and another from
- * further away. */
-static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *found) {
-    int in_a_row = 0;
-    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
-        gw_slope_estimate e = at_rung(s, k);
-        int sharp = e.h > found->h && e.error < SHARP * fabs(s->analytic - found->value);
-        in_a_row = sharp && supports(s, &e) ? in_a_row + 1 : 0;
-    }
-    return in_a_row == 2;
-}
-
-/* Is what the shortest steps see a piece of something, and the analytic slope that of the
- * whole? From step to step the slopes of a smooth function leave the estimate by 16 times;
- * those of a table, or of numbers that were rounded and joined, break off where the piece
- * ends, and come back to what was tabulated. At one kink the mean of both slopes does not
- * count as that: from further away the bend is still there. */
-static int is_a_piece(const gw_slope *s, const gw_slope_estimate *found) {
-    int broken = 0;
-    for (int k = s->rungs - 2; k >= 0 && s->rung[k + 1].usable && s->rung[k].usable; k--) {
-        const gw_slope_pair *p = &s->rung[k];
-        if (p->h <= found->h)
-            continue;
-        double before = fmax(fabs(p[1].slope - found->value), s->louder * p[1].noise);
-        broken |= fabs(p->slope - found->value) > SHRINKS_MOST * before;
-        gw_slope_estimate e = at_rung(s, k);
-        if (broken && supports(s, &e) && !is_kinked(&e) &&
-            fabs(s->analytic - e.value) < SHARP * fabs(found->value - e.value))
-            return 1;
-    }
-    return 0;
-}
-
-/* Do longer steps too say that the analytic slope is wrong, with the roughness of the
- * cost counted as noise? */
-static int another_scale_accuses(const gw_slope *s) {
-    int in_a_row = 0;
-    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
-        gw_slope_estimate e = at_rung(s, k);
-        double bound = tolerance(s, e.value, e.doubt - e.kink + KAPPA * s->loud / e.h);
-        int accuses = fabs(s->analytic - e.value) - e.kink > CLEARLY_IN_NOISE * bound;
-        in_a_row = accuses ? in_a_row + 1 : 0;
-    }
-    return in_a_row == 2;
-}
-
-/* Do shorter steps stray from the estimate by more than noise does, and by so much that
- * the slope between them may be the analytic one? Longer steps lie over the pieces of a
- * table, and the shortest, within one, are lost in noise. */
-static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
-    double off = fabs(s->analytic - found->value);
-    for (int m = 0; m < s->rungs; m++) {
-        const gw_slope_pair *p = &s->rung[m];
-        double noise = s->louder * p->noise;
-        double truncation = (found->plain - found->value) * pow(p->h / found->h, 2);
-        double seen = p->slope - truncation, strays = fabs(seen - found->value);
-        if (p->usable && p->h < found->h && noise < SHARP * off &&
-            ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) && strays > off / PIECES) ||
-             fabs(seen - s->analytic) < strays))
-            return 1;
-    }
-    return 0;
-}
-
-/* Do rows shrink as those of a smooth function near the estimate, and not only hide in
- * noise? What is a straight line from near may be a piece of something. */
-static int is_curved(const gw_slope *s, const gw_slope_estimate *found) {
-    for (int k = 0; k < s->rungs; k++)
-        if (s->rung[k].h <= WITHIN * found->h && at_rung(s, k).clean)
-            return 1;
-    return 0;
-}
-
 static void accuse(gw_slope *s, const gw_slope_estimate *e) {
-    double bound = tolerance(s, e->value, e->doubt);
-    s->supported |= another_scale_supports(s, e);
-    s->piece |= is_a_piece(s, e);
+    double bound = gw_slope_tolerance(s, e->value, e->doubt);
+    s->supported |= gw_slope_another_scale_supports(s, e);
+    s->piece |= gw_slope_is_a_piece(s, e);
     if (!s->knows_slack) {
         s->found = *e;
         look_around(s);
@@ -319,24 +258,46 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->first_bound = bound;
         s->best = NOTHING;
         s->grown = 0;
-        sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
+        sweep_from(s, s->start * SECOND_STEP / (s->jitter * s->jitter));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
-               is_doubtful(s, e) ||
-               (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
+               gw_slope_is_doubtful(s, e) || gw_slope_may_be_a_flat_piece(s, e) ||
+               (!gw_slope_is_curved(s, e) &&
+                (s->supported || (s->loud > 0 && !gw_slope_another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value, /* it may be the analytic one */
-               fmax(fmax(bound, s->first_bound),
-                    fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value))));
+               fmax(bound, s->first_bound) +
+                   fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value)));
     else
-        finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
+        finish(s, GW_FAIL, gw_slope_is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
+}
+
+/* Begins a sweep that may tell more; 0 where there is none. If the longest steps are the
+ * best, the others drown in noise, and longer ones still may know more; then steps between
+ * those that were taken. */
+static int try_others(gw_slope *s, const gw_slope_estimate *e) {
+    if (e->h >= s->start / NOT_BELOW && s->grown < GROWTHS) {
+        s->grown++;
+        sweep_from(s, s->start * LONGER);
+        return 1;
+    }
+    if (s->between || s->second)
+        return 0;
+    s->between = 1;
+    sweep_from(s, s->start / 2);
+    return 1;
 }
 
 static void judge(gw_slope *s) {
-    gw_slope_estimate e = confirmed(s);
+    gw_slope_estimate e = confirmed(s, 0);
     /* No step agrees with the shorter ones: here the noise is larger than was measured. */
     for (int i = 0; i < LOUDER_TIMES && !(e.error < INFINITY); i++) {
         s->louder *= LOUDER;
-        e = confirmed(s);
+        e = confirmed(s, 0);
     }
+    /* A step that has just come into the smooth piece knows the slope before the rows of
+     * its table shrink; shorter ones accuse. */
+    gw_slope_estimate sure = confirmed(s, 1);
+    if (is_wrong(s, &sure))
+        e = sure;
     if (!(e.error < INFINITY)) {
         int seen = s->best.error < INFINITY;
         gw_cause cause = seen             ? GW_CAUSE_UNSETTLED
@@ -345,26 +306,25 @@ static void judge(gw_slope *s) {
         finish(s, GW_UNDECIDED, cause, seen ? s->best.value : NAN, INFINITY);
         return;
     }
-    double bound = tolerance(s, e.value, e.error);
+    double bound = gw_slope_tolerance(s, e.value, e.error);
     double off = fabs(s->analytic - e.value);
     if (is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
-               fmax(bound, fmax(off, fabs(s->found.value - e.value))));
-    else if (is_kinked(&e))
+               bound + fmax(off, fabs(s->found.value - e.value)));
+    else if (gw_slope_is_kinked(&e) && !(off <= bound && tells(s, bound)))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
+    else if (off > bound && try_others(s, &e))
+        s->ruled_out = fmin(s->ruled_out, bound); /* it passes within no wider bound */
     else if (off > bound && !s->knows_slack) {
         s->found = e;
         look_around(s);
-    } else if (off > bound)
+    } else if (off > bound || bound > s->ruled_out)
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
     else if (tells(s, bound) || (e.still && s->analytic == 0))
         pass(s, &e);
-    else if (e.noise > e.error * NOISE_RULES && e.h >= s->start / NOT_BELOW && s->grown < GROWTHS) {
-        s->grown++; /* noise rules and the steps were short: take longer ones */
-        sweep_from(s, s->start * LONGER);
-    } else
+    else if (!try_others(s, &e))
         finish(s, GW_UNDECIDED,
                s->slack > bound / 2 ? GW_CAUSE_SATURATED
                : s->foreign > 0     ? GW_CAUSE_KINK /* all longer steps leave the pattern */
@@ -372,27 +332,39 @@ static void judge(gw_slope *s) {
                e.value, bound);
 }
 
+/* Can shorter steps tell nothing of an estimate any more, for noise hides the slope? Of a
+ * rough cost no step is left out that could show another slope. */
+static int is_past(const gw_slope *s, const gw_slope_pair *p, const gw_slope_estimate *e) {
+    double told = s->careful ? LOOSE * counted_size(s) : 0;
+    told = fmax(told, fmax(fabs(s->analytic - e->value), e->error));
+    return p->usable && p->h < e->h / NEAREST && p->noise > LOST * told;
+}
+
+/* The same of the best one, if shorter steps confirm it, or else of the best that they do. */
+static int is_lost(const gw_slope *s, const gw_slope_pair *p) {
+    if (!is_past(s, p, &s->best))
+        return 0;
+    gw_slope_estimate e = confirmed(s, 0);
+    return e.error < INFINITY && is_past(s, p, &e);
+}
+
 static void after_rung(gw_slope *s) {
     gw_slope_pair p = s->rung[s->rungs++] = read_pair(s, 0);
-    gw_slope_estimate e = at_rung(s, s->rungs - 1);
+    gw_slope_estimate e = gw_slope_at_rung(s, s->rungs - 1);
     if (e.error < s->best.error)
         s->best = e;
-    double bound = tolerance(s, s->best.value, s->best.error);
+    double bound = gw_slope_tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
-    int quick = !s->second && !s->careful && supports(s, &s->best) && !is_kinked(&s->best);
+    int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
+                !gw_slope_is_kinked(&s->best);
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
     if (quick && (bound <= FINE * s->size || (hopeless && tells(s, bound)))) {
         pass(s, &s->best);
         return;
     }
-    /* Below, nothing can be told: noise hides the slope, and enough steps confirm it. Of a
-     * rough cost no step is left out that could show another slope. */
-    double told = s->careful ? LOOSE * counted_size(s) : 0;
-    told = fmax(told, fmax(fabs(s->analytic - s->best.value), s->best.error));
-    int lost = p.usable && p.h < s->best.h / NEAREST && p.noise > LOST * told;
     s->h /= 4;
-    if (lost || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
+    if (is_lost(s, &p) || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
         judge(s);
     else
         want(s, SWEEP, s->h, 0);
@@ -402,17 +374,10 @@ static void after_rung(gw_slope *s) {
  * the pole of x⁻¹² all is rounding, and nothing here is computed from it. */
 static void after_far(gw_slope *s) {
     enum { POINTS = GW_SLOPE_OPEN / 2 };
-    double size[POINTS], largest = 0, usual = 0;
-    for (int i = 0; i < POINTS; i++)
+    double size[POINTS], largest = 0, usual = INFINITY;
+    for (int i = 0; i < POINTS; i++) {
         size[i] = fmax(fabs(s->value[2 * i]), fabs(s->value[2 * i + 1]));
-    for (int i = 0; i < POINTS; i++) { /* the median, the smaller of two */
-        int below = 0, equal = 0;
-        for (int k = 0; k < POINTS; k++) {
-            below += size[k] < size[i];
-            equal += size[k] == size[i];
-        }
-        if (below < POINTS / 2 && below + equal >= POINTS / 2)
-            usual = size[i];
+        usual = fmin(usual, size[i]);
     }
     usual = fmax(usual, fabs(s->base));
     for (int i = 0; i < POINTS; i++) {
@@ -423,19 +388,21 @@ static void after_far(gw_slope *s) {
     s->knows_slack = 1;
     s->slack = ROUNDING * DBL_EPSILON * largest;
     gw_slope_estimate e = s->found;
-    double bound = tolerance(s, e.value, e.error);
+    double bound = gw_slope_tolerance(s, e.value, e.error);
     if (is_wrong(s, &e))
         accuse(s, &e);
-    else if (tells(s, bound) && supports(s, &e))
+    else if (tells(s, bound) && gw_slope_supports(s, &e))
         pass(s, &e);
     else
-        finish(s, GW_UNDECIDED, supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED, e.value,
-               supports(s, &e) ? bound : clearly(s) * bound);
+        finish(s, GW_UNDECIDED, gw_slope_supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED,
+               e.value, gw_slope_supports(s, &e) ? bound : clearly(s) * bound);
 }
 
 void gw_slope_start(gw_slope *s) {
-    s->second = s->grown = s->foreign = s->knows_slack = s->supported = s->piece = s->rungs = 0;
+    s->second = s->grown = s->between = s->foreign = s->knows_slack = s->supported = s->piece =
+        s->rungs = 0;
     s->curvature = s->slack = 0;
+    s->ruled_out = INFINITY;
     s->louder = 1;
     s->best = s->quick = NOTHING;
     if (!isfinite(s->analytic))

@@ -44,12 +44,12 @@ typedef struct {
     int32_t still; /* the function did not move, to the bit */
 } gw_slope_pair;
 
-/* A slope and its error, extrapolated from pairs; h and plain are the shortest's. */
+/* A slope and its error, extrapolated from pairs; h, plain and curvature are the shortest's. */
 typedef struct {
     double value, error;
     double kink, noise; /* parts of the error */
     double doubt;       /* the error where the table does not shrink as it should */
-    double h, plain;
+    double h, plain, curvature;
     int32_t still;
     int32_t clean; /* the table shrinks as that of a smooth function, above the noise */
 } gw_slope_estimate;
@@ -60,7 +60,10 @@ typedef struct {
     double x;        /* where */
     double base;     /* the function there */
     double noise;    /* its measured noise σ, ≥ ε|base| */
+    double rounding; /* the same without that: a float's half place at least */
     double loud;     /* the noise that vanished from near, of a cost that is rough, else 0 */
+    double hidden;   /* a slope that steps longer than */
+    double hides;    /* this may not see, or 0 */
     double analytic; /* the slope to judge */
     double size;     /* the largest slope of the block: what counts as small */
     double step;     /* the first step to try */
@@ -77,13 +80,14 @@ typedef struct {
     int32_t usable[GW_SLOPE_OPEN]; /* finite, and in the pattern of x */
 
     /* what was seen so far */
-    int32_t stage, rungs, grown, second;
+    int32_t stage, rungs, grown, between, second;
     gw_slope_pair rung[GW_SLOPE_RUNGS]; /* of the sweep, the longest step first */
     double start, h;
     double louder; /* so many times is the noise here what it was measured to be */
     gw_slope_estimate quick, best;
     gw_slope_estimate found; /* what the first sweep accused with, */
     double first_bound;      /* and its bound */
+    double ruled_out;        /* the least bound that the analytic slope was not within */
     double slack;            /* what rounding may do to the analytic slope */
     int32_t knows_slack;
     int32_t supported; /* longer steps say that the analytic slope is right */

@@ -33,16 +33,20 @@ typedef struct {
 
 typedef struct {
     gw_gradcheck_block block;
-    double size;         /* the largest |∂J/∂θ| in it */
-    double step;         /* the first step for the next entry, as learned */
-    double line_step;    /* the same for directions */
-    double unit;         /* what an entry that is 0 moves by on the noise line */
-    int32_t drawn;       /* lines begun: entries, or directions */
-    int32_t failed;      /* a direction through it failed */
-    int32_t first, left; /* the range in which a failure is looked for */
-    int32_t half;        /* and how much of it is tried next */
-    int32_t halving;     /* 0 no, 1 the next half is to be tried, 2 it is being tried */
-    int32_t measured;    /* lines of more than one entry, of which these are kept: */
+    double size;          /* the largest |∂J/∂θ| in it */
+    double step;          /* the first step for entries of this round, as learned */
+    double line_step;     /* the same for directions */
+    double unit;          /* what an entry that is 0 moves by on the noise line */
+    int32_t drawn;        /* lines begun: entries, or directions */
+    int32_t ended, until; /* of these ended; the round ends when so many have */
+    int32_t halves;       /* halves tried */
+    int32_t learners;     /* entries of the round that saw which step is better, */
+    int64_t better;       /* and the sum of the logarithms of these, in whole numbers */
+    int32_t failed;       /* a direction through it failed */
+    int32_t first, left;  /* the range in which a failure is looked for */
+    int32_t half;         /* and how much of it is tried next */
+    int32_t halving;      /* 0 no, 1 the next half is to be tried, 2 it is being tried */
+    int32_t measured;     /* lines of more than one entry, of which these are kept: */
     measured_line along[MEASURED];
 } block_state;
 
@@ -57,8 +61,7 @@ struct gw_gradcheck {
     phase phase;
     int32_t asked, told; /* of the questions of a phase about θ or the noise */
     gw_gradcheck_mode mode;
-    int32_t at_block; /* the block that lines are drawn through now */
-    uint64_t lines;   /* drawn so far */
+    int32_t at_block; /* all blocks before it have their lines */
     int32_t current;  /* the lane asked last */
     int32_t impure, has_pattern;
     int32_t single;  /* J's values are floats */
@@ -73,6 +76,13 @@ struct gw_gradcheck {
     double steps;       /* so it has steps, which are noise of this size at least */
     double loud;        /* the noise seen there, before it was looked at from nearer; else 0 */
     double near;        /* and there, else 0 */
+    double nearest;     /* the spacing at which it had vanished, else 0 */
+    double moves;       /* the most that J moves, by the gradient, as an entry moves by its size */
+    double hidden;      /* a slope along the noise line that the cost may hide from steps */
+    double hides;       /* longer than so much of it */
+    double rounding;    /* the noise found there, or a rounding if that is more */
+    double piece;       /* a slope along the noise line that may be of a piece of a table */
+    double line_noise;  /* one standard deviation of its slope */
     double quantum;     /* the cost moves in steps of this, else 0 */
     int32_t careful;    /* the cost is rough somewhere: no entry passes before all steps are seen */
     double curved;      /* the largest third difference there */
@@ -87,6 +97,12 @@ struct gw_gradcheck {
     gw_gradcheck_entry *entry;
 };
 
+/* How far the slopes of the entries, measured from further away, are from adding up to the
+ * one along the noise line, what error all these have, and how large they are. */
+typedef struct {
+    double apart, error, sizes;
+} gw_addition;
+
 static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
     return block->rows * block->cols;
 }
@@ -97,7 +113,7 @@ static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
 /* What gw_gradcheck_start says of a problem. */
 gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *problem);
 
-/* All of these are in lines.c. A number that depends on the seed, the
+/* These are in lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
 
@@ -106,6 +122,25 @@ double gw_gradcheck_component(const gw_gradcheck *c, const line *l, int32_t i);
 
 /* Is a block seen along random directions? */
 int gw_gradcheck_by_direction(const gw_gradcheck *c, const block_state *block);
+
+/* These are in noise_line.c: one coordinate of the line; what entries that are 0 move by on
+ * it; its spacing; what its values say, which may ask for others; and how the slopes of the
+ * entries agree with it, or a piece of a table shows. */
+double gw_gradcheck_along(const gw_gradcheck *c, const block_state *block, int32_t i);
+void gw_gradcheck_set_units(gw_gradcheck *c);
+double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing);
+void gw_gradcheck_next_spacing(gw_gradcheck *c, double spacing);
+void gw_gradcheck_after_noise(gw_gradcheck *c);
+gw_addition gw_gradcheck_add_up(const gw_gradcheck *c);
+int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a);
+void gw_gradcheck_look_for_pieces(gw_gradcheck *c);
+void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_t i);
+
+/* And this in gradcheck.c: the noise is known. */
+void gw_gradcheck_begin_entries(gw_gradcheck *c);
+
+/* All lines of a block are to be drawn, from this first step on. */
+void gw_gradcheck_lines_again(block_state *block, double step);
 
 /* The next question about a slope, or 0; whether all are answered; the point of
  * question k of a lane; and its answer. */
