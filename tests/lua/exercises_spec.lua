@@ -192,6 +192,7 @@ describe('the compiler', function()
     { 'return 1.8z;\n', 'put a * before «z»' },
     { 'return z : 2;\n', 'C has / and not :' },
     { 'return z ** 2;\n', '** is no power in C' },
+    { 'for (int i = 0; i < 3; i++)\ndouble z = z * z;\nreturn z;\n', 'Leave the double out' },
     { 'return z / 1,8;\n', 'In C it is 1.8, not 1,8' },
     { 'return [z + 1] * 2;\n', 'square brackets are for arrays' },
     { 'retrun z;\n', 'write return, in small letters' },
