@@ -99,6 +99,7 @@ end
 
 -- Judges the texts of one exercise: {[text] = {verdict, cause}}.
 local function judged(e, texts, hidden)
+  if #texts == 0 then return {} end
   local d, before, verdicts, known = declaration.read(e), trusted(e), {}, {}
   local seen, fast = {}, {}
   for i = 1, d.random and 0 or #texts, CHUNK do

@@ -103,8 +103,9 @@ end
 
 --- The kinds, the smaller slips first.
 mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'brackets',
-  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'call', 'wrapped', 'missing factor',
-  'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term', 'upside down', 'two', 'missing term', 'part' }
+  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'call', 'wrapped',
+  'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
+  'upside down', 'two', 'missing term', 'part' }
 
 --- What kind of slip an edit mends, in words. %s is what it changes.
 mutants.KIND = {
