@@ -68,7 +68,8 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
   -- Nearly right: a float, if there is one, or a rounded number.
   local close = not mistakes and explain.lost_digits(d, list, b, text)
-  local edit, better = slip.find(e, d, text, list, scratch, (mistakes or close) and slip.OF_C, wrong)
+  local edit, better = slip.find(e, d, text, list, scratch, (mistakes or close) and slip.OF_C,
+    not mistakes and wrong)
   mistakes = mistakes or close
   local is_of_c = edit and slip.OF_C[edit.kind]
   if is_of_c or edit and not mistakes then
@@ -96,7 +97,8 @@ function judge.points(e, d, text, scratch, more, most)
   return ask.truth(ask.built(e, 'judge'), scratch, d, list)
 end
 
-local FURTHER = 400 -- points, where a branch was not taken
+--- Points that are asked besides, where a branch was not taken.
+judge.FURTHER = 400
 
 -- Lines of a right answer that no point reached, when further ones were tried, too; or what
 -- is wrong there.
@@ -104,7 +106,7 @@ local function beyond(e, d, path, text, scratch, program, tell)
   local function reached() return coverage.of(e, path, scratch, scratch .. '/asked') end
   local found = reached()
   if not found or #found.branches == 0 then return nil end
-  local list = judge.points(e, d, text, scratch, FURTHER)
+  local list = judge.points(e, d, text, scratch, judge.FURTHER)
   local replies, result = conduct.answers(d, list, program, scratch, path:match '[^/]+$')
   if not replies then return result end
   result = conduct.manners(d, list, replies)

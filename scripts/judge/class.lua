@@ -62,7 +62,8 @@ local function by_itself(e, text, hidden, before)
   return { result.state, result.state == 'done' and '' or cause(result) }
 end
 
--- Asks some texts in one program: {[text] = {is_right, behaviour}}, of those that compile.
+-- Asks some texts in one program: {[text] = {is_right, behaviour}}, of those that compile. What
+-- is not right here may yet be so by itself.
 local function together(e, d, texts, scratch)
   local all, tried = table.concat(texts, '\n'), {}
   local list = judge.points(e, d, all, scratch, nil, MOST_CONSTANTS)
@@ -76,6 +77,9 @@ local function together(e, d, texts, scratch)
     for i = 1, math.min(12, n) do questions[#questions + 1] = { list[i], before } end
   end
   local by = ask.variants(program, scratch, d, questions, 1, count) or {}
+  -- Where a branch is taken seldom; `try` asks these only where one was not.
+  local further = judge.points(e, d, all, scratch, judge.FURTHER)
+  local also = slip.right_ones(d, program, scratch, further, 1, count)
   for i, text in ipairs(texts) do
     local replies = place[i] and by[place[i]]
     if replies and #replies == #questions then
@@ -89,8 +93,9 @@ local function together(e, d, texts, scratch)
           end
         end
       end
-      for _, x in ipairs(points.constants(text)) do same = same and tried[x] end
-      found[text] = { is_right = same and slip.is_right(d, list, replies),
+      local is_tried = true
+      for _, x in ipairs(points.constants(text)) do is_tried = is_tried and tried[x] end
+      found[text] = { is_right = same and is_tried and also[place[i]] and slip.is_right(d, list, replies),
         behaviour = same and table.concat(numbers, ' ') }
     end
   end
@@ -116,7 +121,7 @@ local function judged(e, texts, hidden)
   for _, text in ipairs(texts) do
     local key, how = essence(text), fast[text] or {}
     local verdict = seen[key]
-    if not verdict and how.is_right and not d.forbidden and not plain.has_branch(text) then verdict = { 'done', '' } end
+    if not verdict and how.is_right and not d.forbidden then verdict = { 'done', '' } end
     verdict = verdict or not how.is_right and how.behaviour and known[how.behaviour]
     if not verdict then
       verdict = by_itself(e, text, hidden, before)

@@ -34,13 +34,4 @@ function plain.is(text, f)
   return #t > 0 and t[#t].text:match '^[};]$' and t[#t].depth == 0
 end
 
-local BRANCHES = { ['if'] = true, ['?'] = true, ['while'] = true, ['switch'] = true, ['&&'] = true, ['||'] = true,
-  fmax = true, fmin = true }
-
---- May some of a text be reached at few points only?
-function plain.has_branch(text)
-  for _, x in ipairs(source.tokens(text)) do if BRANCHES[x.text] then return true end end
-  return false
-end
-
 return plain

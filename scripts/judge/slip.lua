@@ -58,7 +58,8 @@ local function compared(d, some, replies)
       for k, r in ipairs(p.right_[b]) do
         local y = replies[i].out[b][k] - base
         right = right and explain.is_right(y, r, p.bound_[b][k])
-        same = same and p.yours_ and explain.is_right(y, p.yours_[b][k], p.bound_[b][k])
+        local yours = p.yours_ and p.yours_[b][k]
+        same = same and yours and (y ~= y and yours ~= yours or explain.is_right(y, yours, p.bound_[b][k]))
         if math.abs(r) > 1e3 * p.bound_[b][k] and times ~= false then
           local t = y / r
           times = (not times or math.abs(t - times) <= 1e-9 * math.abs(times)) and math.abs(t) > 1e-3 and
@@ -68,7 +69,8 @@ local function compared(d, some, replies)
       end
     end
     found.right[b], found.same[b] = right, same
-    found.times[b] = not right and not d.constant and counted >= 5 and times or nil
+    found.times[b] = not right and not same and not d.constant and counted >= 5 and times and
+      math.abs(times - 1) > 1e-6 and times or nil
   end
   return found
 end
