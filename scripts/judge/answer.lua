@@ -24,12 +24,12 @@ local judge = {}
 local failed, stopped = verdict.failed, verdict.stopped
 
 -- The property of an answer that is no number of the solution's.
-local function judge_property(d, list, text, scratch)
+local function judge_property(e, d, list, text, scratch)
   for _, p in ipairs(list) do
     local key, sentence = d.property(p, slip.named(d, p.yours_))
     if key then
       local result = stopped(key, sentence, { evidence = 'it is called with ' .. explain.inputs(d, p) })
-      local edit = slip.find(d, text, list, scratch, slip.OF_C)
+      local edit = slip.find(e, d, text, list, scratch, slip.OF_C)
       if edit then
         result.mistakes = { slip.said(edit) }
         result.key, result.line = result.mistakes[1].key, edit.line
@@ -61,14 +61,19 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   local key, sentence = explain.exchanged(d, list, b)
   local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b)
     or explain.whole(d, list, b)
+  if not mistakes then
+    key, sentence = slopes.instead(d, list)
+    mistakes = key and { { key = key, text = sentence } }
+  end
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
   -- Nearly right: a float, if there is one, or a rounded number.
   local close = not mistakes and explain.lost_digits(d, list, b, text)
-  local edit = slip.find(d, text, list, scratch, (mistakes or close) and slip.OF_C)
+  local edit, better = slip.find(e, d, text, list, scratch, (mistakes or close) and slip.OF_C,
+    not mistakes and wrong)
   mistakes = mistakes or close
   local is_of_c = edit and slip.OF_C[edit.kind]
   if is_of_c or edit and not mistakes then
-    result.mistakes = { slip.said(edit) }
+    result.mistakes = { slip.said(edit, better) }
     result.edit, result.line = edit.shown, edit.line
   elseif mistakes then
     result.mistakes = mistakes
@@ -86,13 +91,14 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
 end
 
 --- The points of an exercise for a text, with what is right at each.
-function judge.points(e, d, text, scratch, more)
-  local list = points.draw(d, text, more)
+function judge.points(e, d, text, scratch, more, most)
+  local list = points.draw(d, text, more, most)
   if d.property then return list end
   return ask.truth(ask.built(e, 'judge'), scratch, d, list)
 end
 
-local FURTHER = 400 -- points, where a branch was not taken
+--- Points that are asked besides, where a branch was not taken.
+judge.FURTHER = 400
 
 -- Lines of a right answer that no point reached, when further ones were tried, too; or what
 -- is wrong there.
@@ -100,7 +106,7 @@ local function beyond(e, d, path, text, scratch, program, tell)
   local function reached() return coverage.of(e, path, scratch, scratch .. '/asked') end
   local found = reached()
   if not found or #found.branches == 0 then return nil end
-  local list = judge.points(e, d, text, scratch, FURTHER)
+  local list = judge.points(e, d, text, scratch, judge.FURTHER)
   local replies, result = conduct.answers(d, list, program, scratch, path:match '[^/]+$')
   if not replies then return result end
   result = conduct.manners(d, list, replies)
@@ -137,7 +143,7 @@ local function judged(e, path, scratch, tell)
     local example = {}
     for _, out in ipairs(list[1].yours_) do for _, y in ipairs(out) do example[#example + 1] = y end end
     if not result and d.property then
-      result = judge_property(d, list, text, scratch) or { state = 'done', mistakes = {} }
+      result = judge_property(e, d, list, text, scratch) or { state = 'done', mistakes = {} }
     elseif not result then
       if d.constant then explain.take_constant(list) end
       local wrong = explain.failed(d, list)

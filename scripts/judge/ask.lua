@@ -4,6 +4,7 @@ local ffi = require 'ffi'
 local child = require 'sandbox.child'
 local declaration = require 'judge.declaration'
 local files = require 'gw.files'
+local flags = require 'judge.flags'
 local paths = require 'gw.paths'
 local source = require 'judge.source'
 
@@ -83,8 +84,9 @@ ask.MATHEMATICS = { '-std=c11', '-D_DEFAULT_SOURCE', '-w', '-ffp-contract=off', 
   '-I' .. paths.root ..
   '/scripts/judge/frame' }
 
---- Compiles many texts as one program. Variants that do not compile are left out, and
--- `alive` says which is which: alive[i] is the place in the program of texts[i].
+--- Compiles many texts as one program, at a level of optimisation, or 'strict': under
+-- sanitizers, as `try` does. Variants that do not compile are left out, and `place` says which
+-- is which: place[i] is the place in the program of texts[i].
 function ask.compile(texts, d, program, scratch, level)
   local alive = {}
   for i = 1, #texts do alive[i] = i end
@@ -97,7 +99,10 @@ function ask.compile(texts, d, program, scratch, level)
     file:write(source.unit(some, d.f, declaration.thunk(d), 'many.h'))
     file:close()
     local command = child.compiler('CC', 'gcc')
-    for _, list in ipairs { ask.MATHEMATICS, { level or '-O0', '-fmax-errors=0', path, '-lm', '-o', program } } do
+    local how = level == 'strict' and { flags.SANITIZED, flags.STRICT, { '-ftrivial-auto-var-init=pattern' } } or
+      { ask.MATHEMATICS, { level or '-O0' } }
+    how[#how + 1] = { '-fmax-errors=0', path, '-lm', '-o', program }
+    for _, list in ipairs(how) do
       for _, word in ipairs(list) do command[#command + 1] = word end
     end
     if child.compile(command, said) == 0 then

@@ -1,18 +1,31 @@
---- Judges a class: one folder a student, in which each exercise lies as in work/.
+--- Judges a class: one folder a student, in which each exercise lies as in work/. Of equal
+-- texts one is judged. Those that are plain mathematics are compiled many at a time, and
+-- asked each in a process of its own; what is not right there, or needs a closer look, is
+-- judged by itself, as `try` does. Nothing that is run sees a student's folder, or may write
+-- anywhere but in a folder of its own.
 local glob = require 'posix.glob'
 local json = require 'dkjson'
+local stdlib = require 'posix.stdlib'
 local sysstat = require 'posix.sys.stat'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
+local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local judge = require 'judge.answer'
+local paths = require 'gw.paths'
+local plain = require 'judge.plain'
+local points = require 'judge.points'
+local slip = require 'judge.slip'
+local source = require 'judge.source'
 
 local class = {}
 
 local MOST_BYTES = 1e6 -- of one answer
+local CHUNK, MOST_CONSTANTS = 40, 64 -- texts in one program, and of these the constants that are tried
+local PATIENCE = 1 -- seconds of the processor's for the search of a slip
 
 -- What an answer is judged with, as it was when we began.
 local function trusted(e)
@@ -20,84 +33,202 @@ local function trusted(e)
     (files.read(ask.built(e, 'given.h')) or '')
 end
 
--- One cause in a few words.
+-- One cause in a few words; the line is another in each answer.
 local function cause(result)
   local text = result.mistakes and result.mistakes[1] and result.mistakes[1].text or result.text or ''
-  return ((text == '' and result.evidence or text):gsub('[\t\n]', ' '))
+  return ((text == '' and result.evidence or text):gsub('[\t\n]', ' '):gsub('^[Ll]ine %d+: ', ''))
 end
 
--- A copy of an answer, so that its folder is only read, and nothing beside it is seen.
-local function judged(e, path, before)
-  local found = sysstat.lstat(path)
-  if not found or sysstat.S_ISREG(found.st_mode) == 0 then return 'not judged', 'it is no file' end
-  if found.st_size > MOST_BYTES then return 'not judged', 'it is larger than 1 MB' end
-  if not exercise.is_begun { work = path, stub = e.stub } then return 'not started' end
-  local text, why = files.read(path)
-  if not text then return 'not judged', 'it cannot be read: ' .. why end
+-- What is the same to the compiler.
+local function essence(text)
+  local words = {}
+  for line in source.bare(text):gmatch '[^\n]*' do if line:match '^%s*#' then words[#words + 1] = line end end
+  for _, t in ipairs(source.tokens(text)) do words[#words + 1] = t.text end
+  return table.concat(words, ' ')
+end
+
+-- Judges one text by itself, in a folder of its own: {verdict, cause}.
+local function by_itself(e, text, hidden, before)
   local ok, result = pcall(child.with_scratch, 'class', function(scratch)
-    local copy = scratch .. '/' .. e.name .. '.c'
-    files.write(copy, text)
-    return judge.run(e, copy)
+    local path = scratch .. '/' .. e.name .. '.c'
+    files.write(path, text)
+    if hidden then child.hide(hidden, { paths.root, paths.build }, scratch) end
+    return judge.run(e, path)
   end)
   if trusted(e) ~= before then
-    return 'not judged', 'what it is judged with has been changed: run make clean, and look at this one'
+    return { 'not judged', 'what it is judged with has been changed: run make clean, and look at this one' }
   end
-  if not ok then return 'not judged', tostring(result) end
-  return result.state, result.state == 'done' and '' or cause(result)
+  if not ok then return { 'not judged', tostring(result) } end
+  return { result.state, result.state == 'done' and '' or cause(result) }
 end
 
---- Judges all that lies in a folder, `jobs` students at the same time: rows {student,
--- exercise, verdict, cause}, in order.
+-- Asks some texts in one program: {[text] = {is_right, behaviour}}, of those that compile. What
+-- is not right here may yet be so by itself.
+local function together(e, d, texts, scratch)
+  local all, tried = table.concat(texts, '\n'), {}
+  local list = judge.points(e, d, all, scratch, nil, MOST_CONSTANTS)
+  for _, x in ipairs(points.constants(all, MOST_CONSTANTS)) do tried[x] = true end
+  local program, found = scratch .. '/many', {}
+  local place, count = ask.compile(texts, d, program, scratch, 'strict')
+  if not place then return found end
+  local questions, n = {}, #list
+  for i, p in ipairs(list) do questions[i] = { p, ask.BEFORE } end
+  for _, before in ipairs { ask.BEFORE, ask.BEFORE_AGAIN } do
+    for i = 1, math.min(12, n) do questions[#questions + 1] = { list[i], before } end
+  end
+  local by = ask.variants(program, scratch, d, questions, 1, count) or {}
+  -- Where a branch is taken seldom; `try` asks these only where one was not.
+  local further = judge.points(e, d, all, scratch, judge.FURTHER)
+  local also = slip.right_ones(d, program, scratch, further, 1, count)
+  for i, text in ipairs(texts) do
+    local replies = place[i] and by[place[i]]
+    if replies and #replies == #questions then
+      local numbers, same = {}, true
+      for k, reply in ipairs(replies) do
+        for b, out in ipairs(reply.out) do
+          for j, y in ipairs(out) do
+            if k <= n then numbers[#numbers + 1] = ('%.6g'):format(y) end
+            local first = k > n and replies[(k - n - 1) % math.min(12, n) + 1].out[b][j]
+            same = same and (k <= n or first == y)
+          end
+        end
+      end
+      local is_tried = true
+      for _, x in ipairs(points.constants(text)) do is_tried = is_tried and tried[x] end
+      found[text] = { is_right = same and is_tried and also[place[i]] and slip.is_right(d, list, replies),
+        behaviour = same and table.concat(numbers, ' ') }
+    end
+  end
+  return found
+end
+
+-- Judges the texts of one exercise: {[text] = {verdict, cause}}.
+local function judged(e, texts, hidden)
+  if #texts == 0 then return {} end
+  local d, before, verdicts, known = declaration.read(e), trusted(e), {}, {}
+  local seen, fast = {}, {}
+  for i = 1, d.random and 0 or #texts, CHUNK do
+    local some = {}
+    for k = i, math.min(i + CHUNK - 1, #texts) do
+      if plain.is(texts[k], d.f) then some[#some + 1] = texts[k] end
+    end
+    local found = #some > 0 and child.with_scratch('class', function(scratch)
+      if hidden then child.hide(hidden, { paths.root, paths.build }, scratch) end
+      return together(e, d, some, scratch)
+    end) or {}
+    for text, how in pairs(found) do fast[text] = how end
+  end
+  for _, text in ipairs(texts) do
+    local key, how = essence(text), fast[text] or {}
+    local verdict = seen[key]
+    if not verdict and how.is_right and not d.forbidden then verdict = { 'done', '' } end
+    verdict = verdict or not how.is_right and how.behaviour and known[how.behaviour]
+    if not verdict then
+      verdict = by_itself(e, text, hidden, before)
+      if verdict[1] == 'wrong' and how.behaviour and not how.is_right then known[how.behaviour] = verdict end
+    end
+    seen[key], verdicts[text] = verdict, verdict
+  end
+  return verdicts
+end
+
+-- What lies at a path: the text of an answer, or nothing and why it is not judged.
+local function answer(e, path)
+  local found = sysstat.lstat(path)
+  if sysstat.S_ISREG(found.st_mode) == 0 then return nil, 'it is no file' end
+  if found.st_size > MOST_BYTES then return nil, 'it is larger than 1 MB' end
+  local text, why = files.read(path)
+  if not text then return nil, 'it cannot be read: ' .. why end
+  return exercise.is_begun { work = path, stub = e.stub } and text
+end
+
+-- The rows of one exercise.
+local function rows_of(e, folder, students, hidden)
+  local texts, texts_of, rows, seen = {}, {}, {}, {}
+  for i, student in ipairs(students) do
+    local path = ('%s/%s/%s/%s.c'):format(folder, student, e.slug, e.name)
+    if sysstat.lstat(path) then
+      local text, why = answer(e, path)
+      if text and not seen[text] then texts[#texts + 1], seen[text] = text, true end
+      texts_of[i] = text or why and { why }
+    end
+  end
+  local verdicts = judged(e, texts, hidden)
+  for i, student in ipairs(students) do
+    local text = texts_of[i]
+    local verdict = type(text) == 'table' and { 'not judged', text[1] } or verdicts[text]
+    if text then rows[#rows + 1] = { student, e.slug .. '/' .. e.name, verdict[1], verdict[2] } end
+  end
+  return rows
+end
+
+-- The folders that no answer may see: none lies within another.
+local function to_hide(folder)
+  local list, some = {}, {}
+  for _, each in ipairs { folder, '/tmp', '/var/tmp', '/dev/shm', os.getenv 'TMPDIR' or '/tmp' } do
+    local whole = stdlib.realpath(each)
+    if whole and whole ~= '/' then list[#list + 1] = whole .. '/' end
+  end
+  for i, each in ipairs(list) do
+    local is_within = false
+    for k, other in ipairs(list) do
+      is_within = is_within or k ~= i and each:sub(1, #other) == other and (each ~= other or k < i)
+    end
+    if not is_within then some[#some + 1] = each end
+  end
+  return some
+end
+
+--- Judges all that lies in a folder, `jobs` exercises at the same time: rows {student,
+-- exercise, verdict, cause}, in order; and whether the answers were kept apart.
 function class.judge(folder, jobs)
   local students = {}
   for _, path in ipairs(glob.glob(folder .. '/*/') or {}) do students[#students + 1] = path:match '([^/]+)/*$' end
   if #students == 0 then error(('%s holds no folders, one a student'):format(folder), 0) end
   table.sort(students)
-  local list, before = exercise.list(), {}
-  for i, e in ipairs(list) do before[i] = trusted(e) end
-  local rows = {}
+  slip.patience = PATIENCE
+  local list, by, hidden = exercise.list(), {}, to_hide(folder)
+  local apart = child.with_scratch('class', function(scratch)
+    local can = child.hide(hidden, { paths.root, paths.build }, scratch)
+    child.hide_nothing()
+    return can
+  end)
   child.with_scratch('class', function(scratch)
     local running, count, next_ = {}, 0, 1
-    -- A pipe for each process: what it says is its rows, whatever its answers did.
-    local function finish()
-      local process
-      repeat process = wait.wait(-1) until process
-      local i = running[process]
-      if not i then return end
-      running[process], count = nil, count - 1
-      local found = json.decode(files.read(('%s/%d'):format(scratch, i)) or '') or
-        { { students[i], '', 'not judged', 'its judge came to no end' } }
-      rows[i] = found
-    end
-    while next_ <= #students or count > 0 do
-      if next_ <= #students and count < jobs then
+    while next_ <= #list or count > 0 do
+      if next_ <= #list and count < jobs then
         local i = next_
         next_ = next_ + 1
         local process = unistd.fork()
         if process == 0 then
-          local mine = {}
-          for k, e in ipairs(list) do
-            local path = ('%s/%s/%s/%s.c'):format(folder, students[i], e.slug, e.name)
-            if sysstat.lstat(path) then
-              local ok, verdict, why = pcall(judged, e, path, before[k])
-              if verdict ~= 'not started' then mine[#mine + 1] = { students[i], e.slug .. '/' .. e.name, ok
-                and verdict or 'not judged',
-                ok and why or tostring(verdict) } end
-            end
-          end
-          files.write(('%s/%d'):format(scratch, i), json.encode(mine))
+          local ok, rows = pcall(rows_of, list[i], folder, students, apart and hidden)
+          files.write(('%s/%d'):format(scratch, i), json.encode(ok and { rows = rows } or { why = tostring(rows) }))
           unistd._exit(0)
         end
         running[process], count = i, count + 1
       else
-        finish()
+        local process
+        repeat process = wait.wait(-1) until process
+        local i = running[process]
+        if i then
+          running[process], count = nil, count - 1
+          by[i] = json.decode(files.read(('%s/%d'):format(scratch, i)) or '') or { why = 'its judge came to no end' }
+        end
       end
     end
     return true
   end)
-  local all = {}
-  for i = 1, #students do for _, row in ipairs(rows[i] or {}) do all[#all + 1] = row end end
-  return all
+  local all, place = {}, {}
+  for i, student in ipairs(students) do place[student] = i end
+  for i, e in ipairs(list) do
+    if not by[i].rows then error(('%s/%s could not be judged: %s'):format(e.slug, e.name, by[i].why), 0) end
+    for _, row in ipairs(by[i].rows) do
+      row.order = place[row[1]] * 1000 + i
+      all[#all + 1] = row
+    end
+  end
+  table.sort(all, function(a, b) return a.order < b.order end)
+  return all, apart
 end
 
 return class

@@ -163,11 +163,19 @@ function commands.watch()
   end
 end
 
--- Judges the exercises of every student: in processes of their own, so that one that is
--- hostile or broken changes nothing for the others.
+-- How many processors there are.
+local function cores()
+  local pipe = io.popen 'nproc 2>/dev/null || getconf _NPROCESSORS_ONLN'
+  local count = tonumber(pipe:read '*l')
+  pipe:close()
+  return count or 2
+end
+
+-- Judges the exercises of every student: each answer in a process of its own that sees
+-- nothing of the others, so that one that is hostile or broken changes nothing for them.
 function commands.class(options)
   local class = require 'judge.class'
-  local rows = class.judge(options.folder, options.jobs)
+  local rows, apart = class.judge(options.folder, options.jobs or cores())
   local out = { 'student\texercise\tverdict\tcause' }
   local counts, causes, states = {}, {}, {}
   for i, row in ipairs(rows) do
@@ -183,6 +191,9 @@ function commands.class(options)
   table.sort(causes, function(a, b) return counts[a] > counts[b] or counts[a] == counts[b] and a < b end)
   print(('%d answers judged: %d done, %d wrong, %d could not be judged; all of them are in class.tsv.'):format(#rows,
     states.done or 0, states.wrong or 0, states['not judged'] or 0))
+  if not apart then
+    tell.say('This system gives no namespaces: an answer may have seen others, and written where it may.', 0)
+  end
   if #causes > 0 then print 'The commonest mistakes:' end
   for i = 1, math.min(10, #causes) do print(('  %4d  %s'):format(counts[causes[i]], causes[i])) end
 end

@@ -93,6 +93,8 @@ local SENTENCES = {
   { "expected expression before '='",
     'something is missing before «=»; the := of a text is a plain = in C, and return takes none' },
   { "expected expression before '%['", 'square brackets are for arrays only: in a formula use ( and )' },
+  { "expected expression before 'double'",
+    'a double makes a new variable, and none can stand here: is it one that is there already? Leave the double out' },
   { "expected expression before '([^']+)", 'something is missing before «%s», a number or a name' },
   { "expected ';' before '?([^']+)", missing_semicolon },
   { "expected ',' or ';' before '?([^']+)", function(before)

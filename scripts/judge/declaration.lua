@@ -48,6 +48,7 @@ function declaration.read(e)
   local path = e.stub:gsub('stub%.c$', 'judge.lua')
   local d = dofile(path)
   d.f = signature(files.read(e.stub))
+  if d.where and not d.words then error(('%s: what «where» demands needs its words'):format(path), 0) end
   d.domain, d.sizes, d.inout, d.least = d.domain or {}, d.sizes or {}, d.inout or {}, d.least or {}
   d.digits, d.unit = d.digits or 11, d.unit or 0
   d.inputs, d.outputs, d.letters = {}, {}, {}

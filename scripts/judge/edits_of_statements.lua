@@ -49,21 +49,14 @@ local function right_sides(c, i, x)
     if last and inner ~= '' and not inner:match '^[{;]' and not (is_sign(t[i - 2], 'int') and is_sign(t[i - 3],
       '('))
     then
-      if c.mends then
-        for _, n in ipairs(c.scalars(i)) do
-          put('factor', i + 1, last, ('(%s) * %s'):format(inner, n))
-          put('factor', i + 1, last, ('(%s) / %s'):format(inner, n))
-          put('term', i + 1, last, ('%s + %s'):format(inner, n))
-          put('term', i + 1, last, ('%s - %s'):format(inner, n))
-        end
-      end
       for _, new in ipairs { '2 * (%s)', '(%s) / 2', '-(%s)', '(%s) + 1', '(%s) - 1', '1.0 / (%s)',
         '(%s) * (%s)' } do
         local same = inner == '0' and not new:match '1' or inner == '1' and new:match '^%(%%s%) %*' or inner:match
           '^-?1$' and new:match '^1.0' or inner == '0' and new:match '^1.0'
         if same then new = '%s' end
-        put(new:match '2' and 'factor' or new:match '^%-' and 'sign' or new:match '%*' and 'factor' or 'term',
-          i + 1, last, (new:gsub('%%s', function() return inner end)))
+        local kind = new:match '^1.0 /' and 'upside down' or new:match '2' and 'factor' or new:match '^%-' and 'sign' or
+          new:match '%*' and 'factor' or 'term'
+        put(kind, i + 1, last, (new:gsub('%%s', function() return inner end)))
       end
       if c.mends then put('call', i + 1, last, ('sqrt(%s)'):format(inner)) end
     end

@@ -36,8 +36,8 @@ local function sums(c, i, x)
   local binary = x.kind == 'sign' and is_binary(t, i)
   if binary and (x.text == '+' or x.text == '-') then
     local first, last = term_begin(t, i - 1), term_end(t, i + 1)
-    put('term', i, last, '')
-    if first then put('term', first, i, x.text == '-' and '-' or '') end
+    put('extra term', i, last, '')
+    if first then put('extra term', first, i, x.text == '-' and '-' or '') end
     -- Brackets around a sum.
     local f, l = factor_begin(t, i - 1), factor_end(t, i + 1)
     for _, a in ipairs { first or 0, f or 0 } do
@@ -65,9 +65,9 @@ local function products(c, i, x)
   local binary = x.kind == 'sign' and is_binary(t, i)
   if binary and (x.text == '*' or x.text == '/') then
     local first, last = factor_begin(t, i - 1), factor_end(t, i + 1)
-    put('factor', i, last, '')
+    put('extra factor', i, last, '')
     if first and not (x.text == '/' and words(first, i - 1) == '1') then
-      put('factor', first, i, x.text == '/' and '1.0 /' or '')
+      put('extra factor', first, i, x.text == '/' and '1.0 /' or '')
     end
     if last then put('factor', i, last, words(i, last) .. words(i, last)) end
     if x.text == '/' and last and is_sign(t[last + 1], '*', '/') then
@@ -122,9 +122,6 @@ local function numbers(c, i, x)
       if n >= 0 and n ~= value then put('number', i, i, ('%.17g'):format(n) .. (is_float and n == math.floor(n)
         and n < 1e15 and '.0' or '')) end
     end
-    if c.mends and value > 2.7 and value < 2.73 and #x.text < 17 then put('rounded', i, i, '2.718281828459045') end
-    if c.mends and value > 0.69 and value < 0.695 and #x.text < 17 then put('rounded', i, i, '0.6931471805599453') end
-    if c.mends and value > 3.1 and value < 3.2 and #x.text < 17 then put('rounded', i, i, '3.141592653589793') end
   end
 end
 

@@ -124,6 +124,8 @@ local function factor(d, points, b)
     return 'missing-mean', ('%s is m times too large everywhere: the mean over the examples is missing'):format(name)
   elseif m and is_times(points, b, function(p) return 1 / p.m end) then
     return 'double-mean', ('%s is m times too small everywhere: it is divided by m twice'):format(name)
+  elseif math.abs(f - 1) > 1e-5 and math.abs(f - 1) < 0.05 and is_times(points, b, f) then
+    return 'inexact', ('%s is %.6g times what it should be, everywhere: a number in it is not exact'):format(name, f)
   elseif math.abs(f) > 1e-9 and math.abs(f - 1) > 1e-5 and is_times(points, b, f) then
     return 'scale', ('%s is %.6g times what it should be, everywhere: a factor is %s'):format(name, f,
       math.abs(f) > 1 and 'too much' or 'missing')
@@ -216,6 +218,10 @@ end
 
 --- A sentence on the whole of an output.
 function explain.whole(d, points, b)
+  local a = d.outputs[b]
+  if d.inout[a.name] and each(points, b, function(p, _, yours) return yours == p[a.name] end) then
+    return { { key = 'untouched', text = ('%s stays as it was: nothing is put into *%s'):format(a.name, a.name) } }
+  end
   local key, text = factor(d, points, b)
   return key and { { key = key, text = text } }
 end

@@ -5,13 +5,24 @@ local source = require 'judge.source'
 
 local mutants = {}
 
-local RULES = {}
-for _, room in ipairs { 'judge.edits_of_values', 'judge.edits_of_statements' } do
-  for _, rule in ipairs(require(room)) do RULES[#RULES + 1] = rule end
+-- What an expression may hold that no text declares.
+local MATHEMATICS = {}
+for word in ('at rows cols I sin cos tan atan exp log log1p sqrt fabs pow fmax fmin tanh isnan cexp csin ccos csqrt ' ..
+  'clog cimag creal random_normal'):gmatch '%S+' do MATHEMATICS[word] = true end
+
+local function rules(...)
+  local list = {}
+  for _, room in ipairs { ... } do
+    for _, rule in ipairs(require(room)) do list[#list + 1] = rule end
+  end
+  return list
 end
 
---- Every single edit of a text: {text, line, kind, shown}. `mends` adds
--- those that only a wrong answer needs.
+local RULES = rules('judge.edits_of_values', 'judge.edits_of_statements')
+local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.edits_that_mend')
+
+--- Every single edit of a text: {text, line, kind, old, shown, from, to, new}. `mends`, the
+-- parts of the solution, adds those that only a wrong answer needs.
 function mutants.of(text, mends)
   local t = source.tokens(text)
   local known = grammar.names(t)
@@ -27,8 +38,8 @@ function mutants.of(text, mends)
     if seen[whole] then return end
     seen[whole] = true
     local a, b = text:sub(1, from - 1):match '[^;{}\n]*$', text:sub(to + 1):match '^[^;{}\n]*'
-    list[#list + 1] = { text = whole, line = t[first].line, kind = kind, old = shown(from, to),
-      shown = is_raw and new or ((a .. new .. b):gsub('^%s+', ''):gsub('%s+', ' ')) }
+    list[#list + 1] = { text = whole, line = t[first].line, kind = kind, old = shown(from, to), from = from, to = to,
+      new = new, shown = is_raw and new or ((a .. new .. b):gsub('^%s+', ''):gsub('%s+', ' ')) }
   end
   local function words(first, last) return first and last and t[first] and t[last] and text:sub(t[first].from,
     t[last].to) or '' end
@@ -40,9 +51,30 @@ function mutants.of(text, mends)
     return here
   end
 
-  local c = { t = t, known = known, list = list, mends = mends, put = put, words = words, scalars = scalars }
+  -- Those expressions whose names are known at token i.
+  local function fitting(expressions, i)
+    local visible, some = {}, {}
+    for _, n in ipairs(known) do
+      if n.of == t[i].of and n.at < i then
+        local is_there = true
+        for k = n.at, i do is_there = is_there and t[k].depth >= n.depth end
+        visible[n.name] = is_there or nil
+      end
+    end
+    for _, each in ipairs(expressions) do
+      local fits = true
+      for name, next_ in each:gmatch '%f[%w_]([%a_][%w_]*)%s*(%(?)' do
+        fits = fits and (visible[name] or MATHEMATICS[name] and (next_ == '(' or name == 'I' or #name == 4))
+      end
+      if fits then some[#some + 1] = each end
+    end
+    return some
+  end
+
+  local c = { t = t, known = known, list = list, mends = mends, parts = mends, put = put, words = words,
+    scalars = scalars, fitting = fitting }
   for i, x in ipairs(t) do
-    for _, rule in ipairs(x.depth >= 1 and RULES or {}) do rule(c, i, x) end
+    for _, rule in ipairs(x.depth >= 1 and (mends and ALL or RULES) or {}) do rule(c, i, x) end
   end
   -- All divisions of whole numbers at once.
   if mends then
@@ -61,27 +93,31 @@ function mutants.of(text, mends)
     end
     if first then
       local a, b = t[first - 1].text, t[first + 1].text
-      local slash = words(first, first)
       list[#list + 1] = { text = table.concat(out) .. text:sub(at), kind = 'whole', line = t[first].line,
-        old = ('%s %s %s'):format(a, slash, b), shown = t[first - 1].kind == 'number' and ('%s.0 %s %s'):format(a,
-          slash,
-        b) or ('1.0 * %s %s %s'):format(a, slash, b) }
+        old = ('%s / %s'):format(a, b),
+        shown = (t[first - 1].kind == 'number' and '%s.0 / %s' or '1.0 * %s / %s'):format(a, b) }
     end
   end
   return list
 end
 
 --- The kinds, the smaller slips first.
-mutants.ORDER = { 'whole', 'rounded', 'turned', 'sign', 'number', 'brackets', 'name', 'call', 'index', 'bound',
-  'assignment', 'type', 'line', 'return', 'place', 'branch', 'factor', 'term' }
+mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'brackets',
+  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'call', 'wrapped',
+  'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
+  'upside down', 'two', 'missing term', 'part' }
 
---- What kind of slip an edit mends, in words.
+--- What kind of slip an edit mends, in words. %s is what it changes.
 mutants.KIND = {
   sign = 'a sign', factor = 'a factor', term = 'a term', brackets = 'brackets', number = 'a number',
   name = 'another name belongs there', call = 'a function', index = 'an index', bound = 'a comparison or a bound',
   assignment = '= and += are exchanged', type = 'its type', line = 'a line too many',
-    ['return'] = 'where the return ' ..
-  'stands', place = 'the place of a line: inside of the loop, or outside', branch = 'the branches are exchanged',
+  ['return'] = 'where the return stands', place = 'the place of a line: inside of the loop, or outside',
+  branch = 'the branches are exchanged', operator = 'one of + - * / is another',
+  arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
+    'rules: braces', wrapped = 'a function is missing', ['upside down'] = 'a fraction stands upside down',
+  ['extra factor'] = 'a factor too many', ['missing factor'] = 'a factor is missing',
+  ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing', part = 'all is right but «%s»',
 }
 
 return mutants

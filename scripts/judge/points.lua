@@ -92,13 +92,13 @@ local function special(o, constants)
   return list
 end
 
---- The numbers in a text, without 0 and 1.
-function points.constants(text)
+--- The numbers in a text, without 0 and 1, the first sixteen; or more, of many texts.
+function points.constants(text, most)
   local list, seen = {}, { [0] = true, [1] = true }
   for _, t in ipairs(source.tokens(text)) do
     local x = t.kind == 'number' and tonumber((t.text:gsub('[fFlLuU]+$', '')))
     for _, y in ipairs(x and { x, math.sqrt(math.abs(x)) } or {}) do -- x * x < 9 is |x| < 3
-      if not seen[y] and #list < 16 then
+      if not seen[y] and #list < (most or 16) then
         list[#list + 1] = y
         seen[y] = true
       end
@@ -122,9 +122,9 @@ local SIZES = {
 local UNIFORM = 40
 
 --- The points for a declaration and a reader's text, the example first; `more` further
--- uniform ones.
-function points.draw(d, text, more)
-  local rng, list, constants = random(2026 + (more or 0)), {}, points.constants(text or '')
+-- uniform ones; `most` constants of the text.
+function points.draw(d, text, more, most)
+  local rng, list, constants = random(2026 + (more or 0)), {}, points.constants(text or '', most)
   local function add(p, is_sure)
     p.sure_ = is_sure
     if is_sure or not d.where or d.where(p) then list[#list + 1] = p end

@@ -37,6 +37,38 @@ function slopes.measured(d, p, b, k)
     p.bound_[b][k] and found.numeric or nil
 end
 
+-- The slope of the slope of the cost, roughly.
+local function bend(d, p, name)
+  local h = 1e-3 * math.max(1, math.abs(p[name]))
+  local function at(t) return d.cost(setmetatable({ [name] = t }, { __index = p })) end
+  return (at(p[name] + h) - 2 * at(p[name]) + at(p[name] - h)) / h ^ 2
+end
+
+--- What stands in the place of a slope, or of an antiderivative: key and sentence, if it is
+-- the function itself, or its slope, taken once too often.
+function slopes.instead(d, points)
+  if not d.cost or not (d.constant or type(d.slopes) == 'string') then return nil end
+  local name = d.constant and d.inputs[1].name or d.slopes
+  local base = d.constant and d.cost(points[1]) or 0
+  local is_itself, is_bent, told = true, not d.constant, 0
+  for _, p in ipairs(points) do
+    local yours, itself = p.yours_[1][1], d.cost(p) - base
+    if itself - itself == 0 then
+      is_itself = is_itself and math.abs(yours - itself) <= 1e-9 * math.max(math.abs(itself), 1e-3)
+    end
+    local bent = is_bent and bend(d, p, name) or 0
+    if bent - bent == 0 and math.abs(p[name]) > 0.1 and math.abs(bent) > 1e-2 then
+      is_bent = is_bent and math.abs(yours - bent) <= 1e-3 * math.max(1, math.abs(bent))
+      told = told + 1
+    end
+  end
+  if is_itself then
+    return 'value-not-slope', d.constant and 'this is f itself: a function is asked for whose slope is f' or
+      'this is the function itself, not its slope'
+  end
+  if is_bent and told >= 10 then return 'differentiated-twice', 'this is the slope of the slope: once is enough' end
+end
+
 -- The integral of the cost between two places, by Simpson's rule.
 local function integral(d, name, from, to)
   local n, sum = 2000, 0

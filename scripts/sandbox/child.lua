@@ -15,14 +15,34 @@ local child = {}
 -- A compiler needs some 300 for the longest sources here.
 child.COMPILER_MEGABYTES = 1024
 
+-- What the runner is told of the files that programs may see: all.
+local view = {}
+
+--- From now on, programs see all files read-only, and nothing in the hidden folders but
+-- those to be read and the one to be written. Returns whether the system can do that; if
+-- not, they see what they saw before.
+function child.hide(hidden, read, written)
+  local new = {}
+  for _, each in ipairs(hidden) do new[#new + 1], new[#new + 2] = '-h', stdlib.realpath(each) end
+  for _, each in ipairs(read) do new[#new + 1], new[#new + 2] = '-r', stdlib.realpath(each) end
+  new[#new + 1], new[#new + 2] = '-w', stdlib.realpath(written)
+  local before = view
+  view = new
+  if child.run({ 'true' }, written .. '/view', 10, 0) ~= 0 then view = before end
+  return view == new
+end
+
+--- From now on, programs see all files again.
+function child.hide_nothing() view = {} end
+
 -- Starts a command, a list of words, under the runner, with these channels. Returns it, and
 -- the channel on which the runner says how the command ended.
 local function start(command, seconds, megabytes, channels)
   if not stat.stat(paths.runner) then error(paths.runner .. ' is missing: run make gradcheck first', 0) end
   local hears, tells = unistd.pipe()
   fcntl.fcntl(hears, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
-  local full = { paths.runner, ('-%d'):format(tells), ('%d'):format(math.ceil(seconds)), tostring(megabytes),
-    unpack(command) }
+  local full = { paths.runner, ('-%d'):format(tells), ('%d'):format(math.ceil(seconds)), tostring(megabytes) }
+  for _, list in ipairs { view, command } do for _, word in ipairs(list) do full[#full + 1] = word end end
   local process, why = unistd.fork()
   if not process then error('no process can be started: ' .. why, 0) end
   if process == 0 then

@@ -1,6 +1,10 @@
 /* Runs a program that may do anything, within limits.
  *
- *     runner [-CHANNEL] SECONDS MEGABYTES PROGRAM ARGUMENT …
+ *     runner [-CHANNEL] SECONDS MEGABYTES [-w FOLDER] [-r FOLDER] [-h FOLDER] … PROGRAM ARGUMENT …
+ *
+ * With any of these folders, the program sees all files read-only, and nothing in those that
+ * -h names (hidden), but for what -r (to be read) and -w (to be written) name within; where
+ * the system gives no namespace for that, it is not run.
  *
  * The program gets so much processor time and wall time; so much address space (0:
  * no such limit, since AddressSanitizer needs terabytes of it); no core file and no
@@ -33,9 +37,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -45,7 +51,8 @@ enum {
     CANNOT_RUN = 125,
     TOO_MANY = 126,
     MOST_FILE_BYTES = 64 << 20,
-    MOST_PROCESSES = 500
+    MOST_PROCESSES = 500,
+    MOST_FOLDERS = 16
 };
 
 /* How the program ended, in memory that runner and keeper share. */
@@ -77,13 +84,13 @@ static void write_line(const char *path, const char *line) {
 
 /* Children from here on are in a namespace of their own. Only root may ask for one
  * outright; others need a namespace of users too, in which they are who they were. */
-static bool enter_namespace(void) {
-    if (unshare(CLONE_NEWPID) == 0)
+static bool enter_namespace(int view) {
+    if (unshare(CLONE_NEWPID | view) == 0)
         return true;
     char users[64], groups[64];
     snprintf(users, sizeof users, "%u %u 1", geteuid(), geteuid());
     snprintf(groups, sizeof groups, "%u %u 1", getegid(), getegid());
-    if (unshare(CLONE_NEWUSER | CLONE_NEWPID) != 0)
+    if (unshare(CLONE_NEWUSER | CLONE_NEWPID | view) != 0)
         return false;
     write_line("/proc/self/setgroups", "deny");
     write_line("/proc/self/uid_map", users);
@@ -184,11 +191,76 @@ static void leave_channels(void) {
         close(nothing);
 }
 
+/* How many folders stand before the program's words. */
+static int count_folders(char **words) {
+    int count = 0;
+    while (words[2 * count] && words[2 * count + 1] && words[2 * count][0] == '-' &&
+           strchr("wrh", words[2 * count][1]) && count < MOST_FOLDERS)
+        count++;
+    return count;
+}
+
+/* Makes a folder and those above it. */
+static void make_folders(const char *path) {
+    char part[4096];
+    for (size_t k = 1; path[k - 1] && k < sizeof part; k++)
+        if (path[k] == '/' || path[k] == '\0') {
+            memcpy(part, path, k);
+            part[k] = '\0';
+            mkdir(part, 0700);
+        }
+}
+
+static bool set_read_only(int folder, const char *path, unsigned flags, bool value) {
+    struct mount_attr attributes = {0};
+    *(value ? &attributes.attr_set : &attributes.attr_clr) = MOUNT_ATTR_RDONLY;
+    return mount_setattr(folder, path, AT_EMPTY_PATH | flags, &attributes, sizeof attributes) == 0;
+}
+
+/* All files read-only, the hidden folders empty, and in these the folders that are kept.
+ * What is kept is opened before it is hidden. */
+static bool take_view(char **option, int count) {
+    char here[4096], open_path[64];
+    bool fine = getcwd(here, sizeof here) && !mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL);
+    int kept[MOST_FOLDERS];
+    for (int k = 0; k < count && fine; k++) {
+        kept[k] = option[2 * k][1] == 'h' ? 0 : open(option[2 * k + 1], O_PATH | O_DIRECTORY);
+        fine = kept[k] >= 0;
+    }
+    fine = fine && set_read_only(AT_FDCWD, "/", AT_RECURSIVE, true);
+    for (int k = 0; k < count && fine; k++)
+        if (option[2 * k][1] == 'h')
+            fine = !mount("none", option[2 * k + 1], "tmpfs", 0, "size=1m");
+    for (int k = 0; k < count && fine; k++)
+        if (option[2 * k][1] != 'h') {
+            const char *path = option[2 * k + 1];
+            make_folders(path);
+            snprintf(open_path, sizeof open_path, "/proc/self/fd/%d", kept[k]);
+            fine = !mount(open_path, path, NULL, MS_BIND | MS_REC, NULL) &&
+                   set_read_only(AT_FDCWD, path, 0, option[2 * k][1] == 'r');
+        }
+    for (int k = 0; k < count && fine; k++) {
+        if (option[2 * k][1] == 'h')
+            fine = set_read_only(AT_FDCWD, option[2 * k + 1], 0, true);
+        else
+            close(kept[k]);
+    }
+    if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL))
+        fine = fine && errno == EPERM; /* of a namespace of users in a container */
+    return fine && (chdir(here) == 0 || chdir("/") == 0);
+}
+
 /* Waits until `gate` is closed elsewhere, and becomes the program. */
 static void run_program(char **words, unsigned seconds, rlim_t megabytes, int gate) {
     char nothing;
     while (read(gate, &nothing, 1) < 0 && errno == EINTR)
         ;
+    int folders = count_folders(words);
+    if (folders > 0 && !take_view(words, folders)) {
+        fprintf(stderr, "cannot hide files from %s: %s\n", words[2 * folders], strerror(errno));
+        _exit(set_outcome(CANNOT, 0));
+    }
+    words += 2 * folders;
     limit(RLIMIT_CPU, seconds + 1);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, MOST_FILE_BYTES);
@@ -345,7 +417,12 @@ int main(int count, char **argument) {
         sigaddset(&awaited, AWAITED[i]);
     }
     sigprocmask(SIG_BLOCK, &awaited, &before);
-    bool has_namespace = enter_namespace();
+    int folders = count_folders(argument + 3);
+    bool has_namespace = enter_namespace(folders > 0 ? CLONE_NEWNS : 0);
+    if (folders > 0 && !has_namespace) {
+        fprintf(stderr, "cannot hide files: this system gives no namespace\n");
+        return CANNOT_RUN;
+    }
     pid_t keeper = fork();
     if (keeper < 0)
         return CANNOT_RUN;

@@ -11,7 +11,7 @@ return {
     for i = 2, #p.x do if p.x[i] - p.x[i - 1] < 0.01 then return false end end
     return true
   end,
-  words = 'the times rise',
+  words = 'each time at least 0.01 above the one before',
   example = { n = 5, x = { 0, 6, 8, 12, 24 }, y = { 10, 8, 11, 20, 10 } },
   digits = 11, unit = 1,
 }

@@ -1,0 +1,5 @@
+#include "exercise.h"
+
+double celsius(double f) {
+    return (f - 32) * 0.55;
+}

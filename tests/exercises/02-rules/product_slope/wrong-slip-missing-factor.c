@@ -1,0 +1,5 @@
+#include "exercise.h"
+
+double product_slope(double x) {
+    return 2 * x * pow(2, x) + pow(2, x) * log(2);
+}

@@ -1,0 +1,85 @@
+-- What the compiler says, in plain words.
+local words = require 'judge.compiler_words'
+local reader = require 'tests.lua.reader'
+
+local folder
+
+before_each(function() folder = reader.enter() end)
+after_each(reader.leave)
+
+describe('the compiler', function()
+  local CASES = {
+    { 'return z\n', 'a semicolon is missing' },
+    { 'double s = z\nreturn s;\n', 'a semicolon is missing: at the end of the line above' },
+    { 'return 2 * z);\n', 'a ) too many' },
+    { 'for (int i = 0; i < 3) z = 2;\nreturn z;\n', 'in the brackets of a for, one ; too few' },
+    { 'for (int i = 0, i < 3, i++) z = 2;\nreturn z;\n', 'the parts of a for are parted by ;' },
+    { 'for (i = 0; i < 3; i++) z = 2;\nreturn z;\n', '«for (int i = 0; …»' },
+    { 'double s = 3 z;\nreturn s;\n', 'something is missing before «z»: a * if this is a product' },
+    { 'return 1.8z;\n', 'put a * before «z»' },
+    { 'return z : 2;\n', 'C has / and not :' },
+    { 'return z ** 2;\n', '** is no power in C' },
+    { 'for (int i = 0; i < 3; i++)\ndouble z = z * z;\nreturn z;\n', 'Leave the double out' },
+    { 'return z / 1,8;\n', 'In C it is 1.8, not 1,8' },
+    { 'return [z + 1] * 2;\n', 'square brackets are for arrays' },
+    { 'retrun z;\n', 'write return, in small letters' },
+    { 'Return (z);\n', 'write return, in small letters' },
+    { 'doubel s = z;\nreturn s;\n', 'write double, in small letters' },
+    { 'return zz;\n', 'is it a product? That is z * z' },
+    { 'double left = z;\nreturn letf;\n', 'is it «left»?' },
+    { 'return sqrt;\n', 'a function needs its brackets' },
+    { 'return 1 / sqrt + z;\n', 'a function needs its brackets' },
+    { 'return sqrtz;\n', 'a function needs its brackets, sqrt(x)' },
+    { 'return arctan(z);\n', 'arctan is called atan in C' },
+    { 'return z²;\n', '² is x * x there' },
+    { 'return σ(z);\n', 'it has sqrt and exp' },
+    { 'int s = z;\nreturn s;\n', 'an int keeps whole numbers only' },
+    { 'double z = 2;\nreturn z;\n', 'choose another for yours' },
+    { 'for (int i = 0; i < 3; i++);\n    z = z * z;\nreturn z;\n', 'a ; right behind it leaves none' },
+    { 'return z 2;\n', 'before the number a sign is missing' },
+    { 'return = z;\n', 'and return takes none' },
+    { 'return "z";\n', 'text and no number' },
+    { 'return z; /* mine\n', '*/ is missing' },
+    { 'printf("%d\\n", z);\nreturn z;\n', 'printf takes %g for a double' },
+    { 'return y;\n', 'the name «y» is not known here' },
+    { 'return e^z;\n', 'the power e^z is written exp(z) in C' },
+    { 'return ln(z);\n', 'ln is called log in C' },
+    { 'return sigma(z);\n', 'there is no function «sigma»' },
+    { 'return (z + 1;\n', 'a bracket ( is opened and never closed' },
+    { 'return z * ;\n', 'something is missing before «;»' },
+    { 'z := z + 1;\nreturn z;\n', 'the := of a text is a plain =' },
+    { 'z = 1;\n', 'can come to its end without a return' },
+    { 'return z ^ 2;\n', '^ is no power in C' },
+    { 'return 2(z);\n', 'two things side by side are no product' },
+    { 'return z − 1;\n', 'a character here is none of C' },
+    { 'return exp(z, 1);\n', '«exp» is given too many numbers' },
+    { '1 + z = z;\nreturn z;\n', 'left of = must stand the name of a variable' },
+    { 'if (z > 0) {\nreturn z;\n', 'a closing } is missing' },
+    { 'z == 3;\nreturn z;\n', 'this line computes something and keeps it nowhere' },
+    { 'double s, *dw = &s;\ndw = z;\nreturn z;\n', '*dw = … fills it' },
+    { 'struct { int rows; } m = { 1 }, *W = &m;\nreturn W.rows + z;\n', 'have an arrow: W->rows, W->cols' },
+    { 'double x[2] = { z, z };\nreturn x * z;\n', 'an array, whose numbers are x[i], or a place, whose number is *V' },
+    { 'typedef struct { int rows; } matrix;\nmatrix m = { 1 };\nreturn m * z;\n', 'a matrix is no number: at(' },
+    { 'return z[0];\n', 'only an array takes [ ]' },
+    { 'double x[2] = { z, z };\nreturn x == 1 ? z : 0;\n', 'an array is compared with a number' },
+    { 'return 0 <= z <= z * z;\n', 'C asks one question at a time' },
+    { 'int n = 3;\nreturn n ^ n + 1;\n', '^ is no power in C' },
+    { 'const double x = z;\nx = 1;\nreturn x;\n', 'this is given to be read only' },
+    { 'double s;\nreturn s + z;\n', 'a variable is used before it was given a value' },
+  }
+  for _, case in ipairs(CASES) do
+    it('is put into words: ' .. case[2], function()
+      local source = folder .. '/x.c'
+      local file = assert(io.open(source, 'wb'))
+      file:write('#include <math.h>\n#include <stdio.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n')
+      file:close()
+      local pipe = io.popen(("gcc -std=c11 -O1 -Wall -Wextra -Wfloat-conversion -Werror=return-type " ..
+        "-fno-diagnostics-color -Werror=implicit-function-declaration -c '%s' -o /dev/null 2>&1"):format(source))
+      local said = pipe:read '*a'
+      pipe:close()
+      local first = words.parse(said, 'x.c')[1]
+      assert.truthy(first, said)
+      assert.truthy((first.plain or first.message):find(case[2], 1, true), first.plain or first.message)
+    end)
+  end
+end)
