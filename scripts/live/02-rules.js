@@ -51,8 +51,8 @@ live.figure('02-rules/product', {
       rect('top', 0, G, F, F + DF, `Δf·g = ${live.words(DF * G, 3)}`);
       rect('side', G, G + DG, 0, F, `f·Δg = ${live.words(F * DG, 3)}`);
       rect('corner', G, G + DG, F, F + DF, `Δf·Δg = ${live.words(DF * DG, 3)}`);
-      plot.word(G / 2, -0.12 * F, `g = ${live.words(G, 3)}`, '', 'middle');
-      plot.word(G + DG / 2, -0.24 * F, `Δg = ${live.words(DG, 3)}`, '', 'middle');
+      plot.word(G / 2, -0.16 * F, `g = ${live.words(G, 3)}`, '', 'middle');
+      plot.word(G + DG, -0.16 * F, `Δg = ${live.words(DG, 3)}`, '', 'end');
       plot.word(-0.04 * G, F / 2, `f = ${live.words(F, 3)}`, '', 'end');
       plot.word(-0.04 * G, F + DF / 2, `Δf = ${live.words(DF, 3)}`, '', 'end');
       const rule = gw.rules_product(F, df, G, dg), found = judge(at => f.value(at) * g.value(at), x, rule);

@@ -71,10 +71,10 @@
       }
 
       function draw() {
-        const { chain, x } = figure.state, texts = read(chain), found = at(x), is_lamp = chain === opening && x >= 0 && found && found.value < 3.01;
+        const { chain, x } = figure.state, texts = read(chain), found = at(x), is_lamp = chain === opening && x >= 0 && found && u[1] < 1.2495; // as far as the shore is drawn
         if (!found) throw new Refused(`At x = ${live.words(x)} a link has no value, or no slope.`);
         now = found;
-        const [a, b] = range(), picture = chain === opening && Math.abs(x) <= 1.25;
+        const [a, b] = range(), top = Math.max(1.5, 1.15 * found.value);
         const inputs = [...u.subarray(0, count)], slopes = [...factors.subarray(0, count)];
         const name = k => k === 0 ? 'x' : count === 2 ? 'u' : `u${LOWERED[k - 1]}`, given = k => k === count - 1 ? 'y' : name(k + 1);
         const written = k => `${given(k)} = ${texts[k].replace(/(?<![\p{L}\p{N}_])x(?![\p{L}\p{N}_])/gu, name(k))}`;
@@ -103,14 +103,14 @@
         // What link k takes in over the view, and its curve there. The picture has its own frame.
         parts.forEach((plot, k) => {
           if (k >= count) return;
-          const taken = every.map(each => each.inputs[k]).filter(Number.isFinite), [low, high] = picture ? [0, 1.3] : k === 0 ? [a, b] : live.heights([...taken, inputs[k]].map(each => [0, each]));
+          const taken = every.map(each => each.inputs[k]).filter(Number.isFinite), [low, high] = is_lamp ? [0, 1.3] : k === 0 ? [a, b] : live.heights([...taken, inputs[k]].map(each => [0, each]));
           const curve = live.sampled(links[k].value, low, high, 161);
-          show(plot, [low, high], picture ? [0, 1.5] : live.heights([...curve, [0, links[k].value(inputs[k])]]), `${KINDS[k]} whole`, curve, inputs[k], links[k].value(inputs[k]), slopes[k], [name(k), written(k)]);
+          show(plot, [low, high], is_lamp ? [0, k ? top : 1.5] : live.heights([...curve, [0, links[k].value(inputs[k])]]), `${KINDS[k]} whole`, curve, inputs[k], links[k].value(inputs[k]), slopes[k], [name(k), written(k)]);
         });
         const curve = every.map(({ t, value, slope }) => [t, Math.abs(slope) < 4000 ? value : NaN]);
-        show(whole, picture ? [0, 1.3] : [a, b], picture ? [0, 1.5] : live.heights(curve), 'c1', curve, x, found.value, found.slope, ['x', 'y, the whole']);
+        show(whole, is_lamp ? [0, 1.3] : [a, b], is_lamp ? [0, top] : live.heights(curve), 'c1', curve, x, found.value, found.slope, ['x', 'y, the whole']);
 
-        const steep = picture || chain === opening ? [-15, 15] : live.heights(every.flatMap(each => [[0, each.slope], ...each.factors.map(factor => [0, factor])]));
+        const steep = chain === opening ? [-15, 15] : live.heights(every.flatMap(each => [[0, each.slope], ...each.factors.map(factor => [0, factor])]));
         const gap = (t, slope) => [t, Math.abs(slope) < 4000 ? slope : NaN];
         below.begin([a, b], steep);
         for (let k = 0; k < count; k++) below.curve(every.map(each => gap(each.t, each.factors[k])), KINDS[k]);

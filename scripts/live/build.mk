@@ -57,12 +57,12 @@ $B/book/live/%: scripts/live/%
 # The still of a live figure that README shows; drawn anew by `make still`, and kept, for
 # letters differ from machine to machine.
 STILL := 05-descent/nonconvex
-STILLS := $B/book/figures/still.png $B/book/figures/still-dark.png
+STILLS := $B/book/figures/live/still.png $B/book/figures/live/still-dark.png
 
 still: $B/stamps/book
-	@$(LUA) scripts/live/still.lua $(STILL) plots/still.png plots/still-dark.png
+	@$(LUA) scripts/live/still.lua $(STILL) plots/live/still.png plots/live/still-dark.png
 
-$B/book/figures/still%png: plots/still%png
+$B/book/figures/live/still%png: plots/live/still%png
 	@mkdir -p $(GW_TMP)
 	@cp $< $(PART)
 	$(WHOLE)

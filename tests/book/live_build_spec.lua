@@ -36,10 +36,10 @@ describe('live figures', function()
     local name = files.read 'scripts/live/build.mk':match 'STILL := (%S+)'
     assert.is_true(scripted()[name])
     local picture, chapter = files.read 'README.md':match '%[!%[.-%]%((plots/%S+)%)%]%(chapters/([%w-]+)/README.md#'
-    assert.equal('plots/still.png', picture)
+    assert.equal('plots/live/still.png', picture)
     assert.equal(name:match '^[^/]+', chapter)
     for _, theme in ipairs { '', '-dark' } do
-      local still = files.read(('plots/still%s.png'):format(theme))
+      local still = files.read(('plots/live/still%s.png'):format(theme))
       assert.equal('\137PNG', still:sub(1, 4))
       assert.is_true(#still < 120000)
     end

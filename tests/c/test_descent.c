@@ -131,7 +131,7 @@ static void a_formula_descends_as_its_terrain(void **state) {
             double data[2 * ROOM], other[2 * ROOM];
             gw_matrix path = {2, ROOM, ROOM, data}, mine = {2, ROOM, ROOM, other};
             int32_t steps, ending, my_steps, my_ending;
-            assert_ok(gw_descent_run(t, -4.4, ALPHA[i], 1e-3, &path, &steps, &ending));
+            assert_ok(gw_descent_run((gw_terrain)t, -4.4, ALPHA[i], 1e-3, &path, &steps, &ending));
             assert_ok(
                 gw_descent_run_formula(&J, -4.4, ALPHA[i], 1e-3, &mine, &my_steps, &my_ending));
             assert_int_equal(my_steps, steps);

@@ -103,7 +103,10 @@ async function calm(figure) {
   let told = 0;
   const watch = new MutationObserver(() => { told++; });
   watch.observe(figure.status, { childList: true, characterData: true, subtree: true });
-  for (let i = 0; i < 10; i++) figure.say(`for the ${i}th time`);
+  for (let i = 0; i < 10; i++) {
+    figure.say(`for the ${i}th time`);
+    await new Promise(done => setTimeout(done, 30));
+  }
   await new Promise(done => setTimeout(done, 700));
   watch.disconnect();
   return [told > 1 && `${told} sentences in a moment`, !figure.status.textContent && 'says nothing'].filter(Boolean);
@@ -120,7 +123,7 @@ async function shared(view, figure, state) {
   await new Promise(done => setTimeout(done, 100));
   const got = look();
   figure.set(opening(figure));
-  const from = [...sent].findIndex((letter, i) => letter !== got[i]) - 20;
+  const from = Math.max(0, [...sent].findIndex((letter, i) => letter !== got[i]) - 20);
   view.history.replaceState(null, '', '#');
   return sent === got ? [] : [`shows something else by ${link}: ${got.slice(from, from + 60)}, not ${sent.slice(from, from + 60)}`];
 }
