@@ -130,7 +130,9 @@ local function search_index(all, sources)
     local sections = {}
     for i, section in ipairs(html.sections(page.body)) do
       local text = html.text(section.body)
-      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text, explained(section.body) } end
+      if text ~= '' or i > 1 then
+        sections[#sections + 1] = { section.id or '', section.title or '', text, explained(section.body) }
+      end
     end
     index[#index + 1] = { page.name .. '.html', html.text(page.heading), sections }
   end
