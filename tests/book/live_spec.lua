@@ -203,7 +203,7 @@ describe('in a browser, live figures', function()
     assert.same({}, suffering(function(case) return case.live and case.live.errors or {} end))
     local names = {}
     for name, figure in pairs(by_name) do
-      names[name] = true
+      if not name:match '^check/' then names[name] = true end -- the boxes of claim_spec
       assert.equal('', figure.problem)
     end
     assert.same(marked(), names)
