@@ -2,7 +2,9 @@
 --
 --   luajit scripts/book/build.lua page PATH     pandoc: the body of one page
 --   luajit scripts/book/build.lua sources       the same for the sources that pages show
---   luajit scripts/book/build.lua site [live]   the site, from these; «live»: with live figures
+--   luajit scripts/book/build.lua site live|still [ADDRESS]
+--                                               the site, from these, with live figures or still
+--                                               ones; ADDRESS is where it will stand
 --   luajit scripts/book/build.lua pdf [no]      the PDF; «no»: without hints and answers
 --   luajit scripts/book/build.lua epub          the EPUB
 --   luajit scripts/book/build.lua needs         what tests of these will be skipped
@@ -21,7 +23,7 @@ end
 local STEPS = {
   page = fragments.page,
   sources = function() fragments.sources(pages.sources(pages.all())) end,
-  site = function(live) require('book.site').build(live == 'live') end,
+  site = function(live, address) require('book.site').build(live == 'live', address) end,
   pdf = function(answers) require('book.print').book(answers ~= 'no') end,
   needs = needs,
   epub = function() require('book.epub').build() end,
@@ -31,5 +33,5 @@ local STEPS = {
 program.run('book', function()
   local step = STEPS[arg[1]]
   if not step then error('there is no step ' .. tostring(arg[1]), 0) end
-  step(arg[2])
+  step(arg[2], arg[3])
 end)

@@ -9,9 +9,16 @@ BOOK := $(LUA) scripts/book/build.lua
 book: $B/stamps/book
 	@echo 'Now open this page in your browser: $B/book/index.html'
 
-$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/* scripts/book/*/*) \
+# Where the site will stand, for those who show a link to it: ADDRESS=https://….
+ifneq ($(ADDRESS)|,$(file <$B/parts/address)$(if $(wildcard $B/parts/address),|))
+$(shell mkdir -p $B/parts)
+$(file >$B/parts/address,$(ADDRESS))
+endif
+$B/parts/address: ;
+
+$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/parts/address $B/stamps/book-sources $(DARK_FIGURES) $(wildcard scripts/book/* scripts/book/*/*) \
   $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
-	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live)
+	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live,still) $(call quote,$(ADDRESS))
 	@touch $@
 
 $B/parts/%.md.html: %.md $(BOOK_LUA)

@@ -49,8 +49,8 @@ function epub.build()
   for key, value in pairs(METADATA) do arguments[#arguments + 1] = ('--metadata %s="%s"'):format(key, value) end
   table.sort(arguments)
   -- Built twice, it is the same.
-  local result = fragments.pandoc('the-gradient-workbook', with_figures(json.encode(whole)), table.concat(arguments, ' '),
-    'SOURCE_DATE_EPOCH=0')
+  local result = fragments.pandoc('the-gradient-workbook', with_figures(json.encode(whole)),
+    table.concat(arguments, ' '), 'SOURCE_DATE_EPOCH=0')
   files.write(paths.build .. '/book/the-gradient-workbook.epub', result)
 end
 

@@ -6,7 +6,7 @@ local region = dofile(folder .. '../text/region.lua')
 
 local listing = {}
 
-local KIND = { sh = 'command', text = 'output', c = 'program', lua = 'program', python = 'program', gnuplot = 'program' }
+local KIND = { sh = 'command', text = 'output' }
 
 --- The marker <!-- code: FILE#REGION --> is carried over to the block that follows it.
 function listing.marked(blocks)

@@ -160,7 +160,8 @@ local function solutions(slug)
   local list = {}
   for _, e in ipairs(exercise.list(slug)) do
     local code = files.read(e.solution)
-    local text = ('**A solution**\n\n```c\n%s\n```\n\n%s\n'):format((code or ''):gsub('\n*$', ''), e.page.why or '')
+    local text = ('**A solution**\n\n```c\n%s\n```\n\n%s\n'):format((code or ''):gsub('\n*$', ''),
+      e.page.why or '')
     list[('%s %s'):format(e.page.number, e.page.title)] = code
       and fragments.pandoc(('chapters/%s/README.md'):format(slug), text, fragments.FROM .. ' --to html5') or nil
   end
@@ -174,7 +175,13 @@ local ROOM, LINES = '<div class="room"></div>', '<div class="room lines"></div>'
 local function with_room(section)
   local sheet = unfold(section, false)
   if not sheet:match '<h3' then return (sheet:gsub('</li>', LINES .. '</li>')) end
-  return (sheet:gsub('()<h3', function(at) return (sheet:sub(1, at - 1):match '<h3' and ROOM or '') .. '<h3' end)) .. ROOM
+  local first = true
+  local before = function()
+    local room = first and '' or ROOM
+    first = false
+    return room .. '<h3'
+  end
+  return sheet:gsub('<h3', before) .. ROOM
 end
 
 --- build/book/handout-NN.pdf and its key: the exercises of a chapter and its

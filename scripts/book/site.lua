@@ -99,9 +99,8 @@ local written = {}
 local function write_page(template, path, values)
   values.footer = FOOTER:format(values.root)
   values.description = html.escaped(description(values.body, values.promise))
-  -- Who shows a link needs a whole address, which ADDRESS= gives.
-  local address = os.getenv 'ADDRESS' or ''
-  values.address = html.escaped(address ~= '' and address:gsub('/*$', '/') or values.root)
+  -- Who shows a link needs a whole address.
+  values.address = site.address and html.escaped(site.address) or values.root
   values.also, values.scripts = values.also or '', values.scripts or ''
   written[path] = true
   files.write(site.folder .. '/' .. path, html.fill(template, values))
@@ -130,7 +129,9 @@ local function search_index(all, sources)
     local sections = {}
     for i, section in ipairs(html.sections(page.body)) do
       local text = html.text(section.body)
-      if text ~= '' or i > 1 then sections[#sections + 1] = { section.id or '', section.title or '', text, explained(section.body) } end
+      if text ~= '' or i > 1 then
+        sections[#sections + 1] = { section.id or '', section.title or '', text, explained(section.body) }
+      end
     end
     index[#index + 1] = { page.name .. '.html', html.text(page.heading), sections }
   end
@@ -203,8 +204,9 @@ local function search_script(all, sources)
 end
 
 --- Builds the site; pandoc and gnuplot have done their part, and for live figures make
--- has put their scripts into place.
-function site.build(live)
+-- has put their scripts into place. `address` is where it will stand, if that is known.
+function site.build(live, address)
+  site.address = address and address ~= '' and address:gsub('/*$', '/') or nil
   local all, template = pages.all(), read 'scripts/book/page.html'
   local sources = pages.sources(all)
   load(all)
@@ -231,7 +233,8 @@ function site.build(live)
   for _, name in ipairs { 'book.css', 'book.js', 'icon.svg' } do
     files.write(site.folder .. '/' .. name, read('scripts/book/' .. name))
   end
-  if not files.read(site.folder .. '/cover.png') then cover(site.folder .. '/cover.png', 1200, 630) end
+  -- A copy may lack the chapter that it is drawn from.
+  if read 'plots/06-cost-surface/contours.tsv' then cover(site.folder .. '/cover.png', 1200, 630) end
   copy_fonts()
   copy_figures()
   remove_others()

@@ -11,6 +11,7 @@ local missing = needs.missing('chromium', 'axe-core')
 local looked = dofile 'tests/book/browser/looked.lua'
 local SITE = looked.SITE
 local FOLDER = paths.build .. '/tests/browser'
+local ASKED = { ['04-sigmoid'] = 'search', ['10-backprop'] = 'toggle', ['05-descent'] = 'frame' }
 
 -- A page with something changed, beside the site, whose files it still names.
 local function planted(name, change)
@@ -41,7 +42,7 @@ describe('in a browser', function()
       end
     end
     for _, page in ipairs(pages.all()) do
-      add(page.name .. '.html', page.name == '04-sigmoid' and 'search' or page.name == '10-backprop' and 'toggle' or nil)
+      add(page.name .. '.html', ASKED[page.name])
     end
     add('index.html', 'outside')
     add 'source/csrc/sigmoid.c.html'
@@ -62,6 +63,7 @@ describe('in a browser', function()
       for _, case in ipairs(seen[theme]) do
         if case.search then by_name.search = case.search end
         if case.outside then by_name.outside = case.outside end
+        if case.frame then by_name.frame = case.frame end
         if case.toggle then by_name[theme] = case.toggle end
       end
     end
@@ -105,6 +107,19 @@ describe('in a browser', function()
       assert.is_truthy(page, found.href)
       if anchor ~= '' then assert.is_truthy(page:find(('id="%s"'):format(anchor), 1, true), found.href) end
     end
+  end)
+
+  it('headings have links, code a button, hints come one by one, the contents follow', function()
+    local frame = by_name.frame
+    assert.is_true(frame.headings > 10)
+    assert.equal(frame.headings, frame.anchors)
+    assert.is_true(frame.copies > 8)
+    assert.equal(frame.copies, frame.programs)
+    assert.same({ true, false, false }, frame.hints.closed)
+    assert.same({ true, true, false }, frame.hints.opened)
+    assert.equal('#the-check', frame.follows)
+    assert.same({}, frame.shaded) -- a shade only where one can scroll
+    assert.same({ 'Workbook Math', 'Workbook Mono', 'Workbook Sans', 'Workbook Text' }, frame.fonts)
   end)
 
   it('the button changes the paper and the pictures, and back', function()

@@ -64,7 +64,7 @@ describe('in a browser, live figures', function()
     end))
     local alive = {}
     for name, figure in pairs(shown) do
-      alive[name] = true
+      if not name:match '^check/' then alive[name] = true end -- the boxes of claim_spec
       assert.equal('', figure.problem)
     end
     assert.same(names, alive)

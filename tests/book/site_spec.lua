@@ -102,12 +102,13 @@ describe('the site', function()
     for _, page in ipairs(pages.chapters()) do
       local body, count = site[page.name .. '.html'], 0
       local chapter = page.name:match '^(%w+)%-'
-      local number = chapter and (tonumber(chapter) and ('%d'):format(tonumber(chapter)) or chapter:upper()) .. '.' or ''
+      local number = chapter and tostring(tonumber(chapter) or chapter:upper()) .. '.' or ''
       for attributes, inner in body:gmatch '<figure( [^>]*)>(.-)</figure>' do
         if inner:find('<img', 1, true) then
           count = count + 1
           local id = assert(attributes:match ' id="([^"]+)"', page.name)
-          local said, caption = inner:match '<figcaption><a href="#([^"]+)">Figure ' , inner:match '</a> (.-)</figcaption>'
+          local said = inner:match '<figcaption><a href="#([^"]+)">Figure '
+          local caption = inner:match '</a> (.-)</figcaption>'
           assert.equal(id, said)
           assert.is_truthy(inner:find(('Figure %s%d</a>'):format(number, count), 1, true), page.name .. ' ' .. id)
           assert.is_true(#caption > 20 and inner:match ' alt="([^"]*)"':sub(1, #caption) == caption, caption)
@@ -153,11 +154,13 @@ describe('the site', function()
     for _, page in ipairs(pages.chapters()) do
       if page.name ~= 'terms' then -- which has Cyrillic and Chinese
         local body = site[page.name .. '.html']:gsub('<annotation.-</annotation>', '')
-        lacking(html.text(body:gsub('<math.-</math>', ''):gsub('<code.-</code>', '')), 'Workbook Text', 'Workbook Scripts',
-          'Workbook Math')
+        lacking(html.text(body:gsub('<math.-</math>', ''):gsub('<code.-</code>', '')), 'Workbook Text',
+          'Workbook Scripts', 'Workbook Math')
         for code in body:gmatch '<code.-</code>' do lacking(html.text(code), 'Workbook Mono') end
         for math in body:gmatch '<math.-</math>' do lacking(html.text(math), 'Workbook Math', 'Workbook Scripts') end
-        for words in body:gmatch '<figcaption>(.-)</figcaption>' do lacking(html.text(words), 'Workbook Sans', 'Workbook Signs') end
+        for words in body:gmatch '<figcaption>(.-)</figcaption>' do
+          lacking(html.text(words), 'Workbook Sans', 'Workbook Signs')
+        end
       end
     end
     for path in pairs(site) do
@@ -170,7 +173,8 @@ describe('the site', function()
 
   it('weighs less than 300 KB a page, gzipped, fonts aside', function()
     for _, page in ipairs(pages.all()) do
-      local body, list, pictures = site[page.name .. '.html'], { page.name .. '.html', 'book.css', 'book.js', 'fonts.css' }, {}
+      local list, pictures = { page.name .. '.html', 'book.css', 'book.js', 'fonts.css' }, {}
+      local body = site[list[1]]
       for path in body:gmatch ' src="(live/[%w-]+%.js)"' do list[#list + 1] = path end
       if #list > 4 then
         list[#list + 1] = 'live/gw.js'
@@ -178,8 +182,9 @@ describe('the site', function()
       end
       -- A page loads a figure in the light or in the dark.
       for path in body:gmatch '<img src="([^"]+)"' do pictures[#pictures + 1] = path end
-      local weight = tonumber(shell.lines("cd %s && { cat %s; sed '/^<style>$/,/^<.style>$/d' %s </dev/null; } | gzip -9c | wc -c",
-        FOLDER, table.concat(list, ' '), table.concat(pictures, ' '))[1])
+      local all = shell.lines("cd %s && { cat %s; sed '/^<style>$/,/^<.style>$/d' %s </dev/null; } | gzip -9c | wc -c",
+        FOLDER, table.concat(list, ' '), table.concat(pictures, ' '))
+      local weight = tonumber(all[1])
       assert.is_true(weight > 5e3 and weight < 300e3, ('%s: %d'):format(page.name, weight))
     end
   end)

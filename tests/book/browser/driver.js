@@ -71,6 +71,29 @@ function toggle(frame) {
   return [before, after, state()];
 }
 
+// What a script adds to a page: links beside headings, buttons beside code, hints one by
+// one, the place in the contents, shades where a box scrolls; and the fonts it is set in.
+async function frameOf(frame) {
+  const page = frame.contentDocument, view = frame.contentWindow, count = selector => page.querySelectorAll(selector).length;
+  const hints = [...page.querySelectorAll('article > details')].slice(0, 3), shown = () => hints.map(each => each.getClientRects().length > 0);
+  const seen = { headings: count('article :is(h2, h3)[id]'), anchors: count('article :is(h2, h3) > .anchor'),
+    copies: count('.copy'), programs: count('.listing-box:not(.output)'), hints: { closed: shown() } };
+  hints[0].open = true;
+  seen.hints.opened = shown();
+  hints[0].open = false;
+  page.getElementById('the-check').scrollIntoView();
+  view.dispatchEvent(new view.Event('scroll'));
+  await pause(50);
+  seen.follows = page.querySelector('.sections a[aria-current=location]')?.getAttribute('href');
+  view.scrollTo(0, 0);
+  seen.shaded = [...page.querySelectorAll('.formula, .table, picture, pre')].filter(each => each.scrollWidth <= each.clientWidth + 1
+    && view.getComputedStyle(each).backgroundImage !== 'none').map(each => each.outerHTML.slice(0, 80));
+  await page.fonts.ready;
+  seen.fonts = [...new Set([...page.fonts].filter(font => font.status === 'loaded').map(font => font.family.replace(/"/g, '')))]
+    .filter(family => /Text|Sans|Mono|Math/.test(family)).sort();
+  return seen;
+}
+
 // Whether the page's policy lets a request to another place through.
 async function outside(frame) {
   const refused = [];
@@ -101,6 +124,7 @@ async function look({ url, width, axe, ask, still, ...more }) {
   seen.violations = axe ? await violations(frame, ask === 'live' && '.live') : [];
   if (ask === 'search') seen.search = await search(frame, 'chain rule');
   if (ask === 'questions') seen.answers = await questions(frame, more.questions);
+  if (ask === 'frame') seen.frame = await frameOf(frame);
   if (ask === 'toggle') seen.toggle = toggle(frame);
   if (ask === 'outside') seen.outside = await outside(frame);
   seen.requests = view.performance.getEntriesByType('resource').map(entry => entry.name);
