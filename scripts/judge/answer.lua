@@ -104,7 +104,7 @@ judge.FURTHER = 400
 -- is wrong there.
 local function beyond(e, d, path, text, scratch, program, tell)
   local function reached() return coverage.of(e, path, scratch, scratch .. '/asked') end
-  local found = reached()
+  local found = coverage.has_branch(text) and reached()
   if not found or #found.branches == 0 then return nil end
   local list = judge.points(e, d, text, scratch, judge.FURTHER)
   local replies, result = conduct.answers(d, list, program, scratch, path:match '[^/]+$')

@@ -4,6 +4,7 @@ local json = require 'dkjson'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local paths = require 'gw.paths'
+local source = require 'judge.source'
 
 local coverage = {}
 
@@ -11,6 +12,15 @@ local function run(scratch, seconds, ...)
   local words = {}
   for _, list in ipairs { ... } do for _, word in ipairs(list) do words[#words + 1] = word end end
   return child.run(words, scratch .. '/covered.said', seconds, 0, scratch .. '/covered.out') == 0
+end
+
+local BRANCHES = { ['if'] = true, ['?'] = true, ['for'] = true, ['while'] = true, ['switch'] = true, ['&&'] = true,
+  ['||'] = true }
+
+--- May some of a text not be reached? Without a branch there is nothing to ask gcov.
+function coverage.has_branch(text)
+  for _, t in ipairs(source.tokens(text)) do if BRANCHES[t.text] then return true end end
+  return text:find('#%s*define') ~= nil
 end
 
 --- Asks the answer at `path` with the questions in a file. Returns {lines, branches}: the
@@ -30,8 +40,8 @@ function coverage.of(e, path, scratch, asked)
   local found = json.decode((file:read '*a'))
   file:close()
   local lines, branches = {}, {}
-  for _, source in ipairs(found and found.files or {}) do
-    for _, line in ipairs(source.file:match '%.c$' and source.lines or {}) do
+  for _, each in ipairs(found and found.files or {}) do
+    for _, line in ipairs(each.file:match '%.c$' and each.lines or {}) do
       if line.count == 0 then lines[#lines + 1] = line.line_number end
       for _, branch in ipairs(line.branches) do
         if branch.count == 0 then
