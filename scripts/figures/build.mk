@@ -11,7 +11,7 @@ $B/figures/%.png: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
 	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format png $*
 	@touch $@
 
-## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=1600x1000
+## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=900x500 SCALE=2
 
 ifneq ($(filter figures,$(GOALS)),)
 WANTED := $(if $(ONLY),$(foreach name,$(ONLY),$(or $(filter $(name) $(name)/%,$(FIGURES)),\
@@ -21,6 +21,6 @@ endif
 figures: $(sort $(foreach f,$(WANTED),$B/stamps/$(patsubst %/,%,$(dir $f))))
 	@$(SUPERVISE) figures $(LUA) scripts/figures/draw.lua --theme $(call quote,$(THEME)) \
 	  --format $(call quote,$(FORMAT)) --language $(call quote,$(LANGUAGE)) \
-	  $(if $(SIZE),--size $(call quote,$(SIZE))) $(WANTED)
+	  $(if $(SIZE),--size $(call quote,$(SIZE))) $(if $(SCALE),--scale $(call quote,$(SCALE))) $(WANTED)
 
 .PHONY: figures
