@@ -60,6 +60,14 @@ local function size_of(path)
   return width and (' width="%s" height="%s"'):format(width, height) or ''
 end
 
+-- The same of its drawing for a narrow page, as its script says it.
+local function narrow_size_of(path)
+  local file = io.open((path:gsub('%.%a+$', '.gp')))
+  local width, height = (file and file:read(400) or ''):match '# narrow (%d+)x(%d+)'
+  if file then file:close() end
+  return width and (' width="%s" height="%s"'):format(width, height) or ''
+end
+
 local function figure(image)
   local path = names.resolve(source, image.src)
   if not path or not exists(path) then
@@ -73,10 +81,18 @@ local function figure(image)
   end
   local alt, here = escaped(pandoc.utils.stringify(image.caption)), names.in_site(path)
   local picture = ('<img src="%s" alt="%s"%s>'):format(here, alt, size_of(path))
-  local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(
-    names.dark(here))
+  -- The first source that fits: a narrow page has a drawing of its own.
+  local narrow = names.narrow(here)
+  local sources = {}
+  for _, s in ipairs { { narrow, true, true }, { narrow, true, false }, { here, false, true } } do
+    local width = s[2] and '(max-width: 40rem)' or ''
+    sources[#sources + 1] = ('<source srcset="%s" media="screen%s%s"%s%s>'):format(s[3] and names.dark(s[1]) or s[1],
+      s[2] and ' and ' .. width or '', s[3] and ' and (prefers-color-scheme: dark)' or '',
+      s[2] and narrow_size_of(path) or '', s[3] and (' data-dark="%s"'):format(width) or '')
+  end
   local name = image.attributes.live and (' data-live="%s"'):format(path:match '^plots/(.+)%.%a+$') or ''
-  return pandoc.RawBlock('html', ('<figure%s><picture>%s%s</picture></figure>'):format(name, dark, picture))
+  return pandoc.RawBlock('html', ('<figure%s><picture>%s%s</picture></figure>'):format(name, table.concat(sources),
+    picture))
 end
 
 local function without_comments(text) return (text:gsub('<!%-%-.-%-%->', '')) end

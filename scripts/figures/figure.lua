@@ -11,13 +11,13 @@ local figure = { formats = { 'svg', 'png', 'pdf', 'dumb', 'sixel' } }
 local FONT = 'DejaVu Sans'
 -- What a browser falls back on where that font is missing.
 local FONT_STACK = "DejaVu Sans, Verdana, sans-serif"
--- A figure's own size, where its script names none: on a page, and on a narrow one.
-local SIZES = { wide = '720x440', narrow = '390x330' }
+local DEFAULT_SIZE = '720x440'
 local LETTERS = { wide = 15, narrow = 13 }
 local PAPER = { light = '#ffffff', dark = '#15181c', print = '#ffffff' }
 
+-- As gnuplot reads it; \n in a word is the end of a line.
 local function quoted(text)
-  return "'" .. text:gsub("'", "''") .. "'"
+  return "'" .. text:gsub("'", "''"):gsub('\\n', "'.\"\\n\".'") .. "'"
 end
 
 local strings_of = {}
@@ -65,7 +65,8 @@ function figure.list()
   return names
 end
 
--- The first lines of a .gp file may say «# size 720x720» and «# format png».
+-- The first lines of a .gp file say «# narrow 390x330», its size on a narrow page, and may
+-- say «# size 720x720» and «# format png».
 local function declared(script, key)
   return script:match('# ' .. key .. ' ([^\n]+)')
 end
@@ -180,7 +181,7 @@ function figure.draw(name, options)
 
   local layout, scale = options.narrow and 'narrow' or 'wide', tonumber(options.scale or 1)
   local width, height = measured(options.size or declared(script, layout == 'wide' and 'size' or 'narrow')
-    or SIZES[layout])
+    or DEFAULT_SIZE)
   if not (scale and scale >= 0.25 and scale <= 8 and math.max(width, height) * scale <= 10000) then
     error(('«%s» is no scale: a number from 0.25 to 8, and no more than 10000 pixels'):format(options.scale), 0)
   end

@@ -29,7 +29,7 @@
       figure.host.append(row);
       const plane = new live.Plot(figure, row, { label: 'Lines of equal cost, and two descents', share: 1.6, ratio: 0.8, x: { label: 'w' }, y: { label: 'b' } });
       const costs = new live.Plot(figure, row, { label: 'The cost by step', ratio: 0.9, x: { label: 'step' }, y: { label: 'J' } });
-      figure.legend()([['one start', 'c2'], ['another start', 'c1'], ['equal cost', 'soft']]);
+      figure.legend()([['one start', 'c2'], ['another start', 'c3'], ['equal cost', 'soft']]);
       figure.stepper(() => MOST);
       figure.controls('live-fields', ...['w', 'b', 'w2', 'b2', 'alpha'].map(key => figure.field(key, { size: 5 })), figure.field('loss'), figure.field('scaling'));
       const numbers = figure.numbers({ first: 'one start: w, b', J: 'its cost', second: 'the other: w, b', J2: 'its cost', how: 'how it goes' }, ['how']);
@@ -76,7 +76,7 @@
         says: () => `w = ${live.words(figure.state[w], 3)}, b = ${live.words(figure.state[b], 3)}`,
       });
       handle('one start', 'c2', 'w', 'b');
-      handle('another start', 'c1', 'w2', 'b2');
+      handle('another start', 'c3', 'w2', 'b2');
 
       function draw() {
         const { w, b, w2, b2, k } = figure.state;
@@ -86,11 +86,11 @@
         plane.begin([bowl.a, bowl.z], [bowl.c, bowl.d]);
         const at = (i, low, high) => low + (high - low) * i / (GRID - 1);
         plane.add('path', { class: 'line thin', d: bowl.lines.map(([x0, y0, x1, y1]) => `M${plane.px(at(x0, bowl.a, bowl.z)).toFixed(1)} ${plane.py(at(y0, bowl.c, bowl.d)).toFixed(1)}L${plane.px(at(x1, bowl.a, bowl.z)).toFixed(1)} ${plane.py(at(y1, bowl.c, bowl.d)).toFixed(1)}`).join('') });
-        shown.forEach((run, i) => { plane.curve(run, i ? 'c1' : 'c2'); if (k <= 100) plane.dots(run, i ? 'c1' : 'c2', 2.6); plane.dots([run[run.length - 1]], 'now', 6); });
+        shown.forEach((run, i) => { plane.curve(run, i ? 'c3' : 'c2'); if (k <= 100) plane.dots(run, i ? 'c3' : 'c2', 2.6); plane.dots([run[run.length - 1]], 'now', 6); });
         plane.end();
         const highest = Math.max(...shown.flat().map(point => point[2]).filter(Number.isFinite));
         costs.begin([0, Math.max(10, k)], [0, 1.05 * Math.min(20, highest)]);
-        shown.forEach((run, i) => costs.curve(run.map((point, step) => [step, point[2]]), i ? 'c1' : 'c2'));
+        shown.forEach((run, i) => costs.curve(run.map((point, step) => [step, point[2]]), i ? 'c3' : 'c2'));
         costs.end();
         const [p, q] = shown.map(run => run[run.length - 1]), left = runs.some(run => run.length <= k);
         const rises = shown.map(run => run.filter((point, i) => i && point[2] > run[i - 1][2] * (1 + 1e-12)).length);

@@ -39,7 +39,10 @@ for _, name in ipairs(figure.list()) do
         assert.is_truthy(words[key], ('plots/strings/en.tsv has no «%s» for %s'):format(key, name))
       end
       for key in pairs(words) do
-        assert.is_true(key == 'alt' or used[key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
+        -- On a narrow page KEY_narrow is said for KEY.
+        local wide = key:match '^(.+)_narrow$'
+        if wide then assert.is_truthy(words[wide], ('%s: there is no «%s»'):format(key, wide)) end
+        assert.is_true(key == 'alt' or used[wide or key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
       end
     end)
 

@@ -282,7 +282,7 @@ describe('in a browser, live figures', function()
     end
     for i, name in ipairs { 'small', 'chosen', 'large', 'too_large' } do
       local run, rows = by_name['05-descent/rates'].opens.runs[i], {}
-      for k, point in ipairs(run.path) do rows[k] = { k - 1, point[1], run.alpha } end
+      for k, point in ipairs(run.path) do rows[k] = { k - 1, point[1], run.alpha, point[2] } end
       close('rates', rows, accepted('05-descent/rates', name))
     end
   end)
