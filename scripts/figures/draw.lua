@@ -20,12 +20,16 @@ parser:option('--format', 'kind of file'):choices(figure.formats):default 'svg'
 parser:option('--size', 'WIDTHxHEIGHT in pixels; the figure\'s own if left out')
 parser:option('--scale', 'draws everything that many times as large, letters too'):default '1'
 parser:flag('--narrow', 'as for a narrow page')
+parser:option('--own', 'which parameters its run had; they are part of its name')
 parser:option('--language', 'of its words'):default 'en'
 parser:option('--data', 'folder of the data'):default(paths.build .. '/data')
 parser:option('--out', 'folder of the figures'):default(paths.build .. '/figures')
 parser:flag('--quiet', 'do not say which files were written')
 local function variant(options)
   local words = {}
+  -- Words of a driver, as far as a file's name may have them: alpha-0.9.
+  local own = (options.own or ''):gsub('[^%w._=+-]+', '-'):gsub('^%-+', ''):gsub('%-%-+', '-'):sub(1, 80)
+  if own ~= '' then words[#words + 1] = '-' .. own end
   if options.narrow then words[#words + 1] = '-narrow' end
   if options.theme ~= 'light' then words[#words + 1] = '-' .. options.theme end
   if options.language ~= 'en' then words[#words + 1] = '-' .. options.language end
