@@ -109,7 +109,7 @@ set samples 200
 if (THEME eq "dark") {
     set palette defined (0 "#0b2239", 0.5 "#2f7fb8", 1 "#d6ecff")
 } else { if (THEME eq "print") {
-    set palette defined (0 "#404040", 1 "#ffffff")
+    set palette defined (0 "#8c8c8c", 1 "#ffffff")
 } else {
     set palette defined (0 "#08519c", 0.5 "#6baed6", 1 "#f2f8fd")
 } }
@@ -117,6 +117,6 @@ if (THEME eq "dark") {
 MAP = "defined (0 \"" . (THEME eq "dark" ? "#1f5a86" : THEME eq "print" ? "#c4c4c4" : "#9cc7e6") . \
       "\", 1 \"" . PAPER . "\")"
 # Two classes, y = 0 and y = 1, and what lies between.
-TWO = "defined (0 \"" . (THEME eq "dark" ? "#7a3d12" : THEME eq "print" ? "#ffffff" : "#f6c8a6") . \
+TWO = "defined (0 \"" . (THEME eq "dark" ? "#4f2a10" : THEME eq "print" ? "#ffffff" : "#f6c8a6") . \
       "\", 0.5 \"" . (THEME eq "dark" ? "#2a2f36" : THEME eq "print" ? "#e8e8e8" : "#f7f7f7") . \
-      "\", 1 \"" . (THEME eq "dark" ? "#1c4d74" : THEME eq "print" ? "#bbbbbb" : "#a9cfe8") . "\")"
+      "\", 1 \"" . (THEME eq "dark" ? "#173c59" : THEME eq "print" ? "#bbbbbb" : "#a9cfe8") . "\")"

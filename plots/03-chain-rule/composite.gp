@@ -47,9 +47,9 @@ set yrange [0:1]
 unset border
 unset tics
 unset grid
-unset title
-unset xlabel
-unset ylabel
+set title ""
+set xlabel ""
+set ylabel ""
 set label w_times at (LEFT[1] + LEFT[2] + WIDE)/2,0.5 center textcolor rgb INK
 set label w_equals at (LEFT[2] + LEFT[3] + WIDE)/2,0.5 center textcolor rgb INK
 plot for [k=1:3] DATA index "touch" every ::(k-1)::(k-1) using (LEFT[k] + WIDE/2):(0.5):(sprintf(w_slope, $3)) with labels \

@@ -64,6 +64,16 @@ for _, name in ipairs(figure.list()) do
       end
     end)
 
+    it('has no black letters in the dark', function()
+      local dark = files.read(('%s/book/figures/%s-dark.svg'):format(paths.build, name))
+      if not dark and figure.format_of(name) ~= 'svg' then return end
+      assert.is_truthy(dark, 'make has not drawn it')
+      -- gnuplot says the colour of a text where its group begins.
+      for colour, said in dark:gmatch 'fill="([^"]*)" font%-family[^\n]*\n%s*<text>(.-)</text>' do
+        assert.not_equal('black', colour, (said:gsub('<.->', '')))
+      end
+    end)
+
     it('is described, and its chapter shows it with that description', function()
       assert.is_truthy(words.alt, name .. ' has no alt text')
       assert.is_true(#words.alt > 40, 'too short to be of use')
