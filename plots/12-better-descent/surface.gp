@@ -11,7 +11,7 @@ set ztics 0.5
 set xtics 1
 set ytics 1
 set xyplane at FLOOR
-set view 40,145,(NARROW ? 0.95 : 1.05),1.05
+set view 40,145,(NARROW ? 0.91 : 1.05),1.05
 set border 31 linecolor rgb SOFT linewidth 1
 set grid xtics ytics noztics
 set contour base

@@ -46,6 +46,12 @@ for _, name in ipairs(figure.list()) do
       end
     end)
 
+    it('says how large it is on a narrow page', function()
+      local width, height = files.read(('plots/%s.gp'):format(name)):match '\n?# narrow (%d+)x(%d+)\n'
+      assert.equal('390', width, 'as wide as a telephone')
+      assert.is_true(tonumber(height) <= 900, 'longer than a telephone')
+    end)
+
     it('says nothing of its own', function()
       for _, line in ipairs(lines) do
         for _, command in ipairs { 'title', 'label', 'x2label', 'xlabel', 'ylabel', 'zlabel', 'cblabel' } do
