@@ -22,7 +22,8 @@ return function(ch, r)
 
   -- The bowl around its lowest point, with your descent; from above with another one beside it.
   local low_w, low_b = r.lowest[1], r.lowest[2]
-  local around = heights('surface', bowl, range.linear(low_w - 5, low_w + 5, 25), range.linear(low_b - 4, low_b + 4, 25))
+  local around = heights('surface', bowl, range.linear(low_w - 5, low_w + 5, 25),
+    range.linear(low_b - 4, low_b + 4, 25))
   local whole = heights('surface', bowl, range.linear(-5, 3.5, 49), range.linear(-4.5, 3.5, 49))
   local own = { name = 'path', rows = r.path }
   local other = { name = 'other', rows = (bowl:descend({ -3.5, 2.8 }, r.alpha, r.iterations)) }

@@ -29,7 +29,8 @@ local function product(ch, A, B, i, j)
   end
   for k = 1, A.cols do terms[k] = { A:get(i, k), B:get(k, j), 0, 0 } end
   ch:data('product', { columns = { 'matrix', 'row', 'column', 'value' }, blocks = {
-    { name = 'sizes', rows = { { A.rows, A.cols, B.cols, 0 } } }, { name = 'meet', rows = { { i, j, C:get(i, j), 0 } } },
+    { name = 'sizes', rows = { { A.rows, A.cols, B.cols, 0 } } },
+    { name = 'meet', rows = { { i, j, C:get(i, j), 0 } } },
     { name = 'cells', rows = cells }, { name = 'terms', rows = terms } } })
 end
 

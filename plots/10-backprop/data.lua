@@ -54,7 +54,8 @@ local function by_hand(net)
   local rows = {}
   for k = 1, net.X.rows do rows[#rows + 1] = { 0, -2, k, net.X:get(k, 1), 0 } end
   for layer = 1, 2 do
-    local W, dW, b, Z, A = net['W' .. layer], net['dW' .. layer], net['b' .. layer], net['Z' .. layer], net['A' .. layer]
+    local W, dW, b = net['W' .. layer], net['dW' .. layer], net['b' .. layer]
+    local Z, A = net['Z' .. layer], net['A' .. layer]
     for unit = 1, W.rows do
       local dz = net['dZ' .. layer]:get(unit, 1)
       for from = 1, W.cols do rows[#rows + 1] = { layer, from, unit, W:get(unit, from), dW:get(unit, from) } end
@@ -94,7 +95,8 @@ return function(ch, r)
   ch:data('four', plane.map(r.set, points, { answer(r.chosen) }, { { r.chosen:accuracy(), r.chosen.W1.rows, 0 } }))
   ch:data('sizes', plane.map(r.set, points, answers, sizes))
 
-  ch:data('digits', { columns = { 'column', 'row', 'change' }, blocks = range.chain { digits(), units(r.reader, r.start) } })
+  ch:data('digits', { columns = { 'column', 'row', 'change' },
+    blocks = range.chain { digits(), units(r.reader, r.start) } })
   ch:facts(1e-8, { digits_cost = r.reader:cost(), digits_longer_cost = r.longer:cost(),
     digits_logistic_cost = r.plane:cost() })
 

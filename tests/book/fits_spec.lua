@@ -20,15 +20,18 @@ for (const svg of document.querySelectorAll('svg')) {
   for (const text of svg.querySelectorAll('text')) {
     const said = text.textContent.replace(/\s+/g, ' ').trim(), box = text.getBoundingClientRect();
     // A label with a box around it is drawn twice, in one place.
-    if (said && !texts.some(t => t.said === said && Math.abs(t.box.left - box.left) + Math.abs(t.box.top - box.top) < 0.5)) texts.push({ said, box });
+    const twice = t => t.said === said && Math.abs(t.box.left - box.left) + Math.abs(t.box.top - box.top) < 0.5;
+    if (said && !texts.some(twice)) texts.push({ said, box });
   }
   texts.forEach(({ said, box }, i) => {
-    const out = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom);
+    const out = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top,
+      box.bottom - frame.bottom);
     if (out > 1.5) wrong.push(`«${said}» is cut off by ${out.toFixed(0)} pixels`);
     for (const other of texts.slice(0, i)) {
       const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
       const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-      if (wide > 2 && high > 5) wrong.push(`«${said}» and «${other.said}» share ${wide.toFixed(0)} by ${high.toFixed(0)} pixels`);
+      if (wide <= 2 || high <= 5) continue;
+      wrong.push(`«${said}» and «${other.said}» share ${wide.toFixed(0)} by ${high.toFixed(0)} pixels`);
     }
   });
   result[svg.dataset.name] = { wrong, said: texts.map(t => t.said).join('\n') };
