@@ -120,11 +120,12 @@ describe('a live figure', function()
   local LEGEND = { ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE',
     none = 'ZERO', ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS',
     middles = 'MIDDLES', momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM', ['plain descent'] = 'DESCENT',
-    plain = 'DESCENT', forward = 'FORWARD', central = 'CENTRAL', extrapolated = 'EXTRAPOLATED' }
+    plain = 'DESCENT', ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST',
+    forward = 'FORWARD', central = 'CENTRAL', extrapolated = 'EXTRAPOLATED' }
   it('has the colours of ideas in its legend', function()
     local seen = 0
     for _, path in ipairs(shell.lines 'ls scripts/live/*.js') do
-      for said, number in files.read(path):gmatch "%[['\"]([^'\"]+)['\"], ['\"]c(%d)%f[%D]" do
+      for said, number in files.read(path):gmatch "['\"]([^'\"]+)['\"], ['\"]c(%d)%f[%D]" do
         if LEGEND[said] then
           seen = seen + 1
           assert.equal(ideas[LEGEND[said]], tonumber(number), ('%s: «%s»'):format(path, said))
