@@ -1,33 +1,43 @@
-# size 720x430
+# size 760x330
+# narrow 390x620
+# The same slice three times: one area is filled in each, from the smallest to the largest.
 # The tips of the two triangles are the last rows of theirs.
 stats DATA index "inside" every ::2::2 using 1 nooutput name "tip_x"
 stats DATA index "inside" every ::2::2 using 2 nooutput name "tip_y"
 stats DATA index "around" every ::2::2 using 2 nooutput name "top"
 X = tip_x_min; Y = tip_y_min; T = top_min
 set size ratio -1
-set xrange [-0.2:1.8]
-set yrange [-0.1:1.14]
+set xrange [(NARROW ? -0.7 : -0.06):(NARROW ? 1.88 : 1.24)]
+set yrange [-0.12:T + 0.04]
 unset border
 unset tics
 unset grid
 unset key
-set arrow 1 from X,0 to X,Y nohead linetype 8 front
-set arrow 6 from X,Y to 1,T nohead linecolor rgb C2 linewidth 2
+if (NARROW) { set multiplot layout 3,1 margins 0.02,0.98,0.01,0.95 spacing 0,0.05 } \
+else { set multiplot layout 1,3 margins 0.01,0.99,0.02,0.9 spacing 0.01,0 }
 set object 1 circle at 0,0 size 0.16 arc [0:atan2(Y,X)*180/pi] fillstyle empty border rgb INK front
-set label w_angle at 0.18,0.07 left textcolor rgb INK front
-set label w_sin at X-0.02,Y/2-0.1 right textcolor rgb INK front
-set label w_tan at 1.03,0.8*T left textcolor rgb INK
-set label w_one at 0.5,-0.06 center textcolor rgb INK
-# From each name a line to what it names.
-set arrow 2 from 1.12,0.08 to 0.75,0.08 nohead linetype 7 linewidth 0.8 front
-set arrow 3 from 1.12,0.23 to 0.973,0.23 nohead linetype 7 linewidth 0.8 front
-set arrow 4 from 1.12,0.38 to 0.895,0.38 nohead linetype 7 linewidth 0.8 front
-set arrow 5 from 1.12,0.53 to 0.94,0.53 nohead linetype 7 linewidth 0.8 front
-set label w_inner at 1.14,0.08 left textcolor rgb INK
-set label w_arc at 1.14,0.23 left textcolor rgb INK
-set label w_slice at 1.14,0.38 left textcolor rgb INK
-set label w_outer at 1.14,0.53 left textcolor rgb INK
-plot DATA index "around" using 1:2 with filledcurves closed fillcolor rgb C2 fillstyle transparent solid 0.2 border rgb C2, \
-     DATA index "slice" using 1:2 with filledcurves closed fillcolor rgb C1 fillstyle transparent solid 0.2 border rgb C1, \
-     DATA index "inside" using 1:2 with filledcurves closed fillcolor rgb C3 fillstyle transparent solid 0.2 border rgb C3, \
-     DATA index "edge" using 1:2 with lines linetype 1
+set label 1 w_angle at 0.19,0.07 left textcolor rgb INK front
+set label 2 w_one at 0.5,-0.07 center textcolor rgb INK
+do for [k=1:3] {
+    set title (k == 1 ? w_inner : k == 2 ? w_slice : w_outer) offset 0,-0.5
+    IDEA = k == 1 ? SIN : k == 2 ? VALUE : TAN
+    if (k == 1) {
+        set arrow 1 from X,0 to X,Y nohead linetype SIN dashtype solid front
+        set label 3 w_sin at X-0.02,Y/2-0.08 right textcolor rgb INK front
+    }
+    if (k == 2) {
+        unset arrow 1
+        set label 3 w_arc at 0.93,0.48 left textcolor rgb INK front
+    }
+    if (k == 3) {
+        set arrow 1 from 1,0 to 1,T nohead linetype TAN dashtype solid front
+        set label 3 w_tan at 1.02,0.6*T left textcolor rgb INK front
+    }
+    BLOCK = k == 1 ? "inside" : k == 2 ? "slice" : "around"
+    plot DATA index BLOCK using 1:2 with filledcurves closed fillcolor rgb COLOUR[IDEA] fillstyle transparent solid 0.3 noborder, \
+         DATA index "around" using 1:2 with lines linetype 8 dashtype solid linewidth 1, \
+         DATA index "around" every ::2::2 using (0):(0):1:2 with vectors nohead linetype 8 dashtype solid linewidth 1, \
+         DATA index "inside" using 1:2 with lines linetype 8 dashtype solid linewidth 1, \
+         DATA index "edge" using 1:2 with lines linetype 7 linewidth (k == 2 ? 3 : 1)
+}
+unset multiplot

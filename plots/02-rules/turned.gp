@@ -1,4 +1,5 @@
 # size 720x520
+# narrow 390x350
 # Row 0 of "points": the end of the first leg; row 1: of the second, at x + h.
 stats DATA index "points" every ::0::0 using 1 nooutput name "ax"
 stats DATA index "points" every ::0::0 using 2 nooutput name "ay"
@@ -6,15 +7,15 @@ stats DATA index "points" every ::1::1 using 1 nooutput name "bx"
 stats DATA index "points" every ::1::1 using 2 nooutput name "by"
 AX = ax_min; AY = ay_min; BX = bx_min; BY = by_min
 set size ratio -1
-set xrange [-0.35:1.3]
-set yrange [-0.1:1.1]
+set xrange [(NARROW ? -0.1 : -0.35):(NARROW ? 1.2 : 1.3)]
+set yrange [(NARROW ? -0.12 : -0.1):1.1]
 unset border
 unset tics
 unset grid
 unset key
-set object 1 polygon from 0,0 to AX,AY to BX,BY to 0,0 fillcolor rgb C3 fillstyle transparent solid 0.2 noborder
-set arrow 1 from 0,0 to AX,AY nohead linetype 2
-set arrow 2 from AX,AY to BX,BY nohead linetype 3
+set object 1 polygon from 0,0 to AX,AY to BX,BY to 0,0 fillcolor rgb COLOUR[SIN] fillstyle transparent solid 0.2 noborder
+set arrow 1 from 0,0 to AX,AY nohead linetype COS
+set arrow 2 from AX,AY to BX,BY nohead linetype SIN
 set arrow 3 from 0,0 to BX,BY nohead linetype 7
 # The rectangle around it.
 set arrow 4 from 0,0 to AX,0 nohead linetype 8
@@ -34,5 +35,5 @@ set label w_right at AX+0.03,AY/2 left textcolor rgb INK
 set label w_upper at AX+0.03,(AY+BY)/2 left textcolor rgb INK
 set label w_top at AX+0.02,BY+0.04 center textcolor rgb INK
 set label w_point at BX-0.03,BY+0.14 right textcolor rgb INK
-plot DATA index "edge" using 1:2 with lines linetype 1, \
+plot DATA index "edge" using 1:2 with lines linetype VALUE, \
      DATA index "points" every ::1::1 using 1:2 with points linetype 7 pointsize 1.1

@@ -1,9 +1,20 @@
+# size 720x480
+# narrow 390x400
+# One panel for each; the other three stand behind it.
+set multiplot layout 2,2 margins (NARROW ? 0.15 : 0.1),0.98,0.13,0.93 spacing 0.09,0.15
 set xrange [*:*] noextend
-set yrange [-0.05:1.15]
-set xlabel w_x
-set ylabel w_y
-set key at graph 0.02, 0.9
-plot DATA index "sigmoid" with lines linetype 1 title w_sigmoid, \
-     DATA index "tanh" with lines linetype 2 title w_tanh, \
-     DATA index "relu" with lines linetype 3 linewidth 5 title w_relu, \
-     DATA index "leaky_relu" with lines linetype 4 title w_leaky
+unset key
+set xtics 1
+set title offset 0,-0.6
+set ylabel offset 2,0
+do for [k=1:4] {
+    set title (k == 1 ? w_sigmoid : k == 2 ? w_tanh : k == 3 ? w_relu : w_leaky)
+    set xlabel (k > 2 ? w_x : "")
+    set ylabel (k % 2 == 1 ? w_y : "")
+    if (k == 1) { IDEA = SIGMOID } else { if (k == 2) { IDEA = TANH } else { if (k == 3) { IDEA = RELU } else { IDEA = LEAKY } } }
+    set ytics 0.5
+    # At a kink the slope has a value on either side, and none there.
+    plot [][-0.1:1.15] for [j=0:3] DATA index j with lines linetype 7 linecolor rgb FAINT, \
+         DATA index k-1 with lines linetype IDEA dashtype solid linewidth 3
+}
+unset multiplot

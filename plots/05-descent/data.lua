@@ -29,12 +29,19 @@ return function(ch, r)
     return { i - 1, row[2], i > 1 and math.abs(row[2] - r.path[i - 1][2]) or 0 / 0, r.epsilon }
   end) })
 
-  ch:data('rates', { columns = { 'step', 'w', 'alpha' }, blocks = range.map({ { 'small', 0.02 }, { 'chosen', r.alpha },
-    { 'large', 0.9 }, { 'too_large', 1.1 } }, function(rate)
-    local name, alpha = unpack(rate)
-    local path = r.descend(r.L, r.dL, start, alpha, r.epsilon, 30)
-    return { name = name, rows = range.map(path, function(row, i) return { i - 1, row[1], alpha } end) }
-  end) })
+  -- Four rates on one bowl, which shows where the steps that leave it go.
+  local rates, far = {}, 1.15 * math.max(math.abs(start), 1)
+  for i, rate in ipairs { { 'small', 0.02 }, { 'chosen', r.alpha }, { 'large', 0.9 }, { 'too_large', 1.1 } } do
+    local path = r.descend(r.L, r.dL, start, rate[2], r.epsilon, 30)
+    rates[i] = { name = rate[1], rows = range.map(path, function(row, k)
+      return { k - 1, row[1], rate[2], row[2] }
+    end) }
+    if rate[1] == 'too_large' then far = math.max(far, 1.1 * math.abs(path[math.min(4, #path)][1])) end
+  end
+  rates[5] = { name = 'bowl', rows = range.map(range.linear(-far, far, 151), function(w)
+    return { 0, w, 0, r.L(w) }
+  end) }
+  ch:data('rates', { columns = { 'step', 'w', 'alpha', 'L' }, blocks = rates })
 
   local hills = { curve(r.J, -5.5, 7) }
   for i, walk in ipairs(r.rolls) do hills[i + 1] = { name = 'path' .. i, rows = walk } end

@@ -1,7 +1,8 @@
 # size 720x480
+# narrow 390x400
 set xlabel w_x
 set ylabel w_y
-set style arrow 1 filled size 0.2,20 linewidth 3 linecolor rgb C2
+set style arrow 1 filled size 0.2,20 linewidth 3 linecolor rgb COLOUR[DESCENT]
 set label w_minimum at 0,10.4 center textcolor rgb INK
 # Each step goes from the point at its outer end to its inner end; the triangle
 # hangs on the point's outer side.
@@ -30,7 +31,7 @@ do for [side in "right left"] {
 }
 set xrange [-6.8:6.8]
 set yrange [7:35]
-plot DATA index "curve" with lines linetype 1 notitle, \
+plot DATA index "curve" with lines linetype VALUE notitle, \
      for [side in "right left"] DATA index side."_tangent" with lines linetype 7 notitle, \
      for [side in "right left"] DATA index side."_triangle" with lines linetype 8 notitle, \
-     for [side in "right left"] DATA index side."_step" every ::0::0 with points linetype 2 pointtype 7 pointsize 1.4 notitle
+     for [side in "right left"] DATA index side."_step" every ::0::0 with points linetype DESCENT pointtype 7 pointsize 1.4 notitle

@@ -20,14 +20,17 @@ return function(ch, r)
     return { a, gw.loss(a, 1), gw.loss(a, 0) }
   end) })
 
-  -- The bowl with your descent, and with another one beside it.
-  local whole = heights('surface', bowl, range.linear(-5, 3.5, 25), range.linear(-4.5, 3.5, 25))
+  -- The bowl around its lowest point, with your descent; from above with another one beside it.
+  local low_w, low_b = r.lowest[1], r.lowest[2]
+  local around = heights('surface', bowl, range.linear(low_w - 5, low_w + 5, 25),
+    range.linear(low_b - 4, low_b + 4, 25))
+  local whole = heights('surface', bowl, range.linear(-5, 3.5, 49), range.linear(-4.5, 3.5, 49))
   local own = { name = 'path', rows = r.path }
   local other = { name = 'other', rows = (bowl:descend({ -3.5, 2.8 }, r.alpha, r.iterations)) }
-  ch:data('bowl', { columns = columns, blocks = { whole, own, minimum } })
+  ch:data('bowl', { columns = columns, blocks = { around, own, minimum } })
   ch:data('contours', { columns = columns, blocks = { whole, own, other, minimum } })
 
-  local wide = range.linear(-8, 8, 41)
+  local wide = range.linear(-8, 8, 57)
   ch:data('convex', { columns = columns,
     blocks = { heights('log', bowl, wide, wide), heights('squared', squared, wide, wide) } })
 

@@ -1,6 +1,8 @@
 -- What the figures of chapter 8 show.
+local files = require 'gw.files'
 local gw = require 'gw'
 local again = require '08-logistic-regression.again'
+local paths = require 'gw.paths'
 local range = require 'gw.range'
 
 -- Flights at the same temperature with the same outcome stand side by side.
@@ -16,7 +18,41 @@ local function flights(model, mean, scale)
   return rows
 end
 
+-- The matrices of the text: row i of A meets column j of B.
+local function product(ch, A, B, i, j)
+  local C, cells, terms = gw.matrix.new(A.rows, B.cols), {}, {}
+  gw.matrix_multiply(A, B, C)
+  for which, M in ipairs { A, B, C } do
+    for row = 1, M.rows do
+      for column = 1, M.cols do cells[#cells + 1] = { which - 1, row, column, M:get(row, column) } end
+    end
+  end
+  for k = 1, A.cols do terms[k] = { A:get(i, k), B:get(k, j), 0, 0 } end
+  ch:data('product', { columns = { 'matrix', 'row', 'column', 'value' }, blocks = {
+    { name = 'sizes', rows = { { A.rows, A.cols, B.cols, 0 } } },
+    { name = 'meet', rows = { { i, j, C:get(i, j), 0 } } },
+    { name = 'cells', rows = cells }, { name = 'terms', rows = terms } } })
+end
+
+-- Where each entry of chapter 0's table lies in memory.
+local function memory(ch)
+  local text = files.read(paths.root .. '/chapters/00-before/code/table.c')
+  local rows, list = {}, {}
+  for line in text:match 'numbers%[8%] = {(.-)};':gsub('/%*.-%*/', ''):gmatch '[^\n]+' do
+    rows[#rows + 1] = {}
+    for number in line:gmatch '%d+' do table.insert(rows[#rows], tonumber(number)) end
+  end
+  local M = gw.matrix.from(rows)
+  for i = 1, M.rows do
+    for j = 1, M.cols do list[#list + 1] = { i - 1, j - 1, M:place(i, j), M:get(i, j) } end
+  end
+  ch:data('memory', { columns = { 'row', 'column', 'place', 'value' }, rows = list })
+end
+
 return function(ch, r)
+  memory(ch)
+  product(ch, gw.matrix.from { { 1, 2, 0 }, { 3, 1, -1 } }, gw.matrix.from { { 2, 1 }, { 0, 3 }, { 5, -2 } }, 1, 2)
+
   -- The chance of distress by temperature, two standard errors to either side.
   local degrees = range.linear(28, 84, 113)
   local z, errors, chances = r.oring:predictions(r.mean, r.scale, degrees)

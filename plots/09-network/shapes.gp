@@ -1,53 +1,60 @@
 # size 760x600
-# Columns: matrix, equation, place, rows, cols. A box is as high as its matrix
-# has rows and as wide as it has columns; the many examples are cut short.
-MATRIX(name, column) = strcol(1) eq name ? column : 1/0
-stats DATA using (MATRIX("X", $4)) nooutput
-n0 = STATS_max
-stats DATA using (MATRIX("X", $5)) nooutput
-m = STATS_max
-stats DATA using (MATRIX("W2", $4)) nooutput
-n2 = STATS_max
-stats DATA using (MATRIX("W2", $5)) nooutput
-n1 = STATS_max
-UNIT = 0.42
-SHORT(n) = n > 20 ? 3.1 : n > 8 ? 2.6 : UNIT*n
-H(n) = n > 8 ? UNIT*8 : UNIT*n
+# narrow 390x520
+# Columns: matrix, equation, place, rows, cols. A cell for every entry, of the many examples
+# the first and the last; each side has the colour of its size.
+stats DATA using 4 nooutput
+N = int(STATS_records)
+array NAME[N]; array E[N]; array P[N]; array R[N]; array C[N]
+do for [i=1:N] {
+    stats DATA every ::i-1::i-1 using (NAME[i] = strcol(1), E[i] = $2, P[i] = $3, R[i] = $4, C[i] = $5, 0) nooutput
+}
+SHOWN(n) = n > 8 ? 8 : n
+# Each of n0, n1, n2, m: how large, its name and its colour; a 1 has none.
+n0 = R[2]; n1 = R[1]; n2 = R[7]; m = C[2]
+SIZE(k) = k == 1 ? n0 : k == 2 ? n1 : k == 3 ? n2 : m
+WORD(k) = k == 1 ? w_n0 : k == 2 ? w_n1 : k == 3 ? w_n2 : k == 4 ? w_m : w_one
+HUE(k) = k == 1 ? COLOUR[LAYER_0] : k == 2 ? COLOUR[LAYER_1] : k == 3 ? COLOUR[LAYER_2] : k == 4 ? COLOUR[EXAMPLES] : SOFT
+# Which of them are the rows and columns of the matrix at place p of equation e.
+ROWS(e, p) = e == 1 ? (p == 2 ? 1 : 2) : e == 2 ? 2 : e == 3 ? (p == 2 ? 2 : 3) : 3
+COLS(e, p) = p == 3 ? 5 : e == 1 && p == 1 ? 1 : e == 3 && p == 1 ? 2 : 4
 unset border
 unset tics
 unset grid
 unset key
-set xrange [0:16.4]
-set yrange [-0.6:14.3]
-set style fill solid 1 border linecolor rgb C1
+set margins 0, 0, 0, 0
+set xrange [0:31]
+set yrange [-1.4:27.4]
+LEFT(e, p) = e == 2 || e == 4 ? (p == 1 ? 8.4 : 22.4) : p == 1 ? (e == 1 ? 3.2 : 1.8) : p == 2 ? 8.4 : p == 3 ? 18.8 : 22.4
+MIDDLE_OF(e) = e == 1 ? 21.2 : e == 2 ? 14.2 : e == 3 ? 7.6 : 2.4
 
-CENTRE(e, p) = e == 2 || e == 4 ? (p == 1 ? 6.0 : 14.0) : (p == 1 ? 2.2 : p == 2 ? 6.0 : p == 3 ? 9.6 : 14.0)
-LEVEL(e) = e == 1 ? 11.6 : e == 2 ? 8.1 : e == 3 ? 4.7 : 1.8
-HALF_W(c) = SHORT(c)/2
-HALF_H(r) = H(r)/2
-
-# The names of the sizes: equation, place -> rows and columns.
-ROWS(e, p) = e == 1 ? (p == 2 ? w_n0 : w_n1) : e == 2 ? w_n1 : e == 3 ? (p == 2 ? w_n1 : w_n2) : w_n2
-COLS(e, p) = e == 1 ? (p == 1 ? w_n0 : p == 3 ? w_one : w_m) : e == 3 ? (p == 1 ? w_n1 : p == 3 ? w_one : w_m) : w_m
-BOTH(e, p) = sprintf("(%s, %s)", ROWS(e, p), COLS(e, p))
-
-do for [e in "1 3"] {
-    set label "·" at 3.75, LEVEL(int(e)) center font ",22" textcolor rgb INK
-    set label "+" at 8.35, LEVEL(int(e)) center font ",22" textcolor rgb INK
-    set label "=" at 11.4, LEVEL(int(e)) center font ",22" textcolor rgb INK
-    set label w_added at 9.6, LEVEL(int(e)) - (e eq "1" ? 0.84 : 0.21) - 1 center font ",12" textcolor rgb SOFT
+do for [i=1:N] {
+    c = SHOWN(C[i]); r = SHOWN(R[i]); x = LEFT(E[i], P[i]); y = MIDDLE_OF(E[i]) + r/2.0
+    rows = ROWS(E[i], P[i]); cols = COLS(E[i], P[i])
+    do for [j=0:c-1] {
+        do for [k=0:r-1] {
+            set object rectangle from x+j,y-k-1 to x+j+1,y-k fillcolor rgb PAPER fillstyle solid border linecolor rgb SOFT linewidth 1
+        }
+    }
+    if (C[i] > c) {
+        set object rectangle from x+c-3,y-r-0.05 to x+c-1,y+0.05 fillcolor rgb PAPER fillstyle solid noborder front
+        set label "⋯" at x+c-2,y-r/2.0 center front textcolor rgb SOFT
+    }
+    set arrow from x-0.12,y-r to x-0.12,y nohead linecolor rgb HUE(rows) linewidth 4 front
+    set arrow from x,y+0.12 to x+c,y+0.12 nohead linecolor rgb HUE(cols) linewidth 4 front
+    set label WORD(rows) at x-0.4,y-r/2.0 right textcolor rgb HUE(rows)
+    set label WORD(cols) at x+c/2.0,y+0.85 center textcolor rgb HUE(cols)
+    set label NAME[i] at x+c/2.0,y-r-0.8 center textcolor rgb INK
 }
-set label w_g at 3.75, LEVEL(2) center font ",20" textcolor rgb INK
-set label ")" at 7.9, LEVEL(2) center font ",20" textcolor rgb INK
-set label "=" at 11.4, LEVEL(2) center font ",22" textcolor rgb INK
-set label w_sigma at 3.75, LEVEL(4) center font ",20" textcolor rgb INK
-set label ")" at 7.9, LEVEL(4) center font ",20" textcolor rgb INK
-set label "=" at 11.4, LEVEL(4) center font ",22" textcolor rgb INK
-
-set label sprintf(w_flower, n0, n1, n2, m) at 8.2, 13.9 center textcolor rgb SOFT
-set label w_rule at 8.2, -0.1 center textcolor rgb SOFT
-
-plot DATA using (CENTRE($2, $3)):(LEVEL($2)):(HALF_W($5)):(HALF_H($4)) with boxxyerror linetype 1 linewidth 2 fillcolor rgb PAPER, \
-     DATA using (CENTRE($2, $3)):(LEVEL($2) + HALF_H($4) + 0.42):1 with labels center textcolor rgb INK, \
-     DATA using ($5 > 20 ? CENTRE($2, $3) : 1/0):(LEVEL($2)):("⋯") with labels center textcolor rgb SOFT, \
-     DATA using (CENTRE($2, $3)):(LEVEL($2) - HALF_H($4) - 0.45):(BOTH($2, $3)) with labels center textcolor rgb C1
+do for [e=1:3:2] {
+    set label w_times at 6.6, MIDDLE_OF(e) center textcolor rgb INK
+    set label w_plus at 16.9, MIDDLE_OF(e) center textcolor rgb INK
+    set label w_equals at 20.2, MIDDLE_OF(e) center textcolor rgb INK
+}
+do for [e=2:4:2] {
+    set label (e == 2 ? w_g : w_sigma) at 6.9, MIDDLE_OF(e) right textcolor rgb INK
+    set label w_close at 17, MIDDLE_OF(e) left textcolor rgb INK
+    set label w_equals at 20.3, MIDDLE_OF(e) center textcolor rgb INK
+}
+set label sprintf(w_flower, n0, n1, n2, m) at 15.5, 26.4 center textcolor rgb SOFT
+set label w_rule at 15.5, -0.6 center textcolor rgb SOFT
+plot NaN

@@ -1,4 +1,5 @@
 # size 780x370
+# narrow 390x480
 # Blocks zeros, equal, random: unit, its weight to x1, its weight to x2; a blank
 # line between units.
 stats DATA index "random" using 1 nooutput
@@ -21,14 +22,15 @@ set ytics TIC
 set xlabel w_x offset 0,0.4
 set xzeroaxis linetype 8
 set yzeroaxis linetype 8
-set multiplot layout 1,3 margins 0.085,0.985,0.2,0.9 spacing 0.06
+if (NARROW) { set multiplot layout 2,2 margins 0.15,0.97,0.12,0.94 spacing 0.16,0.21 } \
+else { set multiplot layout 1,3 margins 0.085,0.985,0.2,0.9 spacing 0.06 }
 do for [start in "zeros equal random"] {
     set title start eq "zeros" ? w_zeros : start eq "equal" ? w_equal : w_random
-    set ylabel start eq "zeros" ? w_y : ""
+    set ylabel start eq "zeros" ? w_y : "" offset 0.8,0
     unset label
     if (start eq "zeros") { set label sprintf(w_all, UNITS) at 0.06*SIDE, 0.1*SIDE left textcolor rgb INK }
     if (start eq "equal") { set label sprintf(w_all, UNITS) at END2_min, END3_min + 0.14*SIDE center textcolor rgb INK }
-    plot for [k=0:UNITS-1] DATA index start every :::k::k using 2:3 with lines linetype k+1, \
+    plot for [k=0:UNITS-1] DATA index start every :::k::k using 2:3 with lines linetype EACH(k+1), \
          DATA index start every ::::0 using 2:3 with points linetype 7 pointtype 6 pointsize 1, \
          DATA index start every ::LAST using 2:3 with points linetype 7 pointtype 7 pointsize 0.8, \
          DATA index start every ::LAST using ($2 + ($2 < 0 ? -0.1 : 0.1)*SIDE):($3 + 0.08*SIDE): \

@@ -1,4 +1,5 @@
 # size 600x520
+# narrow 390x390
 # The line where the answer is 1/2.
 set contour base
 set cntrparam levels discrete 0
@@ -22,5 +23,5 @@ set palette @TWO
 set title sprintf(w_title, accuracy)
 plot DATA index "map" using 1:2:3 with image, \
      $half using 1:2 with lines linetype 7 linewidth 2.4, \
-     DATA index "ones" using 1:2 with points linetype 1 pointsize 0.5, \
-     DATA index "zeros" using 1:2 with points linetype 2 pointtype 4 pointsize 0.5
+     DATA index "ones" using 1:2 with points linetype ONE pointsize 0.5, \
+     DATA index "zeros" using 1:2 with points linetype ZERO pointtype 4 pointsize 0.5

@@ -6,15 +6,17 @@ local network = require 'models.network'
 
 local by_hand = {}
 
---- The facts of the hand-worked example: the first of two examples alone, then both; and
--- the cost with one weight nudged, and after a step of descent by train(net, alpha, 1).
-function by_hand.example(train)
+--- Records the hand-worked example: the first of two examples alone, then both; and the cost
+-- with one weight nudged, and after a step of descent by train(net, alpha, 1). Returns the
+-- network with that first example, before nudge and step.
+function by_hand.example(ch, train)
   local two = network.new(gw.matrix.from { { 2, 1 }, { 1, 3 } }, gw.matrix.from { { 1, 0 } },
     { hidden = 2, rng = gw.random(1) })
   two.W1, two.b1 = gw.matrix.from { { 0.5, -0.5 }, { -0.25, 1 } }, gw.matrix.from { { 0.5 }, { -1 } }
   two.W2, two.b2 = gw.matrix.from { { -1, 2 } }, gw.matrix.from { { 0.5 } }
   local one = two:on(two.X:columns(1, 1), two.Y:columns(1, 1)):run()
   two:run()
+  local before = one:copy():run()
   local facts = { one_cost = one:cost() }
   for _, name in ipairs { 'A1', 'Z2', 'A2', 'dZ2', 'dW2', 'dZ1', 'dW1' } do
     for k, value in ipairs(one[name]:values()) do facts[('one_%s_%d'):format(name, k)] = value end
@@ -26,7 +28,8 @@ function by_hand.example(train)
   facts.one_cost_nudged = one:cost()
   one.W1:set(1, 1, 0.5)
   facts.one_cost_after = train(one, 0.1, 1):cost()
-  return facts
+  ch:facts(1e-9, facts)
+  return before
 end
 
 --- The flower's six regions: three lines through the middle, x2 = 0 and both diagonals,

@@ -19,7 +19,10 @@ const theme = () => html.dataset.theme || (systemDark.matches ? 'dark' : 'light'
 function setTheme(name) {
   if (name === 'light' || name === 'dark') html.dataset.theme = name; else delete html.dataset.theme;
   const media = { light: 'not all', dark: 'screen' }[html.dataset.theme] || 'screen and (prefers-color-scheme: dark)';
-  for (const source of document.querySelectorAll('source[data-dark]')) source.media = media;
+  // data-dark says for which widths a source is: «(max-width: 40rem)», or nothing for all.
+  for (const source of document.querySelectorAll('source[data-dark]')) {
+    source.media = source.dataset.dark && media !== 'not all' ? `${media} and ${source.dataset.dark}` : media;
+  }
 }
 
 setTheme(stored());

@@ -80,6 +80,14 @@ local function caption(alt)
   return first or alt
 end
 
+-- The same of its drawing for a narrow page, as its script says it; nil if there is none.
+local function narrow_size_of(path)
+  local file = io.open((path:gsub('%.%a+$', '.gp')))
+  local width, height = (file and file:read(400) or ''):match '# narrow (%d+)x(%d+)'
+  if file then file:close() end
+  return width and (' width="%s" height="%s"'):format(width, height)
+end
+
 -- A picture, which may lead somewhere.
 local function figure(image, target)
   local path = names.resolve(source, image.src)
@@ -96,9 +104,18 @@ local function figure(image, target)
     return pandoc.Div({ pandoc.Para { image }, below }, pandoc.Attr(names.page(source) .. '--' .. id, { 'figure' }))
   end
   local alt, here = escaped(words), names.in_site(path)
-  local dark = ('<source srcset="%s" media="screen and (prefers-color-scheme: dark)" data-dark>'):format(
-    names.dark(here))
-  local picture = ('<picture>%s<img src="%s" alt="%s"%s></picture>'):format(dark, here, alt, size_of(path))
+  -- The first source that fits: a narrow page has a drawing of its own.
+  local narrow, narrow_size, sources = names.narrow(here), narrow_size_of(path), {}
+  for _, s in ipairs { { narrow, true, true }, { narrow, true, false }, { here, false, true } } do
+    local width = s[2] and '(max-width: 40rem)' or ''
+    if narrow_size or not s[2] then
+      sources[#sources + 1] = ('<source srcset="%s" media="screen%s%s"%s%s>'):format(s[3] and names.dark(s[1]) or s[1],
+        s[2] and ' and ' .. width or '', s[3] and ' and (prefers-color-scheme: dark)' or '',
+        s[2] and narrow_size or '', s[3] and (' data-dark="%s"'):format(width) or '')
+    end
+  end
+  local picture = ('<picture>%s<img src="%s" alt="%s"%s></picture>'):format(table.concat(sources), here, alt,
+    size_of(path))
   if target then picture = ('<a href="%s">%s</a>'):format(escaped(target), picture) end
   local name = image.attributes.live and (' data-live="%s"'):format(path:match '^plots/(.+)%.%a+$') or ''
   return pandoc.RawBlock('html', ('<figure id="%s"%s>%s'

@@ -39,6 +39,11 @@ function names.in_site(path)
   return 'source/' .. path .. '.html'
 end
 
+--- The twin of a figure for a narrow page.
+function names.narrow(path)
+  return (path:gsub('%.(%a+)$', '-narrow.%1'))
+end
+
 --- The dark twin of a figure.
 function names.dark(path)
   return (path:gsub('%.(%a+)$', '-dark.%1'))

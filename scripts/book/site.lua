@@ -166,7 +166,7 @@ local function write_sources(template, all, sources)
   end
 end
 
--- Figures come from the accepted pictures, their dark twins from where make has drawn
+-- Figures come from the accepted pictures, their twins from where make has drawn
 -- them; both get the page's sans.
 local function copy_figures()
   local function copy(from, to)
@@ -177,7 +177,9 @@ local function copy_figures()
   for _, name in ipairs(figure.list()) do
     local path = ('%s.%s'):format(name, figure.format_of(name))
     copy(paths.root .. '/plots/' .. path, path)
-    copy(('%s/parts/figures/%s'):format(paths.build, names.dark(path)), names.dark(path))
+    for _, twin in ipairs { names.dark(path), names.narrow(path), names.dark(names.narrow(path)) } do
+      copy(('%s/parts/figures/%s'):format(paths.build, twin), twin)
+    end
   end
 end
 

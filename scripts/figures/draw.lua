@@ -4,8 +4,8 @@
 --
 -- plots/CHAPTER/NAME.gp says how a figure looks, plots/strings/LANGUAGE.tsv what
 -- it says, and DATA/CHAPTER/NAME.tsv what it shows. The result is OUT/CHAPTER/
--- NAME.FORMAT, whole or not at all; another theme, language or size than the
--- figure's own is part of the name: slope-dark-1600x1000.svg.
+-- NAME.FORMAT, whole or not at all; another layout, theme, language, size
+-- or scale than the figure's own is part of the name: slope-narrow-dark-1600x1000-x2.svg.
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
 local argparse = require 'argparse'
 local figure = require 'figures.figure'
@@ -18,15 +18,23 @@ parser:argument('names', 'figures, as 04-sigmoid/slope'):args '+'
 parser:option('--theme', 'colours'):choices({ 'light', 'dark', 'print' }):default 'light'
 parser:option('--format', 'kind of file'):choices(figure.formats):default 'svg'
 parser:option('--size', 'WIDTHxHEIGHT in pixels; the figure\'s own if left out')
+parser:option('--scale', 'draws everything that many times as large, letters too'):default '1'
+parser:flag('--narrow', 'as for a narrow page')
+parser:option('--own', 'which parameters its run had; they are part of its name')
 parser:option('--language', 'of its words'):default 'en'
 parser:option('--data', 'folder of the data'):default(paths.build .. '/data')
 parser:option('--out', 'folder of the figures'):default(paths.build .. '/figures')
 parser:flag('--quiet', 'do not say which files were written')
 local function variant(options)
   local words = {}
+  -- Words of a driver, as far as a file's name may have them: alpha-0.9.
+  local own = (options.own or ''):gsub('[^%w._=+-]+', '-'):gsub('^%-+', ''):gsub('%-%-+', '-'):sub(1, 80)
+  if own ~= '' then words[#words + 1] = '-' .. own end
+  if options.narrow then words[#words + 1] = '-narrow' end
   if options.theme ~= 'light' then words[#words + 1] = '-' .. options.theme end
   if options.language ~= 'en' then words[#words + 1] = '-' .. options.language end
   if options.size then words[#words + 1] = '-' .. options.size end
+  if options.scale ~= '1' then words[#words + 1] = '-x' .. options.scale end
   return table.concat(words)
 end
 

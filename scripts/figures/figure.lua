@@ -11,11 +11,13 @@ local figure = { formats = { 'svg', 'png', 'pdf', 'dumb', 'sixel' } }
 local FONT = 'DejaVu Sans'
 -- What a browser falls back on where that font is missing.
 local FONT_STACK = "DejaVu Sans, Verdana, sans-serif"
-local DEFAULT_SIZE = { 720, 440 }
+local DEFAULT_SIZE = '720x440'
+local LETTERS = { wide = 15, narrow = 13 }
 local PAPER = { light = '#ffffff', dark = '#15181c', print = '#ffffff' }
 
+-- As gnuplot reads it; \n in a word is the end of a line.
 local function quoted(text)
-  return "'" .. text:gsub("'", "''") .. "'"
+  return "'" .. text:gsub("'", "''"):gsub('\\n', "'.\"\\n\".'") .. "'"
 end
 
 local strings_of = {}
@@ -66,7 +68,8 @@ function figure.list()
   return names
 end
 
--- The first lines of a .gp file may say «# size 720x720» and «# format png».
+-- The first lines of a .gp file say «# narrow 390x330», its size on a narrow page, and may
+-- say «# size 720x720» and «# format png».
 local function declared(script, key)
   return script:match('# ' .. key .. ' ([^\n]+)')
 end
@@ -84,20 +87,23 @@ function figure.sketch_of(name)
   return script and declared(script, 'sketch')
 end
 
--- A size that a script names is one of 15, the size of letters in an SVG, everywhere.
-local function terminal(format, theme, width, height, id)
+--- What gnuplot is told to draw with. A pixel of the SVG is the measure: letters are 15 of them high,
+-- 13 on a narrow page, and the other formats have the same letters, lines, dashes and dots (seen in
+-- tests/book/scale_spec.lua). gnuplot 5.4 measures each of them otherwise in each format.
+function figure.terminal(o)
+  local s, width, height = o.scale or 1, o.width, o.height
+  local letters = ('enhanced rounded font "%s,%d"'):format(FONT, o.letters or 15)
+  local paper = (' background "%s"'):format(PAPER[o.theme])
   local kinds = {
-    svg = ('svg size %d,%d dynamic enhanced rounded name "%s" font "%s,15" background "%s"'):format(
-      width, height, id, FONT, PAPER[theme]),
-    png = ('pngcairo size %d,%d enhanced rounded font "%s,15" fontscale 0.8 background "%s"'):format(
-      width, height, FONT, PAPER[theme]),
-    pdf = ('pdfcairo size %.3f,%.3f enhanced rounded font "%s,15" fontscale 0.73 background "%s"'):format(
-      width / 96, height / 96, FONT, PAPER[theme]),
+    svg = ('svg size %d,%d %s %s name "%s"'):format(width, height, s == 1 and 'dynamic' or 'fixed', letters, o.id),
+    png = ('pngcairo size %d,%d %s fontscale %g linewidth %g dashlength 2 pointscale %g'):format(
+      math.floor(width * s + 0.5), math.floor(height * s + 0.5), letters, 0.75 * s, s, 1.8 * s),
+    pdf = ('pdfcairo size %.3f,%.3f %s fontscale %g linewidth %g dashlength 1.82 pointscale %g'):format(
+      width * s / 96, height * s / 96, letters, 0.5625 * s, 1.5 * s, 1.34 * s),
     dumb = 'dumb size 78,16 noenhanced', -- a run's lines beside it, on a screen of 24
-    sixel = ('sixelgd size %d,%d enhanced font "%s,15" fontscale 0.73 background "%s"'):format(
-      width, height, FONT, PAPER[theme]),
+    sixel = ('sixelgd size %d,%d enhanced font "%s,15" fontscale 0.73'):format(width, height, FONT),
   }
-  return kinds[format]
+  return kinds[o.format] .. (o.format == 'dumb' and '' or paper)
 end
 
 -- How a whole picture ends: gnuplot and Chromium do not mind a full disk.
@@ -112,7 +118,11 @@ end
 
 -- gnuplot signs its SVG with its version; a reader who cannot see it wants to
 -- be told what it shows.
-local function with_words(svg, alt)
+local function with_words(svg, alt, scale)
+  -- A drawing that is scaled keeps its viewBox.
+  for _, side in ipairs(scale ~= 1 and { 'width', 'height' } or {}) do
+    svg = svg:gsub('%f[%w]' .. side .. '="(%d+)"', function(n) return ('%s="%g"'):format(side, n * scale) end, 1)
+  end
   svg = svg:gsub('<title>.-</title>%s*', '', 1)
   svg = svg:gsub('<desc>.-</desc>', function() return '<title>' .. escaped(alt) .. '</title>' end, 1)
   svg = svg:gsub('<svg ', '<svg role="img" ', 1)
@@ -130,9 +140,39 @@ local function without_date(pdf)
   return (pdf:gsub('(CreationDate %(D:)%d%d%d%d%d%d%d%d%d%d%d%d%d%d', '%119700101000000'))
 end
 
+-- A size in words, as {width, height}.
+local function measured(size)
+  local width, height = size:match '^(%d+)x(%d+)$'
+  width, height = tonumber(width), tonumber(height)
+  if not width or width < 100 or height < 100 or width > 10000 or height > 10000 then
+    error(('«%s» is no size: WIDTHxHEIGHT in pixels, from 100x100 to 10000x10000'):format(size), 0)
+  end
+  return width, height
+end
+
+-- What a script is told before it is loaded: where the data lie, and every word it may say.
+local function prelude(script, words, o)
+  local lines = {
+    ('THEME = %q; FORMAT = %q; NARROW = %d'):format(o.theme, o.format, o.narrow and 1 or 0),
+    'DATA = ' .. quoted(o.data),
+  }
+  local keys = {}
+  for key in pairs(words) do keys[#keys + 1] = key end
+  table.sort(keys)
+  local kept = o.format == 'dumb' and declared(script, 'sketch')
+  for _, key in ipairs(keys) do
+    if not key:match '_narrow$' then
+      local shown = not kept or (' %s '):format(kept):find((' %s '):format(key), 1, true)
+      local text = o.narrow and words[key .. '_narrow'] or words[key]
+      lines[#lines + 1] = ('w_%s = %s'):format(key, quoted(shown and text or ''))
+    end
+  end
+  return lines
+end
+
 --- Draws a figure and returns the bytes of the picture.
 -- @param name    chapter/figure
--- @param options theme, format, size (WxH or nil), language, data (a folder)
+-- @param options theme, format, size (WxH or nil), scale, narrow, language, data (a folder)
 function figure.draw(name, options)
   local path = ('%s/plots/%s.gp'):format(paths.root, name)
   local script = files.read(path)
@@ -142,32 +182,20 @@ function figure.draw(name, options)
   local words = figure.strings(options.language)[name]
   if not words then error(('no words for %s in plots/strings/%s.tsv'):format(name, options.language), 0) end
 
-  local size = options.size or declared(script, 'size')
-  local width, height = DEFAULT_SIZE[1], DEFAULT_SIZE[2]
-  if size then
-    width, height = size:match '^(%d+)x(%d+)$'
-    width, height = tonumber(width), tonumber(height)
-    if not width or width < 100 or height < 100 or width > 10000 or height > 10000 then
-      error(('«%s» is no size: WIDTHxHEIGHT in pixels, from 100x100 to 10000x10000'):format(size), 0)
-    end
+  local layout, scale = options.narrow and 'narrow' or 'wide', tonumber(options.scale or 1)
+  local width, height = measured(options.size or declared(script, layout == 'wide' and 'size' or 'narrow')
+    or DEFAULT_SIZE)
+  if not (scale and scale >= 0.25 and scale <= 8 and math.max(width, height) * scale <= 10000) then
+    error(('«%s» is no scale: a number from 0.25 to 8, and no more than 10000 pixels'):format(options.scale), 0)
   end
 
   local out = files.temporary(name)
-  local lines = {
-    ('set terminal %s'):format(terminal(options.format, options.theme, width, height, 'gw_' .. name:gsub('%W', '_'))),
-    'set output ' .. quoted(out),
-    'set encoding utf8',
-    ('THEME = %q; FORMAT = %q; WIDTH = %d; HEIGHT = %d'):format(options.theme, options.format, width, height),
-    'DATA = ' .. quoted(data),
-  }
-  local keys = {}
-  for key in pairs(words) do keys[#keys + 1] = key end
-  table.sort(keys)
-  local kept = options.format == 'dumb' and declared(script, 'sketch')
-  for _, key in ipairs(keys) do
-    local shown = not kept or (' %s '):format(kept):find((' %s '):format(key), 1, true)
-    lines[#lines + 1] = ('w_%s = %s'):format(key, quoted(shown and words[key] or ''))
-  end
+  local lines = prelude(script, words, { theme = options.theme, format = options.format, narrow = options.narrow,
+    data = data })
+  table.insert(lines, 1, 'set terminal ' .. figure.terminal { format = options.format, theme = options.theme,
+    width = width, height = height, scale = scale, letters = LETTERS[layout], id = 'gw_' .. name:gsub('%W', '_') })
+  table.insert(lines, 2, 'set output ' .. quoted(out))
+  table.insert(lines, 3, 'set encoding utf8')
   lines[#lines + 1] = 'load ' .. quoted(paths.root .. '/plots/style.gp')
   lines[#lines + 1] = 'load ' .. quoted(path)
   lines[#lines + 1] = 'unset output'
@@ -193,7 +221,7 @@ function figure.draw(name, options)
     error(('what gnuplot drew of %s is cut off: is the disk full?'):format(path), 0)
   end
   if options.format == 'svg' then
-    return with_words(picture, figure.alt(name, options.language, options.data) or name)
+    return with_words(picture, figure.alt(name, options.language, options.data) or name, scale)
   end
   if options.format == 'pdf' then return without_date(picture) end
   return picture

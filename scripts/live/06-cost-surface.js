@@ -66,7 +66,7 @@
       }
 
       for (const { plot } of planes) {
-        for (const [label, kind, w, b] of [['one start', 'c2', 'w', 'b'], ['another start', 'c1', 'w2', 'b2']]) plot.handle({
+        for (const [label, kind, w, b] of [['one start', 'c2', 'w', 'b'], ['another start', 'c3', 'w2', 'b2']]) plot.handle({
           label, kind, low: () => plot.a, high: () => plot.b, step: () => (plot.b - plot.a) / 85, free: true, lowY: () => plot.c, highY: () => plot.d, stepY: () => (plot.d - plot.c) / 80,
           get: () => there(figure.state[w], figure.state[b]),
           move: (x, y) => { const [own, other] = back(x, y); figure.set({ [w]: Number(own.toPrecision(6)), [b]: Number(other.toPrecision(6)) }); },
@@ -83,7 +83,7 @@
         plot.y.label = figure.state.loss === 'both' ? `b, ${plane.words}` : 'b';
         plot.begin([plane.a, plane.z], [plane.c, plane.d]);
         plot.add('path', { class: 'line thin', d: plane.lines.map(([x0, y0, x1, y1]) => `M${plot.px(x0).toFixed(1)} ${plot.py(y0).toFixed(1)}L${plot.px(x1).toFixed(1)} ${plot.py(y1).toFixed(1)}`).join('') });
-        shown.forEach((run, i) => { plot.curve(run, i ? 'c1' : 'c2'); if (k <= 100) plot.dots(run, i ? 'c1' : 'c2', 2.6); plot.dots([run[run.length - 1]], 'now', 6); });
+        shown.forEach((run, i) => { plot.curve(run, i ? 'c3' : 'c2'); if (k <= 100) plot.dots(run, i ? 'c3' : 'c2', 2.6); plot.dots([run[run.length - 1]], 'now', 6); });
         plot.end();
         return { shown, left: runs.some(run => run.length <= k), words: plane.words };
       }
@@ -95,14 +95,14 @@
         const walked = planes.filter(plane => !plane.plot.box.hidden).map(walk);
         const highest = Math.max(...walked.flatMap(({ shown }) => shown.flat()).map(point => point[2]).filter(Number.isFinite));
         costs.begin([0, Math.max(10, k)], [0, 1.05 * Math.min(20, highest)]);
-        walked.forEach(({ shown }, which) => shown.forEach((run, i) => costs.curve(run.map((point, step) => [step, point[2]]), `${i ? 'c1' : 'c2'}${which ? ' faint' : ''}`)));
+        walked.forEach(({ shown }, which) => shown.forEach((run, i) => costs.curve(run.map((point, step) => [step, point[2]]), `${i ? 'c3' : 'c2'}${which ? ' faint' : ''}`)));
         costs.end();
         const told = walked.map(({ shown, left, words }) => {
           const rises = shown.map(run => run.filter((point, i) => i && point[2] > run[i - 1][2] * (1 + 1e-12)).length), ends = shown.map(run => run[run.length - 1]);
           const how = left ? 'it diverges: the cost has left the numbers' : rises[0] + rises[1] ? `the costs have risen in ${rises[0]} and ${rises[1]} of ${k} steps: α is too large here` : 'both costs have fallen step by step';
           return { rises, ends, how: loss === 'both' ? `${words}: ${how}` : how };
         });
-        legend([['one start', 'c2'], ['another start', 'c1'], ['equal cost', 'soft'], ...loss === 'both' ? [['squared error', 'c1 faint'], ['', 'c2 faint']] : []]);
+        legend([['one start', 'c2'], ['another start', 'c3'], ['equal cost', 'soft'], ...loss === 'both' ? [['squared error', 'c3 faint'], ['', 'c2 faint']] : []]);
         const each = (i, show) => told.map(({ ends }) => show(ends[i])).join('; '), how = told.map(one => one.how).join('; ');
         numbers({ first: each(0, p => `${live.words(p[0])}, ${live.words(p[1])}`), J: each(0, p => live.words(p[2])), second: each(1, p => `${live.words(p[0])}, ${live.words(p[1])}`), J2: each(1, p => live.words(p[2])), how });
         figure.say(`After step ${k}: costs ${told.map(({ ends }) => ends.map(p => live.words(p[2], 4)).join(' and ')).join('; ')}; ${how}.`);

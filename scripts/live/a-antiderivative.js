@@ -15,7 +15,7 @@ live.figure('a-antiderivative/riemann', {
     figure.host.append(row);
     const plot = new live.Plot(figure, row, { label: 'The curve and the rectangles', share: 1.6, x: { label: 'x' }, y: { label: 'f(x)' } });
     const errors = new live.Plot(figure, row, { label: 'The error against the widest piece, as pieces are cut in two', ratio: 0.9, x: { label: 'widest piece', log: true }, y: { label: 'error', log: true } });
-    figure.legend()([['left ends', 'c1'], ['middles', 'c2']]);
+    figure.legend()([['left ends', 'c2'], ['middles', 'c3']]);
     const halved = all => all.flatMap((x, i) => i ? [(all[i - 1] + x) / 2, x] : [x]);
     const ends = () => [figure.state.a, ...figure.state.cuts, figure.state.b];
     const inner = all => all.slice(1, -1).map(x => Number(x.toPrecision(10)));
@@ -44,7 +44,7 @@ live.figure('a-antiderivative/riemann', {
       for (const handle of handles) handle.remove();
       const least = () => (plot.b - plot.a) * 1e-3;
       handles = figure.state.cuts.length > 15 ? [] : figure.state.cuts.map((_, i) => plot.handle({
-        label: `end of piece ${i + 1}`, kind: 'c1 small', low: () => ends()[i] + least(), high: () => ends()[i + 2] - least(), step: () => (figure.state.b - figure.state.a) / 100,
+        label: `end of piece ${i + 1}`, kind: 'c2 small', low: () => ends()[i] + least(), high: () => ends()[i + 2] - least(), step: () => (figure.state.b - figure.state.a) / 100,
         get: () => [figure.state.cuts[i], 0], move: x => figure.set({ cuts: figure.state.cuts.map((each, j) => j === i ? Number(x.toPrecision(6)) : each) }), says: () => `x = ${live.words(figure.state.cuts[i], 4)}`,
       }));
     }
@@ -71,14 +71,14 @@ live.figure('a-antiderivative/riemann', {
         const [top, foot] = [plot.py(Math.max(0, y)), plot.py(Math.min(0, y))];
         plot.add('rect', { class: 'old', x: plot.px(all[i]), y: top, width: Math.max(0, plot.px(all[i + 1]) - plot.px(all[i])), height: Math.max(0, foot - top) });
       });
-      plot.curve(curve, 'c2 whole');
-      plot.dots(found.at.map((x, i) => [x, found.heights[i]]), 'c1', 3);
+      plot.curve(curve, 'c1');
+      plot.dots(found.at.map((x, i) => [x, found.heights[i]]), 'c2', 3);
       place();
       plot.end();
       const seenErrors = rates.flatMap(([, e, m]) => [e, m]).filter(e => e > 0);
       errors.begin([rates[8][0] / 1.5, rates[0][0] * 1.5], seenErrors.length ? [Math.min(...seenErrors) / 2, Math.max(...seenErrors) * 2] : [1e-9, 1]);
-      errors.curve(rates.map(([w, e]) => [w, e]), 'c1');
-      errors.curve(rates.map(([w, , e]) => [w, e]), 'c2');
+      errors.curve(rates.map(([w, e]) => [w, e]), 'c2');
+      errors.curve(rates.map(([w, , e]) => [w, e]), 'c3');
       errors.dots([[found.widest, Math.abs(found.sum - area)]], 'now', 6);
       errors.end();
       numbers({ pieces: String(all.length - 1), widest: live.words(found.widest), sum: live.words(found.sum, 8), area: live.words(area, 8), error: live.words(Math.abs(found.sum - area), 3) });

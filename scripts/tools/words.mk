@@ -7,7 +7,7 @@ quote = '$(subst ','\'',$1)'
 $(foreach word,GW_BUILD ARGS EX YES PREFIX DESTDIR,$(eval override $(word) := $$(value $(word))))
 # … or from the command line alone: others, too, have a LANGUAGE in the environment.
 from_command = $(if $(filter command,$(origin $1)),$(value $1),$2)
-$(foreach word,ONLY SIZE ANSWERS ADDRESS,$(eval override $(word) := $$(call from_command,$(word))))
+$(foreach word,ONLY SIZE SCALE ANSWERS ADDRESS,$(eval override $(word) := $$(call from_command,$(word))))
 override THEME := $(call from_command,THEME,light)
 override FORMAT := $(call from_command,FORMAT,svg)
 override LANGUAGE := $(call from_command,LANGUAGE,en)

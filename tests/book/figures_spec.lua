@@ -51,9 +51,18 @@ for _, name in ipairs(figure.list()) do
         assert.is_truthy(words[key], ('plots/strings/en.tsv has no «%s» for %s'):format(key, name))
       end
       for key in pairs(words) do
+        -- On a narrow page KEY_narrow is said for KEY.
+        local wide = key:match '^(.+)_narrow$'
+        if wide then assert.is_truthy(words[wide], ('%s: there is no «%s»'):format(key, wide)) end
         local of_page = key == 'alt' or is_live and (key == 'question' or key == 'answer')
-        assert.is_true(of_page or used[key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
+        assert.is_true(of_page or used[wide or key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
       end
+    end)
+
+    it('says how large it is on a narrow page', function()
+      local width, height = files.read(('plots/%s.gp'):format(name)):match '\n?# narrow (%d+)x(%d+)\n'
+      assert.equal('390', width, 'as wide as a telephone')
+      assert.is_true(tonumber(height) <= 900, 'longer than a telephone')
     end)
 
     it('says nothing of its own', function()
@@ -71,6 +80,16 @@ for _, name in ipairs(figure.list()) do
         if line:match '%f[%w]set label' then
           assert.matches('textcolor', line, 1, true)
         end
+      end
+    end)
+
+    it('has no black letters in the dark', function()
+      local dark = files.read(('%s/book/figures/%s-dark.svg'):format(paths.build, name))
+      if not dark and figure.format_of(name) ~= 'svg' then return end
+      assert.is_truthy(dark, 'make has not drawn it')
+      -- gnuplot says the colour of a text where its group begins.
+      for colour, said in dark:gmatch 'fill="([^"]*)" font%-family[^\n]*\n%s*<text>(.-)</text>' do
+        assert.not_equal('black', colour, (said:gsub('<.->', '')))
       end
     end)
 

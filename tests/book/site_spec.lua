@@ -86,13 +86,17 @@ describe('the site', function()
     for _, chapter in ipairs(pages.chapters()) do assert.is_truthy(site[chapter.name .. '.html'], chapter.name) end
   end)
 
-  it('shows every figure of its texts in the light and in the dark', function()
+  it('shows every figure of its texts in the light and in the dark, wide and narrow', function()
     local count = 0
     for _, page in ipairs(pages.all()) do
       for name in site[page.name .. '.html']:gmatch '<img src="(figures/[^"]*)%.%a+"' do
         count = count + 1
         assert.is_truthy(site[name .. '.svg'] or site[name .. '.png'], name)
-        assert.is_truthy(site[name .. '-dark.svg'] or site[name .. '-dark.png'], name)
+        for _, twin in ipairs { '-dark', '-narrow', '-narrow-dark' } do
+          local path = site[name .. twin .. '.svg'] and name .. twin .. '.svg' or name .. twin .. '.png'
+          assert.is_truthy(site[path], path)
+          assert.is_truthy(site[page.name .. '.html']:find(('<source srcset="%s"'):format(path), 1, true), path)
+        end
       end
     end
     assert.is_true(count > 40)

@@ -105,8 +105,8 @@ static const struct {
 
   it('a figure', function()
     make_it('A figure', {
-      ['plots/02-rules/halves.gp'] = '# size 640x400\nset xlabel w_x\n'
-        .. 'plot DATA using 1:2 with lines linetype 1 notitle\n',
+      ['plots/02-rules/halves.gp'] = '# size 640x400\n# narrow 390x300\nset xlabel w_x\n'
+        .. 'plot DATA using 1:2 with lines linetype VALUE notitle\n',
       ['plots/02-rules/data.lua'] = { "  ch:data('product'",
         "  ch:data('halves', { columns = { 'x', 'y' }, rows = { { 0, 0 }, { 1, 0.5 } } })\n  ch:data('product'" },
       ['plots/strings/en.tsv'] = { '02-rules/product\t', '02-rules/halves\talt\tA line from 0 to a half.\n'

@@ -63,7 +63,7 @@ async function questions(frame, list) {
 // The button's choice, as the page and its pictures show it.
 function toggle(frame) {
   const page = frame.contentDocument, view = frame.contentWindow;
-  const state = () => ({ paper: view.getComputedStyle(page.documentElement).backgroundColor, source: page.querySelector('source').media });
+  const state = () => ({ paper: view.getComputedStyle(page.documentElement).backgroundColor, source: page.querySelector('source[data-dark=""]').media });
   const before = state();
   page.querySelector('button.theme').click();
   const after = state();

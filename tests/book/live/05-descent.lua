@@ -33,7 +33,7 @@ return {
       end
       for i, name in ipairs { 'small', 'chosen', 'large', 'too_large' } do
         local run, rows = shown['05-descent/rates'].opens.runs[i], {}
-        for k, point in ipairs(run.path) do rows[k] = { k - 1, point[1], run.alpha } end
+        for k, point in ipairs(run.path) do rows[k] = { k - 1, point[1], run.alpha, point[2] } end
         close('rates', rows, accepted('05-descent/rates', name))
       end
     end)

@@ -1,0 +1,137 @@
+-- One idea has one colour: the table in plots/style.gp is the only place where a number of
+-- a colour stands, and what means the same is given the same name everywhere.
+local figure = require 'figures.figure'
+local files = require 'gw.files'
+local shell = require 'tests.lua.shell'
+
+-- {idea = number of its colour}
+local table_of_ideas = files.read 'plots/style.gp':match '# %[ideas%]\n(.-)# %[/ideas%]'
+local ideas = {}
+for line in table_of_ideas:gmatch '[^\n]+' do
+  local name, number = line:match '^([A-Z][A-Z_0-9]*) = (%d)%f[%D]'
+  assert(name, 'plots/style.gp: not an idea: ' .. line)
+  assert(not ideas[name], 'plots/style.gp: two colours for ' .. name)
+  ideas[name] = tonumber(number)
+end
+
+-- What a block of data, or a word of the table of words, means by its name, wherever it is shown.
+local MEANS = {
+  ONE = { 'ones', 'one', 'malignant', 'some', 'more' }, ZERO = { 'zeros', 'zero', 'benign', 'none', 'less' },
+  FORWARD = { 'forward' }, CENTRAL = { 'central' }, EXTRAPOLATED = { 'extrapolated' }, COMPLEX = { 'complex' },
+  DOUBLE = { 'double' }, SINGLE = { 'single' }, TRAIN = { 'train', 'learned' }, TEST = { 'test', 'others' },
+  MOMENTUM = { 'momentum' }, RMSPROP = { 'rmsprop' }, ADAM = { 'adam' }, DESCENT = { 'plain' },
+  SIGMOID = { 'sigmoid' }, TANH = { 'tanh' }, RELU = { 'relu' }, LEAKY = { 'leaky_relu' },
+  LOG_LOSS = { 'log' }, SQUARED = { 'squared' }, OTHER = { 'other' },
+}
+-- The same words for something else, and a colour that is grey on purpose.
+local ELSEWHERE = {
+  ['08-logistic-regression/cost'] = { others = true }, ['09-network/neuron'] = { one = true },
+  ['09-network/shapes'] = { one = true }, ['09-network/symmetry'] = { zeros = true },
+  ['02-rules/areas'] = { one = true }, ['02-rules/circle'] = { one = true }, ['02-rules/turned'] = { one = true },
+  ['10-backprop/flow'] = { forward = true }, ['02-rules/elementary'] = { log = true, tanh = true },
+  ['06-cost-surface/convex'] = { log = true, squared = true }, ['10-backprop/sizes'] = { one = true },
+  ['11-gradcheck/mistakes'] = { single = true }, ['09-network/linear'] = { tanh = true },
+}
+local meaning = {}
+for idea, names in pairs(MEANS) do
+  for _, name in ipairs(names) do meaning[name] = idea end
+end
+
+-- A script without comments, each command on one line.
+local function script_of(name)
+  local text = files.read(('plots/%s.gp'):format(name)):gsub('\\\n%s*', ' ')
+  return (('\n' .. text):gsub('\n%s*#[^\n]*', '\n'))
+end
+
+-- The ideas whose colours a piece of a script takes.
+local function taken(text)
+  local found = {}
+  for name in text:gmatch '%f[%w_][A-Z][A-Z_0-9]*%f[^%w_]' do
+    if ideas[name] then found[name] = true end
+  end
+  return found
+end
+
+describe('the table of ideas', function()
+  it('is used, all of it', function()
+    local all = {}
+    for _, name in ipairs(figure.list()) do
+      for idea in pairs(taken(script_of(name))) do all[idea] = true end
+    end
+    for idea in pairs(ideas) do assert.is_true(all[idea] or false, 'no figure shows ' .. idea) end
+    for idea in pairs(MEANS) do assert.is_truthy(ideas[idea], 'there is no idea ' .. idea) end
+  end)
+end)
+
+for _, name in ipairs(figure.list()) do
+  describe('the colours of ' .. name, function()
+    local script = script_of(name)
+
+    it('are those of ideas', function()
+      for _, bare in ipairs { '%f[%w]linetype%s+[1-69]', '%f[%w]lt%s+%d', '%f[%w]C[1-6]%f[%W]', 'COLOUR%[%d' } do
+        assert.is_nil(script:match(bare), ('plots/%s.gp: «%s» is a colour without an idea'):format(name,
+          tostring(script:match(bare))))
+      end
+    end)
+
+    it('are not changed', function()
+      for idea in pairs(ideas) do
+        for _, assigned in ipairs { '%f[%w_]' .. idea .. '%s*=[^=]', 'array%s+' .. idea .. '%f[%W]' } do
+          assert.is_nil(script:match(assigned), ('plots/%s.gp: %s is an idea of plots/style.gp'):format(name, idea))
+        end
+      end
+    end)
+
+    it('are two for two ideas', function()
+      local by_colour = {}
+      for idea in pairs(taken(script)) do
+        local before = by_colour[ideas[idea]]
+        assert.is_nil(before, ('plots/%s.gp: %s and %s have one colour'):format(name, idea, tostring(before)))
+        by_colour[ideas[idea]] = idea
+      end
+    end)
+
+    it('mean the same as in other figures', function()
+      for command in script:gmatch '[^\n]+' do
+        -- One curve after the other: each begins at its data.
+        for curve in (command:gsub('%f[%w]DATA%f[%W]', '\1')):gmatch '\1([^\1]*)' do
+          local block = curve:match '^ index ["\']([%w_]+)["\']'
+          local idea = block and meaning[block]
+          if idea and not (ELSEWHERE[name] or {})[block] then
+            local colours = taken(curve)
+            if next(colours) then
+              assert.is_true(colours[idea] or false, ('plots/%s.gp: %s is no %s'):format(name, block, idea))
+            end
+          end
+        end
+        -- A label that has a colour has that of what it names.
+        local word = command:match '^%s*set label.-%f[%w_]w_([%w_]+)'
+        local idea, colour = word and meaning[word], command:match 'textcolor rgb COLOUR%[([A-Z_0-9]+)%]'
+        if idea and colour and not (ELSEWHERE[name] or {})[word] then
+          assert.equal(idea, colour, ('plots/%s.gp: w_%s'):format(name, word))
+        end
+      end
+    end)
+  end)
+end
+
+-- The live form of a figure names its colours c1 to c6, in its legend and where it draws.
+describe('a live figure', function()
+  local LEGEND = { ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE',
+    none = 'ZERO', ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS',
+    middles = 'MIDDLES', momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM', ['plain descent'] = 'DESCENT',
+    plain = 'DESCENT', ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST',
+    forward = 'FORWARD', central = 'CENTRAL', extrapolated = 'EXTRAPOLATED' }
+  it('has the colours of ideas in its legend', function()
+    local seen = 0
+    for _, path in ipairs(shell.lines 'ls scripts/live/*.js') do
+      for said, number in files.read(path):gmatch "['\"]([^'\"]+)['\"], ['\"]c(%d)%f[%D]" do
+        if LEGEND[said] then
+          seen = seen + 1
+          assert.equal(ideas[LEGEND[said]], tonumber(number), ('%s: «%s»'):format(path, said))
+        end
+      end
+    end
+    assert.is_true(seen >= 8, 'the legends cannot be read any more')
+  end)
+end)
