@@ -33,6 +33,7 @@ set linetype 8 linecolor rgb SOFT linewidth 1.4 dashtype (6,5)  pointtype 7 poin
 # [ideas]
 VALUE = 1           # a function, a cost, what goes forward
 SLOPE = 2           # a derivative, what goes backward
+TANGENT = 3         # of a dual number: a slope that goes forward
 INNER = 3           # a chain of functions, from its inside
 MIDDLE = 6
 OUTER = 4

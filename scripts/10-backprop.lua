@@ -115,6 +115,6 @@ chapter.run({ title = 'Back propagation: six equations', claim = 'dZ1', options 
     digits_logistic_test_accuracy = plane:accuracy(digits.test_X, digits.test_Y) })
   local example = by_hand.example(ch, train)
   if o.data == '' then by_hand.three_lines(ch, set, nets[3], train) end
-  return { set = set, nets = nets, chosen = chosen, line = line, plane = plane, reader = reader,
-    start = reading[1], longer = longer, square = square, example = example, beyond = require '10-backprop.beyond'(ch, rng) }
+  return { set = set, nets = nets, chosen = chosen, line = line, plane = plane, reader = reader, start = reading[1],
+    longer = longer, square = square, example = example, beyond = require '10-backprop.beyond'(ch, rng) }
 end)

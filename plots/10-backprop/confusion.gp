@@ -1,4 +1,5 @@
 # size 720x520
+# narrow 390x390
 set xrange [-0.7:9.7]
 set yrange [9.7:-0.7]
 set xtics 1 scale 0
@@ -9,6 +10,6 @@ unset key
 unset grid
 set style fill solid noborder
 # Right answers in one colour, mistakes in another, all the stronger the more.
-plot DATA using ($1 == $2 ? $1 : NaN):2:(0.45*sqrt($3/50.)) with circles linecolor rgb C1 notitle, \
-     DATA using ($1 != $2 && $3 > 0 ? $1 : NaN):2:(0.45*sqrt($3/50.)) with circles linecolor rgb C2 notitle, \
+plot DATA using ($1 == $2 ? $1 : NaN):2:(0.45*sqrt($3/50.)) with circles linecolor rgb COLOUR[CORRECT] notitle, \
+     DATA using ($1 != $2 && $3 > 0 ? $1 : NaN):2:(0.45*sqrt($3/50.)) with circles linecolor rgb COLOUR[WRONG] notitle, \
      DATA using ($1 != $2 && $3 > 0 ? $1 + 0.2 : NaN):2:(sprintf("%d", $3)) with labels left textcolor rgb INK notitle

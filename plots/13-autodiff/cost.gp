@@ -1,12 +1,13 @@
+# narrow 390x330
 set logscale xy
 set xrange [4:1500]
 set yrange [1:6000]
 set xlabel w_x
 set ylabel w_y
 unset key
-set label w_forward at 60,560 right textcolor rgb C2
-set label w_differences at 90,62 left textcolor rgb C1
-set label w_reverse at 60,5.2 left textcolor rgb C3
-plot DATA index "differences" using 1:2 with linespoints linetype 1 notitle, \
-     DATA index "forward" using 1:2 with linespoints linetype 2 notitle, \
-     DATA index "reverse" using 1:2 with linespoints linetype 3 notitle
+set label w_forward at 60,560 right textcolor rgb COLOUR[TANGENT]
+set label w_differences at (NARROW ? 70 : 90),(NARROW ? 40 : 62) left textcolor rgb COLOUR[VALUE]
+set label w_reverse at 60,5.6 left textcolor rgb COLOUR[SLOPE]
+plot DATA index "by_differences" using 1:2 with linespoints linetype VALUE notitle, \
+     DATA index "by_tangents" using 1:2 with linespoints linetype TANGENT notitle, \
+     DATA index "by_adjoints" using 1:2 with linespoints linetype SLOPE notitle

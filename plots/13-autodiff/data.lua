@@ -10,7 +10,7 @@ return function(ch, r)
     return { name = name, rows = range.map(r.work, function(w) return { w.parameters, f(w) } end) }
   end
   ch:data('cost', { columns = { 'parameters', 'evaluations' }, blocks = {
-    line('differences', function(w) return 2 * w.parameters end),
-    line('forward', function(w) return w.parameters * (w.values + w.forward) / w.values end),
-    line('reverse', function(w) return (w.values + w.reverse) / w.values end) } })
+    line('by_differences', function(w) return 2 * w.parameters end),
+    line('by_tangents', function(w) return w.parameters * (w.values + w.forward) / w.values end),
+    line('by_adjoints', function(w) return (w.values + w.reverse) / w.values end) } })
 end
