@@ -26,11 +26,11 @@ do for [column=3:4] {
     unset contour
     set surface
 }
-if (NARROW) { set multiplot layout 2,1 margins 0.13,0.97,0.085,0.955 spacing 0,0.14 } \
+if (NARROW) { set multiplot layout 2,1 margins 0.145,0.97,0.085,0.955 spacing 0,0.14 } \
 else { set multiplot layout 1,2 margins 0.085,0.985,0.155,0.93 spacing 0.075 }
 set title w_linear
 # gnuplot leaves out a ylabel in the first plot after a table.
-set label 1 w_y at graph (NARROW ? -0.13 : -0.16),0.5 center rotate textcolor rgb INK
+set label 1 w_y at graph (NARROW ? -0.135 : -0.16),0.5 center rotate textcolor rgb INK
 POINTS = 'DATA index "examples" using ($3 < 0.5 ? $1 : 1/0):2 with points linecolor rgb COLOUR[ZERO] pointtype 6 pointsize 0.5 title w_zero, '. \
          'DATA index "examples" using ($3 > 0.5 ? $1 : 1/0):2 with points linecolor rgb COLOUR[ONE] pointtype 7 pointsize 0.45 title w_one'
 plot DATA index "prediction" using 1:2:(REGION($3)) with image notitle, $boundary3 using 1:2 with lines linetype 7 linewidth 2.4 notitle, @POINTS

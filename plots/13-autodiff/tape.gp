@@ -2,11 +2,11 @@
 # narrow 390x330
 # Nodes by number: x, x·x, 1, 1 + x, f. Only their places are chosen here.
 array X[5] = [1.1, 4.2, 1.1, 4.2, 7.6]
-if (NARROW) { X[1] = 1.3; X[3] = 1.3; X[2] = 4.6; X[4] = 4.6; X[5] = 7.75 }
+if (NARROW) { X[1] = 1.4; X[3] = 1.4; X[2] = 4.6; X[4] = 4.6; X[5] = 7.8 }
 array Y[5] = [3.2, 3.2, 0.7, 0.7, 1.95]
 array NAME[5] = [w_x, w_square, w_one, w_sum, w_f]
 array WIDE[5] = [0.85, 0.95, 0.85, 0.95, 1.2]
-if (NARROW) { do for [i=1:5] { WIDE[i] = 1.22 } }
+if (NARROW) { do for [i=1:5] { WIDE[i] = 1.36 } }
 unset border; unset tics; unset grid; unset key
 set margins 0, 0, 0, 0
 set xrange [0:9.2]

@@ -4,7 +4,7 @@ set multiplot
 unset key
 set xlabel w_x
 set ylabel w_y offset 0.5,0
-set tmargin at screen (NARROW ? 0.955 : 0.91)
+set tmargin at screen (NARROW ? 0.94 : 0.91)
 set bmargin at screen (NARROW ? 0.6 : 0.19)
 
 set lmargin at screen (NARROW ? 0.16 : 0.12)

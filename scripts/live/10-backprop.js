@@ -223,7 +223,7 @@
       const maps = live.make('div', { class: 'live-maps' }), row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(maps, row);
       const plot = new live.Plot(figure, row, { label: 'What part is right, by the number of hidden units', ratio: 0.4, x: { label: 'hidden units', log: true, ticks: [] }, y: { label: 'right, %' } });
-      figure.legend()([['right, of those learned', 'c1'], ['right, of new points', 'c2']]);
+      figure.legend()([['right, of those learned', 'c3'], ['right, of new points', 'c4']]);
       const go = k => figure.set({ k: Math.max(0, Math.min(FLOWER, k)) }), forward = () => go(figure.state.k + 50);
       figure.player({ forward, back: () => go(figure.state.k - 50), reset: () => go(0), over: () => figure.state.k >= FLOWER, tick: forward, finish: () => go(FLOWER), delay: 60 });
       figure.controls('live-fields', figure.field('units', { size: 18 }), figure.field('data'), figure.field('noise', { size: 4 }), figure.field('g'), figure.field('alpha', { size: 5 }), figure.field('seed', { size: 6 }), figure.field('k', { size: 5 }));
@@ -274,7 +274,7 @@
         const list = [...now.nets].sort((p, q) => p.n - q.n), rows = list.map(net => [net.n, net.learned.right, net.tested.right]);
         plot.x.ticks = rows.map(([n]) => [n, String(n)]);
         plot.begin([0.85 * rows[0][0], 1.2 * rows[rows.length - 1][0]], [Math.min(60, ...rows.flatMap(([, ...two]) => two)) - 2, 100]);
-        ['c1', 'c2'].forEach((kind, i) => { const line = rows.map(each => [each[0], each[i + 1]]); plot.curve(line, kind); plot.dots(line, kind, 4); });
+        ['c3', 'c4'].forEach((kind, i) => { const line = rows.map(each => [each[0], each[i + 1]]); plot.curve(line, kind); plot.dots(line, kind, 4); });
         plot.end();
         seen = { at: now.nets.map(({ t }) => t.at), rows, costs: now.nets.map(({ t, n }) => [n, ...t.costs.slice(0, 100)]) };
         if (all) figure.say(`After ${figure.state.k} iterations: ${rows.map(([n, , tested]) => `${n} units ${live.words(tested, 4)} %`).join(', ')} of new points right.`);

@@ -3,7 +3,7 @@
 
 (() => {
   const MOST = 200, GRID = 81, LEVELS = 9, PART = 1e-4, EPSILON = 1e-8;
-  const METHODS = [['plain', 'plain', 'c1'], ['momentum', 'momentum', 'c2'], ['rmsprop', 'RMSProp', 'c3'], ['adam', 'Adam', 'c4']];
+  const METHODS = [['plain', 'plain', 'c2'], ['momentum', 'momentum', 'c1'], ['rmsprop', 'RMSProp', 'c3'], ['adam', 'Adam', 'c4']];
   const UPRIGHT = live.facts('12-better-descent', '_upright_'), TURNED = live.facts('12-better-descent', '_turned_');
   const START = live.facts('12-better-descent', 'start_'), KAPPA = live.facts('12-better-descent', 'kappa').kappa;
   const { start_u: u, start_v: v } = START;
