@@ -36,7 +36,7 @@ gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *p) {
 
 /* One coordinate of the noise line: ± its own size, for θ may have scales of 1e-12 and
  * of 1e12 at one time. An entry that is 0 moves as little as the smallest beside it. */
-static double noise_direction(const gw_gradcheck *c, const block_state *block, int32_t i) {
+double gw_gradcheck_along(const gw_gradcheck *c, const block_state *block, int32_t i) {
     double scale = c->theta[i] != 0 ? fabs(c->theta[i]) : block->unit;
     return gw_gradcheck_mixed(c, 1, i) >> 63 ? scale : -scale;
 }
@@ -124,7 +124,7 @@ gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
             const block_state *block = &c->block[b];
             int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
             for (int32_t i = first; i < first + n; i++)
-                theta[i] += distance * noise_direction(c, block, i);
+                theta[i] += distance * gw_gradcheck_along(c, block, i);
         }
     }
     return GW_OK;
@@ -184,6 +184,8 @@ static void keep_slope(gw_gradcheck *c, double sigma) {
         squares += at * at;
     }
     c->line_slope = sum / (squares * c->spacing);
+    double ulp = nextafter(fabs(c->base), INFINITY) - fabs(c->base);
+    c->line_noise = fmax(sigma, ulp / sqrt(12)) / (sqrt(squares) * c->spacing);
     c->curved = fmax(c->curved, third_difference(c->values));
     c->line_error = KAPPA * fmax(sigma, DBL_EPSILON * fabs(c->base)) / (sqrt(squares) * c->spacing);
 }
@@ -284,22 +286,72 @@ static void after_noise(gw_gradcheck *c) {
     }
 }
 
-/* Do the slopes of the entries, measured from further away, add up to the one along the
- * noise line? A ripple between the two does not show in values further away. */
-static int adds_up(const gw_gradcheck *c) {
-    double sum = 0, error = c->line_error, sizes = 0;
+/* How far the slopes of the entries, measured from further away, are from adding up to the
+ * one along the noise line, what error all these have, and how large they are. */
+typedef struct {
+    double apart, error, sizes;
+} addition;
+
+static addition add_up(const gw_gradcheck *c) {
+    double sum = 0;
+    addition a = {0, 0, 0};
     for (int32_t b = 0; b < c->blocks; b++) {
         const block_state *block = &c->block[b];
         int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
         for (int32_t i = first; i < first + n; i++) {
-            double along = noise_direction(c, block, i);
+            double along = gw_gradcheck_along(c, block, i);
             sum += along * c->entry[i].numeric;
-            error += fabs(along) * c->entry[i].bound;
-            sizes += fabs(along * c->entry[i].numeric);
+            a.error += fabs(along) * c->entry[i].bound;
+            a.sizes += fabs(along * c->entry[i].numeric);
         }
     }
-    /* Not so where a bound is infinite: that entry is undecided. */
-    return !(fabs(sum - c->line_slope) > CLEARLY * error + FINE * sizes);
+    a.apart = fabs(sum - c->line_slope);
+    return a;
+}
+
+/* A ripple between the two does not show in values further away. Where a bound is infinite,
+ * that entry is undecided. */
+static int adds_up(const gw_gradcheck *c, const addition *a) {
+    return !(a->apart > CLEARLY * (a->error + c->line_error) + FINE * a->sizes);
+}
+
+/* By less than that the line may still say clearly that it has another slope: then it lies
+ * in a piece of a table, and the pieces are too flat to rise above the rounding of J anywhere
+ * else. What longer steps saw is the slope of the whole; that of J is as far away as the
+ * line says. */
+static void look_for_pieces(gw_gradcheck *c) {
+    addition a = add_up(c);
+    int apart = a.apart - a.error > APART * c->line_noise && a.apart <= FINE * a.sizes;
+    if (apart && c->piece < a.apart + KAPPA * c->line_noise)
+        c->piece = a.apart + KAPPA * c->line_noise;
+}
+
+static void count_pieces(gw_gradcheck *c, const block_state *block, int32_t i) {
+    gw_gradcheck_entry *e = &c->entry[i];
+    if (e->verdict == GW_UNDECIDED || e->cause != GW_CAUSE_NONE)
+        return;
+    double size = fmax(fabs(e->analytic), SMALL * block->size);
+    e->bound += c->piece / fabs(gw_gradcheck_along(c, block, i));
+    int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size
+                                      : fabs(e->analytic - e->numeric) > CLEARLY * e->bound;
+    if (!known) {
+        e->verdict = GW_UNDECIDED;
+        e->cause = GW_CAUSE_UNSETTLED;
+    }
+    e->digits = e->verdict == GW_PASS ? fmax(0, log10(size / e->bound)) : 0;
+}
+
+static void end_entries(gw_gradcheck *c) {
+    if (c->mode == GW_GRADCHECK_ENTRIES)
+        look_for_pieces(c);
+    for (int32_t b = 0; b < c->blocks && c->piece > 0; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++)
+            count_pieces(c, block, i);
+    }
+    c->phase = AT_THETA_AGAIN;
+    c->asked = c->told = 0;
 }
 
 /* Before anything is said that is no pass, the noise is measured once more, at another
@@ -311,12 +363,19 @@ static int is_suspicious(const gw_gradcheck *c) {
             e->cause != GW_CAUSE_UNDEFINED)
             return 1;
     }
-    return !adds_up(c);
+    addition a = add_up(c);
+    return !adds_up(c, &a);
 }
 
 /* From here on as at first, at another spacing. */
 static void measure_again(gw_gradcheck *c) {
-    c->careful |= !adds_up(c);
+    addition a = add_up(c);
+    look_for_pieces(c);
+    if (!adds_up(c, &a)) {
+        c->careful = 1;
+        c->hidden = a.apart;
+        c->hides = c->spacing;
+    }
     c->first_noise = c->noise;
     c->first_slope = c->line_slope;
     c->first_error = c->line_error;
@@ -343,8 +402,7 @@ int gw_gradcheck_next(gw_gradcheck *c, gw_gradcheck_ask *ask) {
         if (c->mode == GW_GRADCHECK_ENTRIES && c->first_noise == 0 && is_suspicious(c)) {
             measure_again(c);
         } else {
-            c->phase = AT_THETA_AGAIN;
-            c->asked = c->told = 0;
+            end_entries(c);
         }
     }
     switch (c->phase) {

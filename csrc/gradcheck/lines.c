@@ -92,6 +92,11 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     s->has_pattern = c->has_pattern;
     s->careful = c->careful;
     s->loud = c->loud > c->noise ? c->loud : 0;
+    if (l->count == 1) {
+        double unit = fabs(gw_gradcheck_along(c, block, l->first));
+        s->hidden = c->hidden / unit;
+        s->hides = c->hides * unit;
+    }
     gw_slope_start(s);
 }
 

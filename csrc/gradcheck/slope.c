@@ -51,8 +51,19 @@ static gw_slope_pair read_pair(const gw_slope *s, int i) {
     return p;
 }
 
+/* What the cost hides from all steps but the shortest: nothing where one of these speaks
+ * of so small a slope. */
+static double hidden(const gw_slope *s) {
+    for (int k = 0; k < s->rungs; k++)
+        if (s->rung[k].usable && s->rung[k].h <= s->hides &&
+            s->louder * s->rung[k].noise < s->hidden)
+            return 0;
+    return s->hidden;
+}
+
 static double tolerance(const gw_slope *s, double numeric, double error) {
-    return error + s->slack + ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
+    return error + s->slack + hidden(s) +
+           ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
 }
 
 /* The size that digits are counted from. */

@@ -61,6 +61,8 @@ typedef struct {
     double base;     /* the function there */
     double noise;    /* its measured noise σ, ≥ ε|base| */
     double loud;     /* the noise that vanished from near, of a cost that is rough, else 0 */
+    double hidden;   /* a slope that steps longer than */
+    double hides;    /* this may not see, or 0 */
     double analytic; /* the slope to judge */
     double size;     /* the largest slope of the block: what counts as small */
     double step;     /* the first step to try */

@@ -66,6 +66,10 @@ struct gw_gradcheck {
     double steps;       /* so it has steps, which are noise of this size at least */
     double loud;        /* the noise seen there, before it was looked at from nearer; else 0 */
     double near;        /* and there, else 0 */
+    double hidden;      /* a slope along the noise line that the cost may hide from steps */
+    double hides;       /* longer than so much of it */
+    double piece;       /* a slope along the noise line that may be of a piece of a table */
+    double line_noise;  /* one standard deviation of its slope */
     double quantum;     /* the cost moves in steps of this, else 0 */
     int32_t careful;    /* the cost is rough somewhere: no entry passes before all steps are seen */
     double curved;      /* the largest third difference there */
@@ -93,6 +97,9 @@ gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *problem);
 /* All of these are in lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
+
+/* One coordinate of the noise line; this one is in gradcheck.c. */
+double gw_gradcheck_along(const gw_gradcheck *c, const block_state *block, int32_t i);
 
 /* All lines of a block are to be drawn, from this first step on. */
 void gw_gradcheck_lines_again(block_state *block, double step);
