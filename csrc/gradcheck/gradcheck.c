@@ -185,7 +185,8 @@ static void keep_slope(gw_gradcheck *c, double sigma) {
     }
     c->line_slope = sum / (squares * c->spacing);
     double ulp = nextafter(fabs(c->base), INFINITY) - fabs(c->base);
-    c->line_noise = fmax(sigma, ulp / sqrt(12)) / (sqrt(squares) * c->spacing);
+    c->rounding = fmax(sigma, ulp / sqrt(12));
+    c->line_noise = c->rounding / (sqrt(squares) * c->spacing);
     c->curved = fmax(c->curved, third_difference(c->values));
     c->line_error = KAPPA * fmax(sigma, DBL_EPSILON * fabs(c->base)) / (sqrt(squares) * c->spacing);
 }
@@ -337,6 +338,11 @@ static void count_pieces(gw_gradcheck *c, const block_state *block, int32_t i) {
     if (!known) {
         e->verdict = GW_UNDECIDED;
         e->cause = GW_CAUSE_UNSETTLED;
+    }
+    if (e->verdict != GW_PASS && fabs(e->analytic - e->numeric) <= e->bound &&
+        e->bound <= LOOSE * size) {
+        e->verdict = GW_PASS;
+        e->cause = GW_CAUSE_NONE;
     }
     e->digits = e->verdict == GW_PASS ? fmax(0, log10(size / e->bound)) : 0;
 }

@@ -87,6 +87,7 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     }
     s->base = c->base;
     s->noise = c->noise;
+    s->rounding = c->line_noise > 0 ? c->rounding : c->noise;
     s->jitter = JITTER * (1 + (double)(gw_gradcheck_mixed(c, 2, l->first) >> 11) * 0x1p-53);
     s->pattern = c->pattern;
     s->has_pattern = c->has_pattern;

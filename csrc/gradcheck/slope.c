@@ -121,6 +121,7 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
                                        .noise = p[0].noise * MAGNIFIED[j],
                                        .doubt = regular ? error : fmax(error, doubt),
                                        .h = p[0].h,
+                                       .curvature = p[0].bend / p[0].h,
                                        .plain = p[0].slope,
                                        .still = p[0].still && p[1].still,
                                        .clean = regular && spread > p[0].noise};
@@ -290,6 +291,15 @@ static int another_scale_accuses(const gw_slope *s) {
     return in_a_row == 2;
 }
 
+/* Is a slope so near, of the cost's steps to both sides or to one, nearer to the analytic
+ * slope, and surely no rounding, though less than the bound of all noise? Then it may be that
+ * of a piece of a table, which is flatter than the noise is loud. */
+static int is_of_a_piece(const gw_slope *s, const gw_slope_estimate *found, double near,
+                         double noise) {
+    double strays = fabs(near - found->value);
+    return strays > PIECE_SHOWS * noise && fabs(near - s->analytic) < strays;
+}
+
 /* Do shorter steps stray from the estimate by more than noise does, and by so much that
  * the slope between them may be the analytic one? Longer steps lie over the pieces of a
  * table, and the shortest, within one, are lost in noise. */
@@ -297,12 +307,21 @@ static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
     double off = fabs(s->analytic - found->value);
     for (int m = 0; m < s->rungs; m++) {
         const gw_slope_pair *p = &s->rung[m];
-        double noise = s->louder * p->noise;
+        if (!p->usable || p->h >= found->h)
+            continue;
+        double noise = s->louder * p->noise, rounding = s->louder * s->rounding / p->h;
         double truncation = (found->plain - found->value) * pow(p->h / found->h, 2);
         double seen = p->slope - truncation, strays = fabs(seen - found->value);
-        if (p->usable && p->h < found->h && noise < SHARP * off &&
-            ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) && strays > off / PIECES) ||
-             fabs(seen - s->analytic) < strays))
+        double half = (p->bend - found->curvature * p->h) / 2; /* of the bend, but the curve's */
+        if (noise < SHARP * off) {
+            if ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) &&
+                 strays > off / PIECES) ||
+                fabs(seen - s->analytic) < strays)
+                return 1;
+        } else if (p->h < found->h / NEAREST &&
+                   (is_of_a_piece(s, found, seen, rounding / sqrt(2)) ||
+                    is_of_a_piece(s, found, seen - half, rounding * sqrt(2)) ||
+                    is_of_a_piece(s, found, seen + half, rounding * sqrt(2))))
             return 1;
     }
     return 0;

@@ -44,12 +44,12 @@ typedef struct {
     int32_t still; /* the function did not move, to the bit */
 } gw_slope_pair;
 
-/* A slope and its error, extrapolated from pairs; h and plain are the shortest's. */
+/* A slope and its error, extrapolated from pairs; h, plain and curvature are the shortest's. */
 typedef struct {
     double value, error;
     double kink, noise; /* parts of the error */
     double doubt;       /* the error where the table does not shrink as it should */
-    double h, plain;
+    double h, plain, curvature;
     int32_t still;
     int32_t clean; /* the table shrinks as that of a smooth function, above the noise */
 } gw_slope_estimate;
@@ -60,6 +60,7 @@ typedef struct {
     double x;        /* where */
     double base;     /* the function there */
     double noise;    /* its measured noise σ, ≥ ε|base| */
+    double rounding; /* the same without that: a float's half place at least */
     double loud;     /* the noise that vanished from near, of a cost that is rough, else 0 */
     double hidden;   /* a slope that steps longer than */
     double hides;    /* this may not see, or 0 */

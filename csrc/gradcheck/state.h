@@ -68,6 +68,7 @@ struct gw_gradcheck {
     double near;        /* and there, else 0 */
     double hidden;      /* a slope along the noise line that the cost may hide from steps */
     double hides;       /* longer than so much of it */
+    double rounding;    /* the noise found there, or a rounding if that is more */
     double piece;       /* a slope along the noise line that may be of a piece of a table */
     double line_noise;  /* one standard deviation of its slope */
     double quantum;     /* the cost moves in steps of this, else 0 */
