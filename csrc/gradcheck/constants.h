@@ -44,12 +44,11 @@ static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
 /* A table that does not shrink so may be off by so many times the distance of its
  * last rows. */
 static const double DOUBT = 1.5; /* 0: nothing seen */
-/* Where noise is more than this part of the error, and the best step is not below the
- * first by more than so many times, the table starts again at longer steps, so often. */
-static const double NOISE_RULES = 0.5; /* INFINITY: right undecided */
-static const double NOT_BELOW = 5;     /* 0: right undecided */
-static const double LONGER = 64;       /* 1: right undecided */
-static const int GROWTHS = 2;          /* 0: right undecided */
+/* Where the best step is not below the first by more than so many times, the table starts
+ * again at longer steps, so often. */
+static const double NOT_BELOW = 5; /* 0: right undecided */
+static const double LONGER = 64;   /* 1: right undecided */
+static const int GROWTHS = 2;      /* 0: right undecided */
 
 /* What an accusation needs besides */
 

@@ -139,6 +139,9 @@ static void begin_entries(gw_gradcheck *c) {
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
     double step = cbrt(STEP_NOISES * relative);
     c->phase = AT_ENTRIES;
+    /* What was looked at again from near, and stayed, is noise. */
+    if (c->first_noise > 0 && c->loud > QUIET * rounding && c->noise >= c->loud)
+        c->rough = 0;
     /* The second time: all entries again where the noise is larger than it seemed, or where
      * the cost is rough; then none passes before all steps are seen. */
     double apart = fabs(c->line_slope - c->first_slope);
@@ -211,6 +214,8 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
     }
     if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS)
         return 0;
+    if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
+        return c->spacing / ANOTHER; /* it is not noise that is seen yet */
     if (c->near == 0) {
         c->near = fmax(sigma, DBL_MIN);
         return c->spacing / ANOTHER;

@@ -231,14 +231,14 @@ static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
     return shorter >= SHORTER_STEPS;
 }
 
-/* The estimate of the smallest error that all shorter steps confirm. */
-static gw_slope_estimate confirmed(const gw_slope *s) {
+/* The estimate of the smallest error, or the least doubt, that all shorter steps confirm. */
+static gw_slope_estimate confirmed(const gw_slope *s, int by_doubt) {
     gw_slope_estimate best = NOTHING;
     if (s->quick.error < INFINITY && s->louder == 1 && is_confirmed(s, &s->quick))
         best = s->quick;
     for (int k = 0; k < s->rungs; k++) {
         gw_slope_estimate e = at_rung(s, k);
-        if (e.error < best.error && is_confirmed(s, &e))
+        if ((by_doubt ? e.doubt < best.doubt : e.error < best.error) && is_confirmed(s, &e))
             best = e;
     }
     return best;
@@ -360,13 +360,29 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
 }
 
+/* Are the longest steps the best? Then noise is what the others drown in, and longer ones
+ * still may know more. */
+static int can_grow(const gw_slope *s, const gw_slope_estimate *e) {
+    return e->h >= s->start / NOT_BELOW && s->grown < GROWTHS;
+}
+
+static void grow(gw_slope *s) {
+    s->grown++;
+    sweep_from(s, s->start * LONGER);
+}
+
 static void judge(gw_slope *s) {
-    gw_slope_estimate e = confirmed(s);
+    gw_slope_estimate e = confirmed(s, 0);
     /* No step agrees with the shorter ones: here the noise is larger than was measured. */
     for (int i = 0; i < LOUDER_TIMES && !(e.error < INFINITY); i++) {
         s->louder *= LOUDER;
-        e = confirmed(s);
+        e = confirmed(s, 0);
     }
+    /* A step that has just come into the smooth piece knows the slope before the rows of
+     * its table shrink; shorter ones accuse. */
+    gw_slope_estimate sure = confirmed(s, 1);
+    if (is_wrong(s, &sure))
+        e = sure;
     if (!(e.error < INFINITY)) {
         int seen = s->best.error < INFINITY;
         gw_cause cause = seen             ? GW_CAUSE_UNSETTLED
@@ -384,6 +400,8 @@ static void judge(gw_slope *s) {
                fmax(bound, fmax(off, fabs(s->found.value - e.value))));
     else if (is_kinked(&e))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
+    else if (off > bound && can_grow(s, &e))
+        grow(s);
     else if (off > bound && !s->knows_slack) {
         s->found = e;
         look_around(s);
@@ -391,10 +409,9 @@ static void judge(gw_slope *s) {
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
     else if (tells(s, bound) || (e.still && s->analytic == 0))
         pass(s, &e);
-    else if (e.noise > e.error * NOISE_RULES && e.h >= s->start / NOT_BELOW && s->grown < GROWTHS) {
-        s->grown++; /* noise rules and the steps were short: take longer ones */
-        sweep_from(s, s->start * LONGER);
-    } else
+    else if (can_grow(s, &e))
+        grow(s);
+    else
         finish(s, GW_UNDECIDED,
                s->slack > bound / 2 ? GW_CAUSE_SATURATED
                : s->foreign > 0     ? GW_CAUSE_KINK /* all longer steps leave the pattern */
@@ -432,17 +449,10 @@ static void after_rung(gw_slope *s) {
  * the pole of x⁻¹² all is rounding, and nothing here is computed from it. */
 static void after_far(gw_slope *s) {
     enum { POINTS = GW_SLOPE_OPEN / 2 };
-    double size[POINTS], largest = 0, usual = 0;
-    for (int i = 0; i < POINTS; i++)
+    double size[POINTS], largest = 0, usual = INFINITY;
+    for (int i = 0; i < POINTS; i++) {
         size[i] = fmax(fabs(s->value[2 * i]), fabs(s->value[2 * i + 1]));
-    for (int i = 0; i < POINTS; i++) { /* the median, the smaller of two */
-        int below = 0, equal = 0;
-        for (int k = 0; k < POINTS; k++) {
-            below += size[k] < size[i];
-            equal += size[k] == size[i];
-        }
-        if (below < POINTS / 2 && below + equal >= POINTS / 2)
-            usual = size[i];
+        usual = fmin(usual, size[i]);
     }
     usual = fmax(usual, fabs(s->base));
     for (int i = 0; i < POINTS; i++) {
