@@ -116,6 +116,8 @@ static const int LEVEL_CLEAN = 4; /* 1: generated missed */
 static const double QUIET = 16;    /* INFINITY: generated accused */
 static const double NEARER = 1000; /* 1: generated accused */
 static const double SHRINKS = 10;  /* INFINITY: generated missed */
+/* Nothing is looked at from nearer than that. */
+static const double NEAREST_SPACING = 1e-12; /* INFINITY: right undecided */
 /* Its slope is another than that of the entries where it is so many standard deviations
  * away. */
 static const double APART = 4; /* INFINITY: generated not covered */

@@ -96,6 +96,13 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
         }
     }
     set_units(c);
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, count = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + count; i++)
+            if (isfinite(c->gradient[i]))
+                c->moves = fmax(c->moves, fabs(c->gradient[i] * gw_gradcheck_along(c, block, i)));
+    }
     c->spacing = spaced(c, SPACING);
     c->narrowest = INFINITY;
     c->line_error = INFINITY;
@@ -210,7 +217,8 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         c->noise = c->loud = sigma;
         c->near = 0;
         int quiet = sigma <= QUIET * DBL_EPSILON * fabs(c->base);
-        return quiet || c->quantum > 0 ? 0 : c->spacing / NEARER;
+        double next = c->spacing / NEARER; /* as near as before, if it vanished there */
+        return quiet || c->quantum > 0 ? 0 : c->nearest > 0 ? fmin(next, c->nearest / 2) : next;
     }
     if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS)
         return 0;
@@ -222,6 +230,12 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
     }
     c->careful = 1;
     c->noise = fmax(c->near, sigma);
+    c->nearest = c->spacing;
+    if (c->noise > QUIET * DBL_EPSILON * fabs(c->base) && c->spacing > NEAREST_SPACING &&
+        c->spacings < SPACINGS) {
+        c->near = 0; /* there is still more of it */
+        return c->spacing / WIDER;
+    }
     return 0;
 }
 
@@ -318,7 +332,8 @@ static addition add_up(const gw_gradcheck *c) {
 /* A ripple between the two does not show in values further away. Where a bound is infinite,
  * that entry is undecided. */
 static int adds_up(const gw_gradcheck *c, const addition *a) {
-    return !(a->apart > CLEARLY * (a->error + c->line_error) + FINE * a->sizes);
+    double error = a->error + c->line_error + a->sizes * DBL_EPSILON / c->spacing; /* θ's own */
+    return !(a->apart > CLEARLY * error + FINE * a->sizes);
 }
 
 /* By less than that the line may still say clearly that it has another slope: then it lies

@@ -66,6 +66,8 @@ struct gw_gradcheck {
     double steps;       /* so it has steps, which are noise of this size at least */
     double loud;        /* the noise seen there, before it was looked at from nearer; else 0 */
     double near;        /* and there, else 0 */
+    double nearest;     /* the spacing at which it had vanished, else 0 */
+    double moves;       /* the most that J moves, by the gradient, as an entry moves by its size */
     double hidden;      /* a slope along the noise line that the cost may hide from steps */
     double hides;       /* longer than so much of it */
     double rounding;    /* the noise found there, or a rounding if that is more */
