@@ -157,6 +157,8 @@ static void begin_entries(gw_gradcheck *c) {
         apart * c->spacing > WIDER * c->curved)
         c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
     int louder = !c->rough && c->noise > SHRINKS * c->first_noise;
+    if (louder)
+        c->hidden = 0; /* the first line lay within a step of the cost */
     int again = c->careful || louder;
     /* By less it only varies, and a slope ruled out passes within no wider bound. */
     if (c->first_noise > 0 && !louder)

@@ -78,12 +78,16 @@ static int is_worse(gw_verdict a, double digits_a, gw_verdict b, double digits_b
 static void keep_block(gw_session *s, const subject *of, int32_t b) {
     finding *f = &s->findings[s->reported + b];
     gw_gradcheck_summary r = gw_session_summary(of, b);
-    if (f->lines > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
+    int compared = r.entries - r.zeros;
+    /* Where J moves with no entry, and should not, another point says more. */
+    if (f->lines > 0 && compared == 0 && r.verdict != GW_FAIL)
+        return;
+    if (f->lines > 0 && f->compared > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
         return;
     say_block(s, of, b, &r);
     f->verdict = r.verdict;
     f->digits = r.digits;
-    f->compared = r.entries - r.zeros;
+    f->compared = compared;
     for (f->lines = 0; f->lines < s->lines; f->lines++)
         memcpy(f->line[f->lines], s->line[f->lines], LINE);
     s->lines = 0;

@@ -349,7 +349,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->first_bound = bound;
         s->best = NOTHING;
         s->grown = 0;
-        sweep_from(s, FIRST_STEP * SECOND_STEP / s->jitter * scale_of(s));
+        sweep_from(s, s->start * SECOND_STEP / (s->jitter * s->jitter));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
                is_doubtful(s, e) ||
                (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
@@ -439,6 +439,8 @@ static void after_rung(gw_slope *s) {
     told = fmax(told, fmax(fabs(s->analytic - s->best.value), s->best.error));
     int lost = p.usable && p.h < s->best.h / NEAREST && p.noise > LOST * told;
     s->h /= 4;
+    /* While no step is confirmed by shorter ones, there is more to see. */
+    lost = lost && confirmed(s, 0).error < INFINITY;
     if (lost || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
         judge(s);
     else
