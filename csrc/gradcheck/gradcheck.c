@@ -351,7 +351,7 @@ static void look_for_pieces(gw_gradcheck *c) {
 
 static void count_pieces(gw_gradcheck *c, const block_state *block, int32_t i) {
     gw_gradcheck_entry *e = &c->entry[i];
-    if (e->verdict == GW_UNDECIDED || e->cause != GW_CAUSE_NONE)
+    if (e->cause != GW_CAUSE_NONE && e->cause != GW_CAUSE_UNSETTLED)
         return;
     double size = fmax(fabs(e->analytic), SMALL * block->size);
     e->bound += c->piece / fabs(gw_gradcheck_along(c, block, i));

@@ -155,7 +155,10 @@ static progress report(gw_session *s, gw_session_ask *ask) {
     gw_gradcheck_summary r = gw_session_summary(of, -1);
     int is_first = s->evaluations == 0;
     s->evaluations += r.evaluations + (of == &s->theta ? s->more : 0);
-    if (!is_first && !is_worse(r.verdict, r.digits, s->all.verdict, s->all.digits))
+    int flat = r.zeros == r.entries && r.verdict != GW_FAIL;
+    int all_flat = s->all.zeros == s->all.entries;
+    if (!is_first &&
+        (flat || (!all_flat && !is_worse(r.verdict, r.digits, s->all.verdict, s->all.digits))))
         return next_subject(s);
     s->all = r;
     if (!s->model.explain)

@@ -354,21 +354,26 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
                is_doubtful(s, e) ||
                (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value, /* it may be the analytic one */
-               fmax(fmax(bound, s->first_bound),
-                    fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value))));
+               fmax(bound, s->first_bound) +
+                   fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value)));
     else
         finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
 }
 
-/* Are the longest steps the best? Then noise is what the others drown in, and longer ones
- * still may know more. */
-static int can_grow(const gw_slope *s, const gw_slope_estimate *e) {
-    return e->h >= s->start / NOT_BELOW && s->grown < GROWTHS;
-}
-
-static void grow(gw_slope *s) {
-    s->grown++;
-    sweep_from(s, s->start * LONGER);
+/* Begins a sweep that may tell more; 0 where there is none. If the longest steps are the
+ * best, the others drown in noise, and longer ones still may know more; then steps between
+ * those that were taken. */
+static int try_others(gw_slope *s, const gw_slope_estimate *e) {
+    if (e->h >= s->start / NOT_BELOW && s->grown < GROWTHS) {
+        s->grown++;
+        sweep_from(s, s->start * LONGER);
+        return 1;
+    }
+    if (s->between || s->second)
+        return 0;
+    s->between = 1;
+    sweep_from(s, s->start / 2);
+    return 1;
 }
 
 static void judge(gw_slope *s) {
@@ -397,11 +402,11 @@ static void judge(gw_slope *s) {
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
-               fmax(bound, fmax(off, fabs(s->found.value - e.value))));
+               bound + fmax(off, fabs(s->found.value - e.value)));
     else if (is_kinked(&e))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
-    else if (off > bound && can_grow(s, &e))
-        grow(s);
+    else if (off > bound && try_others(s, &e))
+        return;
     else if (off > bound && !s->knows_slack) {
         s->found = e;
         look_around(s);
@@ -409,9 +414,7 @@ static void judge(gw_slope *s) {
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
     else if (tells(s, bound) || (e.still && s->analytic == 0))
         pass(s, &e);
-    else if (can_grow(s, &e))
-        grow(s);
-    else
+    else if (!try_others(s, &e))
         finish(s, GW_UNDECIDED,
                s->slack > bound / 2 ? GW_CAUSE_SATURATED
                : s->foreign > 0     ? GW_CAUSE_KINK /* all longer steps leave the pattern */
@@ -476,7 +479,8 @@ static void after_far(gw_slope *s) {
 }
 
 void gw_slope_start(gw_slope *s) {
-    s->second = s->grown = s->foreign = s->knows_slack = s->supported = s->piece = s->rungs = 0;
+    s->second = s->grown = s->between = s->foreign = s->knows_slack = s->supported = s->piece =
+        s->rungs = 0;
     s->curvature = s->slack = 0;
     s->louder = 1;
     s->best = s->quick = NOTHING;

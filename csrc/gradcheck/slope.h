@@ -80,7 +80,7 @@ typedef struct {
     int32_t usable[GW_SLOPE_OPEN]; /* finite, and in the pattern of x */
 
     /* what was seen so far */
-    int32_t stage, rungs, grown, second;
+    int32_t stage, rungs, grown, between, second;
     gw_slope_pair rung[GW_SLOPE_RUNGS]; /* of the sweep, the longest step first */
     double start, h;
     double louder; /* so many times is the noise here what it was measured to be */
