@@ -422,6 +422,22 @@ static void judge(gw_slope *s) {
                e.value, bound);
 }
 
+/* Can shorter steps tell nothing of an estimate any more, for noise hides the slope? Of a
+ * rough cost no step is left out that could show another slope. */
+static int is_past(const gw_slope *s, const gw_slope_pair *p, const gw_slope_estimate *e) {
+    double told = s->careful ? LOOSE * counted_size(s) : 0;
+    told = fmax(told, fmax(fabs(s->analytic - e->value), e->error));
+    return p->usable && p->h < e->h / NEAREST && p->noise > LOST * told;
+}
+
+/* The same of the best one, if shorter steps confirm it, or else of the best that they do. */
+static int is_lost(const gw_slope *s, const gw_slope_pair *p) {
+    if (!is_past(s, p, &s->best))
+        return 0;
+    gw_slope_estimate e = confirmed(s, 0);
+    return e.error < INFINITY && is_past(s, p, &e);
+}
+
 static void after_rung(gw_slope *s) {
     gw_slope_pair p = s->rung[s->rungs++] = read_pair(s, 0);
     gw_slope_estimate e = at_rung(s, s->rungs - 1);
@@ -436,15 +452,8 @@ static void after_rung(gw_slope *s) {
         pass(s, &s->best);
         return;
     }
-    /* Below, nothing can be told: noise hides the slope, and enough steps confirm it. Of a
-     * rough cost no step is left out that could show another slope. */
-    double told = s->careful ? LOOSE * counted_size(s) : 0;
-    told = fmax(told, fmax(fabs(s->analytic - s->best.value), s->best.error));
-    int lost = p.usable && p.h < s->best.h / NEAREST && p.noise > LOST * told;
     s->h /= 4;
-    /* While no step is confirmed by shorter ones, there is more to see. */
-    lost = lost && confirmed(s, 0).error < INFINITY;
-    if (lost || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
+    if (is_lost(s, &p) || s->rungs == GW_SLOPE_RUNGS || s->h < 4 * DBL_EPSILON * fabs(s->x))
         judge(s);
     else
         want(s, SWEEP, s->h, 0);
