@@ -141,7 +141,7 @@ static void begin_entries(gw_gradcheck *c) {
     /* Noise is never below the rounding of the value itself. The first step
      * balances truncation and noise for a function whose third derivative is
      * of its own size; each block then learns its own. */
-    double rounding = (c->single ? FLOAT_ROUNDING * FLT_EPSILON : DBL_EPSILON) * fabs(c->base);
+    double rounding = (c->single ? FLOAT_ROUNDING * FLT_EPSILON : 0.5 * DBL_EPSILON) * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
     double step = cbrt(STEP_NOISES * relative);

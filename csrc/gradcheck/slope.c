@@ -45,7 +45,7 @@ static gw_slope_pair read_pair(const gw_slope *s, int i) {
         double growth = fmax(fmin(NOISE_GROWS, ratio), sqrt(ratio));
         p.slope = (plus - minus) / (2 * p.h);
         p.bend = (plus - 2 * s->base + minus) / p.h;
-        p.noise = KAPPA * fmax(s->noise * growth, DBL_EPSILON * largest) / p.h;
+        p.noise = KAPPA * fmax(s->noise * growth, 0.5 * DBL_EPSILON * largest) / p.h;
         p.usable = isfinite(p.slope) && isfinite(p.bend) && isfinite(p.noise);
     }
     return p;
@@ -403,7 +403,7 @@ static void judge(gw_slope *s) {
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
                bound + fmax(off, fabs(s->found.value - e.value)));
-    else if (is_kinked(&e))
+    else if (is_kinked(&e) && !(off <= bound && tells(s, bound)))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
     else if (off > bound && try_others(s, &e))
         return;
