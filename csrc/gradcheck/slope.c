@@ -297,7 +297,7 @@ static int another_scale_accuses(const gw_slope *s) {
 static int is_of_a_piece(const gw_slope *s, const gw_slope_estimate *found, double near,
                          double noise) {
     double strays = fabs(near - found->value);
-    return strays > PIECE_SHOWS * noise && fabs(near - s->analytic) < strays;
+    return strays > found->kink + PIECE_SHOWS * noise && fabs(near - s->analytic) < strays;
 }
 
 /* Do shorter steps stray from the estimate by more than noise does, and by so much that
@@ -406,11 +406,11 @@ static void judge(gw_slope *s) {
     else if (is_kinked(&e) && !(off <= bound && tells(s, bound)))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
     else if (off > bound && try_others(s, &e))
-        return;
+        s->ruled_out = fmin(s->ruled_out, bound); /* it passes within no wider bound */
     else if (off > bound && !s->knows_slack) {
         s->found = e;
         look_around(s);
-    } else if (off > bound)
+    } else if (off > bound || bound > s->ruled_out)
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
     else if (tells(s, bound) || (e.still && s->analytic == 0))
         pass(s, &e);
@@ -491,6 +491,7 @@ void gw_slope_start(gw_slope *s) {
     s->second = s->grown = s->between = s->foreign = s->knows_slack = s->supported = s->piece =
         s->rungs = 0;
     s->curvature = s->slack = 0;
+    s->ruled_out = INFINITY;
     s->louder = 1;
     s->best = s->quick = NOTHING;
     if (!isfinite(s->analytic))

@@ -87,6 +87,7 @@ typedef struct {
     gw_slope_estimate quick, best;
     gw_slope_estimate found; /* what the first sweep accused with, */
     double first_bound;      /* and its bound */
+    double ruled_out;        /* the least bound that the analytic slope was not within */
     double slack;            /* what rounding may do to the analytic slope */
     int32_t knows_slack;
     int32_t supported; /* longer steps say that the analytic slope is right */
