@@ -129,6 +129,9 @@ static const double QUANTUM_DOUBT = 16; /* INFINITY: generated accused */
 static const int QUANTUM_SEEN = 3;      /* 1000: generated accused */
 static const double QUANTUM_SHOWS = 8;  /* INFINITY: generated accused */
 static const double QUANTUM_MOST = 64;  /* INFINITY: nothing seen */
+/* The noise of a value is never less than this part of ε |J|, which is the most that rounding
+ * it once does. */
+static const double HALF_A_PLACE = 0.5; /* 0: generated not covered */
 /* Of a float's last place, the rounding of a J that is one. */
 static const double FLOAT_ROUNDING = 0.25; /* 0: nothing seen */
 

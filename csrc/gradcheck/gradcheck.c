@@ -142,7 +142,7 @@ static void begin_entries(gw_gradcheck *c) {
      * balances truncation and noise for a function whose third derivative is
      * of its own size; each block then learns its own. */
     double rounding =
-        (c->single ? FLOAT_ROUNDING * FLT_EPSILON : 0.5 * DBL_EPSILON) * fabs(c->base);
+        (c->single ? FLOAT_ROUNDING * FLT_EPSILON : HALF_A_PLACE * DBL_EPSILON) * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
     double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
     double step = cbrt(STEP_NOISES * relative);
@@ -157,7 +157,8 @@ static void begin_entries(gw_gradcheck *c) {
     if (!c->rough && c->first_noise > 0 && apart > CLEARLY * (c->line_error + c->first_error) &&
         apart * c->spacing > WIDER * c->curved)
         c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
-    int louder = !c->rough && c->noise > SHRINKS * c->first_noise;
+    int louder =
+        !c->rough && c->noise > SHRINKS * fmax(c->first_noise, DBL_EPSILON * fabs(c->base));
     if (louder)
         c->hidden = 0; /* the first line lay within a step of the cost */
     int again = c->careful || louder;

@@ -45,7 +45,7 @@ static gw_slope_pair read_pair(const gw_slope *s, int i) {
         double growth = fmax(fmin(NOISE_GROWS, ratio), sqrt(ratio));
         p.slope = (plus - minus) / (2 * p.h);
         p.bend = (plus - 2 * s->base + minus) / p.h;
-        p.noise = KAPPA * fmax(s->noise * growth, 0.5 * DBL_EPSILON * largest) / p.h;
+        p.noise = KAPPA * fmax(s->noise * growth, HALF_A_PLACE * DBL_EPSILON * largest) / p.h;
         p.usable = isfinite(p.slope) && isfinite(p.bend) && isfinite(p.noise);
     }
     return p;
