@@ -97,7 +97,7 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
   ch:holds { id = 'beyond-kink', formula = 'outside of the two slopes it fails', holds = says(relu, 1.2, 0) == 'fail' }
 
   -- Narrower than the first steps: beside the wiggle the slope of x² at 1/2 is 1, with it 2.
-  local function wiggle(x) return x ^ 2 + (x - 0.5) * math.exp(-((x - 0.5) / 1e-12) ^ 2) end
+  local function wiggle(x) return x ^ 2 + (x - 0.5) * math.exp(-((x - 0.5) / 1e-13) ^ 2) end
   ch:holds { id = 'fooled', formula = 'a wiggle narrower than the first steps passes unseen',
     holds = says(wiggle, 1, 0.5) == 'pass' and says(wiggle, 2, 0.5) == 'undecided' }
 

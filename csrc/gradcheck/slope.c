@@ -1,5 +1,6 @@
 #include "slope.h"
 #include "constants.h"
+#include "slope_doubts.h"
 
 #include <float.h>
 #include <math.h>
@@ -61,7 +62,7 @@ static double hidden(const gw_slope *s) {
     return s->hidden;
 }
 
-static double tolerance(const gw_slope *s, double numeric, double error) {
+double gw_slope_tolerance(const gw_slope *s, double numeric, double error) {
     return error + s->slack + hidden(s) +
            ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
 }
@@ -130,7 +131,7 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
 }
 
 /* What the table says with its shortest step at rung k. */
-static gw_slope_estimate at_rung(const gw_slope *s, int k) {
+gw_slope_estimate gw_slope_at_rung(const gw_slope *s, int k) {
     gw_slope_pair p[GW_SLOPE_ORDERS];
     int count = 0;
     while (count < GW_SLOPE_ORDERS && count <= k && s->rung[k - count].usable) {
@@ -152,18 +153,18 @@ static int tells(const gw_slope *s, double bound) {
     return bound <= LOOSE * counted_size(s) && bound > 0;
 }
 
-static int supports(const gw_slope *s, const gw_slope_estimate *e) {
-    return fabs(s->analytic - e->value) <= tolerance(s, e->value, e->error);
+int gw_slope_supports(const gw_slope *s, const gw_slope_estimate *e) {
+    return fabs(s->analytic - e->value) <= gw_slope_tolerance(s, e->value, e->error);
 }
 
 /* Is the error that of a kink? */
-static int is_kinked(const gw_slope_estimate *e) {
+int gw_slope_is_kinked(const gw_slope_estimate *e) {
     return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
 }
 
 static void pass(gw_slope *s, const gw_slope_estimate *e) {
     finish(s, GW_PASS, e->still && s->analytic == 0 ? GW_CAUSE_ZERO : GW_CAUSE_NONE, e->value,
-           tolerance(s, e->value, e->error));
+           gw_slope_tolerance(s, e->value, e->error));
 }
 
 static void after_quick(gw_slope *s) {
@@ -172,8 +173,8 @@ static void after_quick(gw_slope *s) {
         s->quick = extrapolate((gw_slope_pair[]){near, wide}, 2);
         if (!s->quick.still)
             s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
-        if (!s->careful && supports(s, &s->quick) && !is_kinked(&s->quick) &&
-            tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
+        if (!s->careful && gw_slope_supports(s, &s->quick) && !gw_slope_is_kinked(&s->quick) &&
+            gw_slope_tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
             pass(s, &s->quick);
             return;
         }
@@ -209,7 +210,7 @@ static double clearly(const gw_slope *s) {
 /* [is_wrong] */
 static int is_wrong(const gw_slope *s, const gw_slope_estimate *e) {
     double off = fabs(s->analytic - e->value) - e->kink;
-    return off > clearly(s) * tolerance(s, e->value, e->doubt - e->kink);
+    return off > clearly(s) * gw_slope_tolerance(s, e->value, e->doubt - e->kink);
 }
 /* [/is_wrong] */
 
@@ -237,109 +238,17 @@ static gw_slope_estimate confirmed(const gw_slope *s, int by_doubt) {
     if (s->quick.error < INFINITY && s->louder == 1 && is_confirmed(s, &s->quick))
         best = s->quick;
     for (int k = 0; k < s->rungs; k++) {
-        gw_slope_estimate e = at_rung(s, k);
+        gw_slope_estimate e = gw_slope_at_rung(s, k);
         if ((by_doubt ? e.doubt < best.doubt : e.error < best.error) && is_confirmed(s, &e))
             best = e;
     }
     return best;
 }
 
-/* Do two longer steps say that the analytic slope is right, both sharply enough to tell
- * it from what the shortest say? Then the cost has one slope from near and another from
- * further away. */
-static int another_scale_supports(const gw_slope *s, const gw_slope_estimate *found) {
-    int in_a_row = 0;
-    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
-        gw_slope_estimate e = at_rung(s, k);
-        int sharp = e.h > found->h && e.error < SHARP * fabs(s->analytic - found->value);
-        in_a_row = sharp && supports(s, &e) ? in_a_row + 1 : 0;
-    }
-    return in_a_row == 2;
-}
-
-/* Is what the shortest steps see a piece of something, and the analytic slope that of the
- * whole? From step to step the slopes of a smooth function leave the estimate by 16 times;
- * those of a table, or of numbers that were rounded and joined, break off where the piece
- * ends, and come back to what was tabulated. At one kink the mean of both slopes does not
- * count as that: from further away the bend is still there. */
-static int is_a_piece(const gw_slope *s, const gw_slope_estimate *found) {
-    int broken = 0;
-    for (int k = s->rungs - 2; k >= 0 && s->rung[k + 1].usable && s->rung[k].usable; k--) {
-        const gw_slope_pair *p = &s->rung[k];
-        if (p->h <= found->h)
-            continue;
-        double before = fmax(fabs(p[1].slope - found->value), s->louder * p[1].noise);
-        broken |= fabs(p->slope - found->value) > SHRINKS_MOST * before;
-        gw_slope_estimate e = at_rung(s, k);
-        if (broken && supports(s, &e) && !is_kinked(&e) &&
-            fabs(s->analytic - e.value) < SHARP * fabs(found->value - e.value))
-            return 1;
-    }
-    return 0;
-}
-
-/* Do longer steps too say that the analytic slope is wrong, with the roughness of the
- * cost counted as noise? */
-static int another_scale_accuses(const gw_slope *s) {
-    int in_a_row = 0;
-    for (int k = 0; k < s->rungs && in_a_row < 2; k++) {
-        gw_slope_estimate e = at_rung(s, k);
-        double bound = tolerance(s, e.value, e.doubt - e.kink + KAPPA * s->loud / e.h);
-        int accuses = fabs(s->analytic - e.value) - e.kink > CLEARLY_IN_NOISE * bound;
-        in_a_row = accuses ? in_a_row + 1 : 0;
-    }
-    return in_a_row == 2;
-}
-
-/* Is a slope so near, of the cost's steps to both sides or to one, nearer to the analytic
- * slope, and surely no rounding, though less than the bound of all noise? Then it may be that
- * of a piece of a table, which is flatter than the noise is loud. */
-static int is_of_a_piece(const gw_slope *s, const gw_slope_estimate *found, double near,
-                         double noise) {
-    double strays = fabs(near - found->value);
-    return strays > found->kink + PIECE_SHOWS * noise && fabs(near - s->analytic) < strays;
-}
-
-/* Do shorter steps stray from the estimate by more than noise does, and by so much that
- * the slope between them may be the analytic one? Longer steps lie over the pieces of a
- * table, and the shortest, within one, are lost in noise. */
-static int is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
-    double off = fabs(s->analytic - found->value);
-    for (int m = 0; m < s->rungs; m++) {
-        const gw_slope_pair *p = &s->rung[m];
-        if (!p->usable || p->h >= found->h)
-            continue;
-        double noise = s->louder * p->noise, rounding = s->louder * s->rounding / p->h;
-        double truncation = (found->plain - found->value) * pow(p->h / found->h, 2);
-        double seen = p->slope - truncation, strays = fabs(seen - found->value);
-        double half = (p->bend - found->curvature * p->h) / 2; /* of the bend, but the curve's */
-        if (noise < SHARP * off) {
-            if ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) &&
-                 strays > off / PIECES) ||
-                fabs(seen - s->analytic) < strays)
-                return 1;
-        } else if (p->h < found->h / NEAREST &&
-                   (is_of_a_piece(s, found, seen, rounding / sqrt(2)) ||
-                    is_of_a_piece(s, found, seen - half, rounding * sqrt(2)) ||
-                    is_of_a_piece(s, found, seen + half, rounding * sqrt(2))))
-            return 1;
-    }
-    return 0;
-}
-
-/* Do rows shrink as those of a smooth function near the estimate, and not only hide in
- * noise? What is a straight line from near may be a piece of something. */
-static int is_curved(const gw_slope *s, const gw_slope_estimate *found) {
-    for (int k = 0; k < s->rungs; k++)
-        if (s->rung[k].h <= WITHIN * found->h && at_rung(s, k).clean)
-            return 1;
-    return 0;
-}
-
 static void accuse(gw_slope *s, const gw_slope_estimate *e) {
-    double bound = tolerance(s, e->value, e->doubt);
-    s->supported |= another_scale_supports(s, e);
-    s->piece |= is_a_piece(s, e);
+    double bound = gw_slope_tolerance(s, e->value, e->doubt);
+    s->supported |= gw_slope_another_scale_supports(s, e);
+    s->piece |= gw_slope_is_a_piece(s, e);
     if (!s->knows_slack) {
         s->found = *e;
         look_around(s);
@@ -351,13 +260,14 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->grown = 0;
         sweep_from(s, s->start * SECOND_STEP / (s->jitter * s->jitter));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
-               is_doubtful(s, e) ||
-               (!is_curved(s, e) && (s->supported || (s->loud > 0 && !another_scale_accuses(s)))))
+               gw_slope_is_doubtful(s, e) ||
+               (!gw_slope_is_curved(s, e) &&
+                (s->supported || (s->loud > 0 && !gw_slope_another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value, /* it may be the analytic one */
                fmax(bound, s->first_bound) +
                    fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value)));
     else
-        finish(s, GW_FAIL, is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
+        finish(s, GW_FAIL, gw_slope_is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
 }
 
 /* Begins a sweep that may tell more; 0 where there is none. If the longest steps are the
@@ -396,14 +306,14 @@ static void judge(gw_slope *s) {
         finish(s, GW_UNDECIDED, cause, seen ? s->best.value : NAN, INFINITY);
         return;
     }
-    double bound = tolerance(s, e.value, e.error);
+    double bound = gw_slope_tolerance(s, e.value, e.error);
     double off = fabs(s->analytic - e.value);
     if (is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
                bound + fmax(off, fabs(s->found.value - e.value)));
-    else if (is_kinked(&e) && !(off <= bound && tells(s, bound)))
+    else if (gw_slope_is_kinked(&e) && !(off <= bound && tells(s, bound)))
         finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
     else if (off > bound && try_others(s, &e))
         s->ruled_out = fmin(s->ruled_out, bound); /* it passes within no wider bound */
@@ -440,12 +350,13 @@ static int is_lost(const gw_slope *s, const gw_slope_pair *p) {
 
 static void after_rung(gw_slope *s) {
     gw_slope_pair p = s->rung[s->rungs++] = read_pair(s, 0);
-    gw_slope_estimate e = at_rung(s, s->rungs - 1);
+    gw_slope_estimate e = gw_slope_at_rung(s, s->rungs - 1);
     if (e.error < s->best.error)
         s->best = e;
-    double bound = tolerance(s, s->best.value, s->best.error);
+    double bound = gw_slope_tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
-    int quick = !s->second && !s->careful && supports(s, &s->best) && !is_kinked(&s->best);
+    int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
+                !gw_slope_is_kinked(&s->best);
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
     if (quick && (bound <= FINE * s->size || (hopeless && tells(s, bound)))) {
@@ -477,14 +388,14 @@ static void after_far(gw_slope *s) {
     s->knows_slack = 1;
     s->slack = ROUNDING * DBL_EPSILON * largest;
     gw_slope_estimate e = s->found;
-    double bound = tolerance(s, e.value, e.error);
+    double bound = gw_slope_tolerance(s, e.value, e.error);
     if (is_wrong(s, &e))
         accuse(s, &e);
-    else if (tells(s, bound) && supports(s, &e))
+    else if (tells(s, bound) && gw_slope_supports(s, &e))
         pass(s, &e);
     else
-        finish(s, GW_UNDECIDED, supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED, e.value,
-               supports(s, &e) ? bound : clearly(s) * bound);
+        finish(s, GW_UNDECIDED, gw_slope_supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED,
+               e.value, gw_slope_supports(s, &e) ? bound : clearly(s) * bound);
 }
 
 void gw_slope_start(gw_slope *s) {
