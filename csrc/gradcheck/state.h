@@ -87,6 +87,12 @@ struct gw_gradcheck {
     gw_gradcheck_entry *entry;
 };
 
+/* How far the slopes of the entries, measured from further away, are from adding up to the
+ * one along the noise line, what error all these have, and how large they are. */
+typedef struct {
+    double apart, error, sizes;
+} gw_addition;
+
 static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
     return block->rows * block->cols;
 }
@@ -97,12 +103,25 @@ static inline int32_t gw_gradcheck_block_size(const gw_gradcheck_block *block) {
 /* What gw_gradcheck_start says of a problem. */
 gw_status gw_gradcheck_check_problem(const gw_gradcheck_problem *problem);
 
-/* All of these are in lines.c. A number that depends on the seed, the
+/* These are in lines.c. A number that depends on the seed, the
  * use and the index, and on no order of answers. */
 uint64_t gw_gradcheck_mixed(const gw_gradcheck *c, uint64_t use, int32_t index);
 
-/* One coordinate of the noise line; this one is in gradcheck.c. */
+/* These are in noise_line.c: one coordinate of the line; what entries that are 0 move by on
+ * it; its spacing; what its values say, which may ask for others; and how the slopes of the
+ * entries agree with it, or a piece of a table shows. */
 double gw_gradcheck_along(const gw_gradcheck *c, const block_state *block, int32_t i);
+void gw_gradcheck_set_units(gw_gradcheck *c);
+double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing);
+void gw_gradcheck_next_spacing(gw_gradcheck *c, double spacing);
+void gw_gradcheck_after_noise(gw_gradcheck *c);
+gw_addition gw_gradcheck_add_up(const gw_gradcheck *c);
+int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a);
+void gw_gradcheck_look_for_pieces(gw_gradcheck *c);
+void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_t i);
+
+/* And this in gradcheck.c: the noise is known. */
+void gw_gradcheck_begin_entries(gw_gradcheck *c);
 
 /* All lines of a block are to be drawn, from this first step on. */
 void gw_gradcheck_lines_again(block_state *block, double step);
