@@ -1,0 +1,138 @@
+/* What is finer than most steps: pieces of tables, weak kinks, costs that were rounded. No
+ * right gradient is accused, and nothing passes but within its bound. */
+#include "gradcheck.h"
+#include "random.h"
+#include "test.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    int kind;
+    double fine; /* cells to the unit, the weight of a kink, or the unit of a rounding */
+    double offset;
+} shape;
+
+enum { TABLE, WEAK_KINK, ROUNDED, KINDS };
+
+static double cost(const shape *s, const double *t) {
+    double smooth = t[1] * t[1] + s->offset;
+    if (s->kind == TABLE) {
+        double u = t[0] * s->fine, i = floor(u), a = u - i;
+        return (1 - a) * exp(i / s->fine) + a * exp((i + 1) / s->fine) + smooth;
+    }
+    if (s->kind == WEAK_KINK)
+        return exp(t[0]) + s->fine * fabs(t[0] - 0.3) + smooth;
+    return s->fine * rint((exp(t[0]) + smooth) / s->fine);
+}
+
+static double slope(const shape *s, double x) {
+    if (s->kind == TABLE)
+        return exp(floor(x * s->fine) / s->fine) * expm1(1 / s->fine) * s->fine;
+    return exp(x) + (s->kind == WEAK_KINK ? (x > 0.3 ? s->fine : -s->fine) : 0);
+}
+
+static gw_verdict check(const shape *s, const double *theta, const double *gradient, uint64_t seed,
+                        gw_gradcheck_entry *entry) {
+    const gw_gradcheck_block block = {"theta", 0, 2, 1};
+    const gw_gradcheck_problem problem = {.size = 2,
+                                          .blocks = 1,
+                                          .theta = theta,
+                                          .gradient = gradient,
+                                          .block = &block,
+                                          .seed = seed};
+    void *memory = malloc(gw_gradcheck_bytes(2, 1));
+    gw_gradcheck *c;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_summary r;
+    double point[2];
+    assert_ok(gw_gradcheck_start(&problem, memory, &c));
+    while (gw_gradcheck_next(c, &ask)) {
+        assert_ok(gw_gradcheck_point(c, ask.id, point));
+        assert_ok(gw_gradcheck_tell(c, ask.id, cost(s, point)));
+    }
+    assert_ok(gw_gradcheck_result(c, &r));
+    assert_ok(gw_gradcheck_entry_result(c, 0, entry));
+    free(memory);
+    return r.verdict;
+}
+
+static double power_of_ten(gw_random *r, double low, double high) {
+    return pow(10, low + (high - low) * gw_random_uniform(r));
+}
+
+/* Counts right gradients that do not pass, and wrong ones that pass outside of two bounds. */
+static void fine_structure(int kind, double low, double high, int runs, int *unsure) {
+    gw_random r;
+    gw_random_seed(&r, 5);
+    for (int k = 0; k < runs; k++) {
+        shape s = {kind, power_of_ten(&r, low, high), 0};
+        double theta[2] = {0.3 + power_of_ten(&r, -7, 0), 0.5 + gw_random_uniform(&r)};
+        double right[2] = {slope(&s, theta[0]), 2 * theta[1]};
+        double wrong[2] = {right[0] * 1.01, right[1]};
+        gw_gradcheck_entry e;
+        gw_verdict verdict = check(&s, theta, right, (uint64_t)k, &e);
+        assert_int_not_equal(verdict, GW_FAIL);
+        *unsure += verdict != GW_PASS;
+        if (check(&s, theta, wrong, (uint64_t)k, &e) == GW_PASS)
+            assert_true(fabs(right[0] - e.numeric) <= e.bound);
+    }
+}
+
+static void tables_are_not_accused(void **state) {
+    (void)state;
+    int unsure = 0;
+    fine_structure(TABLE, 1, 6, 300, &unsure);
+    assert_true(unsure <= 30);
+}
+
+/* A kink that leaves two digits or more is none: its slopes are within the bound. */
+static void weak_kinks_pass_within_their_bound(void **state) {
+    (void)state;
+    int unsure = 0;
+    fine_structure(WEAK_KINK, -8, -3, 200, &unsure);
+    assert_true(unsure <= 2);
+}
+
+static void rounded_costs_are_not_accused(void **state) {
+    (void)state;
+    int unsure = 0;
+    fine_structure(ROUNDED, -11, -5, 200, &unsure);
+    assert_true(unsure <= 4);
+}
+
+/* A block whose slopes are all 0, beside one that moves J, passes. */
+static double margin(const double *t) {
+    return exp(t[0]) + fmax(0, 1 - t[1]) + fmax(0, t[1] - 1) - fabs(t[1] - 1) + 1e-3 * t[1] -
+           1e-3 * t[1];
+}
+
+static void a_block_without_slopes_passes_beside_others(void **state) {
+    (void)state;
+    const double theta[] = {0.4, 0.2}, g[] = {exp(0.4), 0};
+    const gw_gradcheck_block block[] = {{"w", 0, 1, 1}, {"b", 1, 1, 1}};
+    const gw_gradcheck_problem problem = {
+        .size = 2, .blocks = 2, .theta = theta, .gradient = g, .block = block, .seed = 1};
+    void *memory = malloc(gw_gradcheck_bytes(2, 2));
+    gw_gradcheck *c;
+    gw_gradcheck_ask ask;
+    gw_gradcheck_entry e;
+    double point[2];
+    assert_ok(gw_gradcheck_start(&problem, memory, &c));
+    while (gw_gradcheck_next(c, &ask)) {
+        assert_ok(gw_gradcheck_point(c, ask.id, point));
+        assert_ok(gw_gradcheck_tell(c, ask.id, margin(point)));
+    }
+    assert_ok(gw_gradcheck_entry_result(c, 1, &e));
+    assert_int_equal(e.verdict, GW_PASS);
+    free(memory);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tables_are_not_accused),
+        cmocka_unit_test(weak_kinks_pass_within_their_bound),
+        cmocka_unit_test(rounded_costs_are_not_accused),
+        cmocka_unit_test(a_block_without_slopes_passes_beside_others),
+    };
+    return cmocka_run_group_tests_name("gradcheck_fine", tests, NULL, NULL);
+}
