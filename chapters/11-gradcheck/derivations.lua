@@ -20,14 +20,14 @@ return {
       floor(log10(typical_slope) - single_best_log10) == 3
     ]],
     noise = [[
-      abs(10^noise_log10/(2^-52*cost) - 1) < 1e-6
+      abs(10^noise_log10/(2^-53*cost) - 1) < 1e-6
       true_noise_log10 < noise_log10
       single_noise_log10 > log10(2^-25*cost) + 0.1
     ]],
     single = [[
       single_tenths < entries and single_tenths > entries/2
       single_failed == 0
-      single_passed + single_undecided == entries
+      single_passed == entries and single_undecided == 0
     ]],
     named = [[
       caught == planted

@@ -119,10 +119,10 @@ static const double QUIET = 16;    /* INFINITY: generated accused */
 static const double NEARER = 1000; /* 1: generated accused */
 static const double SHRINKS = 10;  /* INFINITY: generated missed */
 /* Nothing is looked at from nearer than that. */
-static const double NEAREST_SPACING = 1e-12; /* INFINITY: right undecided */
+static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
 /* Its slope is another than that of the entries where it is so many standard deviations
  * away. */
-static const double APART = 4; /* INFINITY: generated not covered */
+static const double APART = 4; /* INFINITY: generated missed */
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3; /* 1: generated not covered */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
