@@ -12,7 +12,8 @@
  *         theta[ask.entry] = kept;
  *     }
  *
- * Several asks may be open at once and be told in any order.
+ * Several asks may be open at once and be told in any order: what is found does not depend
+ * on it.
  *
  * The tolerance is no constant. It is the bound on the checker's own error: the
  * noise of J, measured first (Moré & Wild, SIAM J. Sci. Comput. 33, 2011), and
