@@ -25,7 +25,7 @@ $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)made $(JUDGES_BY) | j
 TIMES := $B/tests/times
 , := ,
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $(TESTED) $B/stamps/book
+test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $(TESTED) $B/stamps/book
 	@$(BOOK) needs
 	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
 	  --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \

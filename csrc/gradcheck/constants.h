@@ -17,11 +17,11 @@ static const double KAPPA = 6; /* 0: accused */
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7; /* 0: evaluations */
 /* Verified to fewer digits than this, an entry is undecided. */
-static const double LOOSE = 1e-2; /* INFINITY: generated missed */
+static const double LOOSE = 1e-2; /* INFINITY: a fine ripple missed */
 /* So many bounds away, an analytic slope is wrong; more in single precision,
  * whose noise hides kinks that the table cannot tell from slopes. */
 static const double CLEARLY = 3;          /* 1: a table accused */
-static const double CLEARLY_IN_NOISE = 8; /* 1: generated accused */
+static const double CLEARLY_IN_NOISE = 8; /* 1: rounded to a quantum accused */
 static const double NOISY = 1e-10;        /* INFINITY: names unknown */
 /* Rounding in the analytic slope itself, in ε of its size. */
 static const double ROUNDING = 64; /* 0: twins accused */
@@ -39,7 +39,7 @@ static const double NOISE_GROWS = 16; /* 1: nothing seen */
 static const double FIRST_STEP = 0.25;    /* 1: one off undecided */
 static const double SECOND_STEP = 0.1618; /* 1: one off undecided */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
-static const double SHRINKS_LEAST = 8; /* 0: generated accused */
+static const double SHRINKS_LEAST = 8; /* 0: a table uncaught */
 static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
 /* A table that does not shrink so may be off by so many times the distance of its
  * last rows. */
@@ -59,7 +59,7 @@ static const double TRUNCATION = 4; /* 0: generated uncaught */
 /* A sweep ends where steps are shorter than the best by this, and noise is so many times
  * what is to be told. */
 static const double NEAREST = 64; /* 1: nothing seen */
-static const double LOST = 4;     /* 0: not covered */
+static const double LOST = 4;     /* 0: scales 1e-12 to 1e12 accused */
 /* Where they do not agree, noise is taken for so many times louder, so often. */
 static const double LOUDER = 8;    /* 1: generated undecided */
 static const int LOUDER_TIMES = 8; /* 0: generated undecided */
@@ -112,7 +112,7 @@ static const int SPACINGS = 8;      /* 1: generated missed */
 /* Three levels of differences that agree within this are noise. */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
 /* Levels from this on have lost the smooth part. */
-static const int LEVEL_CLEAN = 4; /* 1: generated missed */
+static const int LEVEL_CLEAN = 4; /* 1: a fine ripple accused */
 /* Noise above so many times the rounding of J is looked at from so much nearer: it may be
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;    /* INFINITY: generated accused */
@@ -124,12 +124,12 @@ static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
  * away. */
 static const double APART = 4; /* INFINITY: generated missed */
 /* Where a spacing was a whole number of steps of the cost, another. */
-static const double ANOTHER = 3; /* 1: generated not covered */
+static const double ANOTHER = 3; /* 1: single precision uncaught */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
  * them at least; and it is so many times larger than that, and than the noise at most. */
-static const double QUANTUM_DOUBT = 16; /* INFINITY: generated accused */
-static const int QUANTUM_SEEN = 3;      /* 1000: generated accused */
-static const double QUANTUM_SHOWS = 8;  /* INFINITY: generated accused */
+static const double QUANTUM_DOUBT = 16; /* INFINITY: single precision uncaught */
+static const int QUANTUM_SEEN = 3;      /* 1000: single precision uncaught */
+static const double QUANTUM_SHOWS = 8;  /* INFINITY: single precision uncaught */
 static const double QUANTUM_MOST = 64;  /* INFINITY: fast accused */
 /* The noise of a value is never less than this part of ε |J|, which is the most that rounding
  * it once does. */

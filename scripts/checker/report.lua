@@ -35,8 +35,8 @@ local function for_json(result)
   end
   return json.encode({ verdict = result.verdict, digits = one_decimal(result.digits),
     evaluations = result.evaluations, points = result.points, which = result.which or '', blocks = list(blocks) },
-    { indent = true, keyorder = { 'name', 'verdict', 'digits', 'evaluations', 'points', 'which', 'blocks', 'worst', 'where',
-      'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
+    { indent = true, keyorder = { 'name', 'verdict', 'digits', 'evaluations', 'points', 'which', 'blocks', 'worst',
+      'where', 'analytic', 'numeric', 'bound', 'diagnosis', 'key', 'text' } })
 end
 
 -- Text in lines of at most `width` characters, each after `indent`.

@@ -6,7 +6,8 @@ ZOO_SEEDS ?= 25
 ZOO_CORRECT ?= 110000
 ZOO_TWINS ?= 55000
 ZOO_WILD ?= 1000
-ZOO_NAMES ?= 200
+ZOO_NAMES ?= 100
+ZOO_SESSIONS ?= 2000
 
 ZOO := tests/gradcheck/zoo
 ZOO_OBJECTS := $(patsubst $(ZOO)/%.c,$B/obj/zoo/%.o,$(wildcard $(ZOO)/*.c))
@@ -88,11 +89,12 @@ $B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tabl
 $B/libzoo_ceres.so: tests/gradcheck/zoo/real.cc
 	-@g++ -O2 -fPIC -shared -I/usr/include/eigen3 $< -o $(PART) -lceres && mv -f $(PART) $@
 
-zoo: $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
+zoo: $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $B/libzoo.so $(if $(CERES),$B/libzoo_ceres.so)
 	@status=0; { $B/zoo tests/gradcheck/zoo/mistakes.tsv $(ZOO_SEEDS) $(ZOO_CORRECT) || status=$$?; \
 	echo; $B/zoo-twins $(ZOO_TWINS) || status=$$?; \
 	echo; $B/zoo-wild $(ZOO_WILD) || status=$$?; \
 	echo; $B/zoo-names $(ZOO_NAMES) || status=$$?; \
+	echo; $B/zoo-session $(ZOO_SESSIONS) || status=$$?; \
 	if command -v $(PYTHON) >/dev/null; \
 	then $(PYTHON) tests/gradcheck/zoo/real.py $B $(REAL_SEEDS) $(REAL_CORRECT); \
 	else printf '\nThe real checkers need Python 3, which is not installed here.\n'; fi; } > >(tee $B/zoo.txt); wait $$!; \

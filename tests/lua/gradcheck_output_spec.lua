@@ -61,8 +61,8 @@ describe('gradcheck', function()
     local _, said = on.run('--json ' .. on.planted('rosenbrock.c', '200 * (y', '-200 * (y'))
     local keys = {}
     for key in said:gmatch '"(%a+)":' do keys[#keys + 1] = key end
-    assert.equal('verdict digits evaluations points which blocks name verdict digits worst where analytic numeric bound '
-      .. 'diagnosis key text', table.concat(keys, ' '))
+    assert.equal('verdict digits evaluations points which blocks name verdict digits worst where analytic numeric '
+      .. 'bound diagnosis key text', table.concat(keys, ' '))
   end)
 
   it('colours nothing that is no terminal, nor where NO_COLOR is set', function()

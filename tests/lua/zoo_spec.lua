@@ -41,6 +41,13 @@ describe('the zoo', function()
     assert.equal(2, (shell.run('%s/zoo-names', paths.build)))
   end)
 
+  it('accuses no twin that is another program, and sees what is hidden at the own point', function()
+    local status, said = shell.run('%s/zoo-session 100', paths.build)
+    assert(status == 0, said)
+    assert.matches('forgotten at zero unseen 0\n', said)
+    assert.equal(2, (shell.run('%s/zoo-session', paths.build)))
+  end)
+
   it('has the sentences of the bank from the bank', function()
     local list = files.read 'tests/gradcheck/zoo/mistakes.tsv'
     for k = 1, gw.MISTAKES - 1 do
@@ -51,7 +58,7 @@ describe('the zoo', function()
   it('has a row for each constant of the checker, and none besides', function()
     local rows, count = files.read 'tests/gradcheck/zoo/constants.md', 0
     for line in files.read 'csrc/gradcheck/constants.h':gmatch '[^\n]+' do
-      local name, value, away, row = line:match '([%u_]+) = ([%w.-]+)[ };]+/%* ([%w.-]+): ([%w ]+) %*/$'
+      local name, value, away, row = line:match '([%u_]+) = ([%w.-]+)[ };]+/%* ([%w.-]+): ([%w%s-]+) %*/$'
       if name then
         count = count + 1
         assert.is_truthy(rows:find(('\n| %s | %s | %s | %s |'):format(name, value, away, row), 1, true), name)

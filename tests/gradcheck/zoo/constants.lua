@@ -161,9 +161,11 @@ end
 
 -- The program that has a row, and the class of it.
 local function place_of(name)
+  local longest, at = 0, nil
   for k, class in ipairs(CLASSES) do
-    if name:sub(1, #class + 1) == class .. ' ' then return 'zoo-wild', k - 1 end
+    if name:sub(1, #class + 1) == class .. ' ' and #class > longest then longest, at = #class, k - 1 end
   end
+  if at then return 'zoo-wild', at end
   for _, which in ipairs(ORDER) do
     for _, row in ipairs(READ[which] '') do
       if row[1] == name then return which end

@@ -434,7 +434,7 @@ static void one(tally *t, wild_class kind, planted mistake, uint64_t seed, gw_se
                                    .alpha = m.alpha,
                                    .seed = seed,
                                    .blocks = m.text};
-    gw_session *session;
+    gw_session *session = NULL;
     gw_session_ask ask;
     void *memory = malloc(gw_session_bytes(&whom));
     must(memory ? gw_session_start(&whom, memory, &session) : GW_NULL);

@@ -105,7 +105,7 @@ static gw_verdict check(const model *m, gw_session_mode mode, double off, uint64
         .size = m->size, .points = 3, .has_point = 1, .mode = mode, .seed = seed};
     double theta[MOST], g[MOST];
     gw_verdict verdict = GW_UNDECIDED;
-    gw_session *session;
+    gw_session *session = NULL;
     gw_session_ask ask;
     void *memory = malloc(gw_session_bytes(&whom));
     must(memory ? gw_session_start(&whom, memory, &session) : GW_NULL);
@@ -147,7 +147,7 @@ static double by_equations(void) {
     const gw_session_model whom = {
         .size = 1, .points = 1, .mode = GW_SESSION_EQUATIONS, .seed = 1, .equations = "e 1200x1"};
     double evaluations = 0;
-    gw_session *session;
+    gw_session *session = NULL;
     gw_session_ask ask;
     void *memory = malloc(gw_session_bytes(&whom));
     must(memory ? gw_session_start(&whom, memory, &session) : GW_NULL);
