@@ -54,8 +54,8 @@ local function right_sides(c, i, x)
         local same = inner == '0' and not new:match '1' or inner == '1' and new:match '^%(%%s%) %*' or inner:match
           '^-?1$' and new:match '^1.0' or inner == '0' and new:match '^1.0'
         if same then new = '%s' end
-        local kind = new:match '^1.0 /' and 'upside down' or new:match '2' and 'factor' or new:match '^%-' and 'sign' or
-          new:match '%*' and 'factor' or 'term'
+        local kind = new:match '^1.0 /' and 'upside down' or new:match '2' and 'factor' or
+          new:match '^%-' and 'negated' or new:match '%*' and 'factor' or 'term'
         put(kind, i + 1, last, (new:gsub('%%s', function() return inner end)))
       end
       if c.mends then put('call', i + 1, last, ('sqrt(%s)'):format(inner)) end

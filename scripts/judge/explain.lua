@@ -108,7 +108,8 @@ local function factor(d, points, b)
   for _, p in ipairs(points) do m = m or (p.m or 0) > 1 end
   each(points, b, function(p, _, yours, right)
     first = first or yours
-    moves = moves or yours ~= first
+    local near = first - first == 0 and math.abs(yours - first) <= 1e-12 * math.abs(first)
+    moves = moves or yours ~= first and not near
     largest = math.max(largest, math.abs(yours))
     local scale = 0
     for _, x in ipairs(p.right_[b]) do scale = math.max(scale, math.abs(x)) end

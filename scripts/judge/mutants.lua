@@ -103,13 +103,14 @@ end
 
 --- The kinds, the smaller slips first.
 mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'brackets',
-  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'call', 'wrapped',
+  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'negated', 'call', 'wrapped',
   'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
   'upside down', 'two', 'missing term', 'part' }
 
 --- What kind of slip an edit mends, in words. %s is what it changes.
 mutants.KIND = {
-  sign = 'a sign', factor = 'a factor', term = 'a term', brackets = 'brackets', number = 'a number',
+  sign = 'a sign', negated = 'the sign of it all',
+  factor = 'a factor', term = 'a term', brackets = 'brackets', number = 'a number',
   name = 'another name belongs there', call = 'a function', index = 'an index', bound = 'a comparison or a bound',
   assignment = '= and += are exchanged', type = 'its type', line = 'a line too many',
   ['return'] = 'where the return stands', place = 'the place of a line: inside of the loop, or outside',

@@ -60,6 +60,7 @@ local function compared(d, some, replies)
         right = right and explain.is_right(y, r, p.bound_[b][k])
         local yours = p.yours_ and p.yours_[b][k]
         same = same and yours and (y ~= y and yours ~= yours or explain.is_right(y, yours, p.bound_[b][k]))
+        if yours and yours - yours ~= 0 then times = false end -- a number that is none is no factor
         if math.abs(r) > 1e3 * p.bound_[b][k] and times ~= false then
           local t = y / r
           times = (not times or math.abs(t - times) <= 1e-9 * math.abs(times)) and math.abs(t) > 1e-3 and
@@ -121,7 +122,9 @@ local function progress(d, failed, how)
       times = how.times[b]
     end
   end
-  return times and { times = times }
+  for _, usual in ipairs { 1, 2, 0.5 } do -- any other number may be chance
+    if times and math.abs(math.abs(times) - usual) < 1e-6 then return { times = times } end
+  end
 end
 
 -- Two edits of brackets or of numbers at once.
@@ -155,6 +158,14 @@ local function ordered(text, e, kinds)
   return edits
 end
 
+-- «3», or «3 or 5» where an edit of the same kind in another line would do, too.
+local function lines_of(edit, line, from, to)
+  for k = from, to do
+    local other = line(k)
+    if other then return ('%d or %d'):format(edit.line, other) end
+  end
+end
+
 --- The first edit of a reader's text that makes it right, at points that were not used to
 -- find it too: of some kinds, or of all. The smaller slips are tried first, some at a time,
 -- as long as there is time. If none does, the first that makes it better, and how. `failed`
@@ -176,9 +187,16 @@ function slip.find(e, d, text, list, scratch, kinds, failed)
     if place then found, how = slip.right_ones(d, program, scratch, some, 1, count) end
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
-      if v and found[v] and at_all(v) then return edit end
+      if v and found[v] and at_all(v) then
+        edit.lines = lines_of(edit, function(k)
+          local other = edits[first + k - 1]
+          return place[k] and found[place[k]] and other.kind == edit.kind and other.line ~= edit.line and
+            at_all(place[k]) and other.line
+        end, i + 1, #texts)
+        return edit
+      end
       local seen = v and failed and how[v] and progress(d, failed, how[v])
-      if seen and (not better or seen.alone and not better[2].alone) then
+      if seen and (not better or seen.alone and better[2].alone == false) then
         local _, all = at_all(v)
         local done = all and progress(d, failed, all)
         if done and (not better or done.alone) then better = { edit, done } end
@@ -202,8 +220,8 @@ function slip.said(edit, better)
     return { key = a.key, line = a.line, edit = edit.shown, text = a.text .. ' – and ' .. b.text }
   end
   local known = SAID[edit.kind]
-  local text = known and known[2]:format(edit.line, edit.old, edit.shown) or ('line %d: %s'):format(edit.line,
-    (mutants.KIND[edit.kind] or edit.kind):gsub('%%s', function() return edit.old end))
+  local text = known and known[2]:format(edit.line, edit.old, edit.shown) or ('line %s: %s'):format(
+    edit.lines or edit.line, (mutants.KIND[edit.kind] or edit.kind):gsub('%%s', function() return edit.old end))
   if better then
     text = text .. (better.output and (', in what becomes %s'):format(better.output) or '; ' .. still(better.times))
   end
