@@ -69,8 +69,6 @@ static const double SHARP = 0.25; /* 0: generated accused */
  * more is seen, the slope of a piece may be so many times further away. */
 static const double STRAYS = 0.6; /* INFINITY: generated accused */
 static const double PIECES = 16;  /* 0: generated accused */
-/* The slope of a piece that sags less than noise may be so many times further away. */
-static const double FLAT = 2; /* 0: generated accused */
 /* A shorter step that strays by so many roundings speaks for the slope it is nearer to. */
 static const double PIECE_SHOWS = 6; /* INFINITY: generated accused */
 /* The table is looked at for smoothness from so many times the best step down. */

@@ -260,7 +260,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->grown = 0;
         sweep_from(s, s->start * SECOND_STEP / (s->jitter * s->jitter));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
-               gw_slope_is_doubtful(s, e) || gw_slope_may_be_a_flat_piece(s, e) ||
+               gw_slope_is_doubtful(s, e) ||
                (!gw_slope_is_curved(s, e) &&
                 (s->supported || (s->loud > 0 && !gw_slope_another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value, /* it may be the analytic one */

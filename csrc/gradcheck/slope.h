@@ -22,9 +22,8 @@
  *  4. An accusation needs a table whose rows shrink as those of a smooth function do, 16
  *     times each, or counts their whole distance as error; of the estimates that shorter steps
  *     confirm, the one of least doubt accuses. Then a second sweep from another first step
- *     must say the same; and other steps must not speak against it (slope_doubts.h), nor may
- *     it be by less than the slope that a table hides whose sag is rounding. Before an entry
- *     is left undecided, longer steps and those between are tried. Where a kink at x is so weak
+ *     must say the same; and other steps must not speak against it (slope_doubts.h). Before an
+ * entry is left undecided, longer steps and those between are tried. Where a kink at x is so weak
  *     that the slopes of both sides are within the bound, it is none.
  *  5. The analytic slope was computed in floating point too: what it may be wrong by is ε
  *     times the slopes that the function has not here, where it may be saturated, but

@@ -1,7 +1,6 @@
 #include "slope_doubts.h"
 #include "constants.h"
 
-#include <float.h>
 #include <math.h>
 
 /* Do two longer steps say that the analytic slope is right, both sharply enough to tell
@@ -49,21 +48,6 @@ int gw_slope_another_scale_accuses(const gw_slope *s) {
         in_a_row = accuses ? in_a_row + 1 : 0;
     }
     return in_a_row == 2;
-}
-
-/* Is the analytic slope no further away than that of a piece of a table may be, whose pieces
- * sag by less than rounding? One of length w has slopes off by up to w f″/2 and sags by
- * w² f″/8: where that drowns in η, by up to √(2 f″ η). Of f″ counts what bends show beyond
- * noise; and what is worse than what four evaluations settle is told in any case. */
-int gw_slope_may_be_a_flat_piece(const gw_slope *s, const gw_slope_estimate *found) {
-    double curvature = 0, rounding = KAPPA * HALF_A_PLACE * DBL_EPSILON * fabs(s->base);
-    for (int k = 0; k < s->rungs; k++) {
-        const gw_slope_pair *p = &s->rung[k];
-        if (p->usable && p->h <= WITHIN * found->h)
-            curvature = fmax(curvature, (fabs(p->bend) - 2 * s->louder * p->noise) / p->h);
-    }
-    double off = fabs(s->analytic - found->value);
-    return off <= FINE * s->size && off <= FLAT * sqrt(2 * curvature) * sqrt(rounding);
 }
 
 /* Is a slope so near, of the cost's steps to both sides or to one, nearer to the analytic

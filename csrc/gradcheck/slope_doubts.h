@@ -20,7 +20,6 @@ int gw_slope_is_kinked(const gw_slope_estimate *e);
 int gw_slope_another_scale_supports(const gw_slope *s, const gw_slope_estimate *found);
 int gw_slope_another_scale_accuses(const gw_slope *s);
 int gw_slope_is_a_piece(const gw_slope *s, const gw_slope_estimate *found);
-int gw_slope_may_be_a_flat_piece(const gw_slope *s, const gw_slope_estimate *found);
 int gw_slope_is_doubtful(const gw_slope *s, const gw_slope_estimate *found);
 int gw_slope_is_curved(const gw_slope *s, const gw_slope_estimate *found);
 

@@ -28,7 +28,7 @@ do for [column=3:4] {
 }
 if (NARROW) { set multiplot layout 2,1 margins 0.145,0.97,0.085,0.955 spacing 0,0.14 } \
 else { set multiplot layout 1,2 margins 0.085,0.985,0.155,0.93 spacing 0.075 }
-set title w_linear
+set title w_linear offset 0,(NARROW ? -0.5 : 0)
 # gnuplot leaves out a ylabel in the first plot after a table.
 set label 1 w_y at graph (NARROW ? -0.135 : -0.16),0.5 center rotate textcolor rgb INK
 POINTS = 'DATA index "examples" using ($3 < 0.5 ? $1 : 1/0):2 with points linecolor rgb COLOUR[ZERO] pointtype 6 pointsize 0.5 title w_zero, '. \

@@ -299,7 +299,7 @@ static void make_wild(wild_case *c, gw_random *r) {
         c->factor = power_of_ten(r, -290, 290);
         break;
     case WILD_TABLE:
-        c->frequency = power_of_ten(r, 1, 7); /* finer pieces are below the rounding */
+        c->frequency = power_of_ten(r, 1, 6); /* finer pieces are below the rounding */
         break;
     case WILD_PRINTED:
         c->digits = 5 + gw_random_below(r, 5);
