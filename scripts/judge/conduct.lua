@@ -13,12 +13,12 @@ local SECONDS = 5
 local failed, stopped = verdict.failed, verdict.stopped
 
 -- The child's end, put into words.
-local function ended_early(status, said, name, called)
+local function ended_early(how, status, said, name, called)
   local line, text = said:match '\nindex\t(%d+)\t([^\n]+)'
   if line then
     return stopped('out-of-bounds', ('line %s: %s'):format(line, text), { line = tonumber(line), evidence = called })
   end
-  if status == 124 then
+  if how.how == 'time' then
     return stopped('endless-loop', ('it does not come to an end (%d seconds): is there a loop whose condition ' ..
       'stays true?'):format(SECONDS), { evidence = called })
   end
@@ -31,7 +31,7 @@ local function ended_early(status, said, name, called)
     return stopped('ended-early', 'your program ends before your function has answered: it must return, and not exit',
       { evidence = called })
   end
-  local sentence = crash.sentence(status, said, name, SECONDS)
+  local sentence = crash.sentence(how, status, said, name, SECONDS)
   local outside = said:match 'buffer' or said:match 'out of bounds' or said:match 'SEGV'
   return stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called,
     line = tonumber(sentence:match 'in line (%d+)') })
@@ -51,14 +51,14 @@ function conduct.answers(d, list, program, scratch, name)
   for i = 1, math.min(AGAIN, #list) do questions[#questions + 1] = { list[i], ask.BEFORE_AGAIN } end
   ask.write(asked, d, questions)
   child.set_sanitizers()
-  local status = child.run({ program, asked, found }, said, SECONDS, 0, printed)
+  local status, how = child.run({ program, asked, found }, said, SECONDS, 0, printed)
   local replies = ask.read(found, d, questions)
   if #replies < #questions then
     local p = questions[#replies + 1][1]
     local called = explain.inputs(d, p)
     called = #called > 120 and p == list[1] and 'it is called with the numbers of the worked example' or
       'it is called with ' .. called
-    local ended = ended_early(status, files.read(said) or '', name, called)
+    local ended = ended_early(how, status, files.read(said) or '', name, called)
     -- Right with the sizes of the worked example, and outside of a table with others.
     if #replies > 0 and ended.key == 'out-of-bounds' and #d.letters > 0 then
       list[1].yours_ = replies[1].out
