@@ -8,7 +8,7 @@
 
 gw_diagnosis *gw_patient_add(patient *p, gw_name name, double factor) {
     gw_diagnosis *d = p->count < GW_DIAGNOSES ? &p->list[p->count++] : &p->spare;
-    snprintf(d->key, sizeof d->key, "%s", gw_diagnose_key(name));
+    snprintf(d->key, sizeof d->key, "%s", gw_diagnose_key((int32_t)name));
     d->factor = factor;
     return d;
 }

@@ -14,7 +14,7 @@ void gw_session_impure(gw_session *s, gw_name name, const char *function, const 
         s->impure_at = s->number;
     if (s->impure_at != s->number)
         return;
-    gw_session_say(s, "purity\t%s\t%s\t%s%s %s", gw_diagnose_key(name), function,
+    gw_session_say(s, "purity\t%s\t%s\t%s%s %s", gw_diagnose_key((int32_t)name), function,
                    gw_session_prefix(s), function, text);
 }
 
