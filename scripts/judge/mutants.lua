@@ -107,18 +107,4 @@ mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sig
   'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
   'upside down', 'two', 'missing term', 'part' }
 
---- What kind of slip an edit mends, in words. %s is what it changes.
-mutants.KIND = {
-  sign = 'a sign', negated = 'the sign of it all',
-  factor = 'a factor', term = 'a term', brackets = 'brackets', number = 'a number',
-  name = 'another name belongs there', call = 'a function', index = 'an index', bound = 'a comparison or a bound',
-  assignment = '= and += are exchanged', type = 'its type', line = 'a line too many',
-  ['return'] = 'where the return stands', place = 'the place of a line: inside of the loop, or outside',
-  branch = 'the branches are exchanged', operator = 'one of + - * / is another',
-  arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
-    'rules: braces', wrapped = 'a function is missing', ['upside down'] = 'a fraction stands upside down',
-  ['extra factor'] = 'a factor too many', ['missing factor'] = 'a factor is missing',
-  ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing', part = 'all is right but «%s»',
-}
-
 return mutants
