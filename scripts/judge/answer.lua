@@ -31,7 +31,7 @@ local function judge_property(e, d, list, text, scratch)
       local result = stopped(key, sentence, { evidence = 'it is called with ' .. explain.inputs(d, p) })
       local edit = slip.find(e, d, text, list, scratch, slip.OF_C)
       if edit then
-        result.mistakes = { slip.said(edit) }
+        result.mistakes = { slip.said(d, edit, text) }
         result.key, result.line = result.mistakes[1].key, edit.line
       end
       return result
@@ -73,13 +73,13 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   mistakes = mistakes or close
   local is_of_c = edit and slip.OF_C[edit.kind]
   if is_of_c or edit and not mistakes then
-    result.mistakes = { slip.said(edit, better) }
+    result.mistakes = { slip.said(d, edit, text, better, wrong) }
     result.edit, result.line = edit.shown, edit.line
   elseif mistakes then
     result.mistakes = mistakes
     if edit then result.edit, result.edit_line = edit.shown, edit.line end
   else
-    local bad = conduct.not_a_number(d, list)
+    local bad = conduct.not_a_number(d, list, text)
     if bad then
       bad.evidence = bad.evidence or result.evidence
       result = bad
@@ -107,7 +107,7 @@ local function beyond(e, d, path, text, scratch, program, tell)
   local found = coverage.has_branch(text) and reached()
   if not found or #found.branches == 0 then return nil end
   local list = judge.points(e, d, text, scratch, judge.FURTHER)
-  local replies, result = conduct.answers(d, list, program, scratch, path:match '[^/]+$')
+  local replies, result = conduct.answers(d, list, program, scratch, path)
   if not replies then return result end
   result = conduct.manners(d, list, replies)
   if result then return result end
@@ -136,7 +136,7 @@ local function judged(e, path, scratch, tell)
     note = 'what this exercise forbids was not read: there is no clang, or it cannot read your file'
   end
   local list = judge.points(e, d, text, scratch)
-  local replies, result = conduct.answers(d, list, program, scratch, name)
+  local replies, result = conduct.answers(d, list, program, scratch, path)
   local printed = files.read(scratch .. '/printed.txt')
   if replies then
     result = conduct.manners(d, list, replies)
@@ -155,7 +155,7 @@ local function judged(e, path, scratch, tell)
     end
     result.example, result.points, result.note = example, #list, note
   end
-  result.warnings = compiler_words.parse(words, name)
+  result.warnings = compiler_words.parse(words, name, text)
   result.printed = printed
   return result
 end

@@ -33,10 +33,57 @@ local function trusted(e)
     (files.read(ask.built(e, 'given.h')) or '')
 end
 
--- One cause in a few words; the line is another in each answer.
+local SHORT, LONG = 60, 120 -- a line that is quoted, and what is said of one that is
+
+-- Line n of a text, without its indent.
+local function line_of(text, n)
+  local count = 0
+  for line in (text .. '\n'):gmatch '(.-)\r?\n' do
+    count = count + 1
+    if count == n then return line:match '^%s*(.-)%s*$' end
+  end
+end
+
+-- What `try` says, in a few words: {text, line = its line, general = the same without what
+-- is another in each answer}. Where no mistake is known by name, what is seen stands there,
+-- where it is right, and the compiler's first warning.
 local function cause(result)
-  local text = result.mistakes and result.mistakes[1] and result.mistakes[1].text or result.text or ''
-  return ((text == '' and result.evidence or text):gsub('[\t\n]', ' '):gsub('^[Ll]ine %d+: ', ''))
+  local mistake = result.mistakes and result.mistakes[1]
+  local text = mistake and mistake.text or result.text ~= '' and result.text or result.evidence or ''
+  local said, line = { text }, result.line
+  if not mistake and result.key ~= 'compile-error' then
+    if result.evidence ~= text then said[2] = result.evidence end
+    if result.agrees then said[#said + 1] = 'it is ' .. result.agrees end
+    local warning = result.warnings and result.warnings[1]
+    if warning and warning.plain then
+      said[#said + 1], line = ('line %d: %s'):format(warning.line, warning.plain), line or warning.line
+    end
+  end
+  local general = text:gsub('^[Ll]ine %d+ or %d+: ', ''):gsub('^[Ll]ine %d+: ', '')
+  return { (table.concat(said, '; '):gsub('[\t\n]', ' ')), line = line, general = general:gsub('[\t\n]', ' ') }
+end
+
+-- A verdict on one text, of another that is the same to the compiler: {verdict, cause, cause
+-- in general}.
+local function told(verdict, from, to)
+  local why = verdict.why
+  if not why then return verdict end
+  local said, line = why[1], why.line
+  if line and from ~= to then
+    local a, b = source.tokens(from), source.tokens(to)
+    for i, t in ipairs(a) do
+      if t.line == line and b[i] then
+        said = said:gsub('(ine )' .. line .. '%f[%D]', '%1' .. b[i].line)
+        line = b[i].line
+        break
+      end
+    end
+  end
+  local quoted = line and line_of(to, line)
+  if quoted and quoted:match '[%w(]' and #quoted <= SHORT and #said <= LONG and not said:find(quoted, 1, true) then
+    said = ('%s: «%s»'):format(said, (quoted:gsub('\t', ' ')))
+  end
+  return { verdict[1], said, why.general }
 end
 
 -- What is the same to the compiler.
@@ -47,7 +94,7 @@ local function essence(text)
   return table.concat(words, ' ')
 end
 
--- Judges one text by itself, in a folder of its own: {verdict, cause}.
+-- Judges one text by itself, in a folder of its own: {verdict, why = its cause}.
 local function by_itself(e, text, hidden, before)
   local ok, result = pcall(child.with_scratch, 'class', function(scratch)
     local path = scratch .. '/' .. e.name .. '.c'
@@ -59,7 +106,8 @@ local function by_itself(e, text, hidden, before)
     return { 'not judged', 'what it is judged with has been changed: run make clean, and look at this one' }
   end
   if not ok then return { 'not judged', tostring(result) } end
-  return { result.state, result.state == 'done' and '' or cause(result) }
+  if result.state == 'done' then return { 'done', '' } end
+  return { result.state, why = cause(result) }
 end
 
 -- Asks some texts in one program: {[text] = {is_right, behaviour}}, of those that compile. What
@@ -102,7 +150,7 @@ local function together(e, d, texts, scratch)
   return found
 end
 
--- Judges the texts of one exercise: {[text] = {verdict, cause}}.
+-- Judges the texts of one exercise: {[text] = {verdict, cause, cause in general}}.
 local function judged(e, texts, hidden)
   if #texts == 0 then return {} end
   local d, before, verdicts, known = declaration.read(e), trusted(e), {}, {}
@@ -125,9 +173,13 @@ local function judged(e, texts, hidden)
     verdict = verdict or not how.is_right and how.behaviour and known[how.behaviour]
     if not verdict then
       verdict = by_itself(e, text, hidden, before)
-      if verdict[1] == 'wrong' and how.behaviour and not how.is_right then known[how.behaviour] = verdict end
+      verdict.text = text
+      -- What is said of a line is true of this text alone.
+      if verdict[1] == 'wrong' and how.behaviour and not how.is_right and not verdict.why.line then
+        known[how.behaviour] = verdict
+      end
     end
-    seen[key], verdicts[text] = verdict, verdict
+    seen[key], verdicts[text] = verdict, told(verdict, verdict.text or text, text)
   end
   return verdicts
 end
@@ -157,7 +209,7 @@ local function rows_of(e, folder, students, hidden)
   for i, student in ipairs(students) do
     local text = texts_of[i]
     local verdict = type(text) == 'table' and { 'not judged', text[1] } or verdicts[text]
-    if text then rows[#rows + 1] = { student, e.slug .. '/' .. e.name, verdict[1], verdict[2] } end
+    if text then rows[#rows + 1] = { student, e.slug .. '/' .. e.name, verdict[1], verdict[2], verdict[3] } end
   end
   return rows
 end
@@ -180,7 +232,7 @@ local function to_hide(folder)
 end
 
 --- Judges all that lies in a folder, `jobs` exercises at the same time: rows {student,
--- exercise, verdict, cause}, in order; and whether the answers were kept apart.
+-- exercise, verdict, cause, cause without its line}, in order; and whether the answers were kept apart.
 function class.judge(folder, jobs)
   local students = {}
   for _, path in ipairs(glob.glob(folder .. '/*/') or {}) do students[#students + 1] = path:match '([^/]+)/*$' end

@@ -179,10 +179,10 @@ function commands.class(options)
   local out = { 'student\texercise\tverdict\tcause' }
   local counts, causes, states = {}, {}, {}
   for i, row in ipairs(rows) do
-    out[i + 1] = table.concat(row, '\t')
+    out[i + 1] = table.concat(row, '\t', 1, 4)
     states[row[3]] = (states[row[3]] or 0) + 1
     if row[3] == 'wrong' then
-      local cause = row[2] .. ': ' .. row[4]
+      local cause = row[2] .. ': ' .. row[5]
       if not counts[cause] then causes[#causes + 1] = cause end
       counts[cause] = (counts[cause] or 0) + 1
     end

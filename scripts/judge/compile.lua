@@ -14,7 +14,7 @@ local failed, stopped = verdict.failed, verdict.stopped
 
 local function compile_error(e, d, status, said, path)
   local name = path:match '[^/]+$'
-  local first = compiler_words.parse(said, name)[1]
+  local first = compiler_words.parse(said, name, files.read(e.stub) .. (files.read(path) or ''))[1]
   if said:match 'No space left on device' then
     failed('the compiler cannot write: no space is left in %s (TMPDIR names another place)', os.getenv 'TMPDIR'
       or '/tmp')

@@ -24,14 +24,30 @@ local function misspelled(name)
   end
 end
 
--- The compiler's own guess, where it is a name that a reader may have meant.
+-- The compiler's own guess, where it is a name that a reader may have meant; one letter is
+-- near to everything.
 local function guess(message)
   local name = message:match "did you mean '([%w_]+)'"
-  if not name or name:match '^[jy][01n]' or FUNCTIONS[name:sub(1, -2)] then return nil end
+  if not name or #name == 1 or name:match '^[jy][01n]' or FUNCTIONS[name:sub(1, -2)] then return nil end
   return name
 end
 
-local function undeclared(name, message)
+-- Is a name set somewhere in a text: in its code, or in the formulas of its comments?
+local function is_set(name, text)
+  for rest in text:gmatch('%f[%w_]' .. name .. '%f[^%w_]([^\n]*)') do
+    if rest:match '^%s*[-+*/:]?=[^=]' or rest:match '^%s*=$' then return true end
+  end
+end
+
+-- Two letters side by side are a product if both are names of the text, and the two
+-- together are none.
+local function is_product(name, text)
+  if not text then return true end
+  local function has(word) return text:match('%f[%w_]' .. word .. '%f[^%w_]') end
+  return has(name:sub(1, 1)) and has(name:sub(2)) and not is_set(name, text)
+end
+
+local function undeclared(name, message, text)
   if name == 'e' then return 'the power e^z is written exp(z) in C' end
   if name:match '[\128-\255]' then
     return ('«%s» has a sign that C does not know: ² is x * x there, and a Greek letter a name: alpha'):format(name)
@@ -43,13 +59,21 @@ local function undeclared(name, message)
       return ('«%s» is no name: a function needs its brackets, %s(x)'):format(name, called)
     end
   end
-  if name:match '^%l%l$' then
+  if name:match '^%l%l$' and is_product(name, text) then
     return ('the name «%s» is not known here: is it a product? That is %s * %s'):format(name, name:sub(1, 1),
       name:sub(2))
   end
   if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end
   if name:match '^[ijk]$' then
     return ('the name «%s» is not known here: a loop brings its own along, «for (int %s = 0; …»'):format(name, name)
+  end
+  if text and (text:match('double%s+' .. name .. '%f[^%w_]') or text:match('int%s+' .. name .. '%f[^%w_]')) then
+    return ('the name «%s» is not known here: what is declared within braces is known there, from its line on')
+      :format(name)
+  end
+  if text and is_set(name, text) then
+    return ('«%s» is used and was never declared: where it is set first, its kind stands before it, «double %s = …;»')
+      :format(name, name)
   end
   return ('the name «%s» is not known here: is it spelled as in the first line? (f and F are two names.) One of ' ..
     'your own begins with its kind: «double %s = …;»'):format(name, name)
@@ -173,26 +197,27 @@ local SENTENCES = {
   { "conversion from 'double' to 'float'", 'a float keeps 7 digits only: declare it as double' },
 }
 
---- A message in plain words, or nil for one that is not among them.
-function words.of(message)
+--- A message in plain words, or nil for one that is not among them; `text` is what the
+-- compiler was given, and what its names mean may be seen there.
+function words.of(message, text)
   message = message:gsub('‘', "'"):gsub('’', "'")
   for _, each in ipairs(SENTENCES) do
     local found = message:match(each[1])
     if found then
-      if type(each[2]) == 'function' then return each[2](found, message) end
+      if type(each[2]) == 'function' then return each[2](found, message, text) end
       return (each[2]:gsub('%%s', function() return found end))
     end
   end
 end
 
 --- What a compiler said about a file: {{line=, kind='error'|'warning', message=, plain=}, …},
--- errors first.
-function words.parse(said, name)
+-- errors first. `text` is the file's.
+function words.parse(said, name, text)
   local list = {}
   for _, kind in ipairs { 'error', 'warning' } do
     for line, message in said:gmatch('/?' .. name:gsub('%p', '%%%0') .. ':(%d+):%d+: %a*%s*' .. kind .. ': ([^\n]+)') do
       list[#list + 1] = { line = tonumber(line), kind = kind, message = message:gsub(' %[%-W.-%]$', ''),
-        plain = words.of(message) }
+        plain = words.of(message, text) }
     end
   end
   return list

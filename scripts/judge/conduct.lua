@@ -5,6 +5,7 @@ local child = require 'sandbox.child'
 local crash = require 'checker.crash'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
+local source = require 'judge.source'
 local verdict = require 'judge.verdict'
 
 local conduct = {}
@@ -41,8 +42,21 @@ end
 -- the outputs.
 local AGAIN = 12
 
+-- Has a text a number that is a size of the worked example? One behind + or − is none:
+-- n - 2.
+local function has_size(d, p, text)
+  local sizes, t = {}, source.tokens(text)
+  for _, letter in ipairs(d.letters) do if p[letter] > 1 then sizes[p[letter]] = true end end
+  for i, x in ipairs(t) do
+    if x.kind == 'number' and sizes[tonumber(x.text) or 0] and not (t[i - 1] and t[i - 1].text:match '^[-+]$') then
+      return true
+    end
+  end
+end
+
 --- Asks the reader's program. Returns what it answered, or a verdict.
-function conduct.answers(d, list, program, scratch, name)
+function conduct.answers(d, list, program, scratch, path)
+  local name = path:match '[^/]+$'
   local asked, found, said, printed = scratch .. '/asked', scratch .. '/answered', scratch .. '/said.txt',
     scratch .. '/printed.txt'
   local questions = {}
@@ -60,7 +74,7 @@ function conduct.answers(d, list, program, scratch, name)
       'it is called with ' .. called
     local ended = ended_early(how, status, files.read(said) or '', name, called)
     -- Right with the sizes of the worked example, and outside of a table with others.
-    if #replies > 0 and ended.key == 'out-of-bounds' and #d.letters > 0 then
+    if #replies > 0 and ended.key == 'out-of-bounds' and has_size(d, list[1], files.read(path)) then
       list[1].yours_ = replies[1].out
       if not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
@@ -121,17 +135,39 @@ function conduct.manners(d, list, replies)
   end
 end
 
---- A number that is none, if one is.
-function conduct.not_a_number(d, list)
+-- How a text can come to what is no number, and to what is infinite: each with the calls,
+-- operators and words that do it.
+local NAN = { { '0/0', '/', '/=' }, { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
+  { 'the √ of a negative number', 'sqrt' }, { 'a negative number to a power that is not whole', 'pow' },
+  { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow', 'log' },
+  { 'infinite less infinite', 'for', 'while', 'do' } }
+local INFINITE = { { 'a division by 0', '/', '/=' }, { 'the ln of 0', 'log', 'log10', 'log2' },
+  { 'an exp of too much', 'exp', 'expm1', 'cosh', 'sinh' }, { 'a pow of too much, or 0 to a negative power', 'pow' },
+  { 'what grows from round to round until no double holds it', 'for', 'while', 'do' } }
+
+-- Those that the text has, in words.
+local function ways(list, text)
+  local has, some = {}, {}
+  for _, t in ipairs(source.tokens(text)) do has[t.text] = true end
+  for _, way in ipairs(list) do
+    local is_there = false
+    for i = 2, #way do is_there = is_there or has[way[i]] end
+    if is_there then some[#some + 1] = way[1] end
+  end
+  return #some > 0 and ': ' .. table.concat(some, ', or ') or ''
+end
+
+--- A number that is none, if one is; and by which of the text's own operations it may be.
+function conduct.not_a_number(d, list, text)
   for _, p in ipairs(list) do
     for b, a in ipairs(d.outputs) do
       for k, y in ipairs(p.yours_[b]) do
         local name = a.name == 'your answer' and a.name or 'your ' .. explain.entry(a, p, k)
         local called = { evidence = 'it is called with ' .. explain.inputs(d, p) }
         if y ~= y then
-          return stopped('nan', name .. ' is not a number: 0/0, or the ln or √ of a negative one', called)
+          return stopped('nan', name .. ' is not a number' .. ways(NAN, text), called)
         elseif y - y ~= 0 then
-          return stopped('infinite', name .. ' is infinite: a division by 0, or an exp of too much', called)
+          return stopped('infinite', name .. ' is infinite' .. ways(INFINITE, text), called)
         end
       end
     end

@@ -79,9 +79,8 @@ local function products(c, i, x)
       end
     end
     if first and x.text == '/' and (c.mends or t[first].kind ~= 'number') then
-      put('whole', first, first, (c.mends and '1.0 * ' or '(int)') .. t[first].text)
-      local made = c.list[#c.list]
-      if made and made.kind == 'whole' and last then
+      local made = put('whole', first, first, (c.mends and '1.0 * ' or '(int)') .. t[first].text)
+      if made and last then
         local a, b = words(first, i - 1), words(i + 1, last)
         made.old = ('%s / %s'):format(a, b)
         made.shown = a:match '^%d+$' and ('%s.0 / %s'):format(a, b) or c.mends and ('1.0 * %s / %s'):format(a, b) or

@@ -204,17 +204,38 @@ function explain.mistakes(d, points, known, replies, failed, b)
   end
 end
 
---- Is it right in its first digits everywhere? A float is named only if there is one.
+-- The functions of C that answer a float.
+local FLOATS = {}
+for word in ('sin cos tan atan exp log log10 log1p expm1 sqrt fabs pow fmax fmin tanh sinh cosh'):gmatch '%S+' do
+  FLOATS[word .. 'f'] = true
+end
+
+-- Has a text a float: a variable, a function, or a number such as 0.1f?
+local function has_float(text)
+  for _, t in ipairs(source.tokens(text)) do
+    if t.text == 'float' or FLOATS[t.text] or t.kind == 'number' and t.text:match '^[%d.]+[eE]?%d*[fF]$' then
+      return true
+    end
+  end
+end
+
+--- Is it right in its first digits everywhere? A float is named only if there is one;
+-- otherwise to how many digits it is right where it is worst, and how many are asked.
 function explain.lost_digits(d, points, b, text)
-  if d.f.returns == 'int' or not each(points, b, function(_, _, yours, right, bound)
-    return is_right(yours, right, math.max(bound, 3e-6 * math.max(math.abs(right), d.unit, 1e-300)))
+  local worst, off, is_small = nil, 0, false
+  if d.f.returns == 'int' or not each(points, b, function(p, _, yours, right, bound)
+    local scale = math.max(math.abs(right), d.unit, 1e-300)
+    local by = math.abs(yours - right)
+    if by > bound and by / scale > off then
+      worst, off, is_small = p, by / scale, math.abs(right) < d.unit
+    end
+    return is_right(yours, right, math.max(bound, 3e-6 * scale))
   end) then return nil end
-  local float = false
-  for _, t in ipairs(source.tokens(text)) do float = float or t.text == 'float' or t.text:match '^%w+f$' and
-    text:match('%f[%w]' .. t.text .. '%s*%(') end
-  return { { key = 'lost-digits', text = float and
+  return { { key = 'lost-digits', text = has_float(text) and
     'it is right in its first digits and not in its last: a float keeps 7 of them, a double 16' or
-    'it is right in its first digits and not in its last: nearly right is not yet the formula' } }
+    ('it is nearly right, and that is not yet the formula: of the %d %s asked, %d are right %s'):format(d.digits,
+      is_small and 'places after the point' or 'digits', math.floor(-math.log10(off)), weight(d, worst) > 60 and
+      'where it is worst' or 'at ' .. explain.inputs(d, worst)) } }
 end
 
 --- A sentence on the whole of an output.
@@ -246,10 +267,12 @@ local function halves(d, points)
   for _, a in ipairs(d.inputs) do if not a.size then scalars[#scalars + 1] = a end end
   for _, a in ipairs(scalars) do
     local n = a.name
-    add(('right for %s above 0, wrong elsewhere'):format(n), function(p) return p[n] > 0 end)
-    add(('right for %s from 0 on, wrong below'):format(n), function(p) return p[n] >= 0 end)
-    add(('right for %s below 0, wrong elsewhere'):format(n), function(p) return p[n] < 0 end)
-    add(('right for %s up to 0, wrong above'):format(n), function(p) return p[n] <= 0 end)
+    if a.domain.one_of or a.domain[1] < 0 then
+      add(('right for %s above 0, wrong elsewhere'):format(n), function(p) return p[n] > 0 end)
+      add(('right for %s from 0 on, wrong below'):format(n), function(p) return p[n] >= 0 end)
+      add(('right for %s below 0, wrong elsewhere'):format(n), function(p) return p[n] < 0 end)
+      add(('right for %s up to 0, wrong above'):format(n), function(p) return p[n] <= 0 end)
+    end
     for _, x in ipairs(a.domain.one_of or { 0, 1, -1 }) do
       add(('right but where %s is %g'):format(n, x), function(p) return p[n] ~= x end)
       add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end)

@@ -21,6 +21,15 @@ end
 local RULES = rules('judge.edits_of_values', 'judge.edits_of_statements')
 local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.edits_that_mend')
 
+--- The kinds, the smaller slips first.
+mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'brackets',
+  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'negated', 'call', 'wrapped',
+  'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
+  'upside down', 'two', 'missing term', 'part' }
+
+local RANK = {}
+for i, kind in ipairs(mutants.ORDER) do RANK[kind] = i end
+
 --- Every single edit of a text: {text, line, kind, old, shown, from, to, new}. `mends`, the
 -- parts of the solution, adds those that only a wrong answer needs.
 function mutants.of(text, mends)
@@ -30,16 +39,22 @@ function mutants.of(text, mends)
   local function shown(from, to)
     return (text:sub(from, to):gsub('%s+', ' '))
   end
-  -- Replaces what lies between tokens first and last by a text.
+  -- Replaces what lies between tokens first and last by a text; returns the edit, if it is new.
   local function put(kind, first, last, new, is_raw)
     if not first or not last or not t[first] or not t[last] then return end
     local from, to = t[first].from, t[last].to
     local whole = text:sub(1, from - 1) .. new .. text:sub(to + 1)
-    if seen[whole] then return end
-    seen[whole] = true
+    local before = seen[whole]
+    -- Of two that make the same text, of a wrong answer, the smaller slip is the one.
+    if before and not (mends and before ~= true and RANK[kind] < RANK[before.kind]) then return end
     local a, b = text:sub(1, from - 1):match '[^;{}\n]*$', text:sub(to + 1):match '^[^;{}\n]*'
-    list[#list + 1] = { text = whole, line = t[first].line, kind = kind, old = shown(from, to), from = from, to = to,
-      new = new, shown = is_raw and new or ((a .. new .. b):gsub('^%s+', ''):gsub('%s+', ' ')) }
+    local edit = before or {}
+    edit.text, edit.line, edit.kind, edit.from, edit.to = whole, t[first].line, kind, from, to
+    edit.old, edit.new = shown(from, to), new
+    edit.shown = is_raw and new or ((a .. new .. b):gsub('^%s+', ''):gsub('%s+', ' '))
+    if not before then list[#list + 1] = edit end
+    seen[whole] = edit
+    return edit
   end
   local function words(first, last) return first and last and t[first] and t[last] and text:sub(t[first].from,
     t[last].to) or '' end
@@ -100,25 +115,5 @@ function mutants.of(text, mends)
   end
   return list
 end
-
---- The kinds, the smaller slips first.
-mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'brackets',
-  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'negated', 'call', 'wrapped',
-  'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
-  'upside down', 'two', 'missing term', 'part' }
-
---- What kind of slip an edit mends, in words. %s is what it changes.
-mutants.KIND = {
-  sign = 'a sign', negated = 'the sign of it all',
-  factor = 'a factor', term = 'a term', brackets = 'brackets', number = 'a number',
-  name = 'another name belongs there', call = 'a function', index = 'an index', bound = 'a comparison or a bound',
-  assignment = '= and += are exchanged', type = 'its type', line = 'a line too many',
-  ['return'] = 'where the return stands', place = 'the place of a line: inside of the loop, or outside',
-  branch = 'the branches are exchanged', operator = 'one of + - * / is another',
-  arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
-    'rules: braces', wrapped = 'a function is missing', ['upside down'] = 'a fraction stands upside down',
-  ['extra factor'] = 'a factor too many', ['missing factor'] = 'a factor is missing',
-  ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing', part = 'all is right but «%s»',
-}
 
 return mutants

@@ -4,6 +4,7 @@ local unistd = require 'posix.unistd'
 local ask = require 'judge.ask'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
+local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
 
@@ -147,12 +148,12 @@ local function two(text, all)
 end
 
 -- The edits of a text in the order in which they are tried.
-local function ordered(text, e, kinds)
+local function ordered(text, e, some)
   local all, edits = mutants.of(text, parts.of(files.read(e.solution))), {}
   for _, edit in ipairs(two(text, all)) do all[#all + 1] = edit end
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
-      if edit.kind == kind and (not kinds or kinds[kind]) and #edits < MOST then edits[#edits + 1] = edit end
+      if edit.kind == kind and (not some or some[kind]) and #edits < MOST then edits[#edits + 1] = edit end
     end
   end
   return edits
@@ -170,8 +171,8 @@ end
 -- find it too: of some kinds, or of all. The smaller slips are tried first, some at a time,
 -- as long as there is time. If none does, the first that makes it better, and how. `failed`
 -- says which outputs are wrong.
-function slip.find(e, d, text, list, scratch, kinds, failed)
-  local edits, some, better = ordered(text, e, kinds), { list[1] }, nil
+function slip.find(e, d, text, list, scratch, only, failed)
+  local edits, some, better = ordered(text, e, only), { list[1] }, nil
   for i = 1, FEW - 1 do some[i + 1] = list[1 + math.floor(i * (#list - 1) / (FEW - 1))] end
   local program, began, taken = scratch .. '/edits', os.time(), spent()
   local function at_all(v)
@@ -212,20 +213,27 @@ local function still(times)
   return ('with it the whole is %.6g times what it should be'):format(times)
 end
 
---- An edit as a mistake: {key, line, text}; `better` says what it makes better, if not all
--- right.
-function slip.said(edit, better)
+-- The outputs that are wrong, where others are not.
+local function wrong_ones(d, failed)
+  local names = {}
+  for b, a in ipairs(d.outputs) do if failed[b] then names[#names + 1] = a.name end end
+  return #names < #d.outputs and #names <= 2 and table.concat(names, ' and ')
+end
+
+--- An edit of a text as a mistake: {key, line, text}; `better` says what it makes better, if
+-- not all right; `failed` which outputs are wrong.
+function slip.said(d, edit, text, better, failed)
   if edit.kind == 'two' then
-    local a, b = slip.said(edit.one), slip.said(edit.two)
+    local a, b = slip.said(d, edit.one, text), slip.said(d, edit.two, text)
     return { key = a.key, line = a.line, edit = edit.shown, text = a.text .. ' – and ' .. b.text }
   end
   local known = SAID[edit.kind]
-  local text = known and known[2]:format(edit.line, edit.old, edit.shown) or ('line %s: %s'):format(
-    edit.lines or edit.line, (mutants.KIND[edit.kind] or edit.kind):gsub('%%s', function() return edit.old end))
-  if better then
-    text = text .. (better.output and (', in what becomes %s'):format(better.output) or '; ' .. still(better.times))
-  end
-  return { key = known and known[1] or 'slip-' .. edit.kind:gsub(' ', '-'), line = edit.line, text = text,
+  local said = known and known[2]:format(edit.line, edit.old, edit.shown) or ('line %s: %s'):format(
+    edit.lines or edit.line, kinds.of(edit, text))
+  local output = better and better.output or not better and not known and failed and wrong_ones(d, failed)
+  if output then said = ('%s, in what becomes %s'):format(said, output) end
+  if better and better.times then said = said .. '; ' .. still(better.times) end
+  return { key = known and known[1] or 'slip-' .. edit.kind:gsub(' ', '-'), line = edit.line, text = said,
     edit = not known and edit.shown or nil }
 end
 

@@ -26,6 +26,10 @@ describe('the compiler', function()
     { 'Return (z);\n', 'write return, in small letters' },
     { 'doubel s = z;\nreturn s;\n', 'write double, in small letters' },
     { 'return zz;\n', 'is it a product? That is z * z' },
+    { 'dw = 2 * z;\nreturn dw;\n', '«dw» is used and was never declared' },
+    { '/* dw = z */\nreturn dw;\n', '«dw» is used and was never declared' },
+    { 'if (z > 0) { double dw = z; z = dw; }\nreturn dw;\n', 'what is declared within braces' },
+    { 'return qz;\n', 'the name «qz» is not known here: is it spelled' },
     { 'double left = z;\nreturn letf;\n', 'is it «left»?' },
     { 'return sqrt;\n', 'a function needs its brackets' },
     { 'return 1 / sqrt + z;\n', 'a function needs its brackets' },
@@ -71,13 +75,14 @@ describe('the compiler', function()
     it('is put into words: ' .. case[2], function()
       local source = folder .. '/x.c'
       local file = assert(io.open(source, 'wb'))
-      file:write('#include <math.h>\n#include <stdio.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n')
+      local text = '#include <math.h>\n#include <stdio.h>\ndouble swish_slope(double z) {\n' .. case[1] .. '}\n'
+      file:write(text)
       file:close()
       local pipe = io.popen(("gcc -std=c11 -O1 -Wall -Wextra -Wfloat-conversion -Werror=return-type " ..
         "-fno-diagnostics-color -Werror=implicit-function-declaration -c '%s' -o /dev/null 2>&1"):format(source))
       local said = pipe:read '*a'
       pipe:close()
-      local first = words.parse(said, 'x.c')[1]
+      local first = words.parse(said, 'x.c', text)[1]
       assert.truthy(first, said)
       assert.truthy((first.plain or first.message):find(case[2], 1, true), first.plain or first.message)
     end)

@@ -1,7 +1,12 @@
 -- What the judge refuses and what it says: cheats, what is forbidden, what no point reaches, slips,
 -- and what is no fault of the reader's.
 local glob = require 'posix.glob'
+local conduct = require 'judge.conduct'
+local explain = require 'judge.explain'
 local files = require 'gw.files'
+local kinds = require 'judge.kinds'
+local mutants = require 'judge.mutants'
+local parts = require 'judge.parts'
 local paths = require 'gw.paths'
 local reader = require 'tests.lua.reader'
 
@@ -121,9 +126,70 @@ describe('a slip', function()
   it('is named by its line, and its edit only with the third hint', function()
     write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nreturn s + z * s * (2 - s);\n')
     local said = exercises 'try 4 swish_slope'
-    assert.matches('Probably: line 5: a number', said)
+    assert.matches('Probably: line 5: the number «2»', said)
     assert.falsy(said:match '1 %- s')
     for _ = 1, 2 do assert.falsy((exercises 'hint 4 swish_slope'):match '%(1 %- s%)') end
     assert.matches('«return s %+ z %* s %* %(1 %- s%)»', (exercises 'hint 4 swish_slope'))
+  end)
+
+  -- The edit that leads from one body to the other, in words.
+  local SLIPS = {
+    { 'return 1 + z * z;', 'return 1 + z * z * z;', 'a power: a factor is there, and not often enough' },
+    { 'return z * z * z;', 'return z * z * z / z;', 'a factor too many' },
+    { 'return 2 / z;', 'return 2 / z * z;', 'a factor too many below the line' },
+    { 'return 2 * z;', 'return 2 * z * exp(-z);', 'a factor is missing' },
+    { 'return 2 * z;', 'return 2 * z / exp(-z);', 'something is still to be divided' },
+    { 'return fabs(z) + 1;', 'return (z) + 1;', 'a function too many' },
+    { 'return sin(z) + 1;', 'return cos(z) + 1;', 'another function than «sin» belongs there' },
+    { 'return cos(z) / z;', 'return cos(sqrt(z)) / z;', 'what goes into «cos»' },
+    { 'return z / (1 + z);', 'return z / sqrt(1 + z);', 'a function is missing around «(1 + z)»' },
+    { 'if (z < -10) return 0;\nreturn z;', 'if (0) return 0;\nreturn z;', 'what this if treats apart needs no case' },
+    { 'if (z < -10) return 0;\nreturn z;', 'if (z > -10) return 0;\nreturn z;', 'the condition of this if' },
+    { 'for (int i = 0; i < 9; i++) z *= 2;\nreturn z;', 'for (int i = 0; i < 8; i++) z *= 2;\nreturn z;',
+      'where this loop begins or ends' },
+    { 'double h = 4e-9;\nreturn z * h;', 'double h = sqrt(4e-9);\nreturn z * h;', 'the number «4e-9»' },
+    { 'return 1 / (1 + exp(z));', 'return 1 / (1 + exp(-z));', 'a sign' },
+  }
+  for _, slip in ipairs(SLIPS) do
+    it('has a name that is true: ' .. slip[3], function()
+      local text, found = stub(slip[1] .. '\n'), nil
+      for _, edit in ipairs(mutants.of(text, parts.of(stub 'double s = exp(-z);\nreturn 1 + s * z;\n'))) do
+        if edit.text == stub(slip[2] .. '\n') then found = kinds.of(edit, text) end
+      end
+      assert.truthy(found, 'no edit leads there')
+      assert.equal(1, (found:find(slip[3], 1, true)), found)
+    end)
+  end
+end)
+
+describe('what is said of numbers', function()
+  local d = { f = { returns = 'double' }, digits = 11, unit = 0, letters = {}, inputs = { { name = 'z' } },
+    outputs = { { name = 'your answer' } } }
+  local function point(yours)
+    return { z = 16, yours_ = { { yours } }, right_ = { { 2 } }, bound_ = { { 2e-11 } } }
+  end
+
+  it('names a float only where there is one', function()
+    local function said(text) return explain.lost_digits(d, { point(2 + 3e-8) }, 1, text)[1].text end
+    for _, text in ipairs { 'float s = z;', 'return expf(z);', 'return 0.1f * z;' } do
+      assert.matches('a float keeps 7', said(text))
+    end
+    for _, text in ipairs { 'if (z > 15) return z;', 'double f, half(double z);', 'return 0x1f * z;' } do
+      assert.matches('of the 11 digits asked, 7 are right at z = 16', said(text))
+    end
+  end)
+
+  it('names only what the text has where one is none', function()
+    local function said(yours, text) return conduct.not_a_number(d, { point(yours) }, text).text end
+    local ENDS = { { 0 / 0, 'z / z', '0/0' }, { 0 / 0, 'log(z)', 'the ln of a negative' },
+      { 1 / 0, 'exp(z)', 'an exp' }, { 0 / 0, 'sqrt(z)', 'the √ of a negative' }, { 0 / 0, '0 * exp(z)', '0 times infinite' },
+      { 1 / 0, '1 / z', 'a division by 0' }, { 1 / 0, 'for (;;) z *= z', 'what grows from round to round' } }
+    for _, this in ipairs(ENDS) do
+      for _, other in ipairs(ENDS) do
+        local is_there = said(this[1], 'return ' .. this[2] .. ';'):find(other[3], 1, true) ~= nil
+        local is_allowed = this[3] == other[3] or this[2] == 'log(z)' and other[3] == '0 times infinite'
+        assert.equal(this[3] == other[3] or is_there and is_allowed, is_there, this[2] .. ': ' .. other[3])
+      end
+    end
   end)
 end)

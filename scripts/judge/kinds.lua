@@ -1,0 +1,132 @@
+--- What kind of slip an edit mends, in words that hold for this edit: where it stands and
+-- what it does to the text, and not only the rule that made it.
+local grammar = require 'judge.grammar'
+local source = require 'judge.source'
+
+local kinds = {}
+
+local SHORT = 44 -- what is quoted
+
+local KIND = {
+  sign = 'a sign', negated = 'the sign of it all', brackets = 'brackets', name = 'another name belongs there',
+  term = '1 too many or too few', bound = 'a comparison or a bound', line = 'a line too many',
+  ['return'] = 'where the return stands', place = 'the place of a line: inside of the loop, or outside',
+  branch = 'the branches are exchanged', operator = 'one of + - * / is another',
+  arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
+    'rules: braces', ['upside down'] = 'a fraction stands upside down', ['extra factor'] = 'a factor too many',
+  ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing',
+}
+
+local function quoted(words, text) return #text <= SHORT and words:format('«' .. text .. '»') or nil end
+
+-- A factor without its spaces and its brackets.
+local function bare(text)
+  text = text:gsub('%s', '')
+  return text:match '^%b()$' and text:sub(2, -2) or text
+end
+
+-- The factors of a term at its top, those above the line and those below it.
+local function factors(text)
+  local t, above, below, from, is_below = source.tokens(text), {}, {}, 1, false
+  for i = 1, #t + 1 do
+    local ends = not t[i] or i > 1 and (t[i].text == '*' or t[i].text == '/') and grammar.is_binary(t, i)
+    if ends and t[from] then
+      local inner = 0
+      for k = from, i - 1 do inner = inner + (t[k].text == '(' and 1 or t[k].text == ')' and -1 or 0) end
+      if inner == 0 then
+        (is_below and below or above)[bare(text:sub(t[from].from, t[i - 1].to))] = true
+        from, is_below = i + 1, t[i] and t[i].text == '/'
+      end
+    end
+  end
+  return above, below
+end
+
+-- A term gets one more factor, above the line or below: it may be there too often on the
+-- other side, or on this side not often enough.
+local function missing(edit)
+  local how, atom = edit.new:sub(#edit.old + 1):match '^%s*([*/])%s*(.*)$'
+  if not how then return 'a factor is missing' end
+  atom = bare(atom)
+  local above, below = factors(edit.old)
+  local here, there = above, below
+  if how == '/' then here, there = below, above end
+  if there[atom] then return 'a factor too many' .. (how == '*' and ' below the line' or '') end
+  if here[atom] or bare(edit.old) == atom then return 'a power: a factor is there, and not often enough' end
+  return how == '/' and 'something is still to be divided' or 'a factor is missing'
+end
+
+local OF = {
+  ['missing factor'] = missing,
+  factor = function(edit)
+    if edit.old == '*' or edit.old == '/' then return 'one of * and / is the other' end
+    if edit.old == '*=' or edit.old == '/=' then return 'one of *= and /= is the other' end
+    if edit.new == edit.old .. edit.old or edit.new == ('(%s) * (%s)'):format(edit.old, edit.old) then
+      return 'a power: a factor is there, and not often enough'
+    end
+    return 'a factor of the whole'
+  end,
+  call = function(edit)
+    if edit.new:match '^%(' then return 'a function too many' end
+    if not edit.new:match '%(' then return quoted('another function than %s belongs there', edit.old) end
+    return 'a function is missing around the whole'
+  end,
+  wrapped = function(edit)
+    return quoted('a function is missing around %s', edit.old) or 'a function is missing'
+  end,
+  number = function(edit) return quoted('the number %s', edit.old) end,
+  index = function(edit) return quoted('the index %s', edit.old) end,
+  name = function(edit) return quoted('another name than %s belongs there', edit.old) end,
+  assignment = function(edit)
+    local other = edit.old == '=' and edit.new or edit.old
+    return ('= and %s are exchanged'):format(other)
+  end,
+  type = function(edit)
+    return edit.old == 'int' and 'its type: an int drops what comes after the point' or
+      'its type: a float keeps 7 digits'
+  end,
+  part = function(edit) return quoted('all is right but %s', edit.old) or 'all is right but a part of it' end,
+}
+
+-- The word, if, for, while or a function's name, in whose brackets an edit stands, and its
+-- place among the tokens; or the if whose only statement it takes away.
+local function surrounding(edit, text)
+  local t, i = source.tokens(text), 1
+  while t[i] and t[i].from < edit.from do i = i + 1 end
+  local k, depth = i - 1, 0
+  local before = t[k]
+  local open = before and before.text == '{' and t[k - 1] and t[k - 1].text == ')' and k - 1 or
+    before and before.text == ')' and k
+  open = open and grammar.partner(t, open)
+  local ruled = open and t[open - 1] and t[open - 1].text or nil
+  while t[k] and not t[k].text:match '^[{}]$' do
+    if t[k].text == ')' then depth = depth + 1 elseif t[k].text == '(' then
+      depth = depth - 1
+      if depth < 0 and t[k - 1] and t[k - 1].kind == 'name' and t[k - 1].text ~= 'return' then
+        return t[k - 1].text, ruled
+      elseif depth < 0 then
+        depth = 0
+      end
+    end
+    k = k - 1
+  end
+  -- The brackets of an if or a loop themselves.
+  return edit.old:match '^%(' and t[i - 1] and t[i - 1].kind == 'name' and t[i - 1].text or nil, ruled
+end
+
+--- An edit of a text in words.
+function kinds.of(edit, text)
+  local around, ruled
+  if edit.from then around, ruled = surrounding(edit, text) end
+  if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
+  if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
+  if around == 'if' then return 'the condition of this if' end
+  if around == 'while' then return 'the condition of this while' end
+  if around == 'for' then return 'where this loop begins or ends' end
+  if edit.kind == 'line' and ruled == 'if' then return 'what this if treats apart needs no case of its own' end
+  if edit.old:match '^[%d.]+[eE]?[-+]?%d*$' then return OF.number(edit) end
+  if edit.kind == 'wrapped' and around and around ~= 'at' then return ('what goes into «%s»'):format(around) end
+  return OF[edit.kind] and OF[edit.kind](edit) or KIND[edit.kind] or edit.kind
+end
+
+return kinds
