@@ -29,8 +29,6 @@ static const double ROUNDING = 64; /* 0: twins accused */
 /* Digits are counted from an entry's own size, but from nothing below this part of
  * its block's largest. */
 static const double SMALL = 1e-3; /* 0: right undecided */
-/* The noise of a value that is larger than J at θ is larger, by so much at most. */
-static const double NOISE_GROWS = 16; /* 1: nothing seen */
 
 /* The table of extrapolated differences */
 
@@ -41,9 +39,6 @@ static const double SECOND_STEP = 0.1618; /* 1: one off undecided */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
 static const double SHRINKS_LEAST = 8; /* 0: a table uncaught */
 static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
-/* A table that does not shrink so may be off by so many times the distance of its
- * last rows. */
-static const double DOUBT = 1.5; /* 0: nothing seen */
 /* Where the best step is not below the first by more than so many times, the table starts
  * again at longer steps, so often. */
 static const double NOT_BELOW = 5; /* 0: right undecided */
@@ -56,10 +51,8 @@ static const int GROWTHS = 2;      /* 0: right undecided */
  * be off by so many times what it was seen to be. */
 static const int SHORTER_STEPS = 2; /* 0: a table uncaught */
 static const double TRUNCATION = 4; /* 0: generated uncaught */
-/* A sweep ends where steps are shorter than the best by this, and noise is so many times
- * what is to be told. */
-static const double NEAREST = 64; /* 1: nothing seen */
-static const double LOST = 4;     /* 0: scales 1e-12 to 1e12 accused */
+/* A sweep ends where noise is so many times what is to be told. */
+static const double LOST = 4; /* 0: scales 1e-12 to 1e12 accused */
 /* Where they do not agree, noise is taken for so many times louder, so often. */
 static const double LOUDER = 8;    /* 1: generated undecided */
 static const int LOUDER_TIMES = 8; /* 0: generated undecided */
@@ -87,10 +80,8 @@ static const double BEND_SHOWS = 2; /* 0: generated uncaught */
 
 /* First steps, that blocks learn from what they have seen */
 
-/* The first of all: the cube root of so many times the relative noise of J, which
- * counts as this at most. */
+/* The first of all: the cube root of so many times the relative noise of J. */
 static const double STEP_NOISES = 100; /* 0: evaluations */
-static const double MOST_NOISE = 1e-2; /* INFINITY: nothing seen */
 /* From one line to the next by so many times at most, and between these. */
 static const double LEARNS = 16;       /* 1: evaluations */
 static const double STEP_LEAST = 1e-7; /* 0: generated uncaught */
@@ -132,8 +123,6 @@ static const double QUANTUM_MOST = 64;  /* INFINITY: fast accused */
 /* The noise of a value is never less than this part of ε |J|, which is the most that rounding
  * it once does. */
 static const double HALF_A_PLACE = 0.5; /* 0: generated not covered */
-/* Of a float's last place, the rounding of a J that is one. */
-static const double FLOAT_ROUNDING = 0.25; /* 0: nothing seen */
 
 /* Random directions: blocks of so few entries have none, larger ones so many. */
 
@@ -147,8 +136,6 @@ static const double COMPLEX_STEP = 1e-20; /* 1: twin undecided */
 /* How many times what rounding was seen to do at so many points near it may do. */
 static const double SEEN = 2; /* 0: twins accused */
 static const int NEAR = 3;    /* 0: twins accused */
-/* In a cost of less than these digits it is as in one of these. */
-static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 /* Two computations of one cost differ by so many noises at most. */
 static const double SAME = 64; /* 0: twin refused */
 
