@@ -23,7 +23,9 @@ $B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/parts/address $B/stamps/book-
 	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live,still) $(call quote,$(ADDRESS))
 	@touch $@
 
-$B/parts/%.md.html: %.md $(BOOK_LUA)
+# A page says how large its figures are.
+.SECONDEXPANSION:
+$B/parts/%.md.html: %.md $(BOOK_LUA) $$(wildcard plots/$$(notdir $$(*D))/*.gp plots/$$(notdir $$(*D))/*.svg)
 	@$(SUPERVISE) $< $(BOOK) page $<
 	@touch $@
 

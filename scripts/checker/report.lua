@@ -75,7 +75,9 @@ end
 
 --- For machines: why the check could not be run.
 function report.print_problem(sentence)
-  print(json.encode({ verdict = 'error', text = sentence }, { indent = true, keyorder = { 'verdict', 'text' } }))
+  print(json.encode({ verdict = 'error', text = sentence, digits = 0, evaluations = 0, points = 0,
+    blocks = setmetatable({}, { __jsontype = 'array' }) },
+    { indent = true, keyorder = { 'verdict', 'text', 'digits', 'evaluations', 'points', 'blocks' } }))
 end
 
 -- Of outputs that do not pass; a person reads no more.

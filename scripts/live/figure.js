@@ -103,6 +103,7 @@ class Figure {
     const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
     (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
     this.host.append(this.problemLine, this.status);
+    if (!live.questions[name]) return; // a box to check one's own has none
     const { question, answer } = live.questions[name], heading = document.getElementById(answer);
     this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question, ' ',
       live.make('a', { href: `#${answer}` }, `The answer is in «${heading.textContent.trim()}».`)));

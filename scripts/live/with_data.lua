@@ -51,7 +51,8 @@ program.run('scripts/live/with_data.lua', function()
     if not question or not answer then
       error(('plots/strings/en.tsv has no question and answer for %s'):format(name), 0)
     end
-    out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name, json.encode { question = question, answer = answer })
+    out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name,
+      json.encode({ question = question, answer = answer }, { keyorder = { 'question', 'answer' } }))
   end
   files.write(arg[2], table.concat(out) .. script)
 end)

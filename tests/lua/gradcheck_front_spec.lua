@@ -59,6 +59,7 @@ describe('gradcheck', function()
       assert.equal(2, status)
       local object = json.decode(said)
       assert.equal('error', object.verdict)
+      assert.same({}, object.blocks)
       contains(object.text, sentence)
       one_line((select(2, shell.run('scripts/gradcheck --json %s 2>&1 >/dev/null | head -1', words))))
     end

@@ -63,7 +63,7 @@ describe('the library', function()
   it('has no function that tests alone call', function()
     local function all(words) return table.concat(shell.lines(words), '\n') end
     local c = all 'cat csrc/*.c csrc/*/*.c csrc/*/*.inc scripts/*/*.c tests/gradcheck/*/*.c'
-    local lua = all 'cat scripts/*.lua scripts/*/*.lua scripts/checker/*.py scripts/gradcheck scripts/exercises'
+    local lua = all 'cat scripts/*.lua scripts/*/*.lua scripts/checker/*.py scripts/live/*.js scripts/gradcheck scripts/exercises'
     local idle = {}
     for name in pairs(dofile(paths.build .. '/signatures.lua')) do
       local _, calls = c:gsub(name .. '%(', '') -- its definition is one

@@ -16,11 +16,11 @@
   const PART = 3; // letters, at least, in each half of a word that may be written as two
 
   const index = new MiniSearch({
-    fields: ['heading', 'title', 'explained', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose'],
+    fields: ['heading', 'title', 'explained', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose', 'explained'],
     tokenize: wordsOf, processTerm: term => term,
-    // A chapter explains what other pages mention.
+    // A chapter explains what other pages mention, and a section its terms.
     searchOptions: {
-      boostDocument: (id, term, { href }) => /^\w+-/.test(href) ? 1 : 0.6,
+      boostDocument: (id, term, { href, explained }) => (/^\w+-/.test(href) ? 1 : 0.6) * (plain(explained).split(', ').includes(term) ? 2 : 1),
       boost: { heading: 3, title: 2, explained: 4 }, weights: { fuzzy: 0.3, prefix: 0.5 } },
   });
   const known = new Set();

@@ -31,6 +31,7 @@ function addScript(page, url) {
 // Of the page, or of what a selector names in it.
 async function violations(frame, within) {
   await addScript(frame.contentDocument, AXE);
+  within = frame.contentDocument.querySelector(within || 'none') && within; // nothing lives without WebAssembly
   const result = await frame.contentWindow.axe.run(within ? { include: [[within]] } : frame.contentDocument, { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] });
   return result.violations.map(v => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].any.map(c => c.message).join(' ')}`);
 }

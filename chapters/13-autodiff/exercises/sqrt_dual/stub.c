@@ -4,7 +4,7 @@
  * Fill     *value    with √v
  *          *slope    with the slope of √v
  *
- * Worked: v = 9, dv = 6 gives 3, 1
+ * Worked: v = 9, dv = 6 gives value and slope: 3, 1
  */
 #include "exercise.h"
 
