@@ -17,11 +17,11 @@ static const double KAPPA = 6; /* 0: accused */
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7; /* 0: evaluations */
 /* Verified to fewer digits than this, an entry is undecided. */
-static const double LOOSE = 1e-2; /* INFINITY: a fine ripple missed */
+static const double LOOSE = 1e-2; /* INFINITY: single precision evaluations */
 /* So many bounds away, an analytic slope is wrong; more in single precision,
  * whose noise hides kinks that the table cannot tell from slopes. */
-static const double CLEARLY = 3;          /* 1: a table accused */
-static const double CLEARLY_IN_NOISE = 8; /* 1: rounded to a quantum accused */
+static const double CLEARLY = 3;          /* 1: rounded to a quantum evaluations */
+static const double CLEARLY_IN_NOISE = 8; /* 1: names unknown */
 static const double NOISY = 1e-10;        /* INFINITY: names unknown */
 /* Rounding in the analytic slope itself, in ε of its size. */
 static const double ROUNDING = 64; /* 0: twins accused */
@@ -34,8 +34,8 @@ static const double SMALL = 1e-3; /* 0: right undecided */
 
 /* Its first step, in units of the scale of x; and that of the second table, which is
  * to see other points than the first. */
-static const double FIRST_STEP = 0.25;    /* 1: one off undecided */
-static const double SECOND_STEP = 0.1618; /* 1: one off undecided */
+static const double FIRST_STEP = 0.25;    /* 1: evaluations */
+static const double SECOND_STEP = 0.1618; /* 1: with an offset accused */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
 static const double SHRINKS_LEAST = 8; /* 0: a table uncaught */
 static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
@@ -87,7 +87,7 @@ static const double LEARNS = 16;       /* 1: evaluations */
 static const double STEP_LEAST = 1e-7; /* 0: generated uncaught */
 static const double STEP_MOST = 0.1;   /* INFINITY: evaluations */
 /* Steps of tables are multiplied by a number from this to its double. */
-static const double JITTER = 0.7; /* 1: undecided */
+static const double JITTER = 0.7; /* 1: evaluations */
 
 /* The noise of J */
 
@@ -106,12 +106,12 @@ static const int LEVEL_CLEAN = 4; /* 1: a fine ripple accused */
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;    /* INFINITY: generated accused */
 static const double NEARER = 1000; /* 1: generated accused */
-static const double SHRINKS = 10;  /* INFINITY: generated missed */
+static const double SHRINKS = 10;  /* INFINITY: rounded to a quantum undecided */
 /* Nothing is looked at from nearer than that. */
 static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
 /* Its slope is another than that of the entries where it is so many standard deviations
  * away. */
-static const double APART = 4; /* INFINITY: generated missed */
+static const double APART = 4; /* INFINITY: names unknown */
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3; /* 1: single precision uncaught */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
@@ -119,10 +119,10 @@ static const double ANOTHER = 3; /* 1: single precision uncaught */
 static const double QUANTUM_DOUBT = 16; /* INFINITY: single precision uncaught */
 static const int QUANTUM_SEEN = 3;      /* 1000: single precision uncaught */
 static const double QUANTUM_SHOWS = 8;  /* INFINITY: single precision uncaught */
-static const double QUANTUM_MOST = 64;  /* INFINITY: fast accused */
+static const double QUANTUM_MOST = 64;  /* INFINITY: a fine ripple undecided */
 /* The noise of a value is never less than this part of ε |J|, which is the most that rounding
  * it once does. */
-static const double HALF_A_PLACE = 0.5; /* 0: generated not covered */
+static const double HALF_A_PLACE = 0.5; /* 0: one off undecided */
 
 /* Random directions: blocks of so few entries have none, larger ones so many. */
 
