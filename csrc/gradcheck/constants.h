@@ -49,19 +49,19 @@ static const int GROWTHS = 2;      /* 0: right undecided */
 
 /* All shorter steps agree with it, and there are so many; the longer one's truncation may
  * be off by so many times what it was seen to be. */
-static const int SHORTER_STEPS = 2; /* 0: a table uncaught */
+static const int SHORTER_STEPS = 2; /* 0: saturated uncaught */
 static const double TRUNCATION = 4; /* 0: generated uncaught */
 /* A sweep ends where noise is so many times what is to be told. */
 static const double LOST = 4; /* 0: scales 1e-12 to 1e12 accused */
 /* Where they do not agree, noise is taken for so many times louder, so often. */
-static const double LOUDER = 8;    /* 1: generated undecided */
-static const int LOUDER_TIMES = 8; /* 0: generated undecided */
+static const double LOUDER = 8;    /* 1: saturated uncaught */
+static const int LOUDER_TIMES = 8; /* 0: saturated uncaught */
 /* Longer steps speak for the gradient with errors of this part of the difference. */
 static const double SHARP = 0.25; /* 0: generated accused */
 /* Noise strays by less than this part of its bound, five standard deviations; and where
  * more is seen, the slope of a piece may be so many times further away. */
-static const double STRAYS = 0.6; /* INFINITY: generated accused */
-static const double PIECES = 16;  /* 0: generated accused */
+static const double STRAYS = 0.6; /* INFINITY: a table accused */
+static const double PIECES = 16;  /* 0: a table accused */
 /* A shorter step that strays by so many roundings speaks for the slope it is nearer to. */
 static const double PIECE_SHOWS = 6; /* INFINITY: generated accused */
 /* The table is looked at for smoothness from so many times the best step down. */
@@ -82,10 +82,9 @@ static const double BEND_SHOWS = 2; /* 0: generated uncaught */
 
 /* The first of all: the cube root of so many times the relative noise of J. */
 static const double STEP_NOISES = 100; /* 0: evaluations */
-/* From one line to the next by so many times at most, and between these. */
-static const double LEARNS = 16;       /* 1: evaluations */
-static const double STEP_LEAST = 1e-7; /* 0: generated uncaught */
-static const double STEP_MOST = 0.1;   /* INFINITY: evaluations */
+/* From one line to the next by so many times at most, and to this at most. */
+static const double LEARNS = 16;     /* 1: evaluations */
+static const double STEP_MOST = 0.1; /* INFINITY: rounded to a quantum undecided */
 /* Steps of tables are multiplied by a number from this to its double. */
 static const double JITTER = 0.7; /* 1: evaluations */
 
