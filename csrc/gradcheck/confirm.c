@@ -89,7 +89,7 @@ static progress ask_complex(gw_session *s, gw_session_ask *ask) {
     if (s->entry < 0) {
         s->noise = fmax(c->noise, fmax(DBL_EPSILON * fabs(c->base), DBL_MIN));
         /* What J is computed in: in float, so is the gradient. */
-        s->unit = c->base != 0 ? fmin(s->noise / fabs(c->base), MOST_UNIT) : DBL_EPSILON;
+        s->unit = c->base != 0 ? s->noise / fabs(c->base) : DBL_EPSILON;
         surround(s);
     }
     if (s->entry == s->theta.size)

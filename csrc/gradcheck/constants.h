@@ -17,11 +17,11 @@ static const double KAPPA = 6; /* 0: accused */
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7; /* 0: evaluations */
 /* Verified to fewer digits than this, an entry is undecided. */
-static const double LOOSE = 1e-2; /* INFINITY: a fine ripple missed */
+static const double LOOSE = 1e-2; /* INFINITY: single precision evaluations */
 /* So many bounds away, an analytic slope is wrong; more in single precision,
  * whose noise hides kinks that the table cannot tell from slopes. */
-static const double CLEARLY = 3;          /* 1: a table accused */
-static const double CLEARLY_IN_NOISE = 8; /* 1: rounded to a quantum accused */
+static const double CLEARLY = 3;          /* 1: rounded to a quantum evaluations */
+static const double CLEARLY_IN_NOISE = 8; /* 1: names unknown */
 static const double NOISY = 1e-10;        /* INFINITY: names unknown */
 /* Rounding in the analytic slope itself, in ε of its size. */
 static const double ROUNDING = 64; /* 0: twins accused */
@@ -29,21 +29,16 @@ static const double ROUNDING = 64; /* 0: twins accused */
 /* Digits are counted from an entry's own size, but from nothing below this part of
  * its block's largest. */
 static const double SMALL = 1e-3; /* 0: right undecided */
-/* The noise of a value that is larger than J at θ is larger, by so much at most. */
-static const double NOISE_GROWS = 16; /* 1: nothing seen */
 
 /* The table of extrapolated differences */
 
 /* Its first step, in units of the scale of x; and that of the second table, which is
  * to see other points than the first. */
-static const double FIRST_STEP = 0.25;    /* 1: one off undecided */
-static const double SECOND_STEP = 0.1618; /* 1: one off undecided */
+static const double FIRST_STEP = 0.25;    /* 1: evaluations */
+static const double SECOND_STEP = 0.1618; /* 1: with an offset accused */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
 static const double SHRINKS_LEAST = 8; /* 0: a table uncaught */
 static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
-/* A table that does not shrink so may be off by so many times the distance of its
- * last rows. */
-static const double DOUBT = 1.5; /* 0: nothing seen */
 /* Where the best step is not below the first by more than so many times, the table starts
  * again at longer steps, so often. */
 static const double NOT_BELOW = 5; /* 0: right undecided */
@@ -54,21 +49,19 @@ static const int GROWTHS = 2;      /* 0: right undecided */
 
 /* All shorter steps agree with it, and there are so many; the longer one's truncation may
  * be off by so many times what it was seen to be. */
-static const int SHORTER_STEPS = 2; /* 0: a table uncaught */
+static const int SHORTER_STEPS = 2; /* 0: saturated uncaught */
 static const double TRUNCATION = 4; /* 0: generated uncaught */
-/* A sweep ends where steps are shorter than the best by this, and noise is so many times
- * what is to be told. */
-static const double NEAREST = 64; /* 1: nothing seen */
-static const double LOST = 4;     /* 0: scales 1e-12 to 1e12 accused */
+/* A sweep ends where noise is so many times what is to be told. */
+static const double LOST = 4; /* 0: scales 1e-12 to 1e12 accused */
 /* Where they do not agree, noise is taken for so many times louder, so often. */
-static const double LOUDER = 8;    /* 1: generated undecided */
-static const int LOUDER_TIMES = 8; /* 0: generated undecided */
+static const double LOUDER = 8;    /* 1: saturated uncaught */
+static const int LOUDER_TIMES = 8; /* 0: saturated uncaught */
 /* Longer steps speak for the gradient with errors of this part of the difference. */
 static const double SHARP = 0.25; /* 0: generated accused */
 /* Noise strays by less than this part of its bound, five standard deviations; and where
  * more is seen, the slope of a piece may be so many times further away. */
-static const double STRAYS = 0.6; /* INFINITY: generated accused */
-static const double PIECES = 16;  /* 0: generated accused */
+static const double STRAYS = 0.6; /* INFINITY: a table accused */
+static const double PIECES = 16;  /* 0: a table accused */
 /* A shorter step that strays by so many roundings speaks for the slope it is nearer to. */
 static const double PIECE_SHOWS = 6; /* INFINITY: generated accused */
 /* The table is looked at for smoothness from so many times the best step down. */
@@ -87,16 +80,13 @@ static const double BEND_SHOWS = 2; /* 0: generated uncaught */
 
 /* First steps, that blocks learn from what they have seen */
 
-/* The first of all: the cube root of so many times the relative noise of J, which
- * counts as this at most. */
+/* The first of all: the cube root of so many times the relative noise of J. */
 static const double STEP_NOISES = 100; /* 0: evaluations */
-static const double MOST_NOISE = 1e-2; /* INFINITY: nothing seen */
-/* From one line to the next by so many times at most, and between these. */
-static const double LEARNS = 16;       /* 1: evaluations */
-static const double STEP_LEAST = 1e-7; /* 0: generated uncaught */
-static const double STEP_MOST = 0.1;   /* INFINITY: evaluations */
+/* From one line to the next by so many times at most, and to this at most. */
+static const double LEARNS = 16;     /* 1: evaluations */
+static const double STEP_MOST = 0.1; /* INFINITY: rounded to a quantum undecided */
 /* Steps of tables are multiplied by a number from this to its double. */
-static const double JITTER = 0.7; /* 1: undecided */
+static const double JITTER = 0.7; /* 1: evaluations */
 
 /* The noise of J */
 
@@ -115,12 +105,12 @@ static const int LEVEL_CLEAN = 4; /* 1: a fine ripple accused */
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;    /* INFINITY: generated accused */
 static const double NEARER = 1000; /* 1: generated accused */
-static const double SHRINKS = 10;  /* INFINITY: generated missed */
+static const double SHRINKS = 10;  /* INFINITY: rounded to a quantum undecided */
 /* Nothing is looked at from nearer than that. */
 static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
 /* Its slope is another than that of the entries where it is so many standard deviations
  * away. */
-static const double APART = 4; /* INFINITY: generated missed */
+static const double APART = 4; /* INFINITY: names unknown */
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3; /* 1: single precision uncaught */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of
@@ -128,12 +118,10 @@ static const double ANOTHER = 3; /* 1: single precision uncaught */
 static const double QUANTUM_DOUBT = 16; /* INFINITY: single precision uncaught */
 static const int QUANTUM_SEEN = 3;      /* 1000: single precision uncaught */
 static const double QUANTUM_SHOWS = 8;  /* INFINITY: single precision uncaught */
-static const double QUANTUM_MOST = 64;  /* INFINITY: fast accused */
+static const double QUANTUM_MOST = 64;  /* INFINITY: a fine ripple undecided */
 /* The noise of a value is never less than this part of ε |J|, which is the most that rounding
  * it once does. */
-static const double HALF_A_PLACE = 0.5; /* 0: generated not covered */
-/* Of a float's last place, the rounding of a J that is one. */
-static const double FLOAT_ROUNDING = 0.25; /* 0: nothing seen */
+static const double HALF_A_PLACE = 0.5; /* 0: one off undecided */
 
 /* Random directions: blocks of so few entries have none, larger ones so many. */
 
@@ -147,8 +135,6 @@ static const double COMPLEX_STEP = 1e-20; /* 1: twin undecided */
 /* How many times what rounding was seen to do at so many points near it may do. */
 static const double SEEN = 2; /* 0: twins accused */
 static const int NEAR = 3;    /* 0: twins accused */
-/* In a cost of less than these digits it is as in one of these. */
-static const double MOST_UNIT = 1e-3; /* INFINITY: nothing seen */
 /* Two computations of one cost differ by so many noises at most. */
 static const double SAME = 64; /* 0: twin refused */
 

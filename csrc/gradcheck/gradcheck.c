@@ -110,10 +110,9 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
     /* Noise is never below the rounding of the value itself. The first step
      * balances truncation and noise for a function whose third derivative is
      * of its own size; each block then learns its own. */
-    double rounding =
-        (c->single ? FLOAT_ROUNDING * FLT_EPSILON : HALF_A_PLACE * DBL_EPSILON) * fabs(c->base);
+    double rounding = HALF_A_PLACE * DBL_EPSILON * fabs(c->base);
     c->noise = fmax(c->noise, fmax(rounding, DBL_MIN));
-    double relative = c->base != 0 ? fmin(c->noise / fabs(c->base), MOST_NOISE) : DBL_EPSILON;
+    double relative = c->base != 0 ? c->noise / fabs(c->base) : DBL_EPSILON;
     double step = cbrt(STEP_NOISES * relative);
     c->phase = AT_ENTRIES;
     /* What was looked at again from near, and stayed, is noise. */

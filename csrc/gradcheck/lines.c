@@ -146,8 +146,7 @@ static void end_round(gw_gradcheck *c, block_state *block) {
     double *step = gw_gradcheck_by_direction(c, block) ? &block->line_step : &block->step;
     if (block->learners > 0) {
         double better = exp2((double)block->better / LOGARITHM / block->learners);
-        *step =
-            fmin(fmax(better, fmax(*step / LEARNS, STEP_LEAST)), fmin(*step * LEARNS, STEP_MOST));
+        *step = fmin(fmax(better, *step / LEARNS), fmin(*step * LEARNS, STEP_MOST));
     }
     block->learners = 0;
     block->better = 0;

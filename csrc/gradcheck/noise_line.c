@@ -36,14 +36,6 @@ double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing) {
     return spacing * (1 + (double)(gw_gradcheck_mixed(c, 4, c->spacings) >> 11) * 0x1p-53);
 }
 
-/* Is every value a float? Then that is how J was computed, or at least kept. */
-static int all_single(const double *values) {
-    for (int i = 0; i < GW_NOISE_VALUES; i++)
-        if ((double)(float)values[i] != values[i])
-            return 0;
-    return 1;
-}
-
 /* The largest third difference: what a curve leaves. */
 static double third_difference(const double *v) {
     double largest = 0;
@@ -133,7 +125,6 @@ static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
 }
 
 void gw_gradcheck_after_noise(gw_gradcheck *c) {
-    c->single = all_single(c->values);
     double sigma = 0;
     int32_t advice = GW_NOISE_TOO_FAR;
     int finite = gw_noise_estimate(c->values, &sigma, &advice) == GW_OK;

@@ -43,10 +43,9 @@ static gw_slope_pair read_pair(const gw_slope *s, int i) {
         double largest = fmax(fabs(plus), fabs(minus));
         /* Of a sum of squares near its least the noise grows as its root does. */
         double ratio = s->base != 0 ? fmax(1, largest / fabs(s->base)) : 1;
-        double growth = fmax(fmin(NOISE_GROWS, ratio), sqrt(ratio));
         p.slope = (plus - minus) / (2 * p.h);
         p.bend = (plus - 2 * s->base + minus) / p.h;
-        p.noise = KAPPA * fmax(s->noise * growth, HALF_A_PLACE * DBL_EPSILON * largest) / p.h;
+        p.noise = KAPPA * fmax(s->noise * sqrt(ratio), HALF_A_PLACE * DBL_EPSILON * largest) / p.h;
         p.usable = isfinite(p.slope) && isfinite(p.bend) && isfinite(p.noise);
     }
     return p;
@@ -104,7 +103,7 @@ static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
     double hidden = p[0].noise / KAPPA;
     int regular = count > 2 && before < SHRINKS_MOST * fmax(spread, hidden) &&
                   (before > SHRINKS_LEAST * spread || spread < KAPPA * hidden);
-    double doubt = fmax(DOUBT * spread, before / SHRINKS_LEAST);
+    double doubt = before / SHRINKS_LEAST;
     for (int j = 1; j < count; j++) {
         double near = slope[0], wide = slope[1];
         for (int i = 0; i + j < count; i++) {
@@ -337,7 +336,7 @@ static void judge(gw_slope *s) {
 static int is_past(const gw_slope *s, const gw_slope_pair *p, const gw_slope_estimate *e) {
     double told = s->careful ? LOOSE * counted_size(s) : 0;
     told = fmax(told, fmax(fabs(s->analytic - e->value), e->error));
-    return p->usable && p->h < e->h / NEAREST && p->noise > LOST * told;
+    return p->usable && p->h < e->h && p->noise > LOST * told;
 }
 
 /* The same of the best one, if shorter steps confirm it, or else of the best that they do. */

@@ -77,10 +77,9 @@ int gw_slope_is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
                  strays > off / PIECES) ||
                 fabs(seen - s->analytic) < strays)
                 return 1;
-        } else if (p->h < found->h / NEAREST &&
-                   (is_of_a_piece(s, found, seen, rounding / sqrt(2)) ||
-                    is_of_a_piece(s, found, seen - half, rounding * sqrt(2)) ||
-                    is_of_a_piece(s, found, seen + half, rounding * sqrt(2))))
+        } else if (p->h < found->h && (is_of_a_piece(s, found, seen, rounding / sqrt(2)) ||
+                                       is_of_a_piece(s, found, seen - half, rounding * sqrt(2)) ||
+                                       is_of_a_piece(s, found, seen + half, rounding * sqrt(2))))
             return 1;
     }
     return 0;

@@ -64,7 +64,6 @@ struct gw_gradcheck {
     int32_t at_block; /* all blocks before it have their lines */
     int32_t current;  /* the lane asked last */
     int32_t impure, has_pattern;
-    int32_t single;  /* J's values are floats */
     int32_t foreign; /* noise questions, of those told now, in another pattern than θ */
     uint64_t seed, pattern;
     double base, noise, evaluations;
