@@ -49,6 +49,7 @@ describe('the page and the command', function()
       { url = url .. 'check.html', width = 1280, ask = 'live', states = { [NAME] = states }, acts = 60, axe = true },
       { url = url .. '02-rules.html', width = 360, ask = 'live', axe = true },
       { url = url .. 'check.html', width = 360, ask = 'live', axe = true, without = 'WebAssembly' },
+      { url = url .. 'index.html', width = 1280, ask = 'live', axe = true },
     })()
     for _, each in ipairs(seen) do assert(not each.error, each.error) end
     shown, errors = seen[1].live.seen[NAME], seen[1].live.errors
@@ -90,6 +91,11 @@ describe('the page and the command', function()
       assert.same({}, each.violations)
       assert.equal(0, each.sideways)
     end
+  end)
+
+  it('the cover is alive, and sends to the chapter for the answer', function()
+    assert.same({}, seen[4].live.errors)
+    assert.is_truthy(seen[4].live.seen['05-descent/steps'].opens)
   end)
 
   it('a chapter has the box, opened with its own example', function()
