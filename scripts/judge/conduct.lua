@@ -42,8 +42,8 @@ end
 -- the outputs.
 local AGAIN = 12
 
--- Has a text a number that is a size of the worked example, or its last index? One behind
--- + or − is neither: n - 2.
+-- Has a text a number that is a size of the worked example, or its last index, or that makes
+-- room for a table of its own? One behind + or − is none of these: n - 2.
 local function has_size(d, p, text)
   local size, last, t = {}, {}, source.tokens(text)
   for _, letter in ipairs(d.letters) do
@@ -51,7 +51,11 @@ local function has_size(d, p, text)
   end
   for i, x in ipairs(t) do
     local n, before = x.kind == 'number' and tonumber(x.text), t[i - 1] and t[i - 1].text or ''
-    if n and (size[n] and not before:match '^[-+]$' or last[n] and before:match '^[%[,<]=?$') then return true end
+    local kind = t[i - 3] and t[i - 3].text
+    local is_room = before == '[' and (kind == 'double' or kind == 'int' or kind == 'float')
+    if n and (is_room or size[n] and not before:match '^[-+]$' or last[n] and before:match '^[%[,<]=?$') then
+      return true
+    end
   end
 end
 
