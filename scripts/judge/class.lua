@@ -80,7 +80,8 @@ local function told(verdict, from, to)
     end
   end
   local quoted = line and line_of(to, line)
-  if quoted and quoted:match '[%w(]' and #quoted <= SHORT and #said <= LONG and not said:find(quoted, 1, true) then
+  if quoted and quoted:match '[%w(]' and #quoted <= SHORT and #said <= LONG and not said:find(quoted, 1, true) and
+    not said:match ': «[^»]*»$' and not said:match 'Write «' then
     said = ('%s: «%s»'):format(said, (quoted:gsub('\t', ' ')))
   end
   return { verdict[1], said, why.general }

@@ -79,7 +79,16 @@ local function undeclared(name, message, text)
     'your own begins with its kind: «double %s = …;»'):format(name, name)
 end
 
-local function no_function(name, message)
+-- Is what a function is called with an int?
+local function is_given_int(name, text)
+  local given = text and text:match('%f[%w_]' .. name .. '%s*%(%s*([%a_][%w_]*)%s*%)')
+  return given and text:match('%f[%w_]int%s+' .. given .. '%f[^%w_]')
+end
+
+local function no_function(name, message, text)
+  if name == 'abs' and is_given_int(name, text) then
+    return 'abs needs #include <stdlib.h> above: it is for int, as fabs is for double'
+  end
   if name:match '[\128-\255]' then
     return ('there is no function «%s»: C has no √ and no σ, it has sqrt and exp'):format(name)
   end

@@ -42,13 +42,18 @@ end
 -- the outputs.
 local AGAIN = 12
 
--- Has a text a number that is a size of the worked example? One behind + or − is none:
--- n - 2.
+-- Has a text a number that is a size of the worked example, or its last index, or that makes
+-- room for a table of its own? One behind + or − is none of these: n - 2.
 local function has_size(d, p, text)
-  local sizes, t = {}, source.tokens(text)
-  for _, letter in ipairs(d.letters) do if p[letter] > 1 then sizes[p[letter]] = true end end
+  local size, last, t = {}, {}, source.tokens(text)
+  for _, letter in ipairs(d.letters) do
+    if p[letter] > 1 then size[p[letter]], last[p[letter] - 1] = true, true end
+  end
   for i, x in ipairs(t) do
-    if x.kind == 'number' and sizes[tonumber(x.text) or 0] and not (t[i - 1] and t[i - 1].text:match '^[-+]$') then
+    local n, before = x.kind == 'number' and tonumber(x.text), t[i - 1] and t[i - 1].text or ''
+    local kind = t[i - 3] and t[i - 3].text
+    local is_room = before == '[' and (kind == 'double' or kind == 'int' or kind == 'float')
+    if n and (is_room or size[n] and not before:match '^[-+]$' or last[n] and before:match '^[%[,<]=?$') then
       return true
     end
   end
@@ -139,7 +144,7 @@ end
 -- operators and words that do it.
 local NAN = { { '0/0', '/', '/=' }, { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
   { 'the √ of a negative number', 'sqrt' }, { 'a negative number to a power that is not whole', 'pow' },
-  { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow', 'log' },
+  { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }
 local INFINITE = { { 'a division by 0', '/', '/=' }, { 'the ln of 0', 'log', 'log10', 'log2' },
   { 'an exp of too much', 'exp', 'expm1', 'cosh', 'sinh' }, { 'a pow of too much, or 0 to a negative power', 'pow' },

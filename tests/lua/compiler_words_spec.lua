@@ -47,6 +47,8 @@ describe('the compiler', function()
     { 'printf("%d\\n", z);\nreturn z;\n', 'printf takes %g for a double' },
     { 'return y;\n', 'the name «y» is not known here' },
     { 'return e^z;\n', 'the power e^z is written exp(z) in C' },
+    { 'return abs(z);\n', 'the size of a double is fabs(x)' },
+    { 'int n = 3;\nreturn z * abs(n);\n', 'abs needs #include <stdlib.h>' },
     { 'return ln(z);\n', 'ln is called log in C' },
     { 'return sigma(z);\n', 'there is no function «sigma»' },
     { 'return (z + 1;\n', 'a bracket ( is opened and never closed' },
