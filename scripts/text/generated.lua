@@ -1,5 +1,5 @@
 --- Parts of a chapter's text that are written from other files: the links to its
--- neighbours, its exercises, and the tables of terms and of statements.
+-- neighbours, its exercises, and the tables of words, of signs and of statements.
 local glob = require 'posix.glob'
 local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
@@ -51,10 +51,10 @@ local LANGUAGES = { { 'uk', 'Українська' }, { 'zh-Hant', '繁體中文
 -- A screen reader is told which language it reads.
 local function spoken(language, words) return ('<span lang="%s">%s</span>'):format(language, words) end
 
---- The rows of a table beside a text: chapters/terms/terms.tsv.
-function generated.rows(slug)
+--- The rows of a table beside a text: chapters/SLUG/NAME.tsv.
+function generated.rows(slug, name)
   local rows = {}
-  for line in files.read(('%s/chapters/%s/%s.tsv'):format(paths.root, slug, slug)):gmatch '[^\n]+' do
+  for line in files.read(('%s/chapters/%s/%s.tsv'):format(paths.root, slug, name)):gmatch '[^\n]+' do
     if not line:match '^#' then
       local cells = {}
       for cell in line:gmatch '[^\t]+' do cells[#cells + 1] = cell end
@@ -65,9 +65,9 @@ function generated.rows(slug)
 end
 
 -- A table of Markdown; `write` turns a row of the file into cells.
-local function grid(slug, head, write)
+local function grid(slug, name, head, write)
   local out = { ('| %s |'):format(table.concat(head, ' | ')), '|' .. ('---|'):rep(#head) }
-  for _, row in ipairs(generated.rows(slug)) do
+  for _, row in ipairs(generated.rows(slug, name)) do
     out[#out + 1] = ('| %s |'):format(table.concat(write(row), ' | '))
   end
   return '\n' .. table.concat(out, '\n') .. '\n'
@@ -78,20 +78,39 @@ local function chapter_link(slug)
   return ('[%s](../%s/README.md)'):format(tonumber(number) or number:upper(), slug)
 end
 
---- The terms of terms.tsv, each with the chapter that explains it.
-function generated.terms(slug)
-  local head = { 'English', 'chapter' }
-  for i, language in ipairs(LANGUAGES) do head[2 + i] = spoken(unpack(language)) end
-  return grid(slug, head, function(cells)
-    cells[2] = chapter_link(cells[2])
-    for i, language in ipairs(LANGUAGES) do cells[2 + i] = spoken(language[1], cells[2 + i]) end
-    return cells
+--- The words of glossary.tsv: what others call them, what they mean, and the chapter.
+function generated.glossary(slug)
+  return grid(slug, 'glossary', { 'word', 'meaning', 'chapter' }, function(cells)
+    local word, others, chapter, meaning = unpack(cells)
+    if others ~= '–' then meaning = ('%s Also called: %s.'):format(meaning, others) end
+    return { word, meaning, chapter_link(chapter) }
+  end)
+end
+
+--- The same words in four languages.
+function generated.languages(slug)
+  local head = { 'English' }
+  for i, language in ipairs(LANGUAGES) do head[1 + i] = spoken(unpack(language)) end
+  return grid(slug, 'glossary', head, function(cells)
+    local out = { cells[1] }
+    for i, language in ipairs(LANGUAGES) do
+      local word = cells[4 + i]
+      out[1 + i] = word == '–' and word or spoken(language[1], word)
+    end
+    return out
+  end)
+end
+
+--- The signs of signs.tsv, and how each is read aloud.
+function generated.signs(slug)
+  return grid(slug, 'signs', { 'sign', 'say', 'meaning', 'chapter' }, function(cells)
+    return { cells[1], cells[2], cells[4], chapter_link(cells[3]) }
   end)
 end
 
 --- The statements of statements.tsv, each with its chapter, its check and its figure.
 function generated.statements(slug)
-  return grid(slug, { 'statement', 'chapter', 'check', 'figure' }, function(cells)
+  return grid(slug, 'statements', { 'statement', 'chapter', 'check', 'figure' }, function(cells)
     local chapter, check, figure, statement = unpack(cells)
     return { statement, chapter_link(chapter), ('`%s`'):format(check),
       ('[%s](../../plots/%s/%s.svg)'):format(figure, chapter, figure) }

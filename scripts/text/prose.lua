@@ -14,7 +14,7 @@
 --   <!-- check: 'F' 'DERIVATIVE' -->       a box of the site that opens with these
 --   <!-- derivation: NAME -->              see text.derivation
 --   <!-- nav -->, <!-- exercises -->,      up to <!-- /nav --> and so on: written by
---   <!-- terms -->, <!-- statements -->    text.generated
+--   <!-- glossary -->, <!-- languages -->, <!-- signs -->, <!-- statements -->    text.generated
 --
 -- What is too long for a marker has a name in derivations.lua: see text.beside.
 -- text.region says what a region is.

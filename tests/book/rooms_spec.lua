@@ -89,18 +89,27 @@ describe('the chapter', function()
   end)
 
   it('is not what the pages after the last chapter are', function()
-    for _, name in ipairs { 'sources', 'statements', 'terms' } do
+    for _, name in ipairs { 'glossary', 'sources', 'statements', 'where-next' } do
       check_links(name, files.read(('chapters/%s/README.md'):format(name)))
     end
-    local seen = 0
-    for _, cells in ipairs(generated.rows 'terms') do
-      assert.equal(5, #cells, cells[1])
-      local prose = files.read(('chapters/%s/README.md'):format(cells[2]))
-      assert.is_truthy(prose, cells[2] .. ' is not a chapter')
-      for word in cells[1]:gmatch '%a+' do
-        assert.is_truthy(prose:lower():find(word, 1, true), ('%s does not say %s'):format(cells[2], word))
+    local seen, lacking = 0, {}
+    for _, cells in ipairs(generated.rows('glossary', 'glossary')) do
+      assert.equal(7, #cells, cells[1])
+      local prose = files.read(('chapters/%s/README.md'):format(cells[3]))
+      assert.is_truthy(prose, cells[3] .. ' is not a chapter')
+      local bold = {}
+      for words in prose:gmatch '%*%*(.-)%*%*' do bold[#bold + 1] = words:lower():gsub('%s+', ' ') end
+      bold = table.concat(bold, '; ')
+      for word in cells[1]:gmatch '[^,]+' do
+        word = word:match '^ *(.*)':lower()
+        if not bold:find(word, 1, true) then lacking[#lacking + 1] = cells[3] .. ' ' .. word end
       end
       seen = seen + 1
+    end
+    assert.equal('', table.concat(lacking, ', '), 'a word of the glossary that its chapter does not set in bold')
+    for _, cells in ipairs(generated.rows('glossary', 'signs')) do
+      assert.equal(4, #cells, cells[1])
+      assert.is_truthy(files.read(('chapters/%s/README.md'):format(cells[3])), cells[3] .. ' is not a chapter')
     end
     assert.is_true(seen > 20)
   end)

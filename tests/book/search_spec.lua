@@ -3,6 +3,7 @@
 -- sources.
 local files = require 'gw.files'
 local fragments = require 'book.fragments'
+local generated = require 'text.generated'
 local html = require 'book.html'
 local needs = require 'book.needs'
 local pages = require 'book.pages'
@@ -54,9 +55,8 @@ local function add(kind, words, page)
   end
 end
 
-for line in files.read 'chapters/terms/terms.tsv':gmatch '[^\n]+' do
-  local term, chapter = line:match '^([^#\t]+)\t([^\t]+)'
-  if term then add('term', term, chapter) end
+for _, cells in ipairs(generated.rows('glossary', 'glossary')) do
+  for term in cells[1]:gmatch '[^,]+' do add('term', term:match '^ *(.*)', cells[3]) end
 end
 -- A heading that one page alone has, and of two words at least, for «The derivation» is
 -- also a part of others.
