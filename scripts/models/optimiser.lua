@@ -7,8 +7,11 @@ local gw = require 'gw'
 
 local optimiser = { names = { 'plain', 'momentum', 'rmsprop', 'adam' } }
 
--- The driver sets optimiser.beta of momentum and RMSProp, .beta1 and .beta2 of Adam, and
--- .epsilon of both; a caller may give another β.
+--- Sets beta of momentum and RMSProp, beta1 and beta2 of Adam, and epsilon of RMSProp and
+-- Adam; an optimiser may be given another β when it is made.
+function optimiser.set(hyperparameters)
+  for name, value in pairs(hyperparameters) do optimiser[name] = value end
+end
 
 function optimiser.plain(P, alpha)
   return function(dP) gw.better_descent_plain(alpha, dP, P) end

@@ -2,4 +2,8 @@
 sync: $B/libgw.so gradcheck
 	@$(LUA) scripts/text/sync.lua
 
-.PHONY: sync
+# The habits of style.tsv counted, and the rhythm of the sentences reported.
+style rhythm:
+	@$(LUA) scripts/text/$@.lua
+
+.PHONY: sync style rhythm

@@ -1,0 +1,71 @@
+--- What a reader sees of a file, line by line: { { path, line, words, … }, … }. A formula
+-- reads F, a piece of code K; of programs it is the strings that are sentences.
+local glob = require 'posix.glob'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+
+local visible = {}
+
+-- Of a text in Markdown: `kind` is 'paragraph', 'item', 'table', 'heading', 'caption' or
+-- 'other'; `exercise` if it belongs to one.
+local function markdown(path, text, out)
+  local fence, exercise, number = nil, false, 0
+  for line in (text .. '\n'):gmatch '(.-)\n' do
+    number = number + 1
+    if line:find('<!-- exercises', 1, true) then exercise = true end
+    if line:find('<!-- /exercises', 1, true) then exercise = false end
+    local mark = line:match '^%s*>? ?```(%w*)'
+    if mark then
+      fence = not fence and (mark ~= '' and mark or 'text') or nil
+    elseif fence == 'math' then
+      for words in line:gmatch '\\text{([^}]*)}' do
+        out[#out + 1] = { path = path, line = number, words = words, kind = 'other' }
+      end
+    elseif not fence then
+      local words = line:gsub('<!%-%-.-%-%->', ''):gsub('%$`.-`%$', 'F'):gsub('`[^`]*`', 'K')
+      local first = words:match '^%s*(.)'
+      local kind = not first and 'blank' or first == '#' and 'heading' or first == '|' and 'table'
+        or words:match '^%s*!%[' and 'caption' or words:match '^[-*] ' and 'item' or words:match '^%d+%. ' and 'item'
+        or (first == '<' or words:match '^%-%-%-' or words:match '→%]%(' or words:match '^%[←') and 'other'
+        or number < 6 and words:match '^%*You need' and 'other' or 'paragraph'
+      out[#out + 1] = { path = path, line = number, words = words, kind = kind, exercise = exercise }
+    end
+  end
+end
+
+-- The strings of a program with a blank in them.
+local function program(path, text, out)
+  local number = 0
+  for line in (text .. '\n'):gmatch '(.-)\n' do
+    number = number + 1
+    if not line:match '^%s*%-%-' and not line:match '^%s*/?%*' then
+      for _, quote in ipairs { "'", '"' } do
+        for words in line:gmatch(quote .. '([^' .. quote .. ']*)' .. quote) do
+          if words:find(' ', 1, true) then
+            out[#out + 1] = { path = path, line = number, words = words, kind = 'other' }
+          end
+        end
+      end
+    end
+  end
+end
+
+local function read(out, reader, ...)
+  for _, pattern in ipairs { ... } do
+    local list = glob.glob(paths.root .. '/' .. pattern)
+    table.sort(list)
+    for _, path in ipairs(list) do reader(path:sub(#paths.root + 2), files.read(path), out) end
+  end
+  return out
+end
+
+--- Of the chapters.
+function visible.chapters() return read({}, markdown, 'chapters/*/README.md') end
+
+--- Of everything that speaks to a reader.
+function visible.all()
+  local out = read(visible.chapters(), markdown, 'README.md', 'scripts/tools/help.txt')
+  return read(out, program, 'scripts/judge/*.lua', 'scripts/checker/*.lua', 'csrc/gradcheck/*.c')
+end
+
+return visible
