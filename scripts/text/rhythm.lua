@@ -32,7 +32,9 @@ local function row(name, t)
 end
 
 program.run('rhythm', function()
-  local function tally() return { sentences = 0, words = 0, squares = 0, short = 0, long = 0, paragraphs = 0, ended = 0 } end
+  local function tally()
+    return { sentences = 0, words = 0, squares = 0, short = 0, long = 0, paragraphs = 0, ended = 0 }
+  end
   local all, order, of = tally(), {}, {}
   for _, line in ipairs(visible.chapters()) do
     if (line.kind == 'paragraph' or line.kind == 'item') and not line.exercise then
