@@ -100,6 +100,10 @@ local function numbers(line, env, complain)
       return nil
     end
     local wanted = facts.format(format, value)
+    if words:sub(1, -#shown - 1):match '%d[,.]$' then
+      complain(('digits stand before «%s» that <!--%s--> does not cover'):format(shown, expression))
+      return nil
+    end
     if shown ~= wanted then
       complain(('the text says «%s», the fact %s is «%s»'):format(shown, expression, wanted))
     end

@@ -53,6 +53,11 @@ describe('a corrupted text', function()
     end
   end)
 
+  it('has a separator within a number, which a marker would not cover', function()
+    assert.equal('digits stand before «301» that <!--2301--> does not cover',
+      select(2, only_complaint 'It takes 2,301<!--2301--> steps.\n'))
+  end)
+
   it('names a fact that does not exist', function()
     assert.matches('^<!%-%-peek%-%-> is no number', select(2, only_complaint 'It is 0.25<!--peek-->.\n'))
     assert.equal('no number stands before <!--peak-->', select(2, only_complaint 'It is high<!--peak-->.\n'))
