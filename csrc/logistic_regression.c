@@ -80,6 +80,26 @@ gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y
     return J == NULL ? GW_OK : gw_loss_cost(Z, Y, J);
 }
 
+gw_status gw_logistic_regression_ridge(double lambda, int32_t m, const gw_matrix *w, gw_matrix *dw,
+                                       double *price) {
+    GW_TRY(gw_matrix_check(w));
+    GW_TRY(gw_matrix_check_shape(w, w->rows, 1));
+    GW_TRY(gw_matrix_check_shape(dw, w->rows, 1));
+    if (price == NULL)
+        return GW_NULL;
+    if (!(lambda >= 0) || m < 1)
+        return GW_RANGE;
+    double sum = 0;
+    /* [ridge] */
+    for (int32_t k = 0; k < w->rows; k++) {
+        sum += at(w, k, 0) * at(w, k, 0);
+        at(dw, k, 0) += lambda / m * at(w, k, 0);
+    }
+    *price = lambda / (2.0 * m) * sum;
+    /* [/ridge] */
+    return GW_OK;
+}
+
 gw_status gw_logistic_regression_hessian(const gw_matrix *Xa, const gw_matrix *Z, gw_matrix *H) {
     GW_TRY(gw_matrix_check(Xa));
     GW_TRY(gw_matrix_check_shape(Z, 1, Xa->cols));

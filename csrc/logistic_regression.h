@@ -27,6 +27,13 @@ GW_NODISCARD gw_status gw_logistic_regression_gradient(const gw_matrix *X, const
                                                        gw_matrix *dZ, gw_matrix *dw, double *db,
                                                        double *J);
 
+/* Regularisation by L2 (ridge): a price (λ/2m) Σ w² on the weights, none on b, which
+ * keeps the minimum finite where a plane separates the examples.
+ * price := (λ/2m) Σ w², dw := dw + (λ/m) w.  (added) */
+GW_SHAPES(w(n, 1), dw(n, 1), price())
+GW_NODISCARD gw_status gw_logistic_regression_ridge(double lambda, int32_t m, const gw_matrix *w,
+                                                    gw_matrix *dw, double *price);
+
 /* For Newton's method w and b are one column θ = (w, b), and Xa is X with a row
  * of ones below it: Z = θᵀXa.
  *

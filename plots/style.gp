@@ -46,6 +46,7 @@ ADAM = 4
 OTHER = 3           # another start, another constant
 TRAIN = 3           # examples learned from
 TEST = 4            # examples kept apart
+VALIDATION = 1      # examples that choose
 LOG_LOSS = 1
 SQUARED = 2
 SIGMOID = 1

@@ -9,6 +9,7 @@ local glm = require '08-logistic-regression.glm'
 local logistic = require 'models.logistic'
 local own_data = require '08-logistic-regression.own_data'
 local paths = require 'gw.paths'
+local ridge = require '08-logistic-regression.ridge'
 
 local ORINGS = { data = paths.root .. '/data/oring.csv', label = 'distress', features = { 'temperature_f' } }
 local TUMOURS = { data = paths.root .. '/data/breast_cancer.csv', label = 'diagnosis', positive = 'malignant' }
@@ -30,6 +31,7 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   for k = 1, 20 do look('random', checks.random_model(rng, k)) end
   checks.newton(ch, rng)
   checks.constant(ch)
+  ch:gradient { id = 'ridge', formula = 'dw = (1/m) X dZᵀ + (λ/m) w', cases = checks.priced(rng, 20) }
 
   -- The three examples that the text works out by hand; the first is chapter 7's.
   local three = logistic.new(gw.matrix.from { { 2, 1, -1 }, { 3, 0, 2 } }, gw.matrix.from { { 1, 0, 1 } })
@@ -55,10 +57,7 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   local maximum, errors = oring:coefficients(mean, scale), oring:standard_errors(mean, scale)
   local z, z_errors, chances = oring:predictions(mean, scale, { 31, 66 })
   ch:say('  O-rings: descent took %d steps, Newton needs %d more to the very bottom.', steps, newton)
-  ch:identity { id = 'oring', formula = "O-rings by descent: R's maximum", cases = glm.fit(descended, CONVERGED) }
-  ch:identity { id = 'oring-newton', formula = "O-rings by Newton's steps: the same, closer", cases = glm.fit(maximum) }
-  ch:identity { id = 'oring-errors', formula = "O-rings: R's standard errors", cases = glm.errors(errors) }
-  ch:identity { id = 'deviance', formula = 'J at the minimum = deviance/(2m)', cases = glm.cost(J) }
+  glm.check(ch, { descended = descended, converged = CONVERGED, maximum = maximum, errors = errors, cost = J })
 
   -- Tumours: forwards, backwards, a step down; and what that does to both costs.
   local tumours = dataset.load(TUMOURS)
@@ -80,12 +79,13 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   ch:everywhere { id = 'falls', formula = 'the training cost falls with every step', points = train_costs,
     holds = function(cost, i) return i == 1 or cost < train_costs[i - 1] end }
 
-  -- The same by other shuffles of the data; and by two of the features alone.
+  -- The same by other shuffles, by two of the features alone, and with a price on weights.
   local train_cost, wrong = model:cost()
   local test_cost, wrong_test = test:cost()
   local others, turns = again.shuffles(tumours, 100, size, alpha, iterations, test_cost / best.cost)
   local two = again.only(split, tumours.features, { 'mean_radius', 'mean_texture' })
   local flat, flat_test = again.train(two, 1, 1000)
+  local priced = ridge.chosen(ch, tumours, seed, size)
 
   -- If the data are separable, so is every training set, and J falls towards 0 for ever.
   local left = again.separate(tumours)
@@ -116,5 +116,5 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   ch:fact('best_test_iteration', best.iteration, 1)
   for tolerance, facts in pairs(turns) do ch:facts(tolerance, facts) end
   return { oring = oring, mean = mean, scale = scale, seed = seed, train = train_costs, test = test_costs, best = best,
-    others = others, flat = flat, two = two }
+    others = others, flat = flat, two = two, priced = priced }
 end)

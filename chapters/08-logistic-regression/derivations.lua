@@ -7,6 +7,7 @@ return {
     least_31 = '1/(1 + exp(2*oring_z_31_error - oring_z_31))',
     least_66 = '1/(1 + exp(2*oring_z_66_error - oring_z_66))',
     patients = 'train_size + test_size',
+    validation_size = 'train_size - learn_size',
     covered = '100*refits_within/(refits - refits_without)',
     b_from = 'oring_intercept - 2*oring_intercept_error',
     b_to = 'oring_intercept + 2*oring_intercept_error',
@@ -16,14 +17,12 @@ return {
     z31_to = 'oring_z_31 + 2*oring_z_31_error',
     z66_from = 'oring_z_66 - 2*oring_z_66_error',
     z66_to = 'oring_z_66 + 2*oring_z_66_error',
-    later_rise = '100*(shuffles_three_quarters_rise - 1)',
     half_rise = '100*(shuffles_half_rise - 1)',
     benign = 'shuffles*test_size - shuffles_positive',
     summed_rate = 'oring_alpha*c06_cost_surface.flights',
     first_sum = '2*three_dz1 + three_dz2 - three_dz3',
     rise = '100*(test_cost/best_test_cost - 1)',
     majority = '100*(1 - test_malignant/test_size)',
-    grown = 'test_cost - best_test_cost',
     two_wrong = 'two_features_mistakes',
     two_test_wrong = 'two_features_test_mistakes',
   },
@@ -71,24 +70,14 @@ return {
       separable_mistakes == 0
       rise_by_wrong > test_cost - best_test_cost
     ]],
+    ridge = [[
+      abs(ridge_test/ridge_validation - 6) < 0.5
+      ridge_found > 1.1*ridge_promised
+      ridge_free > 5*ridge_found
+      abs(test_cost - ridge_test) < 0.01
+    ]],
   },
   derivations = {
-    mean = [[
-      m = 6; x = vector(m, -2, 2); y = vector(m, 0, 1); w = uniform(-1, 1); b = uniform(-1, 1)
-      dz = function(i) return sigmoid(w*x[i] + b) - y[i] end
-      J = function(p, q)
-        return sum(m, function(i)
-          local a = sigmoid(p*x[i] + q)
-          return -(y[i]*ln(a) + (1 - y[i])*ln(1 - a))
-        end)/m
-      end
-
-      slope(function(t) return J(t, b) end, w) == 1/m * sum(m, function(i) return dz(i)*x[i] end)
-
-      1/m * sum(m, function(i) return x[i]*(sigmoid(w*x[i] + b) - y[i]) end)
-
-      slope(function(t) return J(w, t) end, b) == 1/m * sum(m, dz)
-    ]],
     product = [[
       times = product
 
@@ -98,15 +87,6 @@ return {
       times({{1, 2, 0}, {3, 1, -1}}, {{2, 1}, {0, 3}, {5, -2}})
         == {{1*2 + 2*0 + 0*5, 1*1 + 2*3 + 0*(-2)}, {3*2 + 1*0 - 1*5, 3*1 + 1*3 - 1*(-2)}}
       {{2, 7}, {1, 8}}
-    ]],
-    transpose = [[
-      A = matrix(2, 3, -2, 2); B = matrix(3, 4, -2, 2); i = 3; j = 2
-      times = product; T = transpose
-
-      T(times(A, B))[i][j] == times(A, B)[j][i]
-      sum(3, function(k) return A[j][k]*B[k][i] end)
-      sum(3, function(k) return T(B)[i][k]*T(A)[k][j] end)
-      times(T(B), T(A))[i][j]
     ]],
     ['one-z'] = [[
       m = 5; z = vector(m, -3, 3); y = vector(m, 0, 1)
@@ -140,11 +120,21 @@ return {
 
       slope(J, w[k]) == 1/m * sum(m, function(i) return dz(i) * X[k][i] end)
 
-      1/m * sum(m, function(i) return X[k][i] * dz(i) end)
-
       1/m * sum(m, function(i) return X[k][i] * T(dZ)[i][1] end)
-
       1/m * times(X, T(dZ))[k][1]
+    ]],
+    ridge = [[
+      m = 5; x = vector(m, -2, 2); y = vector(m, 0, 1); b = uniform(-1, 1); w = uniform(-1, 1); other = uniform(-2, 2)
+      price = uniform(0, 5)
+      J = function(t)
+        return sum(m, function(i)
+          local a = sigmoid(t*x[i] + b)
+          return -(y[i]*ln(a) + (1 - y[i])*ln(1 - a))
+        end)/m
+      end
+
+      slope(function(t) return J(t) + price/(2*m)*(t^2 + other^2) end, w)
+        == sum(m, function(i) return x[i]*(sigmoid(w*x[i] + b) - y[i]) end)/m + price/m*w
     ]],
     odds = [[
       z = uniform(-5, 5); a = sigmoid(z)

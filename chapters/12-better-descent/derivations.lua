@@ -27,6 +27,7 @@ return {
     unscaled = 'c06_cost_surface.condition_original',
     scaled = 'c06_cost_surface.condition',
     centred = 'c06_cost_surface.condition_centred',
+    stretched = 'c06_cost_surface.condition_stretched',
     c08_best = 'c08_logistic_regression.best_test_iteration',
     tied = 'largest_correlation',
     tied_kappa = 'floor((1 + largest_correlation)/(1 - largest_correlation))',
@@ -100,6 +101,10 @@ return {
     cost_a = 'data_best_cost_adam',
   },
   claims = {
+    centring = [[
+      c06_cost_surface.condition_original > 500*c06_cost_surface.condition_centred
+      c06_cost_surface.condition_stretched > 500*c06_cost_surface.condition_centred
+    ]],
     schedule = [[
       schedule_cost_falling < schedule_cost_small/2 and schedule_cost_small < schedule_cost_large/30
       abs(schedule_cost_large - 0.5/1.5/2) < 1e-9
@@ -176,6 +181,26 @@ return {
       A == 2/(1 + k)
 
       1 - A == (k - 1)/(k + 1)
+    ]],
+    hessian = [[
+      w = uniform(-1, 1); b = uniform(-1, 1); m = 5; X = vector(m, -2, 2); Y = {}
+      for i = 1, m do Y[i] = floor(uniform(0, 2)) end
+      a = function(w, b, i) return sigmoid(w*X[i] + b) end
+      Dw = function(w, b) return sum(m, function(i) return X[i]*(a(w, b, i) - Y[i]) end)/m end
+      Db = function(w, b) return sum(m, function(i) return a(w, b, i) - Y[i] end)/m end
+      C = {}
+      for i = 1, m do C[i] = a(w, b, i)*(1 - a(w, b, i)) end
+      ww = sum(m, function(i) return C[i]*X[i]^2 end)/m
+      wb = sum(m, function(i) return C[i]*X[i] end)/m
+      bb = sum(m, function(i) return C[i] end)/m
+      p = uniform(-3, 3); q = uniform(-3, 3)
+
+      {slope(function(v) return Dw(v, b) end, w), slope(function(v) return Dw(w, v) end, b),
+        slope(function(v) return Db(w, v) end, b)}
+        == {ww, wb, bb}
+
+      ww*p^2 + 2*wb*p*q + bb*q^2 == sum(m, function(i) return C[i]*(X[i]^2*p^2 + 2*X[i]*p*q + q^2) end)/m
+      sum(m, function(i) return C[i]*(X[i]*p + q)^2 end)/m
     ]],
     batch = [[
       m = 4; B = 2; d = {normal(), normal(), normal()}; d[4] = -(d[1] + d[2] + d[3])

@@ -68,7 +68,6 @@ gw_status gw_matrix_multiply(const gw_matrix *A, const gw_matrix *B, gw_matrix *
     GW_TRY(gw_matrix_check(B));
     GW_TRY(gw_matrix_check_shape(B, A->cols, B->cols));
     GW_TRY(gw_matrix_check_shape(C, A->rows, B->cols));
-    /* [multiply] */
     for (int32_t i = 0; i < C->rows; i++)
         for (int32_t j = 0; j < C->cols; j++) {
             double sum = 0;
@@ -76,7 +75,6 @@ gw_status gw_matrix_multiply(const gw_matrix *A, const gw_matrix *B, gw_matrix *
                 sum += at(A, i, k) * at(B, k, j);
             at(C, i, j) = sum;
         }
-    /* [/multiply] */
     return GW_OK;
 }
 

@@ -87,6 +87,12 @@ return function(ch, r)
   end
   ch:data('cost', { columns = { 'iteration', 'cost' }, blocks = blocks })
 
+  -- The costs by λ, and what the test set said of the one that was chosen.
+  ch:data('ridge', { columns = { 'lambda', 'train', 'validation' }, blocks = {
+    { name = 'costs', rows = r.priced.rows },
+    { name = 'test', rows = { { r.priced.lambda, r.priced.found, r.priced.validation } } },
+    { name = 'lowest', rows = { { r.priced.lambda, 0, r.priced.validation } } } } })
+
   -- Two features, and the line where a = ½.
   local X, mean, scale = r.two.X, r.two.mean, r.two.scale
   local points = { { name = 'benign', rows = {} }, { name = 'malignant', rows = {} } }

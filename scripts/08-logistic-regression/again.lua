@@ -130,8 +130,7 @@ function again.shuffles(data, count, size, alpha, iterations, rise)
       shuffles_positive = positive, shuffles_missed = missed, shuffles_alarms = alarms,
       shuffles_fewest_wrong = math.min(unpack(wrong)), shuffles_most_wrong = math.max(unpack(wrong)) },
     [1] = { shuffles_first = first },
-    [1e-9] = { shuffles_half_rise = rises[math.floor(count / 2)], -- at most
-      shuffles_three_quarters_rise = rises[math.floor(3 * count / 4)] },
+    [1e-9] = { shuffles_half_rise = rises[math.floor(count / 2)] }, -- at most
   }
 end
 

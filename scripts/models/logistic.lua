@@ -49,13 +49,15 @@ function logistic.new(X, Y)
     dZ = new(1, m) }, Model)
 end
 
---- Fills dw, db and J at the present w and b, on these examples or on some others.
+--- Fills dw, db and J at the present w and b, on these examples or on some others. With a
+-- lambda in the model all three are those of the cost with its price.
 function Model:gradient(X, Y)
   local Z, dZ = self.Z, self.dZ
   if X and X.cols < Z.cols then Z, dZ = Z:columns(1, X.cols), dZ:columns(1, X.cols) end
   local db, J = gw.logistic_regression_gradient(X or self.X, Y or self.Y, self.w, self.b:get(1, 1), Z, dZ, self.dw)
   self.db:set(1, 1, db)
   self.J = J
+  if self.lambda then self.J = J + gw.logistic_regression_ridge(self.lambda, Z.cols, self.w, self.dw) end
   return self
 end
 

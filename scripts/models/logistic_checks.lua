@@ -24,9 +24,20 @@ end
 function checks.gradient(model)
   model:gradient()
   local at = logistic.new(model.X, model.Y)
-  at.w, at.b = model.w:copy(), model.b:copy()
+  at.w, at.b, at.lambda = model.w:copy(), model.b:copy(), model.lambda
   return { blocks = { { 'w', at.w, model.dw:copy() }, { 'b', at.b, model.db:copy() } },
-    cost = function() return (at:cost()) end }
+    cost = function() return at.lambda and at:gradient().J or (at:cost()) end }
+end
+
+--- The same for so many random models with a price on their weights.
+function checks.priced(rng, count)
+  local cases = {}
+  for k = 1, count do
+    local model = checks.random_model(rng, k)
+    model.lambda = 5 * gw.random_uniform(rng)
+    cases[k] = checks.gradient(model)
+  end
+  return cases
 end
 
 --- Loops and vectorised form, entry by entry. Both sum m products of x and dz,

@@ -19,6 +19,7 @@ local MEANS = {
   ONE = { 'ones', 'one', 'malignant', 'some', 'more' }, ZERO = { 'zeros', 'zero', 'benign', 'none', 'less' },
   FORWARD = { 'forward' }, CENTRAL = { 'central' }, EXTRAPOLATED = { 'extrapolated' }, COMPLEX = { 'complex' },
   DOUBLE = { 'double' }, SINGLE = { 'single' }, TRAIN = { 'train', 'learned' }, TEST = { 'test', 'others' },
+  VALIDATION = { 'validation' },
   MOMENTUM = { 'momentum' }, RMSPROP = { 'rmsprop' }, ADAM = { 'adam' }, DESCENT = { 'plain' },
   SIGMOID = { 'sigmoid' }, TANH = { 'tanh' }, RELU = { 'relu' }, LEAKY = { 'leaky_relu' },
   LOG_LOSS = { 'log' }, SQUARED = { 'squared' }, OTHER = { 'other' },

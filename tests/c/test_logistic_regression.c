@@ -257,6 +257,29 @@ static void planted_mistakes_are_caught(void **state) {
     assert_int_equal(judged(short_db), GW_FAIL);
 }
 
+/* Σ w² = 0.13 at (0.3, −0.2). With λ = 2 and m = 4 the price is ¼ of it; each dw, 1 before,
+ * gains half of its w. Who forgets the ½ of λ/2m, or the price of one weight, would be seen. */
+static void a_price_on_weights_by_hand(void **state) {
+    (void)state;
+    double w_data[] = {0.3, -0.2}, g[] = {1, 1}, price = 9;
+    gw_matrix w = {N, 1, 1, w_data}, dw = {N, 1, 1, g}, row = {1, N, N, g};
+    assert_ok(gw_logistic_regression_ridge(2, M, &w, &dw, &price));
+    assert_close(price, 0.13 / 4, DBL_EPSILON, 0);
+    assert_close(g[0], 1.15, DBL_EPSILON, 0);
+    assert_close(g[1], 0.9, DBL_EPSILON, 0);
+    assert_ok(gw_logistic_regression_ridge(0, M, &w, &dw, &price)); /* free of charge */
+    assert_close(price, 0, 0, 0);
+    assert_close(g[0], 1.15, DBL_EPSILON, 0);
+    price = 9;
+    assert_int_equal(gw_logistic_regression_ridge(-1, M, &w, &dw, &price), GW_RANGE);
+    assert_int_equal(gw_logistic_regression_ridge(NAN, M, &w, &dw, &price), GW_RANGE);
+    assert_int_equal(gw_logistic_regression_ridge(1, 0, &w, &dw, &price), GW_RANGE);
+    assert_int_equal(gw_logistic_regression_ridge(1, M, &w, &row, &price), GW_SHAPE);
+    assert_int_equal(gw_logistic_regression_ridge(1, M, &w, &dw, NULL), GW_NULL);
+    assert_close(price, 9, 0, 0);
+    assert_close(g[0], 1.15, DBL_EPSILON, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(at_zero_by_hand),
@@ -270,6 +293,7 @@ int main(void) {
         cmocka_unit_test(the_cost_need_not_be_asked_for),
         cmocka_unit_test(bad_arguments_change_nothing),
         cmocka_unit_test(planted_mistakes_are_caught),
+        cmocka_unit_test(a_price_on_weights_by_hand),
     };
     return cmocka_run_group_tests_name("logistic_regression", tests, NULL, NULL);
 }

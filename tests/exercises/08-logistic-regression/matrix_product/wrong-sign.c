@@ -1,0 +1,11 @@
+#include "exercise.h"
+
+void matrix_product(const double *A, const double *B, int n, int k, int m, int down, int right,
+                    double *C) {
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < m; j++) {
+            C[i * m + j] = 0;
+            for (int l = 0; l < k; l++)
+                C[i * m + j] -= A[i * k + l] * B[l * down + j * right];
+        }
+}

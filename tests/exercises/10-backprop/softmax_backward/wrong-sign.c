@@ -1,0 +1,13 @@
+#include "exercise.h"
+
+void softmax_backward(const matrix *Z, const matrix *dA, matrix *dZ) {
+    for (int i = 0; i < Z->cols; i++) {
+        double sum = 0, weighted = 0;
+        for (int r = 0; r < Z->rows; r++) {
+            sum += exp(at(Z, r, i));
+            weighted += exp(at(Z, r, i)) * at(dA, r, i);
+        }
+        for (int r = 0; r < Z->rows; r++)
+            at(dZ, r, i) = exp(at(Z, r, i)) / sum * (weighted / sum - at(dA, r, i));
+    }
+}
