@@ -109,5 +109,6 @@ chapter.run({ title = 'The derivative as a limit', claim = 'secants-square', opt
   ch:fact('verdict_fail_numeric', fail.worst.numeric, 1e-8)
   ch:fact('ln_angle_at_2_degrees', math.deg(gw.derivative_angle(LN.d(1, 2))), 1e-12)
   ch:fact_list('secant_slope_%d', secants, 1e-14)
-  return { square = SQUARE, sin = SIN, exp = EXP, ln = LN, secants = secants, rms = rms }
+  return { square = SQUARE, sin = SIN, exp = EXP, ln = LN, secants = secants, rms = rms,
+    learner = require('models.learner').share(ch) }
 end)

@@ -108,5 +108,6 @@ chapter.run({ title = 'The table and the rules', claim = 'product', options = { 
   ch:fact('slope_of_2_to_the_x_at_0', slope(gw.FN_EXPONENTIAL, 2, 0), 1e-15)
   ch:facts(1e-14, { slope_of_tan_at_1 = slope(gw.FN_TAN, 0, 1), sine_quotient_1024th = sine(2 ^ -10) })
   ch:fact('growth_quotient_1024th', growth(2 ^ -10), 1e-11)
+  require('models.learner').rule(ch)
   return {}
 end)

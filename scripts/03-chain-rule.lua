@@ -104,5 +104,6 @@ chapter.run({ title = 'The chain rule', claim = 'random-chains', options = { see
     tan_wrong_place = 2 * x * gw.chain_rule_link_slope(gw.LINK_TAN, x),
     arctan_slope_at_1 = slope(gw.COMPOSITE_ARCTAN, 1), logcos_slope_near_0 = slope(gw.COMPOSITE_LOGCOS, 1e-12),
     logcos_lowest = value(gw.COMPOSITE_LOGCOS, (math.pi / 2) ^ 2) })
+  require('models.learner').line(ch)
   return { x = x }
 end)

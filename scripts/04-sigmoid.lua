@@ -65,12 +65,22 @@ chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = 
       return { gw.sigmoid_slope(-z), math.exp(-z), 4 * EPSILON * math.exp(-z), ('z = %.6g'):format(z) }
     end) }
 
+  -- Two coins that do not know of each other: how often both show heads. The share of
+  -- n tosses is off by √(p(1 − p)/n), hardly ever by more than five times that.
+  local tosses, both = 10000, 0
+  for _ = 1, tosses do
+    local one, other = gw.random_below(rng, 2), gw.random_below(rng, 2)
+    both = both + one * other
+  end
+  ch:identity { id = 'independent', formula = 'two coins: P(both heads) = 1/2 · 1/2',
+    cases = { { both / tosses, 1 / 4, 5 * math.sqrt(1 / 4 * 3 / 4 / tosses) } } }
+
   local gone = 0 -- the first whole z at which a(1 − a) is 0
   while gw.sigmoid_slope_plain(gone) ~= 0 do gone = gone + 1 end
-  ch:facts(0, { points = #points, at_0 = gw.sigmoid_value(0), peak = gw.sigmoid_slope(0),
+  ch:facts(0, { tosses = tosses, both_heads = both, points = #points, at_0 = gw.sigmoid_value(0), peak = gw.sigmoid_slope(0),
     tanh_peak = gw.activation_slope(gw.TANH, 0), plain_gone_at = gone, plain_slope_at_40 = gw.sigmoid_slope_plain(40) })
   ch:facts(1e-10, { at_2 = gw.sigmoid_value(2), at_6 = gw.sigmoid_value(6), slope_at_2 = gw.sigmoid_slope(2) })
   ch:fact('slope_at_6', gw.sigmoid_slope(6), 1e-12)
   ch:fact('slope_at_40', gw.sigmoid_slope(40), 1e-27)
-  return { activations = ACTIVATIONS }
+  return { activations = ACTIVATIONS, learner = require('models.learner').sigmoid(ch) }
 end)

@@ -106,8 +106,8 @@ chapter.run({ title = 'Gradient descent', claim = 'falls',
   -- What the text quotes.
   ch:facts(0, { start = start, alpha = alpha, epsilon = EPSILON, steps = #path - 1, ending = ending, rises = gw.RISES,
     minima = minima })
-  ch:facts(1e-12, { last_w = w, last_cost = cost, tiny_alpha_w = tiny[2][1] })
-  ch:fact('factor', 1 - 2 * alpha, 1e-14)
+  ch:facts(1e-12, { factor = 1 - 2 * alpha, last_w = w, last_cost = cost, tiny_alpha_w = tiny[2][1] })
+  require('models.learner').rates(ch)
   for name, rate in pairs { small = 0.02, large = 0.9, too_large = 1.1 } do
     ch:facts(0, { ['alpha_' .. name] = rate, ['steps_' .. name] = #from_5(rate) - 1 })
   end

@@ -114,6 +114,7 @@ chapter.run({ title = 'The cost surface', claim = 'two-starts',
   ch:fact('condition_original', unscaled.condition, 0.01)
   ch:facts(1e-9, { condition_centred = unscaled.centred, cost_100000_original = after_100000[3] })
   ch:fact('condition_stretched', unscaled.stretched, 1e-5)
+  require('models.learner').bowl(ch)
   return { bowl = bowl, squared = squared, path = path, lowest = lowest, alpha = alpha, iterations = iterations,
     quick = quick, slow = slow, original = unscaled }
 end)

@@ -1,5 +1,4 @@
--- Chapter 7. One example: a computation graph forwards and backwards, and the
--- derivatives of logistic regression that it comes to.
+-- Chapter 7. One example: a graph forwards and backwards, and the derivatives that it comes to.
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
 local chapter = require 'gw.chapter'
@@ -116,5 +115,6 @@ chapter.run({ title = 'One example, forwards and backwards', claim = 'dz',
   -- A confident mistake, z = 40 and y = 0: da would be 1/0, dz is not in danger.
   ch:facts(0, { most_paths = most, y = FIRST.y, alpha = alpha, far_a = gw.sigmoid_value(40),
     far_dz = gw.loss_slope_z(40, 0), largest_alpha = 8 / (1 + FIRST.x1 ^ 2 + FIRST.x2 ^ 2) })
+  require('models.learner').graph(ch, graph)
   return { example = example, logistic = logistic, y = FIRST.y }
 end)

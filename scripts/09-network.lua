@@ -113,8 +113,8 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   ch:facts(1e-6, { cost_in_the_middle = middle, lowest_of_starts = math.min(unpack(ends)),
     highest_of_starts = math.max(unpack(ends)), linear_cost = J })
   ch:facts(1e-5, units.in_numbers(random))
-  ch:facts(1e-9, { logistic_cost = lowest })
-  ch:facts(1e-8, { closest_units_at_start = closest })
-  ch:facts(0.5, { linear_accuracy = flat:accuracy() })
-  return { X = X, Y = Y, random = random, flat = flat, paths = paths, begins = begins, digits_Y = digits_Y }
+  ch:facts(1e-8, { logistic_cost = lowest, closest_units_at_start = closest })
+  ch:fact('linear_accuracy', flat:accuracy(), 0.5)
+  return { X = X, Y = Y, random = random, flat = flat, paths = paths, begins = begins, digits_Y = digits_Y,
+    learner = require('models.learner').layer(ch) }
 end)

@@ -113,8 +113,8 @@ chapter.run({ title = 'Back propagation: six equations', claim = 'dZ1', options 
     digits_longer_iterations = 1000, digits_longer_test_accuracy = longer:on(digits.test_X, digits.test_Y):accuracy(),
     digits_logistic_iterations = 10000, digits_logistic_accuracy = plane:accuracy(),
     digits_logistic_test_accuracy = plane:accuracy(digits.test_X, digits.test_Y) })
-  local example = by_hand.example(ch, train)
   if o.data == '' then by_hand.three_lines(ch, set, nets[3], train) end
   return { set = set, nets = nets, chosen = chosen, line = line, plane = plane, reader = reader, start = reading[1],
-    longer = longer, square = square, example = example, beyond = require '10-backprop.beyond'(ch, rng) }
+    longer = longer, square = square, example = by_hand.example(ch, train), beyond = require '10-backprop.beyond'(ch, rng),
+    learner = require('models.learner').network(ch) }
 end)

@@ -1,5 +1,13 @@
 -- What the text refers to by name: scripts/text/beside.lua says how it is read.
 return {
+  claims = {
+    best = [[
+      best_h_forward < best_h_central and best_h_central < best_h_extrapolated
+      abs(ln(best_h_forward)/ln(2) - best_log2_h_measured_forward) <= 2
+      abs(ln(best_h_central)/ln(2) - best_log2_h_measured_central) <= 2
+      abs(ln(best_h_extrapolated)/ln(2) - best_log2_h_measured_extrapolated) <= 2
+    ]],
+  },
   derivations = {
     square = [[
       x = uniform(-3, 3); h = uniform(0.1, 1)

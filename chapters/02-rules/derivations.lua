@@ -158,5 +158,11 @@ return {
       slope(tanh, x) == (cosh(x)*cosh(x) - sinh(x)*sinh(x))/cosh(x)^2
       1/cosh(x)^2
     ]],
+    learner = [[
+      y = matrix(1, 5, 0, 1); c = uniform(-1, 2)
+
+      slope(function(c) return sum(5, function(i) return (c - y[1][i])^2 end)/5 end, c)
+        == sum(5, function(i) return 2*(c - y[1][i]) end)/5
+    ]],
   },
 }

@@ -11,8 +11,13 @@ return {
     step_4 = 'alpha*2*factor^3*start',
     cost_2 = '(factor^2*start)^2+12',
     cost_3 = '(factor^3*start)^2+12',
+    tenth = 'learner_steps_tenth', one = 'learner_steps_one', ten = 'learner_steps_ten',
+    w_tenth = 'learner_w_tenth', w_one = 'learner_w_one', w_ten = 'learner_w_ten',
   },
   claims = {
+    lowest = [[
+      minimum_2_cost < min(minimum_1_cost, minimum_3_cost, minimum_4_cost)
+    ]],
     stopped = [[
       ending == 0
       abs(last_w) < 0.1

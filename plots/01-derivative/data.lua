@@ -34,6 +34,11 @@ return function(ch, r)
     end) },
   } })
 
+  ch:data('learner', { columns = { 'c', 'J' }, blocks = {
+    { name = 'curve', rows = range.map(range.linear(-0.03, 0.66, 139), function(c) return { c, r.learner.cost(c) } end) },
+    { name = 'path', rows = range.map(r.learner.path, function(c) return { c, r.learner.cost(c) } end) },
+  } })
+
   -- The error of each difference by h; then, where theory puts its best h, its error there.
   local curves, best = {}, {}
   for i, D in ipairs(theory.DIFFERENCES) do

@@ -36,4 +36,20 @@ return function(ch, r)
       local true_value = 1 / (2 + math.exp(z) + math.exp(-z))
       return { z, digits(gw.sigmoid_slope_plain(z), true_value), digits(gw.sigmoid_slope(z), true_value) }
     end) })
+
+  -- The flights, stacked where they are alike; the line of chapter 3 and the sigmoid.
+  local learner, stacked, flights = r.learner, {}, {}
+  for i, f in ipairs(learner.f) do
+    local key = f .. ' ' .. learner.y[i]
+    stacked[key] = (stacked[key] or -1) + 1
+    flights[i] = { f, learner.y[i], stacked[key] }
+  end
+  ch:data('learner', { columns = { 'f', 'a', 'other' }, blocks = {
+    { name = 'limits', rows = { { 28, 0, 1 }, { 84, 0, 1 } } },
+    { name = 'curves', rows = range.map(range.linear(28, 84, 113), function(f)
+      return { f, learner.answer(f), learner.line(f) }
+    end) },
+    { name = 'flights', rows = flights },
+    { name = 'night', rows = { { learner.morning, learner.answer(learner.morning), learner.line(learner.morning) } } },
+  } })
 end

@@ -34,9 +34,9 @@ local function product(ch, A, B, i, j)
     { name = 'cells', rows = cells }, { name = 'terms', rows = terms } } })
 end
 
--- Where each entry of chapter 0's table lies in memory.
+-- Where each entry of the text's table lies in memory.
 local function memory(ch)
-  local text = files.read(paths.root .. '/chapters/00-before/code/table.c')
+  local text = files.read(paths.root .. '/chapters/08-logistic-regression/code/table.c')
   local rows, list = {}, {}
   for line in text:match 'numbers%[8%] = {(.-)};':gsub('/%*.-%*/', ''):gmatch '[^\n]+' do
     rows[#rows + 1] = {}

@@ -4,7 +4,8 @@
 --   <!-- code: csrc/sigmoid.c#slope -->    above a fence: it holds that region
 --   0.25<!--peak-->                        the accepted fact, with as many decimals as
 --                                          stand there; a Lua expression over facts may
---                                          stand for the key: 42<!--100*(1-a/b)-->
+--                                          stand for the key: 42<!--100*(1-a/b)-->; minutes,
+--                                          practice: see text.reading
 --   ![…](../../plots/04-sigmoid/slope.svg) with that figure's alt text
 --   <!-- claim: peak == 0.25 -->           an expression over facts that holds, or the
 --                                          name of claims beside the text
@@ -25,6 +26,7 @@ local figure = require 'figures.figure'
 local files = require 'gw.files'
 local generated = require 'text.generated'
 local paths = require 'gw.paths'
+local reading = require 'text.reading'
 local region = require 'text.region'
 local term = require 'gw.term'
 
@@ -203,6 +205,7 @@ function prose.sync(text, slug, source)
   local known, given = pcall(beside.of, slug, source)
   if not known then return text, { { 1, given } } end
   local env, list, wrong, out = beside.facts(slug, given), lines_of(text), {}, {}
+  for key, value in pairs(reading.times(text)) do env[key] = value end
   derivation.check(list, given, function(at, message) wrong[#wrong + 1] = { at, message } end)
   local i = 1
   while i <= #list do

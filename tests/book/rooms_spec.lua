@@ -82,8 +82,9 @@ describe('the chapter', function()
     local prose = files.read 'chapters/00-before/README.md'
     assert.equal('0', prose:match '^# (%w+)%. ')
     check_links('00-before', prose)
-    for _, path in ipairs(shell.lines 'ls chapters/00-before/code/*.c') do
-      assert.is_truthy(prose:find(path, 1, true), 'the text does not quote ' .. path)
+    for _, path in ipairs(shell.lines 'ls chapters/*/code/*.c') do
+      local text = files.read(path:match '^chapters/[^/]+/' .. 'README.md')
+      assert.is_truthy(text:find(path, 1, true), 'the text does not quote ' .. path)
     end
     assert.same({}, shell.lines 'ls csrc/before.* scripts/00-* 2>/dev/null || true')
   end)

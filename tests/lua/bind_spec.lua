@@ -99,6 +99,7 @@ local LONG = {
   gw_logistic_regression_gradient = "chapter 8's equations: X, Y, w, b to Z, dZ, dw, db, J",
   gw_logistic_regression_newton = "Newton's equation H step = -dθ, with the factor L of H",
   gw_better_descent_adam = "Adam's α, β1, β2, ε, t, dP, V, S, P, as its authors name them",
+  gw_learner_train = "gw_logistic_regression_gradient's, with α and the steps",
   gw_mistakes_logistic = "gw_logistic_regression_gradient's, with λ, and which mistake",
   gw_mistakes_names = "gw_mistakes_network's, with a gradient to compare, and how closely",
 }
