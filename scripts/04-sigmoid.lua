@@ -77,7 +77,8 @@ chapter.run({ title = 'The sigmoid and its slope', claim = 'sigmoid', options = 
 
   local gone = 0 -- the first whole z at which a(1 − a) is 0
   while gw.sigmoid_slope_plain(gone) ~= 0 do gone = gone + 1 end
-  ch:facts(0, { tosses = tosses, both_heads = both, points = #points, at_0 = gw.sigmoid_value(0), peak = gw.sigmoid_slope(0),
+  ch:facts(0, { tosses = tosses, both_heads = both })
+  ch:facts(0, { points = #points, at_0 = gw.sigmoid_value(0), peak = gw.sigmoid_slope(0),
     tanh_peak = gw.activation_slope(gw.TANH, 0), plain_gone_at = gone, plain_slope_at_40 = gw.sigmoid_slope_plain(40) })
   ch:facts(1e-10, { at_2 = gw.sigmoid_value(2), at_6 = gw.sigmoid_value(6), slope_at_2 = gw.sigmoid_slope(2) })
   ch:fact('slope_at_6', gw.sigmoid_slope(6), 1e-12)

@@ -115,6 +115,6 @@ chapter.run({ title = 'Back propagation: six equations', claim = 'dZ1', options 
     digits_logistic_test_accuracy = plane:accuracy(digits.test_X, digits.test_Y) })
   if o.data == '' then by_hand.three_lines(ch, set, nets[3], train) end
   return { set = set, nets = nets, chosen = chosen, line = line, plane = plane, reader = reader, start = reading[1],
-    longer = longer, square = square, example = by_hand.example(ch, train), beyond = require '10-backprop.beyond'(ch, rng),
-    learner = require('models.learner').network(ch) }
+    longer = longer, square = square, example = by_hand.example(ch, train),
+    beyond = require '10-backprop.beyond'(ch, rng), learner = require('models.learner').network(ch) }
 end)

@@ -35,7 +35,9 @@ return function(ch, r)
   } })
 
   ch:data('learner', { columns = { 'c', 'J' }, blocks = {
-    { name = 'curve', rows = range.map(range.linear(-0.03, 0.66, 139), function(c) return { c, r.learner.cost(c) } end) },
+    { name = 'curve', rows = range.map(range.linear(-0.03, 0.66, 139), function(c)
+      return { c, r.learner.cost(c) }
+    end) },
     { name = 'path', rows = range.map(r.learner.path, function(c) return { c, r.learner.cost(c) } end) },
   } })
 

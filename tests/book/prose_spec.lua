@@ -5,6 +5,7 @@ local facts = require 'gw.facts'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local prose = require 'text.prose'
+local reading = require 'text.reading'
 local term = require 'gw.term'
 
 describe('the text', function()
@@ -142,6 +143,32 @@ return {
     assert.equal('what stands up to <!-- /nav --> is not up to date', message)
     assert.matches('%[5%. .- →%]%(%.%./05%-descent/README%.md%)', (prose.sync('<!-- nav -->\n<!-- /nav -->\n', SLUG)))
     assert.equal('«<!-- /nav -->» is missing', select(2, only_complaint '<!-- nav -->\nText.\n'))
+  end)
+end)
+
+describe('the time that a text takes', function()
+  local function minutes(text) return reading.times(text).minutes end
+
+  it('is counted: words, and what stands in fences', function()
+    assert.equal(5, minutes '# Short\n')
+    assert.equal(10, minutes(('word — '):rep(1800)))
+    assert.equal(10, minutes(('```math\na few words of it\n```\n'):rep(10)))
+    assert.equal(20, minutes(('word '):rep(1800) .. '\n' .. ('```c\nint x;\n```\n'):rep(10)))
+  end)
+
+  it('leaves out what is folded, shown or written elsewhere', function()
+    local more = ('word '):rep(1800)
+    for _, apart in ipairs { '<details>\n%s\n</details>', '![%s](a.svg)', '<!-- %s -->',
+      '<!-- exercises -->\n%s\n<!-- /exercises -->' } do
+      assert.equal(5, minutes(apart:format(more)), apart)
+    end
+  end)
+
+  it('tells exercises and what is for later apart', function()
+    local later = '## Then\n\n> **Come back later.**\n\n' .. ('word '):rep(1800) .. '\n## Now\n\n'
+    local exercises = '<!-- exercises -->\n\n### 1.1 One\n\n### 1.2 Two\n<!-- /exercises -->\n'
+    assert.same({ minutes = 10, later = 10, practice = 20 }, reading.times(later .. ('word '):rep(1800) .. '\n' ..
+      exercises))
   end)
 end)
 
