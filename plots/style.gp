@@ -61,6 +61,7 @@ EXTRAPOLATED = 3
 COMPLEX = 4
 DOUBLE = 1
 SINGLE = 2
+BFLOAT16 = 3
 CORRECT = 1         # a right gradient, and a wrong one
 WRONG = 2
 LEFT_ENDS = 2       # heights of a sum's pieces

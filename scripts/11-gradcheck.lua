@@ -2,6 +2,7 @@
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
 local bank = require 'models.bank'
+local bfloat16 = require '11-gradcheck.bfloat16'
 local chapter = require 'gw.chapter'
 local check = require 'gw.check'
 local differences = require '11-gradcheck.differences'
@@ -47,7 +48,7 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
     holds = highest < math.log10(EPSILON) }
 
   -- Single precision: the same V, higher up. Chance moves its lowest point by a factor of 2.
-  local single = differences.rounded(net)
+  local single = differences.rounded(net, SINGLE)
   local noise, single_noise = differences.noise(net, DOUBLE, seed), differences.noise(single, SINGLE, seed)
   local coarse = differences.errors_by_step(single, range.linear(0, -6, 25), SINGLE)
   local single_best, single_foot = differences.best(coarse)
@@ -58,6 +59,8 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
     cases = differences.within(single, in_single) }
   ch:holds { id = 'single-caught', formula = 'a tenth too much in the largest slope is caught there too',
     holds = largest_caught }
+
+  local brain = bfloat16.run(ch, net, single_best.central, single_noise, seed)
 
   -- Every mistake of the bank is planted, caught and named; but those that here are none.
   local planted, caught, named, missed = 0, 0, 0, {}
@@ -115,5 +118,5 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
     { 'typical_slope', differences.typical_slope(single), 1e-8 }, { 'single_best_log10', single_best.central, 0.4 },
     { 'evaluations_per_entry', result.evaluations / result.entries, 2 } } do ch:fact(unpack(fact)) end
   ch:facts(6, { single_passed = in_single.passed, single_undecided = in_single.undecided, single_tenths = tenths })
-  return { net = net, result = result, curve = curve, coarse = coarse, relu = relu }
+  return { net = net, result = result, curve = curve, coarse = coarse, brain = brain, relu = relu }
 end)

@@ -6,6 +6,8 @@ return {
     single_noise = '10^single_true_noise_log10',
     central_best = '10^central_best_log10',
     noise = '10^true_noise_log10',
+    bfloat16_noise = '10^bfloat16_noise_log10',
+    update_lost_entries = 'update_lost*entries',
     rounding_share = '2^-53/slope_of_first_weight/1e-16',
   },
   claims = {
@@ -28,6 +30,15 @@ return {
       single_tenths < entries and single_tenths > entries/2
       single_failed == 0
       single_passed == entries and single_undecided == 0
+    ]],
+    bfloat16 = [[
+      bfloat16_undecided == entries
+      floor(log10(typical_slope) - bfloat16_best_log10) == 1
+    ]],
+    updates = [[
+      abs(update_single/update_double - 1) < 1e-6
+      abs(update_copied/update_double - 1) < 1e-3
+      update_stuck > 2.5*update_double
     ]],
     named = [[
       caught == planted

@@ -36,8 +36,8 @@ typedef struct {
 } cost;
 
 static gw_status value(const cost *of, double *J) {
-    if (of->precision == GW_SINGLE)
-        return gw_twin_network_cost(of->net, &of->pass->A[0], of->Y, GW_SINGLE, J);
+    if (of->precision != GW_DOUBLE)
+        return gw_twin_network_cost(of->net, &of->pass->A[0], of->Y, of->precision, J);
     GW_TRY(gw_network_forward(of->net, of->pass));
     return gw_loss_cost(&of->pass->Z[of->net->layers], of->Y, J);
 }
@@ -48,6 +48,8 @@ static gw_status moved(const cost *of, double h, double *x, double *J) {
     *x = kept + h;
     if (of->precision == GW_SINGLE)
         *x = (float)*x;
+    if (of->precision == GW_BFLOAT16)
+        *x = gw_bfloat16(*x);
     *of->place = *x;
     gw_status status = value(of, J);
     *of->place = kept;
@@ -72,7 +74,7 @@ static gw_status slopes(const cost *of, double here, double h, double slope[GW_D
     slope[GW_DIFFERENCE_CENTRAL] = wide;
     slope[GW_DIFFERENCE_EXTRAPOLATED] = near + (near - wide) / 15;
     slope[GW_DIFFERENCE_COMPLEX] = NAN;
-    if (of->precision == GW_SINGLE)
+    if (of->precision != GW_DOUBLE)
         return GW_OK;
     return gw_twin_network_slope(of->net, &of->pass->A[0], of->Y, of->entry, h, &unused,
                                  &slope[GW_DIFFERENCE_COMPLEX]);
@@ -88,8 +90,7 @@ gw_status gw_differences_errors(gw_precision precision, const gw_network *net, c
     int32_t count = parameters(net);
     if (truths->rows < count)
         return GW_SHAPE;
-    if (entry < -1 || entry >= count || !(h > 0) ||
-        (precision != GW_SINGLE && precision != GW_DOUBLE))
+    if (entry < -1 || entry >= count || !(h > 0) || (unsigned)precision > GW_BFLOAT16)
         return GW_RANGE;
     cost of = {precision, net, Y, pass, 0, NULL};
     int32_t first = entry < 0 ? 0 : entry, last = entry < 0 ? count : entry + 1;

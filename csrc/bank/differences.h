@@ -24,9 +24,9 @@ GW_NODISCARD gw_status gw_differences_truths(const gw_network *net, const gw_mat
 
 /* errors := how far each of the four is from the truth: |error| of one entry, counted as
  * gw_network_entry does, or for −1 the root mean square over all. A slope is divided by
- * the step that was taken, for θ + h is rounded; where no step is, it is infinite. In
- * single precision θ moves among floats, and the complex step, which there is none of,
- * is NaN.
+ * the step that was taken, for θ + h is rounded; where no step is, it is not finite. In
+ * single precision θ moves among floats, with bfloat16 among these, and the complex step,
+ * which there is none of, is NaN.
  *
  * Moves net's parameters and puts back the very same; writes the pass. GW_RANGE for an
  * entry that is none, an unknown precision and h not above 0; GW_SHAPE for too few truths;

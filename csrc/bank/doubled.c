@@ -110,6 +110,7 @@ static doubled loss_doubled(doubled z, doubled y) {
 #define TIMES         times
 #define OVER          over
 #define STEPPED(x, h) sum_of(x, h)
+#define STORED(x)     (x)
 #include "cost.inc"
 
 static gw_status check(const gw_network *net, const gw_matrix *X, const gw_matrix *Y) {

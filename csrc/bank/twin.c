@@ -13,10 +13,19 @@ typedef struct {
 
 static const step NO_STEP = {NULL, 0};
 
+double gw_bfloat16(double x) {
+    /* [bfloat16] */
+    int exponent;
+    double part = frexp(x, &exponent); /* x = part · 2^exponent, ½ ≤ |part| < 1 */
+    return ldexp(rint(ldexp(part, 8)), exponent - 8); /* 8 binary digits stay */
+    /* [/bfloat16] */
+}
+
 #define OF(x)       ((PLAIN)(x))
 #define ADD(a, b)   ((a) + (b))
 #define TIMES(a, b) ((a) * (b))
 #define OVER(a, b)  ((a) / (b))
+#define STORED(x)   (x)
 
 /* A new activation does not compile before it has its twin. */
 #pragma GCC diagnostic error "-Wswitch"
@@ -45,6 +54,15 @@ static const step NO_STEP = {NULL, 0};
 #define LOG1P      log1pf
 #define NETWORK_ONLY
 #include "twin.inc"
+#undef TWIN
+#undef STORED
+
+/* As a processor for networks has it: bfloat16 in memory, sums in single precision. */
+#define TWIN(name) name##_bfloat16
+#define STORED(x)  ((float)gw_bfloat16(x))
+#include "twin.inc"
+#undef STORED
+#define STORED(x) (x)
 #undef REAL
 #undef PLAIN
 #undef TWIN
@@ -76,10 +94,11 @@ gw_status gw_twin_network_cost(const gw_network *net, const gw_matrix *X, const 
     GW_TRY(gw_network_check(net, X, Y));
     if (J == NULL)
         return GW_NULL;
-    if ((unsigned)precision > GW_SINGLE)
+    if ((unsigned)precision > GW_BFLOAT16)
         return GW_RANGE;
-    *J = precision == GW_SINGLE ? network_cost_single(net, X, Y, &NO_STEP)
-                                : network_cost_real(net, X, Y, &NO_STEP);
+    *J = precision == GW_SINGLE     ? network_cost_single(net, X, Y, &NO_STEP)
+         : precision == GW_BFLOAT16 ? network_cost_bfloat16(net, X, Y, &NO_STEP)
+                                    : network_cost_real(net, X, Y, &NO_STEP);
     return isfinite(*J) ? GW_OK : GW_NOT_FINITE;
 }
 

@@ -11,8 +11,14 @@
 #include "network.h"
 
 /* Which numbers compute: in single precision everything given is rounded to float,
- * every operation is one of floats, and so is what comes out. */
-typedef enum { GW_DOUBLE = 0, GW_SINGLE } gw_precision;
+ * every operation is one of floats, and so is what comes out. With bfloat16 so it is, too,
+ * and besides every parameter and input, each z and each hidden a, which a layer keeps in
+ * memory, is rounded to bfloat16. */
+typedef enum { GW_DOUBLE = 0, GW_SINGLE, GW_BFLOAT16 } gw_precision;
+
+/* The number of 8 binary digits next to x, of two as near the even one: bfloat16, float's
+ * upper half, but for its range, which is not bounded here. */
+double gw_bfloat16(double x);
 
 /* *J := the cost of the network of csrc/network.h, by plain loops: the oracle of
  * the vectorised form. Errors: gw_network_check's, GW_RANGE for an unknown precision. */

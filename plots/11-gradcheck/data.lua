@@ -7,12 +7,12 @@ local range = require 'gw.range'
 return function(ch, r)
   local net, result, bound = r.net, r.result, math.log10(r.result.worst.bound)
 
-  -- Error against h, for four ways to take a slope, and in single precision.
+  -- Error against h, for four ways to take a slope; in single precision, and with bfloat16.
   ch:data('vcurve', { columns = { 'h', 'forward', 'central', 'extrapolated', 'complex', 'bound' },
     tolerance = { forward = 0.05, central = 0.05, extrapolated = 0.05, complex = 0.05, bound = 0.05 },
     rows = range.map(r.curve, function(p) return { p.h, p.forward, p.central, p.extrapolated, p.complex, bound } end) })
   ch:data('single', { columns = { 'h', 'central' }, tolerance = { central = 0.05 },
-    blocks = range.map({ { 'double', r.curve }, { 'single', r.coarse } }, function(c)
+    blocks = range.map({ { 'double', r.curve }, { 'single', r.coarse }, { 'bfloat16', r.brain } }, function(c)
       return { name = c[1], rows = range.map(c[2], function(p) return { p.h, p.central } end) }
     end) })
 
@@ -28,7 +28,6 @@ return function(ch, r)
 
   -- The cost under a microscope: steps of a few 1e−16 in one weight. The line has on
   -- both sides the noise that the checker reckons with.
-  -- [microscope]
   local kept, J = net.W1:get(1, 1), net:cost()
   ch:data('noise', { columns = { 't', 'J', 'line', 'noise' }, tolerance = { J = 2, noise = 0.6 },
     rows = range.map(range.linear(-40, 40, 161), function(t)
@@ -38,7 +37,6 @@ return function(ch, r)
       net.W1:set(1, 1, kept)
       return { step, moved / 1e-16, net.dW1:get(1, 1) * step, result.noise / 1e-16 }
     end) })
-  -- [/microscope]
 
   -- The central difference at ReLU's corner, and the line of that slope.
   local corner = check.derivative(r.relu, function() return 1.2 end, { 0 }, ch.options.seed)

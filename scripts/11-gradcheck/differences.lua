@@ -12,11 +12,14 @@ local KINDS = { 'forward', 'central', 'extrapolated', 'complex' }
 -- The step of the truth (csrc/bank/doubled.h).
 local TRUE_STEP = 1e-6
 
-local function to_single(x) return tonumber(ffi.cast('float', x)) end
-
---- How a cost is computed, and to which numbers a parameter can move.
-differences.DOUBLE = { kind = gw.DOUBLE, cost = function(net) return net:cost() end, round = function(x) return x end }
-differences.SINGLE = { kind = gw.SINGLE, cost = function(net) return net:loops_cost(gw.SINGLE) end, round = to_single }
+--- How a cost is computed, to which numbers a parameter can move, and how far one is moved
+-- to see another rounding.
+differences.DOUBLE = { kind = gw.DOUBLE, cost = function(net) return net:cost() end, round = function(x) return x end,
+  near = 1e-3 }
+differences.SINGLE = { kind = gw.SINGLE, cost = function(net) return net:loops_cost(gw.SINGLE) end, near = 1e-3,
+  round = function(x) return tonumber(ffi.cast('float', x)) end }
+differences.BFLOAT16 = { kind = gw.BFLOAT16, cost = function(net) return net:loops_cost(gw.BFLOAT16) end, near = 0.05,
+  round = gw.bfloat16 }
 
 --- Visits every parameter: visit(entry, name, row, col), entry from 0 as C counts.
 function differences.each_entry(net, visit)
@@ -31,13 +34,13 @@ function differences.each_entry(net, visit)
   end
 end
 
---- The same network and examples, every number rounded to single precision.
-function differences.rounded(net)
+--- The same network and examples, every number rounded to a precision.
+function differences.rounded(net, precision)
   local X = net.X:copy()
   local other = net:copy():on(X, net.Y)
   for _, M in ipairs { X, other.W1, other.b1, other.W2, other.b2 } do
     for row = 1, M.rows do
-      for col = 1, M.cols do M:set(row, col, to_single(M:get(row, col))) end
+      for col = 1, M.cols do M:set(row, col, precision.round(M:get(row, col))) end
     end
   end
   return other:run()
@@ -104,7 +107,7 @@ function differences.noise(net, precision, seed)
     for _, name in ipairs(PARAMETERS) do
       for row = 1, near[name].rows do
         for col = 1, near[name].cols do
-          near[name]:set(row, col, precision.round(net[name]:get(row, col) + 1e-3 * gw.random_normal(rng)))
+          near[name]:set(row, col, precision.round(net[name]:get(row, col) + precision.near * gw.random_normal(rng)))
         end
       end
     end

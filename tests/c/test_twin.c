@@ -266,7 +266,7 @@ static void bad_arguments_are_refused(void **state) {
     assert_int_equal(slope(GW_TANH, &n, -1, 1e-20, &J, &s), GW_RANGE);
     assert_int_equal(slope(GW_TANH, &n, 0, 0, &J, &s), GW_RANGE);
     assert_int_equal(slope(GW_TANH, &n, 0, NAN, &J, &s), GW_RANGE);
-    assert_int_equal(gw_twin_network_cost(&n.net, &n.X, &n.Y, (gw_precision)2, &J), GW_RANGE);
+    assert_int_equal(gw_twin_network_cost(&n.net, &n.X, &n.Y, (gw_precision)3, &J), GW_RANGE);
     gw_matrix w = {N0, 1, 1, n.theta}, row = {1, N0, N0, n.theta};
     assert_int_equal(gw_twin_logistic_cost(&n.X, &n.Y, &row, 0, &J), GW_SHAPE);
     assert_int_equal(gw_twin_logistic_cost(&n.X, &n.X, &w, 0, &J), GW_SHAPE);
@@ -298,6 +298,73 @@ static void bad_arguments_are_refused(void **state) {
     assert_int_equal(gw_twin_logistic_slope(&n.X, &n.Y, &w, NAN, 0, 1, &J, &s), GW_NOT_FINITE);
 }
 
+/* 8 binary digits, to the nearest, of two as near the even one; and no more than that. */
+static void bfloat16_keeps_eight_digits(void **state) {
+    (void)state;
+    static const double KEPT[][2] = {{1, 1},
+                                     {255, 255},
+                                     {257, 256},
+                                     {259, 260},
+                                     {257.0001, 258},
+                                     {-3.14159265, -3.140625},
+                                     {0.1, 0.10009765625},
+                                     {0, 0}};
+    for (size_t i = 0; i < sizeof KEPT / sizeof *KEPT; i++)
+        assert_close(gw_bfloat16(KEPT[i][0]), KEPT[i][1], 0, 0);
+    gw_random rng;
+    gw_random_seed(&rng, 16);
+    for (int i = 0; i < 1000; i++) {
+        double x = ldexp(gw_random_normal(&rng), i % 40 - 20), kept = gw_bfloat16(x);
+        assert_true(fabs(kept - x) <= fabs(x) / 256);
+        assert_close(gw_bfloat16(kept), kept, 0, 0);
+    }
+}
+
+/* What is stored is rounded: a parameter, an input, z of either layer, a; the sums between
+ * are not. Each row has one number of 9 digits there, and none elsewhere. */
+static void bfloat16_is_what_a_layer_stores(void **state) {
+    (void)state;
+    static const struct {
+        double x, w1[N0], b1, w2, b2, z, single;
+    } CASE[] = {
+        {1, {256, 1}, 0, 1. / 256, 0, 1, 257. / 256},                 /* z1 is 257 */
+        {1, {1, 0}, 0, 1. / 256, 1, 1, 257. / 256},                   /* z2 is 1 + 1/256 */
+        {257, {1, 0}, -256, 1, 0, 0, 1},                              /* x */
+        {256, {-1, 0}, 257, 1, 0, 0, 1},                              /* a parameter */
+        {1, {256, 1}, -256, 1, 0, 1, 1},                              /* a sum on the way */
+        {1, {1, 2}, 0.5, 0.5, -0.25, 3.5 / 2 - 0.25, 3.5 / 2 - 0.25}, /* all of them short */
+    };
+    network n;
+    double J;
+    make(&n, 1);
+    n.net.g[1] = GW_IDENTITY;
+    for (size_t c = 0; c < sizeof CASE / sizeof *CASE; c++) {
+        for (int i = 0; i < SIZE; i++)
+            n.theta[i] = 0;
+        for (int i = 0; i < N0 * M; i++)
+            n.x[i] = CASE[c].x;
+        for (int i = 0; i < M; i++)
+            n.y[i] = 0;
+        n.theta[BLOCK[W1].first] = CASE[c].w1[0];
+        n.theta[BLOCK[W1].first + 1] = CASE[c].w1[1];
+        n.theta[BLOCK[b1].first] = CASE[c].b1;
+        n.theta[BLOCK[W2].first] = CASE[c].w2;
+        n.theta[BLOCK[b2].first] = CASE[c].b2;
+        assert_ok(gw_twin_network_cost(&n.net, &n.X, &n.Y, GW_BFLOAT16, &J));
+        assert_close(J, gw_softplus(CASE[c].z), 0, 1e-6);
+        assert_ok(gw_twin_network_cost(&n.net, &n.X, &n.Y, GW_SINGLE, &J));
+        assert_close(J, gw_softplus(CASE[c].single), 0, 1e-6);
+    }
+    n.net.g[1] = GW_TANH; /* 256 a and b2 cancel where z1 is stored as 1/4, and a as well */
+    n.theta[BLOCK[W1].first] = 1. / 4;
+    n.theta[BLOCK[W1].first + 1] = 1. / 1024;
+    n.theta[BLOCK[b1].first] = 0;
+    n.theta[BLOCK[W2].first] = 256;
+    n.theta[BLOCK[b2].first] = -256 * gw_bfloat16(tanh(1. / 4));
+    assert_ok(gw_twin_network_cost(&n.net, &n.X, &n.Y, GW_BFLOAT16, &J));
+    assert_close(J, log(2), 0, 1e-6);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_real_part_is_the_cost),
@@ -308,6 +375,8 @@ int main(void) {
         cmocka_unit_test(small_losses_keep_their_digits),
         cmocka_unit_test(logistic_regression_has_its_twin),
         cmocka_unit_test(bad_arguments_are_refused),
+        cmocka_unit_test(bfloat16_keeps_eight_digits),
+        cmocka_unit_test(bfloat16_is_what_a_layer_stores),
     };
     return cmocka_run_group_tests_name("twin", tests, NULL, NULL);
 }
