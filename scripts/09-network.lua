@@ -104,6 +104,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
     holds = J >= lowest - rounding.network_cost(flat, J),
     because = ('it reached %.12g, logistic regression %.12g'):format(J, lowest) }
   checks.scale(ch, rng, digits_X:columns(1, 100)) -- why small
+  require('09-network.stairs').check(ch) -- what enough units can do
 
   -- What the text quotes.
   ch:facts(0, { flower_examples = X.cols, petals = petals.count, class_changes = changes,
@@ -113,8 +114,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   ch:facts(1e-6, { cost_in_the_middle = middle, lowest_of_starts = math.min(unpack(ends)),
     highest_of_starts = math.max(unpack(ends)), linear_cost = J })
   ch:facts(1e-5, units.in_numbers(random))
-  ch:facts(1e-9, { logistic_cost = lowest })
-  ch:facts(1e-8, { closest_units_at_start = closest })
+  ch:facts(1e-9, { logistic_cost = lowest, closest_units_at_start = closest })
   ch:facts(0.5, { linear_accuracy = flat:accuracy() })
   return { X = X, Y = Y, random = random, flat = flat, paths = paths, begins = begins, digits_Y = digits_Y }
 end)
