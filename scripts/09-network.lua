@@ -104,6 +104,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
     holds = J >= lowest - rounding.network_cost(flat, J),
     because = ('it reached %.12g, logistic regression %.12g'):format(J, lowest) }
   checks.scale(ch, rng, digits_X:columns(1, 100)) -- why small
+  require('09-network.stairs').check(ch) -- what enough units can do
 
   -- What the text quotes.
   ch:facts(0, { flower_examples = X.cols, petals = petals.count, class_changes = changes,

@@ -61,7 +61,6 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
     holds = largest_caught }
 
   local brain = bfloat16.run(ch, net, single_best.central, single_noise, seed)
-
   -- Every mistake of the bank is planted, caught and named; but those that here are none.
   local planted, caught, named, missed = 0, 0, 0, {}
   for _, g in ipairs { { 'sigmoid', gw.SIGMOID }, { 'tanh', gw.TANH }, { 'relu', gw.RELU },
@@ -95,8 +94,7 @@ chapter.run({ title = 'The gradient checker', claim = 'caught', options = { seed
   local function says(f, slope, at) return check.derivative(f, function() return slope end, { at }, seed).verdict end
   ch:kink { id = 'kink', formula = 'a kink is undecided between its two slopes', f = relu, at = 0,
     slope = function(z) return gw.activation_slope(gw.RELU, z) end }
-  ch:holds { id = 'middle-of-kink', formula = 'halfway between its two slopes too',
-    holds = says(relu, 0.5, 0) == 'undecided' }
+  ch:holds { id = 'middle-of-kink', formula = 'halfway between them too', holds = says(relu, 0.5, 0) == 'undecided' }
   ch:holds { id = 'beyond-kink', formula = 'outside of the two slopes it fails', holds = says(relu, 1.2, 0) == 'fail' }
 
   -- Narrower than the first steps: beside the wiggle the slope of x² at 1/2 is 1, with it 2.

@@ -14,7 +14,7 @@ end
 -- maximum, its standard errors, and its cost, which is deviance/(2m).
 function glm.check(ch, r)
   ch:identity { id = 'oring', formula = "O-rings by descent: R's maximum", cases = fit(r.descended, r.converged) }
-  ch:identity { id = 'oring-newton', formula = "O-rings by Newton's steps: the same, closer", cases = fit(r.maximum, 0) }
+  ch:identity { id = 'oring-newton', formula = "O-rings by Newton's steps: closer", cases = fit(r.maximum, 0) }
   ch:identity { id = 'oring-errors', formula = "O-rings: R's standard errors", cases = {
     { r.errors[1], INTERCEPT_ERROR, 5e-6, 'intercept' }, { r.errors[2], SLOPE_ERROR, 5e-7, 'slope' } } }
   ch:identity { id = 'deviance', formula = 'J at the minimum = deviance/(2m)', cases = {

@@ -95,9 +95,9 @@ end
 function ridge.chosen(ch, data, seed, size)
   local learn = math.floor(0.75 * size)
   local split = ridge.split(data, seed, learn, size)
-  local c, wrong = ridge.choose(split), nil
-  c.found, wrong = c.model:cost(unpack(split.test))
-  ch:facts(0, { learn_size = learn, ridge_mistakes = wrong })
+  local c = ridge.choose(split)
+  c.found = c.model:cost(unpack(split.test))
+  ch:fact('learn_size', learn, 0)
   ch:facts(1e-9, { ridge_lambda = c.lambda, ridge_validation = c.validation, ridge_test = c.found })
   ch:facts(1e-9, shuffles(data, 100, learn, size))
   return c
