@@ -23,7 +23,7 @@ local function link(path, words)
   return ('[%s](../%s/README.md)'):format(words:format(title), path:match '([^/]+)/README.md$')
 end
 
-local HINT = { 'the question to ask', 'the rule', 'the place' }
+local HINT = { 'the question to ask', 'the rule', 'where to look' }
 
 -- What to do, said once in a chapter; chapter 0 says it at length.
 local TO_DO = 'Each of these is a file in `work/%s/`, where `make start` puts a copy of its stub. Write your answer '
