@@ -90,9 +90,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
   local middle, low, ends = units.middle(random):cost(), random:cost(), {}
   ch:holds { id = 'no-bowl', formula = 'J in the middle of all exchanges is higher',
     holds = hidden == 1 or middle > low, because = ('it is %.6g, and %.6g at each'):format(middle, low) }
-  for i = 1, 10 do
-    ends[i] = train(network.new(X, Y, { hidden = hidden, rng = others }), alpha, iterations):cost()
-  end
+  for i = 1, 10 do ends[i] = train(network.new(X, Y, { hidden = hidden, rng = others }), alpha, iterations):cost() end
 
   -- Without activation two layers are one, and no training takes J below logistic regression's.
   checks.collapse(ch, rng)
@@ -115,7 +113,7 @@ chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros
     highest_of_starts = math.max(unpack(ends)), linear_cost = J })
   ch:facts(1e-5, units.in_numbers(random))
   ch:facts(1e-8, { logistic_cost = lowest, closest_units_at_start = closest })
-  ch:fact('linear_accuracy', flat:accuracy(), 0.5)
-  return { X = X, Y = Y, random = random, flat = flat, paths = paths, begins = begins, digits_Y = digits_Y,
-    learner = require('models.learner').layer(ch) }
+  ch:facts(0.5, { linear_accuracy = flat:accuracy() })
+  require('models.learner').layer(ch)
+  return { X = X, Y = Y, random = random, flat = flat, paths = paths, begins = begins, digits_Y = digits_Y }
 end)
