@@ -115,6 +115,6 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options 
   ch:fact('oring_slope', descended[2], 1e-11)
   ch:fact('best_test_iteration', best.iteration, 1)
   for tolerance, facts in pairs(turns) do ch:facts(tolerance, facts) end
-  return { oring = oring, mean = mean, scale = scale, seed = seed, train = train_costs, test = test_costs, best = best, others = others,
-    flat = flat, two = two, priced = priced, learner = require('models.learner').matrix(ch, maximum) }
+  return { oring = oring, mean = mean, scale = scale, seed = seed, train = train_costs, test = test_costs, best = best,
+    others = others, flat = flat, two = two, priced = priced, learner = require('models.learner').matrix(ch, maximum) }
 end)
