@@ -174,7 +174,7 @@ describe('make', function()
     local picture = here .. '/build/figures/' .. FIGURE .. '.svg'
     local before = files.read(picture)
     with('plots/' .. FIGURE .. '.gp', script .. '\nsystem "(sleep 0.1; kill -INT 0) &"\npause 100\n', function()
-      interrupted('build/figures/' .. FIGURE .. '.svg', FIGURE)
+      interrupted('build/figures/' .. CHAPTER .. '/drawn', 'the figures of ' .. CHAPTER)
       interrupted('figures ONLY=' .. FIGURE, 'figures')
     end)
     assert.is_true(files.read(picture) == nil or files.read(picture) == before)
