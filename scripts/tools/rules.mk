@@ -10,8 +10,9 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
 MAKEFLAGS += --no-builtin-rules
-# As many jobs as processors, unless you say.
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+# As many jobs as processors, unless you say: make 4.3 knows that from its environment
+# alone while it reads this.
+ifeq ($(filter -j%,$(shell printf '%s' "$$MAKEFLAGS")),)
 MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
 endif
 GOALS := $(MAKECMDGOALS)
