@@ -4,8 +4,7 @@ BOOK_PAGES := $(wildcard README.md CONTRIBUTING.md data/README.md chapters/*/REA
 BOOK_LUA := $(wildcard scripts/book/*.lua) scripts/text/region.lua
 BOOK_SOURCES := $(wildcard LICENSE csrc/*.[ch] csrc/*/*.[ch] scripts/*.lua scripts/*/*.lua plots/strings/*.tsv chapters/*/*/*)
 # Each figure's twins: dark, for a narrow page, and both.
-TWINS := $(foreach twin,dark narrow narrow-dark,$(foreach f,$(FIGURES),\
-  $B/parts/figures/$f-$(twin).$(if $(filter $f,$(PNG_FIGURES)),png,svg)))
+TWINS := $(DRAWN:$B/%=$B/parts/%)
 BOOK := $(LUA) scripts/book/build.lua
 
 book: $B/stamps/book
@@ -19,7 +18,7 @@ endif
 $B/parts/address: ;
 
 $B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/parts/address $B/stamps/book-sources $(TWINS) $(wildcard scripts/book/* scripts/book/*/*) \
-  $(wildcard $(FIGURES:%=plots/%.svg) $(PNG_FIGURES:%=plots/%.png))
+  $(wildcard $(FIGURES:%=plots/%.svg) $(FIGURES:%=plots/%.png))
 	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live,still) $(call quote,$(ADDRESS))
 	@touch $@
 
@@ -33,14 +32,10 @@ $B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps
 	@$(SUPERVISE) book-sources $(BOOK) sources
 	@touch $@
 
-# From the accepted data, as the light ones that stand beside. $1 twin, $2 its options, $3 format.
-define twin
-$B/parts/figures/%-$1.$3: plots/%.gp plots/%.tsv plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $$*-$1 $(LUA) scripts/figures/draw.lua --quiet $2 --format $3 --data plots --out $B/parts/figures $$*
-	@touch $$@
-endef
-$(foreach format,svg png,$(eval $(call twin,narrow-dark,--narrow --theme dark,$(format)))\
-  $(eval $(call twin,narrow,--narrow,$(format)))$(eval $(call twin,dark,--theme dark,$(format))))
+# From the accepted data, as the light ones that stand beside.
+$B/parts/figures/%/drawn: $$(foreach f,$$(call figures_of,$$*),plots/$$f.gp plots/$$f.tsv) $$(DRAWN_BY)
+	$(DRAW) --twins --data plots --out $B/parts/figures $(STALE)
+	@touch $@
 
 # On paper, by Chromium. ANSWERS=no leaves hints and answers out.
 book-pdf: $B/stamps/book

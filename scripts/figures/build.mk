@@ -1,14 +1,16 @@
 # The figures of the last run, and those that somebody asks for.
 
-# A figure waits for its own chapter.
-$(foreach p,$(PICTURES),$(eval $p: $B/stamps/$(patsubst $B/figures/%/,%,$(dir $p))))
+# gnuplot takes longer to start than to draw, so a chapter's figures are drawn in one run:
+# those of which a file of their own is newer, or all of them where anything else is.
+figures_of = $(filter $1/%,$(FIGURES))
+STALE = $(if $(filter-out $(foreach f,$(FIGURES),plots/$f.gp plots/$f.tsv),$?),$(call figures_of,$*),\
+  $(sort $(basename $(?:plots/%=%))))
+DRAW = @$(SUPERVISE) 'the figures of $*' $(LUA) scripts/figures/draw.lua --quiet
+DRAWN_BY := plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
 
-$B/figures/%.svg: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format svg $*
-	@touch $@
-
-$B/figures/%.png: plots/%.gp plots/style.gp plots/strings/en.tsv $(FIGURE_LUA)
-	@$(SUPERVISE) $* $(LUA) scripts/figures/draw.lua --quiet --format png $*
+.SECONDEXPANSION:
+$B/figures/%/drawn: $B/stamps/% $$(addprefix plots/,$$(addsuffix .gp,$$(call figures_of,$$*))) $(DRAWN_BY)
+	$(DRAW) $(STALE)
 	@touch $@
 
 ## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=900x500 SCALE=2

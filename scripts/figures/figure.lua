@@ -1,4 +1,4 @@
---- Runs gnuplot for one figure and returns the picture.
+--- Runs gnuplot for figures and returns the pictures.
 local stdlib = require 'posix.stdlib'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
@@ -170,10 +170,8 @@ local function prelude(script, words, o)
   return lines
 end
 
---- Draws a figure and returns the bytes of the picture.
--- @param name    chapter/figure
--- @param options theme, format, size (WxH or nil), scale, narrow, language, data (a folder)
-function figure.draw(name, options)
+-- What gnuplot is told to draw a figure into the file `out`.
+local function program_of(name, options, out)
   local path = ('%s/plots/%s.gp'):format(paths.root, name)
   local script = files.read(path)
   if not script then error(('%s is missing: there is no figure «%s»'):format(path, name), 0) end
@@ -189,7 +187,6 @@ function figure.draw(name, options)
     error(('«%s» is no scale: a number from 0.25 to 8, and no more than 10000 pixels'):format(options.scale), 0)
   end
 
-  local out = files.temporary(name)
   local lines = prelude(script, words, { theme = options.theme, format = options.format, narrow = options.narrow,
     data = data })
   table.insert(lines, 1, 'set terminal ' .. figure.terminal { format = options.format, theme = options.theme,
@@ -199,9 +196,11 @@ function figure.draw(name, options)
   lines[#lines + 1] = 'load ' .. quoted(paths.root .. '/plots/style.gp')
   lines[#lines + 1] = 'load ' .. quoted(path)
   lines[#lines + 1] = 'unset output'
-  local program = out .. '.gp'
-  files.write(program, table.concat(lines, '\n') .. '\n')
+  return table.concat(lines, '\n') .. '\n'
+end
 
+-- Runs gnuplot on a program; returns how it ended.
+local function run(program)
   stdlib.setenv('LC_ALL', 'C.UTF-8')
   local process, why = unistd.fork()
   if not process then error('gnuplot cannot be started: ' .. why, 0) end
@@ -211,20 +210,65 @@ function figure.draw(name, options)
     unistd._exit(127)
   end
   local _, how, status = wait.wait(process)
-  local picture = files.read(out)
-  os.remove(program)
-  os.remove(out)
-  if how ~= 'exited' or status ~= 0 or not picture then
-    error(('gnuplot could not draw %s (%s %s)'):format(path, how, status), 0)
-  end
-  if not figure.is_whole(picture, options.format) then
-    error(('what gnuplot drew of %s is cut off: is the disk full?'):format(path), 0)
-  end
-  if options.format == 'svg' then
-    return with_words(picture, figure.alt(name, options.language, options.data) or name, scale)
-  end
-  if options.format == 'pdf' then return without_date(picture) end
-  return picture
+  return how, status
 end
+
+-- The bytes of a picture, after what gnuplot wrote.
+local function finished(picture, name, options)
+  if options.format == 'svg' then
+    local alt = figure.alt(name, options.language, options.data) or name
+    return with_words(picture, alt, tonumber(options.scale or 1))
+  end
+  return options.format == 'pdf' and without_date(picture) or picture
+end
+
+-- Nothing of one figure is left for the next: gnuplot forgets what was set; and what its SVG
+-- terminal keeps, the last width and colour of a line, is again what it begins with after a
+-- line of width 1 and a picture of nothing.
+local BETWEEN = [[
+reset session
+set terminal svg
+set output '/dev/null'
+unset border
+unset tics
+unset key
+plot [0:1] [0:1] 0.5 linewidth 1
+set multiplot
+unset multiplot
+unset output
+reset session
+]]
+
+--- Draws pictures in one run of gnuplot, which takes longer to start than to draw, and
+-- returns the bytes of each.
+-- @param list of {name = chapter/figure, options = {theme, format, size (WxH or nil),
+--             scale, narrow, language, data (a folder)}}
+function figure.draw_all(list)
+  local programs, outs = {}, {}
+  for i, wanted in ipairs(list) do
+    outs[i] = files.temporary(('%s-%d'):format(wanted.name, i))
+    programs[i] = program_of(wanted.name, wanted.options, outs[i])
+  end
+  local program = files.temporary 'figures' .. '.gp'
+  files.write(program, table.concat(programs, BETWEEN))
+  local how, status = run(program)
+  os.remove(program)
+  local failed = how ~= 'exited' or status ~= 0
+  local pictures, cut = {}, nil
+  for i, wanted in ipairs(list) do
+    local picture = files.read(outs[i])
+    os.remove(outs[i])
+    if not cut and not (picture and figure.is_whole(picture, wanted.options.format)) then cut = wanted end
+    pictures[i] = not cut and not failed and finished(picture, wanted.name, wanted.options)
+  end
+  local path = ('%s/plots/%s.gp'):format(paths.root, (cut or list[#list]).name)
+  -- gnuplot stops at the first that it cannot draw.
+  if failed then error(('gnuplot could not draw %s (%s %s)'):format(path, how, status), 0) end
+  if cut then error(('what gnuplot drew of %s is cut off: is the disk full?'):format(path), 0) end
+  return pictures
+end
+
+--- Draws one figure and returns the bytes of the picture.
+function figure.draw(name, options) return figure.draw_all({ { name = name, options = options } })[1] end
 
 return figure

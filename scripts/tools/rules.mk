@@ -10,8 +10,9 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
 MAKEFLAGS += --no-builtin-rules
-# As many jobs as processors, unless you say.
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+# As many jobs as processors, unless you say: make 4.3 knows that from its environment
+# alone while it reads this.
+ifeq ($(filter -j%,$(shell printf '%s' "$$MAKEFLAGS")),)
 MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
 endif
 GOALS := $(MAKECMDGOALS)
@@ -46,8 +47,7 @@ BLAS_LINK := $(if $(filter none,$(BLAS)),,-l$(BLAS))
 DRIVERS := $(sort $(wildcard scripts/*-*.lua))
 CHAPTERS := $(DRIVERS:scripts/%.lua=%)
 FIGURES := $(sort $(patsubst plots/%.gp,%,$(wildcard plots/*/*.gp)))
-PNG_FIGURES := $(patsubst plots/%.gp,%,$(shell grep -ls '^\# format png' plots/*/*.gp))
-PICTURES := $(foreach f,$(FIGURES),$B/figures/$f.$(if $(filter $f,$(PNG_FIGURES)),png,svg))
+DRAWN := $(sort $(foreach f,$(FIGURES),$B/figures/$(dir $f)drawn))
 FIGURE_LUA := $(wildcard scripts/figures/*.lua)
 SUPERVISE := scripts/tools/supervise
 
@@ -61,7 +61,7 @@ MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null
     then print('lua-' .. name) end end" 2>/dev/null || true))
 $(if $(MISSING),$(error missing: $(MISSING). scripts/setup installs what the workbook needs))
 
-all: gradcheck $(CHAPTERS:%=$B/stamps/%) $(PICTURES) $B/stamps/book
+all: gradcheck $(CHAPTERS:%=$B/stamps/%) $(DRAWN) $B/stamps/book
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
 	@echo 'Now open this page in your browser: $B/book/index.html'
 

@@ -24,9 +24,9 @@ local function sleep(seconds)
 end
 
 --- A copy that is built and committed, and its files with what they hold.
-function lost.new(seed)
+function lost.new(seed, live)
   math.randomseed(seed)
-  local here = shell.scratch('lost', { '04-sigmoid' })
+  local here = shell.scratch('lost', { '04-sigmoid' }, live)
   shell.run('rm -rf %s/build', here) -- it may hold what was built for tests
   local status, said = shell.run([[cd %s && git init -q && printf 'build/\nwork/\n' > .gitignore && git add . &&
     git -c user.name=x -c user.email=x@x commit -qm x && mkdir work && echo mine > work/mine.c &&
@@ -130,9 +130,10 @@ end
 --- How large the build is, in kilobytes.
 function lost.size(self) return tonumber(shell.lines('du -sk %s.kept', self.here)[1]:match '%d+') end
 
---- Both, so many times: {what was lost, …}, and how many disks were full.
-function lost.run(kills, disks, seed, say)
-  local self, found, full = lost.new(seed), {}, 0
+--- Both, so many times, with figures that live or stand still: {what was lost, …}, and how
+-- many disks were full.
+function lost.run(kills, disks, seed, live, say)
+  local self, found, full = lost.new(seed, live), {}, 0
   local function note(what)
     if what then found[#found + 1] = what end
     if say then say(what and 'LOST ' .. what or '.') end
@@ -149,7 +150,7 @@ end
 
 if arg and arg[0]:match 'lost%.lua$' then
   local kills, disks = tonumber(arg[1]), tonumber(arg[2])
-  local found, full = lost.run(kills, disks, tonumber(arg[3]) or os.time(), function(text)
+  local found, full = lost.run(kills, disks, tonumber(arg[3]) or os.time(), true, function(text)
     io.write(text, #text > 1 and '\n' or '')
     io.flush()
   end)

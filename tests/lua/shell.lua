@@ -25,23 +25,29 @@ function shell.lines(...)
   return list
 end
 
---- A copy of the workbook, built, in a folder of its own below build/tests, with
--- the chapters named (all of their rooms), and of the others the accepted facts alone,
--- which a text may quote.
-function shell.scratch(name, chapters)
+--- A copy of the workbook, built but for its chapters, in a folder of its own below
+-- build/tests, with the chapters named (all of their rooms), and of the others the accepted
+-- facts alone, which a text may quote. Its figures stand still, as where there is no compiler
+-- for WebAssembly, which takes longer than all else; unless they are to live.
+function shell.scratch(name, chapters, live)
   local folder = ('%s/tests/scratch-%s'):format(paths.build, name)
   local status, said = shell.run([[
     set -e
     rm -rf %s; mkdir -p %s/build
     cp -a Makefile README.md LICENSE csrc data scripts plots chapters tests %s/
-    for item in .made-by-the-gradient-workbook obj cdef.h signatures.lua libgw.so; do
-      cp -a %s/$item %s/build/; done
+    cd %s
+    cp -a --parents .made-by-the-gradient-workbook obj cdef.h signatures.lua libgw.so uses.lua runner command \
+      libgradcheck.* parts/{csrc,scripts,plots} "$OLDPWD/%s/build/"
+    cd "$OLDPWD"
     rm -f %s/scripts/*-*.lua
     find %s/plots %s/tests/exercises -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -r {} +
     find %s/chapters/*-* -mindepth 1 -maxdepth 1 ! -name facts.tsv -exec rm -r {} +
     rm -rf %s/scripts/judge/solutions/*]],
     folder, folder, folder, paths.build, folder, folder, folder, folder, folder, folder)
   assert(status == 0, said)
+  if not live then
+    assert(shell.run("sed -i 's/^LIVE_CHAPTERS := /LIVE :=\\n&/' %s/scripts/live/build.mk", folder) == 0)
+  end
   for _, chapter in ipairs(chapters) do
     status, said = shell.run('cp -a scripts/%s.lua %s/scripts/ && cp -a plots/%s %s/plots/ && ' ..
       'cp -a chapters/%s %s/chapters/ && cp -a tests/exercises/%s %s/tests/exercises/ && ' ..
