@@ -8,7 +8,7 @@
 #define GW_GRADCHECK_CONSTANTS_H
 #ifndef GW_CDEF
 
-/* The bound and the verdict */
+/* The bound and the verdict, which tolerance.c decides with them */
 
 /* [chosen] */
 /* Behind each: what takes it away, and what is wrong then. */

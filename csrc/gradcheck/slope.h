@@ -2,7 +2,8 @@
  * its error, judged against an analytic slope.
  *
  * It asks for values and is told them, like csrc/gradcheck/gradcheck.h, which runs one of
- * these for each entry.
+ * these for each entry. slope.c asks, tolerance.c decides the bound and what is beyond it, and
+ * slope_doubts.c says what speaks against an accusation.
  *
  * Method.
  *  1. Two central differences, at h and h/4, and their extrapolation

@@ -1,5 +1,6 @@
 #include "slope_doubts.h"
 #include "constants.h"
+#include "tolerance.h"
 
 #include <math.h>
 
