@@ -45,6 +45,7 @@ static void sweep_from(gw_slope *s, double h) {
     s->start = s->h = h;
     s->rungs = 0;
     s->louder = 1;
+    s->stairs = 0;
     want(s, SWEEP, h, 0);
 }
 
@@ -59,7 +60,8 @@ static void after_quick(gw_slope *s) {
         s->quick = gw_slope_extrapolate((gw_slope_pair[]){near, wide}, 2);
         if (!s->quick.still)
             s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
-        if (!s->careful && gw_slope_supports(s, &s->quick) && !gw_slope_is_kinked(&s->quick) &&
+        if (!s->careful && !s->quick.still && gw_slope_supports(s, &s->quick) &&
+            !gw_slope_is_kinked(&s->quick) &&
             gw_slope_tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
             pass(s, &s->quick);
             return;
@@ -128,6 +130,12 @@ static int try_others(gw_slope *s, const gw_slope_estimate *e) {
 
 static void judge(gw_slope *s) {
     gw_slope_estimate e = gw_slope_confirmed(s, 0);
+    double stairs = gw_slope_stairs(s, &e);
+    if (stairs > 0) {
+        s->louder = fmax(1, stairs);
+        s->stairs = 1;
+        e = gw_slope_confirmed(s, 0);
+    }
     /* No step agrees with the shorter ones: here the noise is larger than was measured. */
     for (int i = 0; i < LOUDER_TIMES && !(e.error < INFINITY); i++) {
         s->louder *= LOUDER;
@@ -148,7 +156,9 @@ static void judge(gw_slope *s) {
     }
     double bound = gw_slope_tolerance(s, e.value, e.error);
     double off = fabs(s->analytic - e.value);
-    if (gw_slope_is_wrong(s, &e))
+    if (s->stairs && s->analytic == 0) /* right on each step, and for no longer way */
+        finish(s, GW_UNDECIDED, GW_CAUSE_STEPS, e.value, bound + off);
+    else if (gw_slope_is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
@@ -188,6 +198,15 @@ static int is_lost(const gw_slope *s, const gw_slope_pair *p) {
     return e.error < INFINITY && is_past(s, p, &e);
 }
 
+/* Have longer steps moved J where the best did not? Then those between are asked too, whether
+ * it lies on one step of a staircase. */
+static int may_be_a_stair(const gw_slope *s, const gw_slope_pair *p) {
+    int moved = 0;
+    for (int k = 0; k < s->rungs; k++)
+        moved |= s->rung[k].usable && !s->rung[k].still;
+    return s->best.still && moved && p->h > s->best.h;
+}
+
 static void after_rung(gw_slope *s) {
     gw_slope_pair p = s->rung[s->rungs++] = gw_slope_read_pair(s, 0);
     gw_slope_estimate e = gw_slope_at_rung(s, s->rungs - 1);
@@ -196,7 +215,8 @@ static void after_rung(gw_slope *s) {
     double bound = gw_slope_tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
     int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
-                !gw_slope_is_kinked(&s->best);
+                !gw_slope_is_kinked(&s->best) && !may_be_a_stair(s, &p) &&
+                gw_slope_stairs(s, &s->best) == 0;
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
     if (quick && (bound <= FINE * s->size || (hopeless && gw_slope_tells(s, bound)))) {

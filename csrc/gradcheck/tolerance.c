@@ -85,8 +85,10 @@ gw_slope_estimate gw_slope_at_rung(const gw_slope *s, int k) {
 }
 
 /* What the cost hides from all steps but the shortest: nothing where one of these speaks
- * of so small a slope. */
+ * of so small a slope, or lies on one step of a staircase. */
 static double hidden(const gw_slope *s) {
+    if (s->stairs)
+        return 0;
     for (int k = 0; k < s->rungs; k++)
         if (s->rung[k].usable && s->rung[k].h <= s->hides &&
             s->louder * s->rung[k].noise < s->hidden)
@@ -151,11 +153,45 @@ int gw_slope_is_wrong(const gw_slope *s, const gw_slope_estimate *e) {
 }
 /* [/is_wrong] */
 
+/* Two steps in a row, longer than those of an estimate over which J did not move to the bit,
+ * that say by how much it must have moved there, beyond all noise: NOTHING where there are
+ * none. At the edge of a flat side, as of a dead unit's, they see a kink, and within a flat
+ * bottom slopes that grow with the step: these are not sharp. */
+static gw_slope_estimate moves(const gw_slope *s, const gw_slope_estimate *still) {
+    int in_a_row = 0;
+    for (int k = 0; k < s->rungs && s->rung[k].h > still->h; k++) {
+        gw_slope_estimate e = gw_slope_at_rung(s, k);
+        int sharp =
+            !e.still && e.error < SHARP * fabs(e.value) && still->noise < fabs(e.value) - e.error;
+        in_a_row = sharp ? in_a_row + 1 : 0;
+        if (in_a_row == 2)
+            return e;
+    }
+    return GW_SLOPE_NOTHING;
+}
+
+/* Where an argument is rounded inside of J, to a float or to what an interval was halved to, J
+ * is a staircase: each step is flat, though not in its height, and what noise was measured on
+ * one is far too small. How many times louder the stairs are, by what the steps stray from the
+ * slope of the longer ones; 0 where there are none. */
+double gw_slope_stairs(const gw_slope *s, const gw_slope_estimate *still) {
+    double strays = 0;
+    gw_slope_estimate far = still->still ? moves(s, still) : GW_SLOPE_NOTHING;
+    for (int k = 0; k < s->rungs && far.error < INFINITY; k++) {
+        const gw_slope_pair *p = &s->rung[k];
+        if (p->usable && p->h < far.h)
+            strays = fmax(strays, fabs(p->slope - far.value) / p->noise);
+    }
+    return KAPPA / 2 * strays; /* the largest that was seen is two standard deviations */
+}
+
 /* Do all shorter steps agree with an estimate? Each may differ by its own noise, and by
  * what is left of the truncation. A step that only looks well between longer ones, over
  * a ripple, a kink or a jump, is found out by these. */
 static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
     int shorter = 0;
+    if (s->stairs && e->still)
+        return 0; /* it is of one step */
     for (int m = 0; m < s->rungs; m++) {
         const gw_slope_pair *p = &s->rung[m];
         if (!p->usable || p->h >= e->h)

@@ -22,6 +22,7 @@ typedef enum {
     WILD_POWERS,    /* repulsions, like x to the −12: other slopes around are far larger */
     WILD_COST,      /* the cost is about 1e-300 to 1e300 */
     WILD_TABLE,     /* a part is interpolated in a table */
+    WILD_STAIRS,    /* a parameter is rounded before anything is computed from it */
     WILD_PRINTED,   /* and its numbers have few digits; the slope is that of what it tabulates */
     WILDS
 } wild_class;
