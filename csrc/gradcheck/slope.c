@@ -112,6 +112,18 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         finish(s, GW_FAIL, gw_slope_is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
 }
 
+/* Noise is known within the factor within which its levels agree. Where it is loud, and the
+ * shortest steps stray from all longer ones by a little more than was measured, they would
+ * leave a slope open that is plain to see. */
+static gw_slope_estimate a_little_louder(gw_slope *s, const gw_slope_estimate *e) {
+    s->louder = LEVELS_AGREE;
+    gw_slope_estimate louder = gw_slope_confirmed(s, 0);
+    if (louder.error < e->error)
+        return louder;
+    s->louder = 1;
+    return *e;
+}
+
 /* Begins a sweep that may tell more; 0 where there is none. If the longest steps are the
  * best, the others drown in noise, and longer ones still may know more; then steps between
  * those that were taken. */
@@ -141,6 +153,8 @@ static void judge(gw_slope *s) {
         s->louder *= LOUDER;
         e = gw_slope_confirmed(s, 0);
     }
+    if (gw_slope_is_noisy(s) && s->louder == 1 && !gw_slope_tells(s, e.error))
+        e = a_little_louder(s, &e);
     /* A step that has just come into the smooth piece knows the slope before the rows of
      * its table shrink; shorter ones accuse. */
     gw_slope_estimate sure = gw_slope_confirmed(s, 1);
@@ -158,14 +172,17 @@ static void judge(gw_slope *s) {
     double off = fabs(s->analytic - e.value);
     if (s->stairs && s->analytic == 0) /* right on each step, and for no longer way */
         finish(s, GW_UNDECIDED, GW_CAUSE_STEPS, e.value, bound + off);
+    else if (gw_slope_is_wrong(s, &e) && gw_slope_may_be_a_wave(s))
+        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, e.value, bound + off);
     else if (gw_slope_is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
                bound + fmax(off, fabs(s->found.value - e.value)));
-    else if (gw_slope_is_kinked(&e) && !(off <= bound && gw_slope_tells(s, bound)))
-        finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
-    else if (off > bound && try_others(s, &e))
+    else if (gw_slope_is_kinked(&e) && !(off <= bound && gw_slope_tells(s, bound))) {
+        if (!gw_slope_is_noisy(s) || !try_others(s, &e)) /* noise bends too */
+            finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
+    } else if (off > bound && try_others(s, &e))
         s->ruled_out = fmin(s->ruled_out, bound); /* it passes within no wider bound */
     else if (off > bound && !s->knows_slack) {
         s->found = e;

@@ -138,9 +138,12 @@ int gw_slope_is_kinked(const gw_slope_estimate *e) {
     return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
 }
 
+int gw_slope_is_noisy(const gw_slope *s) {
+    return s->base != 0 && s->noise > NOISY * fabs(s->base);
+}
+
 double gw_slope_clearly(const gw_slope *s) {
-    return s->louder > 1 || (s->base != 0 && s->noise > NOISY * fabs(s->base)) ? CLEARLY_IN_NOISE
-                                                                               : CLEARLY;
+    return s->louder > 1 || gw_slope_is_noisy(s) ? CLEARLY_IN_NOISE : CLEARLY;
 }
 
 /* Is the analytic slope further away than all the checker's doubts, and not by

@@ -33,9 +33,11 @@ int gw_slope_supports(const gw_slope *s, const gw_slope_estimate *e);
 /* Is the error that of a kink? */
 int gw_slope_is_kinked(const gw_slope_estimate *e);
 
-/* So many tolerances away the analytic slope is wrong; whether it is; and the estimate of the
- * sweep, of the smallest error or the least doubt, that all shorter steps confirm. Between
- * them, whether an estimate lies on one step of a staircase: so many times louder is that. */
+/* Is the cost as noisy as in single precision? So many tolerances away the analytic slope is wrong;
+ * whether it is; and the estimate of the sweep, of the smallest error or the least doubt, that all
+ * shorter steps confirm. Between them, whether an estimate lies on one step of a staircase: so many
+ * times louder is that. */
+int gw_slope_is_noisy(const gw_slope *s);
 double gw_slope_clearly(const gw_slope *s);
 double gw_slope_stairs(const gw_slope *s, const gw_slope_estimate *still);
 int gw_slope_is_wrong(const gw_slope *s, const gw_slope_estimate *e);

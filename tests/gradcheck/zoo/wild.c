@@ -287,7 +287,7 @@ static void make_wild(wild_case *c, gw_random *r) {
         c->phase = between(r, 0, 6);
         break;
     case WILD_FAST:
-        c->frequency = power_of_ten(r, 1, 9);
+        c->frequency = power_of_ten(r, 1, 13);
         c->amplitude = 1;
         c->phase = between(r, 0, 6);
         break;
