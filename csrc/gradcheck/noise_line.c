@@ -80,8 +80,13 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         double next = c->spacing / NEARER; /* as near as before, if it vanished there */
         return quiet || c->quantum > 0 ? 0 : c->nearest > 0 ? fmin(next, c->nearest / 2) : next;
     }
-    if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS)
-        return 0;
+    if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS) {
+        /* It stays. A wave of 1e12 to the unit does so too, but not from as near as θ has
+         * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
+        int waves = advice == GW_NOISE_FOUND && c->near == 0 && c->spacings < SPACINGS &&
+                    sigma > NOISY * fabs(c->base);
+        return waves && c->spacing > 2 * LEAST_SPACING ? LEAST_SPACING : 0;
+    }
     if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
         return c->spacing / ANOTHER; /* it is not noise that is seen yet */
     if (c->near == 0) {

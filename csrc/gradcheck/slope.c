@@ -1,15 +1,12 @@
 #include "slope.h"
 #include "constants.h"
 #include "slope_doubts.h"
+#include "tolerance.h"
 
 #include <float.h>
 #include <math.h>
 
 enum { QUICK, SWEEP, FAR, DONE };
-
-/* Π (16^i + 1)/(16^i − 1): how extrapolating j times magnifies noise. */
-static const double MAGNIFIED[GW_SLOPE_ORDERS] = {1.0, 17.0 / 15, 17.0 / 15 * 257 / 255,
-                                                  17.0 / 15 * 257 / 255 * 4097 / 4095};
 
 static double scale_of(const gw_slope *s) {
     return fmax(1, fabs(s->x));
@@ -32,45 +29,6 @@ static void want(gw_slope *s, int stage, double h1, double h2) {
         want_pair(s, h2);
 }
 
-/* The values 2i and 2i + 1 just told: the central difference, and the bend, the slope
- * right of x less that left of it. */
-static gw_slope_pair read_pair(const gw_slope *s, int i) {
-    double plus = s->value[2 * i], minus = s->value[2 * i + 1];
-    gw_slope_pair p = {.h = (s->at[2 * i] - s->at[2 * i + 1]) / 2};
-    p.still = plus == s->base && minus == s->base;
-    p.usable = s->usable[2 * i] && s->usable[2 * i + 1] && p.h > 0 && isfinite(p.h);
-    if (p.usable) {
-        double largest = fmax(fabs(plus), fabs(minus));
-        /* Of a sum of squares near its least the noise grows as its root does. */
-        double ratio = s->base != 0 ? fmax(1, largest / fabs(s->base)) : 1;
-        p.slope = (plus - minus) / (2 * p.h);
-        p.bend = (plus - 2 * s->base + minus) / p.h;
-        p.noise = KAPPA * fmax(s->noise * sqrt(ratio), HALF_A_PLACE * DBL_EPSILON * largest) / p.h;
-        p.usable = isfinite(p.slope) && isfinite(p.bend) && isfinite(p.noise);
-    }
-    return p;
-}
-
-/* What the cost hides from all steps but the shortest: nothing where one of these speaks
- * of so small a slope. */
-static double hidden(const gw_slope *s) {
-    for (int k = 0; k < s->rungs; k++)
-        if (s->rung[k].usable && s->rung[k].h <= s->hides &&
-            s->louder * s->rung[k].noise < s->hidden)
-            return 0;
-    return s->hidden;
-}
-
-double gw_slope_tolerance(const gw_slope *s, double numeric, double error) {
-    return error + s->slack + hidden(s) +
-           ROUNDING * DBL_EPSILON * fmax(fabs(s->analytic), fabs(numeric));
-}
-
-/* The size that digits are counted from. */
-static double counted_size(const gw_slope *s) {
-    return fmax(fabs(s->analytic), SMALL * s->size);
-}
-
 static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numeric, double bound) {
     s->stage = DONE;
     s->wanted = s->told = 0;
@@ -80,85 +38,15 @@ static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numer
     s->result.verdict = verdict;
     s->result.cause = cause;
     s->result.digits =
-        verdict == GW_PASS && bound > 0 ? fmax(0, log10(counted_size(s) / bound)) : 0;
-}
-
-static const gw_slope_estimate NOTHING = {.value = NAN, .error = INFINITY, .doubt = INFINITY};
-
-/* The best estimate whose shortest step is that of p[0]; p[1] has the step four times as
- * long, and so on. Extrapolation takes h², h⁴, … out of the differences, and h, h³, …
- * out of the bends; what is left of a bend as h shrinks is a kink at x, where the
- * difference is the mean of two slopes, half the bend away from either. */
-static gw_slope_estimate extrapolate(const gw_slope_pair *p, int count) {
-    gw_slope_estimate best = NOTHING;
-    double slope[GW_SLOPE_ORDERS], bend[GW_SLOPE_ORDERS];
-    for (int i = 0; i < count; i++) {
-        slope[i] = p[i].slope;
-        bend[i] = p[i].bend;
-    }
-    /* Rows of a smooth function shrink 16 times, until noise hides it; where they do
-     * not, the distance of the rows themselves is the error. */
-    double spread = count > 1 ? fabs(slope[0] - slope[1]) : 0;
-    double before = count > 2 ? fabs(slope[1] - slope[2]) : 0;
-    double hidden = p[0].noise / KAPPA;
-    int regular = count > 2 && before < SHRINKS_MOST * fmax(spread, hidden) &&
-                  (before > SHRINKS_LEAST * spread || spread < KAPPA * hidden);
-    double doubt = before / SHRINKS_LEAST;
-    for (int j = 1; j < count; j++) {
-        double near = slope[0], wide = slope[1];
-        for (int i = 0; i + j < count; i++) {
-            slope[i] += (slope[i] - slope[i + 1]) / (pow(16, j) - 1);
-            bend[i] += (bend[i] - bend[i + 1]) / (pow(4, 2 * j - 1) - 1);
-        }
-        /* [quick] */
-        double truncation = fmax(fabs(slope[0] - near), fabs(slope[0] - wide));
-        double error = truncation + p[0].noise * MAGNIFIED[j] + KINK_HALF * fabs(bend[0]);
-        /* [/quick] */
-        if (error < best.error)
-            best = (gw_slope_estimate){.value = slope[0],
-                                       .error = error,
-                                       .kink = KINK_HALF * fabs(bend[0]),
-                                       .noise = p[0].noise * MAGNIFIED[j],
-                                       .doubt = regular ? error : fmax(error, doubt),
-                                       .h = p[0].h,
-                                       .curvature = p[0].bend / p[0].h,
-                                       .plain = p[0].slope,
-                                       .still = p[0].still && p[1].still,
-                                       .clean = regular && spread > p[0].noise};
-    }
-    return best;
-}
-
-/* What the table says with its shortest step at rung k. */
-gw_slope_estimate gw_slope_at_rung(const gw_slope *s, int k) {
-    gw_slope_pair p[GW_SLOPE_ORDERS];
-    int count = 0;
-    while (count < GW_SLOPE_ORDERS && count <= k && s->rung[k - count].usable) {
-        p[count] = s->rung[k - count];
-        p[count++].noise *= s->louder;
-    }
-    return count > 0 ? extrapolate(p, count) : NOTHING;
+        verdict == GW_PASS && bound > 0 ? fmax(0, log10(gw_slope_counted_size(s) / bound)) : 0;
 }
 
 static void sweep_from(gw_slope *s, double h) {
     s->start = s->h = h;
     s->rungs = 0;
     s->louder = 1;
+    s->stairs = 0;
     want(s, SWEEP, h, 0);
-}
-
-/* Is the error small enough to speak of a pass? */
-static int tells(const gw_slope *s, double bound) {
-    return bound <= LOOSE * counted_size(s) && bound > 0;
-}
-
-int gw_slope_supports(const gw_slope *s, const gw_slope_estimate *e) {
-    return fabs(s->analytic - e->value) <= gw_slope_tolerance(s, e->value, e->error);
-}
-
-/* Is the error that of a kink? */
-int gw_slope_is_kinked(const gw_slope_estimate *e) {
-    return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
 }
 
 static void pass(gw_slope *s, const gw_slope_estimate *e) {
@@ -167,12 +55,13 @@ static void pass(gw_slope *s, const gw_slope_estimate *e) {
 }
 
 static void after_quick(gw_slope *s) {
-    gw_slope_pair wide = read_pair(s, 0), near = read_pair(s, 1);
+    gw_slope_pair wide = gw_slope_read_pair(s, 0), near = gw_slope_read_pair(s, 1);
     if (wide.usable && near.usable) {
-        s->quick = extrapolate((gw_slope_pair[]){near, wide}, 2);
+        s->quick = gw_slope_extrapolate((gw_slope_pair[]){near, wide}, 2);
         if (!s->quick.still)
             s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
-        if (!s->careful && gw_slope_supports(s, &s->quick) && !gw_slope_is_kinked(&s->quick) &&
+        if (!s->careful && !s->quick.still && gw_slope_supports(s, &s->quick) &&
+            !gw_slope_is_kinked(&s->quick) &&
             gw_slope_tolerance(s, s->quick.value, s->quick.error) <= FINE * s->size) {
             pass(s, &s->quick);
             return;
@@ -198,52 +87,6 @@ static void look_around(gw_slope *s) {
     s->x = x;
 }
 
-static double clearly(const gw_slope *s) {
-    return s->louder > 1 || (s->base != 0 && s->noise > NOISY * fabs(s->base)) ? CLEARLY_IN_NOISE
-                                                                               : CLEARLY;
-}
-
-/* Is the analytic slope further away than all the checker's doubts, and not by
- * a little? A difference of a bound or two is no proof. At a kink any slope between
- * those left and right is as good. */
-/* [is_wrong] */
-static int is_wrong(const gw_slope *s, const gw_slope_estimate *e) {
-    double off = fabs(s->analytic - e->value) - e->kink;
-    return off > clearly(s) * gw_slope_tolerance(s, e->value, e->doubt - e->kink);
-}
-/* [/is_wrong] */
-
-/* Do all shorter steps agree with an estimate? Each may differ by its own noise, and by
- * what is left of the truncation. A step that only looks well between longer ones, over
- * a ripple, a kink or a jump, is found out by these. */
-static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
-    int shorter = 0;
-    for (int m = 0; m < s->rungs; m++) {
-        const gw_slope_pair *p = &s->rung[m];
-        if (!p->usable || p->h >= e->h)
-            continue;
-        double shrink = p->h / e->h;
-        double truncation = TRUNCATION * fabs(e->plain - e->value) * shrink * shrink;
-        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise)
-            return 0;
-        shorter++;
-    }
-    return shorter >= SHORTER_STEPS;
-}
-
-/* The estimate of the smallest error, or the least doubt, that all shorter steps confirm. */
-static gw_slope_estimate confirmed(const gw_slope *s, int by_doubt) {
-    gw_slope_estimate best = NOTHING;
-    if (s->quick.error < INFINITY && s->louder == 1 && is_confirmed(s, &s->quick))
-        best = s->quick;
-    for (int k = 0; k < s->rungs; k++) {
-        gw_slope_estimate e = gw_slope_at_rung(s, k);
-        if ((by_doubt ? e.doubt < best.doubt : e.error < best.error) && is_confirmed(s, &e))
-            best = e;
-    }
-    return best;
-}
-
 static void accuse(gw_slope *s, const gw_slope_estimate *e) {
     double bound = gw_slope_tolerance(s, e->value, e->doubt);
     s->supported |= gw_slope_another_scale_supports(s, e);
@@ -255,7 +98,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->second = 1;
         s->found = *e;
         s->first_bound = bound;
-        s->best = NOTHING;
+        s->best = GW_SLOPE_NOTHING;
         s->grown = 0;
         sweep_from(s, s->start * SECOND_STEP / (s->jitter * s->jitter));
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
@@ -267,6 +110,18 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
                    fmax(fabs(s->found.value - e->value), fabs(s->analytic - e->value)));
     else
         finish(s, GW_FAIL, gw_slope_is_kinked(e) ? GW_CAUSE_KINK : GW_CAUSE_NONE, e->value, bound);
+}
+
+/* Noise is known within the factor within which its levels agree. Where it is loud, and the
+ * shortest steps stray from all longer ones by a little more than was measured, they would
+ * leave a slope open that is plain to see. */
+static gw_slope_estimate a_little_louder(gw_slope *s, const gw_slope_estimate *e) {
+    s->louder = LEVELS_AGREE;
+    gw_slope_estimate louder = gw_slope_confirmed(s, 0);
+    if (louder.error < e->error)
+        return louder;
+    s->louder = 1;
+    return *e;
 }
 
 /* Begins a sweep that may tell more; 0 where there is none. If the longest steps are the
@@ -286,16 +141,24 @@ static int try_others(gw_slope *s, const gw_slope_estimate *e) {
 }
 
 static void judge(gw_slope *s) {
-    gw_slope_estimate e = confirmed(s, 0);
+    gw_slope_estimate e = gw_slope_confirmed(s, 0);
+    double stairs = gw_slope_stairs(s, &e);
+    if (stairs > 0) {
+        s->louder = fmax(1, stairs);
+        s->stairs = 1;
+        e = gw_slope_confirmed(s, 0);
+    }
     /* No step agrees with the shorter ones: here the noise is larger than was measured. */
     for (int i = 0; i < LOUDER_TIMES && !(e.error < INFINITY); i++) {
         s->louder *= LOUDER;
-        e = confirmed(s, 0);
+        e = gw_slope_confirmed(s, 0);
     }
+    if (gw_slope_is_noisy(s) && s->louder == 1 && !gw_slope_tells(s, e.error))
+        e = a_little_louder(s, &e);
     /* A step that has just come into the smooth piece knows the slope before the rows of
      * its table shrink; shorter ones accuse. */
-    gw_slope_estimate sure = confirmed(s, 1);
-    if (is_wrong(s, &sure))
+    gw_slope_estimate sure = gw_slope_confirmed(s, 1);
+    if (gw_slope_is_wrong(s, &sure))
         e = sure;
     if (!(e.error < INFINITY)) {
         int seen = s->best.error < INFINITY;
@@ -307,21 +170,26 @@ static void judge(gw_slope *s) {
     }
     double bound = gw_slope_tolerance(s, e.value, e.error);
     double off = fabs(s->analytic - e.value);
-    if (is_wrong(s, &e))
+    if (s->stairs && s->analytic == 0) /* right on each step, and for no longer way */
+        finish(s, GW_UNDECIDED, GW_CAUSE_STEPS, e.value, bound + off);
+    else if (gw_slope_is_wrong(s, &e) && gw_slope_may_be_a_wave(s))
+        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, e.value, bound + off);
+    else if (gw_slope_is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value,
                bound + fmax(off, fabs(s->found.value - e.value)));
-    else if (gw_slope_is_kinked(&e) && !(off <= bound && tells(s, bound)))
-        finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
-    else if (off > bound && try_others(s, &e))
+    else if (gw_slope_is_kinked(&e) && !(off <= bound && gw_slope_tells(s, bound))) {
+        if (!gw_slope_is_noisy(s) || !try_others(s, &e)) /* noise bends too */
+            finish(s, GW_UNDECIDED, GW_CAUSE_KINK, e.value, bound);
+    } else if (off > bound && try_others(s, &e))
         s->ruled_out = fmin(s->ruled_out, bound); /* it passes within no wider bound */
     else if (off > bound && !s->knows_slack) {
         s->found = e;
         look_around(s);
     } else if (off > bound || bound > s->ruled_out)
-        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, clearly(s) * bound);
-    else if (tells(s, bound) || (e.still && s->analytic == 0))
+        finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e.value, gw_slope_clearly(s) * bound);
+    else if (gw_slope_tells(s, bound) || (e.still && s->analytic == 0))
         pass(s, &e);
     else if (!try_others(s, &e))
         finish(s, GW_UNDECIDED,
@@ -334,7 +202,7 @@ static void judge(gw_slope *s) {
 /* Can shorter steps tell nothing of an estimate any more, for noise hides the slope? Of a
  * rough cost no step is left out that could show another slope. */
 static int is_past(const gw_slope *s, const gw_slope_pair *p, const gw_slope_estimate *e) {
-    double told = s->careful ? LOOSE * counted_size(s) : 0;
+    double told = s->careful ? LOOSE * gw_slope_counted_size(s) : 0;
     told = fmax(told, fmax(fabs(s->analytic - e->value), e->error));
     return p->usable && p->h < e->h && p->noise > LOST * told;
 }
@@ -343,22 +211,32 @@ static int is_past(const gw_slope *s, const gw_slope_pair *p, const gw_slope_est
 static int is_lost(const gw_slope *s, const gw_slope_pair *p) {
     if (!is_past(s, p, &s->best))
         return 0;
-    gw_slope_estimate e = confirmed(s, 0);
+    gw_slope_estimate e = gw_slope_confirmed(s, 0);
     return e.error < INFINITY && is_past(s, p, &e);
 }
 
+/* Have longer steps moved J where the best did not? Then those between are asked too, whether
+ * it lies on one step of a staircase. */
+static int may_be_a_stair(const gw_slope *s, const gw_slope_pair *p) {
+    int moved = 0;
+    for (int k = 0; k < s->rungs; k++)
+        moved |= s->rung[k].usable && !s->rung[k].still;
+    return s->best.still && moved && p->h > s->best.h;
+}
+
 static void after_rung(gw_slope *s) {
-    gw_slope_pair p = s->rung[s->rungs++] = read_pair(s, 0);
+    gw_slope_pair p = s->rung[s->rungs++] = gw_slope_read_pair(s, 0);
     gw_slope_estimate e = gw_slope_at_rung(s, s->rungs - 1);
     if (e.error < s->best.error)
         s->best = e;
     double bound = gw_slope_tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
     int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
-                !gw_slope_is_kinked(&s->best);
+                !gw_slope_is_kinked(&s->best) && !may_be_a_stair(s, &p) &&
+                gw_slope_stairs(s, &s->best) == 0;
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
-    if (quick && (bound <= FINE * s->size || (hopeless && tells(s, bound)))) {
+    if (quick && (bound <= FINE * s->size || (hopeless && gw_slope_tells(s, bound)))) {
         pass(s, &s->best);
         return;
     }
@@ -369,32 +247,18 @@ static void after_rung(gw_slope *s) {
         want(s, SWEEP, s->h, 0);
 }
 
-/* Of what the slopes around may be, nothing counts that only a far larger J has: beside
- * the pole of x⁻¹² all is rounding, and nothing here is computed from it. */
 static void after_far(gw_slope *s) {
-    enum { POINTS = GW_SLOPE_OPEN / 2 };
-    double size[POINTS], largest = 0, usual = INFINITY;
-    for (int i = 0; i < POINTS; i++) {
-        size[i] = fmax(fabs(s->value[2 * i]), fabs(s->value[2 * i + 1]));
-        usual = fmin(usual, size[i]);
-    }
-    usual = fmax(usual, fabs(s->base));
-    for (int i = 0; i < POINTS; i++) {
-        double slope = (s->value[2 * i] - s->value[2 * i + 1]) / (s->at[2 * i] - s->at[2 * i + 1]);
-        if (isfinite(slope))
-            largest = fmax(largest, fabs(slope) * fmin(1, AROUND * usual / size[i]));
-    }
     s->knows_slack = 1;
-    s->slack = ROUNDING * DBL_EPSILON * largest;
+    s->slack = gw_slope_slack_of(s);
     gw_slope_estimate e = s->found;
     double bound = gw_slope_tolerance(s, e.value, e.error);
-    if (is_wrong(s, &e))
+    if (gw_slope_is_wrong(s, &e))
         accuse(s, &e);
-    else if (tells(s, bound) && gw_slope_supports(s, &e))
+    else if (gw_slope_tells(s, bound) && gw_slope_supports(s, &e))
         pass(s, &e);
     else
         finish(s, GW_UNDECIDED, gw_slope_supports(s, &e) ? GW_CAUSE_SATURATED : GW_CAUSE_UNSETTLED,
-               e.value, gw_slope_supports(s, &e) ? bound : clearly(s) * bound);
+               e.value, gw_slope_supports(s, &e) ? bound : gw_slope_clearly(s) * bound);
 }
 
 void gw_slope_start(gw_slope *s) {
@@ -403,7 +267,7 @@ void gw_slope_start(gw_slope *s) {
     s->curvature = s->slack = 0;
     s->ruled_out = INFINITY;
     s->louder = 1;
-    s->best = s->quick = NOTHING;
+    s->best = s->quick = GW_SLOPE_NOTHING;
     if (!isfinite(s->analytic))
         finish(s, GW_FAIL, GW_CAUSE_NOT_FINITE, NAN, 0);
     else

@@ -2,7 +2,8 @@
  * its error, judged against an analytic slope.
  *
  * It asks for values and is told them, like csrc/gradcheck/gradcheck.h, which runs one of
- * these for each entry.
+ * these for each entry. slope.c asks, tolerance.c decides the bound and what is beyond it, and
+ * slope_doubts.c says what speaks against an accusation.
  *
  * Method.
  *  1. Two central differences, at h and h/4, and their extrapolation
@@ -84,7 +85,8 @@ typedef struct {
     int32_t stage, rungs, grown, between, second;
     gw_slope_pair rung[GW_SLOPE_RUNGS]; /* of the sweep, the longest step first */
     double start, h;
-    double louder; /* so many times is the noise here what it was measured to be */
+    double louder;  /* so many times is the noise here what it was measured to be */
+    int32_t stairs; /* it is that of a staircase: over the shortest steps J did not move */
     gw_slope_estimate quick, best;
     gw_slope_estimate found; /* what the first sweep accused with, */
     double first_bound;      /* and its bound */

@@ -1,5 +1,6 @@
 #include "slope_doubts.h"
 #include "constants.h"
+#include "tolerance.h"
 
 #include <math.h>
 
@@ -52,11 +53,13 @@ int gw_slope_another_scale_accuses(const gw_slope *s) {
 
 /* Is a slope so near, of the cost's steps to both sides or to one, nearer to the analytic
  * slope, and surely no rounding, though less than the bound of all noise? Then it may be that
- * of a piece of a table, which is flatter than the noise is loud. */
+ * of a piece of a table, which is flatter than the noise is loud. The curve is taken out of
+ * what strays; out of what is `seen` it is not, for a piece may be straight. */
 static int is_of_a_piece(const gw_slope *s, const gw_slope_estimate *found, double near,
-                         double noise) {
+                         double seen, double noise) {
     double strays = fabs(near - found->value);
-    return strays > found->kink + PIECE_SHOWS * noise && fabs(near - s->analytic) < strays;
+    double off = fmin(fabs(near - s->analytic), fabs(seen - s->analytic));
+    return strays > found->kink + PIECE_SHOWS * noise && off < strays;
 }
 
 /* Do shorter steps stray from the estimate by more than noise does, and by so much that
@@ -77,9 +80,11 @@ int gw_slope_is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
                  strays > off / PIECES) ||
                 fabs(seen - s->analytic) < strays)
                 return 1;
-        } else if (p->h < found->h && (is_of_a_piece(s, found, seen, rounding / sqrt(2)) ||
-                                       is_of_a_piece(s, found, seen - half, rounding * sqrt(2)) ||
-                                       is_of_a_piece(s, found, seen + half, rounding * sqrt(2))))
+        } else if (p->h < found->h && (is_of_a_piece(s, found, seen, seen, rounding / sqrt(2)) ||
+                                       is_of_a_piece(s, found, seen - half, p->slope - p->bend / 2,
+                                                     rounding * sqrt(2)) ||
+                                       is_of_a_piece(s, found, seen + half, p->slope + p->bend / 2,
+                                                     rounding * sqrt(2))))
             return 1;
     }
     return 0;
@@ -92,4 +97,12 @@ int gw_slope_is_curved(const gw_slope *s, const gw_slope_estimate *found) {
         if (s->rung[k].h <= WITHIN * found->h && gw_slope_at_rung(s, k).clean)
             return 1;
     return 0;
+}
+
+/* Is the analytic slope so steep that J moves by all its noise within a few places of x, as
+ * near as noise is looked at? Then the noise, if none of it vanished from there, may be the
+ * wave of such a slope: no step is short enough to show it. */
+int gw_slope_may_be_a_wave(const gw_slope *s) {
+    return gw_slope_is_noisy(s) && s->loud == 0 &&
+           fabs(s->analytic * s->x) * NEAREST_SPACING > s->noise;
 }

@@ -20,6 +20,7 @@ const char *wild_name(wild_class kind) {
                                             "powers",
                                             "cost 1e-300 to 1e300",
                                             "a table",
+                                            "a rounded argument",
                                             "a table of few digits"};
     return NAME[kind];
 }
@@ -86,10 +87,16 @@ static double own(const wild_case *c, const double *theta) {
     return theta[c->where] / c->scale[c->where];
 }
 
+/* What a parameter is computed as. */
+static double seen(const wild_case *c, int i, double theta) {
+    double u = theta / c->scale[i];
+    return c->kind == WILD_STAIRS && i == c->where ? c->quantum * rint(u / c->quantum) : u;
+}
+
 static double inside(const wild_case *c, int k, const double *theta) {
     double u = c->shift[k];
     for (int i = 0; i < c->size; i++)
-        u += c->inner[k][i] * (theta[i] / c->scale[i]);
+        u += c->inner[k][i] * seen(c, i, theta[i]);
     return u;
 }
 
@@ -214,8 +221,8 @@ void wild_truth(const wild_case *c, double *slope, double *doubt, double *part) 
         slope[i] = (double)sum * factor;
         doubt[i] = 1e-14 * terms * factor;
     }
-    *part = part_slope(c, c->theta);
-    slope[c->where] += *part;
+    *part = c->kind == WILD_STAIRS ? slope[c->where] : part_slope(c, c->theta);
+    slope[c->where] += c->kind == WILD_STAIRS ? 0 : *part;
     doubt[c->where] += 1e-14 * fabs(*part);
     if (c->kind == WILD_RIPPLE || c->kind == WILD_FAST) /* the phase is rounded */
         doubt[c->where] += 4e-16 * c->amplitude * c->frequency * c->frequency / c->scale[c->where];
@@ -280,7 +287,7 @@ static void make_wild(wild_case *c, gw_random *r) {
         c->phase = between(r, 0, 6);
         break;
     case WILD_FAST:
-        c->frequency = power_of_ten(r, 1, 9);
+        c->frequency = power_of_ten(r, 1, 13);
         c->amplitude = 1;
         c->phase = between(r, 0, 6);
         break;
@@ -300,6 +307,9 @@ static void make_wild(wild_case *c, gw_random *r) {
         break;
     case WILD_TABLE:
         c->frequency = power_of_ten(r, 1, 6); /* finer pieces are below the rounding */
+        break;
+    case WILD_STAIRS:
+        c->quantum = power_of_ten(r, -13, -4);
         break;
     case WILD_PRINTED:
         c->digits = 5 + gw_random_below(r, 5);

@@ -15,13 +15,14 @@ typedef enum {
     WILD_KINK,      /* a kink near the point, at 1e-12 to 1e-3, or weak, or in another parameter */
     WILD_AT_KINK,   /* parameters exactly at kinks, and others that are not */
     WILD_RIPPLE,    /* a fine ripple under a smooth cost */
-    WILD_FAST,      /* nothing but oscillation: sin of 1e2 to 1e9 times x */
+    WILD_FAST,      /* nothing but oscillation: sin of 1e1 to 1e13 times x */
     WILD_FLOAT,     /* parts are computed in single precision */
     WILD_SOLVER,    /* a part is what an iteration has reached when it stops */
     WILD_SATURATED, /* slopes that are small beside those around */
     WILD_POWERS,    /* repulsions, like x to the −12: other slopes around are far larger */
     WILD_COST,      /* the cost is about 1e-300 to 1e300 */
     WILD_TABLE,     /* a part is interpolated in a table */
+    WILD_STAIRS,    /* a parameter is rounded before anything is computed from it */
     WILD_PRINTED,   /* and its numbers have few digits; the slope is that of what it tabulates */
     WILDS
 } wild_class;
