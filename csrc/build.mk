@@ -7,7 +7,7 @@ OBJECTS := $(SOURCES:csrc/%.c=$B/obj/%.o)
 INCLUDE := $(addprefix -I,csrc $(wildcard csrc/*/))
 
 # Other flags or other files mean another library.
-FLAGS := $(CC) $(CFLAGS) $(BLAS_DEFINE) $(BLAS_LINK) $(SOURCES)
+FLAGS := $(CC) $(CFLAGS) $(BLAS_DEFINE) $(LIBRARIES) $(SOURCES)
 ifneq ($(FLAGS),$(file <$B/obj/flags))
 $(shell mkdir -p $B/obj)
 $(file >$B/obj/flags,$(FLAGS))
@@ -15,7 +15,7 @@ endif
 
 # What Lua knows of the library is older than it, so that its own age tells that both are fresh.
 $B/libgw.so: $(OBJECTS) $B/cdef.h
-	@$(CC) -shared -o $(PART) $(OBJECTS) $(BLAS_LINK) -lm
+	@$(CC) -shared -o $(PART) $(OBJECTS) $(LIBRARIES)
 	$(WHOLE)
 
 $B/obj/%.o: csrc/%.c $B/obj/flags

@@ -44,7 +44,7 @@ $B/tests/obj/%.o: csrc/%.c $B/obj/flags
 	$(WITH_DEPENDS)
 
 $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
-	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(INCLUDE) -Itests/c $< $(SANITIZED) -o $(PART) -lcmocka $(BLAS_LINK) -lm
+	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(INCLUDE) -Itests/c $< $(SANITIZED) -o $(PART) -lcmocka $(LIBRARIES)
 	$(WHOLE)
 
 -include $(wildcard $(SANITIZED:.o=.d))

@@ -36,13 +36,15 @@ LUA := luajit
 
 # No -ffast-math, no fused multiply-add: the same numbers on every machine.
 # Loops marked `omp simd` become vectors; nobody reads errno, which would stop that.
+# Threads; OPENMP= builds csrc/fast with one.
+OPENMP ?= -fopenmp
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2
-override CFLAGS += -std=c11 -ffp-contract=off -fopenmp-simd -fno-math-errno -fPIC $(WARNINGS)
+override CFLAGS += -std=c11 -ffp-contract=off -fopenmp-simd $(OPENMP) -fno-math-errno -fPIC $(WARNINGS)
 # BLAS=none builds with plain loops instead.
 BLAS ?= $(if $(wildcard /usr/include/*/cblas.h /usr/include/cblas.h),openblas,none)
 BLAS_DEFINE := $(if $(filter none,$(BLAS)),,-DGW_USE_CBLAS)
-BLAS_LINK := $(if $(filter none,$(BLAS)),,-l$(BLAS))
+LIBRARIES := $(if $(filter none,$(BLAS)),,-l$(BLAS)) $(OPENMP) -lm
 
 DRIVERS := $(sort $(wildcard scripts/*-*.lua))
 CHAPTERS := $(DRIVERS:scripts/%.lua=%)

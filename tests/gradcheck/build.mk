@@ -19,23 +19,23 @@ MAIN_NAMES := $(addprefix $B/obj/zoo/,wild.o names.o)
 MAIN_SESSION := $(addprefix $B/obj/zoo/,sessions.o)
 
 $B/zoo: $(MAIN_ZOO) $(OBJECTS)
-	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	@$(CC) $^ -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
 $B/zoo-twins: $(MAIN_TWINS) $(OBJECTS)
-	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	@$(CC) $^ -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
 $B/zoo-wild: $(MAIN_WILD) $(OBJECTS)
-	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	@$(CC) $^ -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
 $B/zoo-names: $(MAIN_NAMES) $(OBJECTS)
-	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	@$(CC) $^ -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
 $B/zoo-session: $(MAIN_SESSION) $(OBJECTS)
-	@$(CC) $^ -o $(PART) $(BLAS_LINK) -lm
+	@$(CC) $^ -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
 $B/obj/zoo/%.o: $(ZOO)/%.c $B/obj/flags
@@ -46,7 +46,7 @@ $B/obj/zoo/%.o: $(ZOO)/%.c $B/obj/flags
 
 # What each constant is for: the same programs with a checker in which $GW_TRIED sets it.
 AGAIN := $(wildcard csrc/gradcheck/*.c)
-OTHERS := $(filter-out $(AGAIN:csrc/%.c=$B/obj/%.o),$(OBJECTS)) $(BLAS_LINK) -lm
+OTHERS := $(filter-out $(AGAIN:csrc/%.c=$B/obj/%.o),$(OBJECTS)) $(LIBRARIES)
 TRIED_BY := $(LUA) $(ZOO)/constants.lua
 
 $B/tried/made: $(AGAIN) $(wildcard csrc/gradcheck/*.h) $(ZOO)/constants.lua $(MAIN_ZOO) $(MAIN_TWINS) $(MAIN_WILD) $(MAIN_NAMES) $(MAIN_SESSION) $(OBJECTS)
@@ -83,7 +83,7 @@ REAL_CORRECT ?= 10000
 CERES := $(and $(wildcard /usr/include/ceres/gradient_checker.h),$(shell command -v g++))
 
 $B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c wild_main.c names.c sessions.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
-	@$(CC) $(CFLAGS) -shared $(INCLUDE) $(filter %.c,$^) $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm
+	@$(CC) $(CFLAGS) -shared $(INCLUDE) $(filter %.c,$^) $(OBJECTS) -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
 $B/libzoo_ceres.so: tests/gradcheck/zoo/real.cc
@@ -109,7 +109,7 @@ zoo: $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $B/libzoo.so $(
 RUNS ?= 5
 
 $B/bench/check: tests/gradcheck/bench/check.c $(OBJECTS)
-	@$(CC) $(CFLAGS) $(INCLUDE) $< $(OBJECTS) -o $(PART) $(BLAS_LINK) -lm -pthread
+	@$(CC) $(CFLAGS) $(INCLUDE) $< $(OBJECTS) -o $(PART) $(LIBRARIES) -pthread
 	$(WHOLE)
 
 bench: $B/bench/check

@@ -97,6 +97,7 @@ end)
 local LONG = {
   gw_one_example_gradient = "chapter 7's equations on one example, each number by its name, nothing in structs yet",
   gw_logistic_regression_gradient = "chapter 8's equations: X, Y, w, b to Z, dZ, dw, db, J",
+  gw_fast_logistic_regression_gradient = "the same with workspace and threads: X, Y, w, b to dw, db, J",
   gw_logistic_regression_newton = "Newton's equation H step = -dθ, with the factor L of H",
   gw_better_descent_adam = "Adam's α, β1, β2, ε, t, dP, V, S, P, as its authors name them",
   gw_learner_train = "gw_logistic_regression_gradient's, with α and the steps",
@@ -120,7 +121,7 @@ end)
 describe('every C function with shapes', function()
   -- k is enough for every workspace, m even and above n by 1, as some want it;
   -- gw_network_steps wants one output.
-  local SIZE = { n = 3, m = 4, k = 100, p = 5, q = 6, r = 7, ['n[0]'] = 2, ['n[1]'] = 5, ['n[2]'] = 1 }
+  local SIZE = { n = 3, m = 4, k = 5000, p = 5, q = 6, r = 7, ['n[0]'] = 2, ['n[1]'] = 5, ['n[2]'] = 1 }
   -- Sizes that GW_SHAPES cannot bind together.
   local RELATED = { gw_antiderivative_places = 'm = n + 1', gw_antiderivative_sum = 'm = n + 1' }
   local LAYERS = 2
