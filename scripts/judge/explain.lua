@@ -284,6 +284,7 @@ local function halves(d, points)
       add(('right but where %s and %s are equal'):format(x, y), function(p) return p[x] ~= p[y] end)
       add(('right where %s is above %s, wrong elsewhere'):format(x, y), function(p) return p[x] > p[y] end)
       add(('right where %s is below %s, wrong elsewhere'):format(x, y), function(p) return p[x] < p[y] end)
+      add(('right but where %s and %s are both 0'):format(x, y), function(p) return p[x] ~= 0 or p[y] ~= 0 end)
     end
   end
   -- Up to where it is right, if it is so on one side.
@@ -303,6 +304,30 @@ local function halves(d, points)
             return side * (p[a.name] - last) <= 0
           end)
       end
+    end
+    local low, high -- where it is wrong
+    for i, p in ipairs(sorted) do
+      if not p.is_right_ then low, high = low or i, i end
+    end
+    local function between(i) return i and sorted[i] and sorted[i][a.name] end
+    if between(low and low - 1) and between(high and high + 1) then
+      local from, to = sorted[low][a.name], sorted[high][a.name]
+      add(('wrong for %s from about %s to %s, right elsewhere'):format(a.name, number(from, 3), number(to, 3)), function(p)
+        return p[a.name] < from or p[a.name] > to
+      end)
+    end
+    local best, first = 0, nil -- the longest row of right ones
+    for i = 1, #sorted + 1 do
+      if sorted[i] and sorted[i].is_right_ then first = first or i else
+        if first and i - first > best then best, low, high = i - first, first, i - 1 end
+        first = nil
+      end
+    end
+    if best > 2 and low > 1 and high < #sorted then
+      local from, to = sorted[low][a.name], sorted[high][a.name]
+      add(('right for %s from about %s to %s, wrong outside'):format(a.name, number(from, 3), number(to, 3)), function(p)
+        return p[a.name] >= from and p[a.name] <= to
+      end)
     end
   end
   return list
