@@ -3,6 +3,7 @@
 -- by another program, and both are compared here. Nothing that the reader's process writes
 -- is a verdict.
 local sysstat = require 'posix.sys.stat'
+local agreement = require 'judge.agreement'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local compile = require 'judge.compile'
@@ -17,6 +18,7 @@ local points = require 'judge.points'
 local relations = require 'judge.relations'
 local slip = require 'judge.slip'
 local slopes = require 'judge.slopes'
+local step_of = require 'judge.step'
 local verdict = require 'judge.verdict'
 local warnings = require 'judge.warnings'
 
@@ -69,7 +71,7 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
   local edit, better = slip.find(e, d, text, list, scratch, mistakes and slip.OF_C, not mistakes and wrong)
   -- Nearly right: a step, a float, if there is one, or a rounded number.
-  local step = not mistakes and not edit and slip.step(d, text, list, scratch)
+  local step = not mistakes and not edit and step_of(d, text, list, scratch)
   if step then
     mistakes = { { key = 'step', text = ('line %d: how nearly right it is depends on «%s»: what is added up or ' ..
       'measured in steps comes near, and a formula is exact'):format(step.line, step.number) } }
@@ -96,7 +98,7 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
     end
   end
   if #result.mistakes > 0 then result.key = result.mistakes[1].key end
-  result.agrees = explain.agreement(d, list, b)
+  result.agrees = agreement(d, list, b)
   return result
 end
 

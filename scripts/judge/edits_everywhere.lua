@@ -6,9 +6,11 @@ local everywhere = {}
 
 -- The kinds of edit that one may make again and again in the same way.
 local REPEATED = {}
-for kind in ('sign number fixed cast operator factor index type bound assignment call name brackets wrapped extra_factor'):gmatch '%S+' do
-  REPEATED[kind:gsub('_', ' ')] = true
+for kind in ('sign number fixed cast operator factor index type bound assignment call name brackets wrapped')
+  :gmatch '%S+' do
+  REPEATED[kind] = true
 end
+REPEATED['extra factor'] = true
 
 -- A text with some tokens replaced: {[i] = new}.
 local function replaced(text, t, new)

@@ -14,10 +14,9 @@ local KIND = {
   branch = 'the branches are exchanged', operator = 'one of + - * / is another',
   arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
     'rules: braces', ['upside down'] = 'a fraction stands upside down', ['extra factor'] = 'a factor too many',
-  ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing', ['missing line'] = 'after it a line is ' ..
-    'missing',
-  condition = 'a condition too many', split = 'this loop does two things, and the second needs the first for all: ' ..
-    'it takes two loops',
+  ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing',
+  ['missing line'] = 'after it a line is missing', condition = 'a condition too many',
+  split = 'this loop does two things, and the second needs the first for all: it takes two loops',
 }
 
 local function quoted(words, text) return #text <= SHORT and words:format('«' .. text .. '»') or nil end

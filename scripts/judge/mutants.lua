@@ -3,7 +3,7 @@
 local everywhere = require 'judge.edits_everywhere'
 local grammar = require 'judge.grammar'
 local source = require 'judge.source'
-local that_mend = require 'judge.edits_that_mend'
+local from_parts = require 'judge.edits_from_parts'
 
 local mutants = {}
 
@@ -22,12 +22,14 @@ end
 
 local RULES = rules('judge.edits_of_values', 'judge.edits_of_statements')
 local CONSTANTS = rules 'judge.edits_of_constants'
-local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.edits_that_mend')
+local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.edits_that_mend',
+  'judge.edits_that_move', 'judge.edits_from_parts')
 
 --- The kinds, the smaller slips first.
 mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'start', 'brackets',
-  'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'split', 'bound', 'assignment', 'negated',
-  'call', 'wrapped', 'missing factor', 'name', 'index', 'fixed', 'exchange', 'everywhere', 'overwritten', 'type', 'line', 'return', 'branch',
+  'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place',
+  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'missing factor', 'name', 'index', 'fixed', 'exchange',
+  'everywhere', 'overwritten', 'type', 'line', 'return', 'branch',
   'factor', 'term', 'upside down', 'missing term', 'missing line', 'part', 'formula' }
 
 local RANK = {}
@@ -119,7 +121,8 @@ function mutants.of(text, mends)
     return some
   end
 
-  local c = { missing_lines = mends and that_mend.lines_without_place(source.bare(text), mends.lines), t = t, known = known, list = list, mends = mends, parts = mends, put = put, words = words,
+  local c = { t = t, known = known, list = list, mends = mends, parts = mends, put = put, words = words,
+    missing_lines = mends and from_parts.lines_without_place(source.bare(text), mends.lines),
     scalars = scalars, own = own, fitting = fitting }
   for i, x in ipairs(t) do
     local is_constant = mends and x.depth == 0 and x.kind == 'number' and grammar.is_sign(t[i - 1], '=')

@@ -155,8 +155,9 @@ function parts.of(text)
   for i, x in ipairs(whole) do -- what is returned, or put into something, as a whole
     local before, last = whole[i - 1], nil
     if x.depth >= 1 and grammar.is_sign(before, '=', 'return', '+=') then last = grammar.expression_end(whole, i) end
-    local word = last and grammar.is_sign(whole[last + 1], ';') and as_it_is:sub(x.from, whole[last].to):gsub('%s+', ' ')
-    if word and word:match '[%a_]' and last - i < MOST_TOKENS and #wholes < MOST_LINES then wholes[#wholes + 1] = word end
+    local word = last and grammar.is_sign(whole[last + 1], ';') and last - i < MOST_TOKENS and
+      as_it_is:sub(x.from, whole[last].to):gsub('%s+', ' ')
+    if word and word:match '[%a_]' and #wholes < MOST_LINES then wholes[#wholes + 1] = word end
   end
   local function shortest(list, most)
     table.sort(list, function(a, b) return a[2] < b[2] or a[2] == b[2] and a[1] < b[1] end)

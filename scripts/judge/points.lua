@@ -143,8 +143,8 @@ function points.draw(d, text, more, most)
         local same = draw(a.domain, rng)
         for k = 1, n do
           t[k] = how == 'zero' and fits(a.domain, 0) and 0 or (how == 'equal' or how == 'one') and same or
-            how == 'near' and near(a.domain, rng) or some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or
-            draw(a.domain, rng)
+            how == 'near' and near(a.domain, rng) or
+            some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or draw(a.domain, rng)
         end
         if how == 'near' then t[1] = farthest(a.domain) end
         if how == 'one' then t[1 + math.floor(rng(0, n - 1e-9))] = beside(a.domain, same, rng) end

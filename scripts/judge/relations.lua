@@ -47,7 +47,8 @@ local function places(d, points, b)
       return k > 1 and p.right_[b][k - 1] or nil end },
     { 'shifted', 'holds the right numbers one place too early', function(p, k) return p.right_[b][k + 1] end },
     { 'all-first', 'holds everywhere what belongs into its first place', function(p) return p.right_[b][1] end },
-    { 'all-last', 'holds everywhere what belongs into its last place', function(p) return p.right_[b][#p.right_[b]] end },
+    { 'all-last', 'holds everywhere what belongs into its last place', function(p)
+      return p.right_[b][#p.right_[b]] end },
     { 'all-sum', 'holds everywhere the sum of what belongs into its places', sum },
     { 'all-mean', 'holds everywhere the mean of what belongs into its places', function(p)
       return sum(p) / #p.right_[b] end },
@@ -253,7 +254,7 @@ local function given(d, points, b)
       elseif is_everywhere(points, b, function(p, k) return p.right_[b][k] / (c[1] * f(p)) end) then
         return 'divided', ('%s everywhere what is right divided by %s'):format(is, with)
       elseif is_everywhere(points, b, function(p, k) return p.right_[b][k] + c[1] * f(p) end) then
-        return 'plus', ('%s everywhere what is right plus %s'):format(is, with)
+        return 'plus', ('%s everywhere what is right %s'):format(is, c[1] < 0 and with or 'plus ' .. with)
       end
     end
   end

@@ -43,7 +43,8 @@ end
 
 -- Which outputs of an answer are right at all of the points, and which are what is right
 -- times one number, other than 1; and which are what the reader answers: {right = {b}, times =
--- {b = number}, same = {b}}; how many numbers that were wrong are right, and the other way round: gain, harm; how many are wrong: left.
+-- {b = number}, same = {b}}; how many numbers that were wrong are right, and
+-- the other way round: gain, harm; how many are wrong: left.
 local function compared(d, some, replies)
   local found = { right = {}, times = {}, same = {}, gain = 0, harm = 0, left = 0 }
   local base = d.constant and replies[1].out[1][1] - some[1].right_[1][1] or 0
@@ -129,7 +130,8 @@ end
 
 -- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
 local function both(text, a, b, is_after)
-  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and text, shown = a.shown .. '», and «' .. b.shown,
+  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and text,
+    shown = a.shown .. '», and «' .. b.shown,
     text = is_after and b.text or text:sub(1, a.from - 1) .. a.new .. text:sub(a.to + 1, b.from - 1) .. b.new ..
       text:sub(b.to + 1) }
 end
@@ -182,68 +184,6 @@ local function lines_of(edit, line, from, to)
   for k = from, to do
     local other = line(k)
     if other then return ('%d or %d'):format(edit.line, other) end
-  end
-end
-
--- Numbers of a text that may be a step, or how many there are.
-local function steps_of(text)
-  local list = {}
-  for _, t in ipairs(source.tokens(text)) do
-    local x = t.kind == 'number' and tonumber(t.text)
-    if x and (x > 0 and x <= 0.05 or x >= 50) then list[#list + 1] = { t, x } end
-  end
-  return list
-end
-
-local NEARLY, MOVES = 0.05, 1.5
-
---- A number of a text on which it depends how nearly right an answer is, where it is nearly
--- right everywhere: {line, number}. With a longer step, or fewer, it is farther away, or with
--- a shorter one.
-function slip.step(d, text, list, scratch)
-  if d.f.returns == 'int' or d.property or d.constant and #list == 0 then return nil end
-  local scale = {}
-  for b in ipairs(d.outputs) do
-    for _, p in ipairs(list) do
-      for k, r in ipairs(p.right_[b]) do
-        scale[b] = math.max(scale[b] or 0, math.abs(r))
-        if not (math.abs(p.yours_[b][k] - r) <= NEARLY * math.max(math.abs(r), d.unit, 1e-9)) and
-          p.yours_[b][k] - p.yours_[b][k] == 0 then
-          return nil
-        end
-      end
-    end
-  end
-  text = source.expanded(text)
-  for _, each in ipairs(steps_of(text)) do
-    local t, texts, program = each[1], {}, scratch .. '/edits'
-    for i, factor in ipairs { 4, 0.25 } do
-      local x = each[2] >= 50 and math.floor(each[2] * factor) or each[2] * factor
-      texts[i] = text:sub(1, t.from - 1) .. ('%.17g'):format(x) .. text:sub(t.to + 1)
-    end
-    local questions = {}
-    for i, p in ipairs(list) do questions[i] = { p } end
-    local place, count = ask.compile(texts, d, program, scratch)
-    local by = place and count == 2 and ask.variants(program, scratch, d, questions, 1, 2) or {}
-    local wrong, moved = 0, 0
-    for i, p in ipairs(list) do
-      for b in ipairs(d.outputs) do
-        for k, r in ipairs(p.right_[b]) do
-          local off = math.abs(p.yours_[b][k] - r)
-          if off > p.bound_[b][k] then
-            wrong = wrong + 1
-            local far, close
-            for v = 1, 2 do
-              local y = by[v] and by[v][i] and by[v][i].out[b][k]
-              local by_v = y and math.abs(y - r) or off
-              far, close = far or by_v > MOVES * off, close or by_v < off / MOVES
-            end
-            if far and close then moved = moved + 1 end
-          end
-        end
-      end
-    end
-    if wrong >= 3 and moved > 0.7 * wrong then return { line = t.line, number = t.text } end
   end
 end
 
@@ -371,7 +311,8 @@ end
 function slip.said(d, edit, text, better, failed)
   if edit.kind == 'two' then
     local a, b = slip.said(d, edit.one, text), slip.said(d, edit.two, edit.after or text)
-    return { key = a.key, line = a.line, edit = edit.shown, text = a.text == b.text and a.text .. ', twice' or a.text .. ' – and ' .. b.text }
+    return { key = a.key, line = a.line, edit = edit.shown,
+      text = a.text == b.text and a.text .. ', twice' or a.text .. ' – and ' .. b.text }
   end
   local known, of = SAID[edit.kind], edit
   if edit.kind == 'everywhere' then
@@ -380,9 +321,15 @@ function slip.said(d, edit, text, better, failed)
       ' and ' .. edit.lines[#edit.lines]
   end
   local lines = edit.lines or edit.line
-  local said = known and not edit.other and known[2]:format(edit.line, edit.old, edit.shown) or ('line%s %s: %s'):format(
-    tostring(lines):match 'and' and 's' or '', lines, kinds.of(of, text))
-  if edit.kind == 'everywhere' then said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count)) end
+  local said
+  if known and not edit.other then
+    said = known[2]:format(edit.line, edit.old, edit.shown)
+  else
+    said = ('line%s %s: %s'):format(tostring(lines):match 'and' and 's' or '', lines, kinds.of(of, text))
+  end
+  if edit.kind == 'everywhere' then
+    said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))
+  end
   if edit.other then said = ('%s – or %s'):format(said, slip.said(d, edit.other, text).text) end
   local output = better and better.output or not better and not known and failed and wrong_ones(d, failed)
   if output then said = ('%s, in what becomes %s'):format(said, output) end

@@ -231,7 +231,8 @@ local function guard(folder)
   end
 end
 
-ffi.cdef 'typedef struct { struct { long s, us; } user, system; long rest[14]; } rusage; int getrusage(int, rusage *);'
+ffi.cdef [[typedef struct { struct { long s, us; } user, system; long rest[14]; } rusage;
+  int getrusage(int, rusage *);]]
 local OF_CHILDREN = -1
 
 --- Seconds of the processor's that the processes took which this one started and awaited.
