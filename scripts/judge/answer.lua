@@ -3,6 +3,7 @@
 -- by another program, and both are compared here. Nothing that the reader's process writes
 -- is a verdict.
 local sysstat = require 'posix.sys.stat'
+local agreement = require 'judge.agreement'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local compile = require 'judge.compile'
@@ -14,8 +15,10 @@ local explain = require 'judge.explain'
 local files = require 'gw.files'
 local forbidden = require 'judge.forbidden'
 local points = require 'judge.points'
+local relations = require 'judge.relations'
 local slip = require 'judge.slip'
 local slopes = require 'judge.slopes'
+local step_of = require 'judge.step'
 local verdict = require 'judge.verdict'
 local warnings = require 'judge.warnings'
 
@@ -66,12 +69,21 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
     mistakes = key and { { key = key, text = sentence } }
   end
   -- A slip of C is nearer to the reader than the mathematics that it looks like.
-  -- Nearly right: a float, if there is one, or a rounded number.
-  local close = not mistakes and explain.lost_digits(d, list, b, text)
-  local edit, better = slip.find(e, d, text, list, scratch, (mistakes or close) and slip.OF_C,
-    not mistakes and wrong)
-  mistakes = mistakes or close
+  local edit, better = slip.find(e, d, text, list, scratch, mistakes and slip.OF_C, not mistakes and wrong)
+  -- Nearly right: a step, a float, if there is one, or a rounded number.
+  local step = not mistakes and not edit and step_of(d, text, list, scratch)
+  if step then
+    mistakes = { { key = 'step', text = ('line %d: how nearly right it is depends on «%s»: what is added up or ' ..
+      'measured in steps comes near, and a formula is exact'):format(step.line, step.number) } }
+    result.line = step.line
+  end
+  mistakes = mistakes or not edit and explain.lost_digits(d, list, b, text)
   local is_of_c = edit and slip.OF_C[edit.kind]
+  if not mistakes and not (edit and not better) then
+    key, sentence = relations.of(e, d, list, b, scratch)
+    -- What holds of all says more than an edit that mends a part.
+    if key then mistakes, edit = { { key = key, text = sentence } }, nil end
+  end
   if is_of_c or edit and not mistakes then
     result.mistakes = { slip.said(d, edit, text, better, wrong) }
     result.edit, result.line = edit.shown, edit.line
@@ -86,7 +98,7 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
     end
   end
   if #result.mistakes > 0 then result.key = result.mistakes[1].key end
-  result.agrees = explain.agreement(d, list, b)
+  result.agrees = agreement(d, list, b)
   return result
 end
 

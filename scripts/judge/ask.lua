@@ -64,11 +64,12 @@ function ask.read(path, d, list)
 end
 
 --- What the variants FIRST to LAST of a program that was made with frame/many.h answer:
--- {[variant] = {{out, changed}, …}}.
-function ask.variants(program, scratch, d, list, first, last)
+-- {[variant] = {{out, changed}, …}}. One that takes more than so many milliseconds has no more replies.
+function ask.variants(program, scratch, d, list, first, last, milliseconds)
   local questions, found = scratch .. '/questions', scratch .. '/replies'
   ask.write(questions, d, list)
-  local status = child.run({ program, questions, found, tostring(first), tostring(last) }, scratch .. '/said', 60, 0)
+  local status = child.run({ program, questions, found, tostring(first), tostring(last),
+    tostring(milliseconds or 60) }, scratch .. '/said', 60, 0)
   if status ~= 0 then return nil, files.read(scratch .. '/said') end
   local all, n = numbers(found)
   local width = n / (last - first + 1)
@@ -110,8 +111,11 @@ function ask.compile(texts, d, program, scratch, level)
       for k, i in ipairs(alive) do place[i] = k end
       return place, #some
     end
-    local bad, any = {}, false
-    for k in (files.read(said) or ''):gmatch 'variant%-(%d+):%d+:%d+: error' do bad[tonumber(k)], any = true, true end
+    local bad, any, words = {}, false, files.read(said) or ''
+    -- Of an error within a macro, gcc names the macro's file first, and then where it stands.
+    for _, where in ipairs { 'error', 'note: in expansion' } do
+      for k in words:gmatch('variant%-(%d+):%d+:%d+: ' .. where) do bad[tonumber(k)], any = true, true end
+    end
     if not any then return nil, files.read(said) end
     local left = {}
     for k, i in ipairs(alive) do if not bad[k] then left[#left + 1] = i end end

@@ -34,7 +34,8 @@ end
 
 -- Is a name set somewhere in a text: in its code, or in the formulas of its comments?
 local function is_set(name, text)
-  for rest in text:gmatch('%f[%w_]' .. name .. '%f[^%w_]([^\n]*)') do
+  for at in text:gmatch('%f[%w_]' .. name .. '%f[^%w_]()') do
+    local rest = text:match('^[^\n]*', at)
     if rest:match '^%s*[-+*/:]?=[^=]' or rest:match '^%s*=$' then return true end
   end
 end

@@ -105,7 +105,9 @@ local function groups(c, i, x)
   if x.text == '(' and not (before and (before.kind == 'name' and not KEYWORD[before.text] or
     before.text:match '^[)%]]$')) and not is_sign(before, 'for', 'if', 'while') and not TYPE[next_.text] then
     local close = partner(t, i)
-    if close then put('brackets', i, close, words(i + 1, close - 1)) end
+    local one, two = (words(i + 1, close and close - 1)):match '^(.-)%s*%*%s*(.-)$'
+    local cancels = c.mends and one == two and is_sign(before, '/') -- a / (b * b) is no slip for a
+    if close and not cancels then put('brackets', i, close, words(i + 1, close - 1)) end
   end
 end
 
@@ -131,17 +133,17 @@ local function names_and_calls(c, i, x)
   if x.kind == 'name' and not x.declares and not KEYWORD[x.text] and not TYPE[x.text] then
     local list_, kind = others(t, known, i)
     for _, other in ipairs(list_) do put('name', i, i, other) end
+    if next_ and next_.text == '(' and x.text ~= 'at' and partner(t, i + 1) then
+      local close, comma = partner(t, i + 1), false
+      for k = i + 2, close - 1 do comma = comma or t[k].text == ',' end
+      if not comma and close > i + 2 then put('call', i, close, '(' .. words(i + 2, close - 1) .. ')') end
+    end
     for _, group in ipairs(FUNCTIONS) do
       for _, name in ipairs(group) do
         if name == x.text and next_.text == '(' then
           for _, other in ipairs(group) do if other ~= name then put('call', i, i, other) end end
         end
       end
-    end
-    if next_ and next_.text == '(' and x.text ~= 'at' and partner(t, i + 1) then
-      local close, comma = partner(t, i + 1), false
-      for k = i + 2, close - 1 do comma = comma or t[k].text == ',' end
-      if not comma and close > i + 2 then put('call', i, close, '(' .. words(i + 2, close - 1) .. ')') end
     end
     -- An index, off by one.
     if kind == 'int' and (is_sign(before, '[') or is_sign(next_, ']') or is_sign(before, ',') and is_sign(next_,
@@ -155,4 +157,4 @@ local function names_and_calls(c, i, x)
   end
 end
 
-return { signs, sums, products, groups, numbers, names_and_calls }
+return { signs, sums, products, groups, numbers, names_and_calls, numbers = numbers }

@@ -1,10 +1,10 @@
---- Single edits that only a wrong answer needs: rules that are tried at each token, see
--- mutants.lua. `c.parts` are expressions of the solution, see parts.lua.
+--- Single edits within an expression that only a wrong answer needs: rules that are tried at
+-- each token, see mutants.lua.
 local grammar = require 'judge.grammar'
 
-local KEYWORD, TYPE, partner, is_binary, is_sign = grammar.KEYWORD, grammar.TYPE, grammar.partner, grammar.is_binary,
-  grammar.is_sign
-local factor_end, term_end, expression_end = grammar.factor_end, grammar.term_end, grammar.expression_end
+local KEYWORD, TYPE, partner, is_binary = grammar.KEYWORD, grammar.TYPE, grammar.partner, grammar.is_binary
+local is_sign, factor_end, term_end, expression_end = grammar.is_sign, grammar.factor_end, grammar.term_end,
+  grammar.expression_end
 
 local OPERATORS = { ['+'] = { '*', '/' }, ['-'] = { '*', '/' }, ['*'] = { '+', '-' }, ['/'] = { '+', '-' } }
 
@@ -46,6 +46,10 @@ local function calls(c, i, x)
       '=', '+=', '-=', '++') then
       local inner = x.text == '(' and words(i, last) or '(' .. words(i, last) .. ')'
       for _, name in ipairs(WRAPPED) do put('wrapped', i, last, name .. inner) end
+      local term = term_end(t, i)
+      for _, name in ipairs(term and term > last and not is_sign(before, '*', '/') and WRAPPED or {}) do
+        put('wrapped', i, term, ('%s(%s)'):format(name, words(i, term)))
+      end
     end
   end
   if x.kind ~= 'name' or KEYWORD[x.text] or x.text == 'at' or not is_sign(after, '(') then return end
@@ -81,83 +85,38 @@ local function rounded(c, i, x)
   end
 end
 
--- A double that makes a new variable where one is there; a line that keeps nothing.
-local function kept(c, i, x)
+-- A number in the place of what is given; a cast too many.
+local function fixed(c, i, x)
   local t, put = c.t, c.put
-  if (x.text == 'double' or x.text == 'int') and t[i + 1] and t[i + 1].kind == 'name' and is_sign(t[i + 2], '=') then
-    for _, n in ipairs(c.known) do
-      if n.name == t[i + 1].text and n.of == x.of and n.at < i then
-        put('shadow', i, i, '')
-        break
-      end
-    end
+  if x.kind == 'number' and not is_sign(t[i - 1], '[') then
+    for _, name in ipairs(c.scalars(i)) do put('fixed', i, i, name) end
   end
-  if x.kind == 'name' and not KEYWORD[x.text] and not TYPE[x.text] and is_sign(t[i - 1], ';', '{', '}', ')') and
-    is_sign(t[i + 1], '+', '-', '*', '/') then
-    put('kept', i, i, x.text .. ' = ' .. x.text)
+  if x.text == '(' and t[i + 1] and TYPE[t[i + 1].text] and is_sign(t[i + 2], ')') and t[i + 3] and
+    not is_sign(t[i + 1], 'double') then
+    put('cast', i, i + 2, '')
+    if is_sign(t[i - 1], '(') and is_sign(t[i - 2], 'abs', 'fabs') then put('cast', i - 2, i + 2, 'fabs(') end
   end
 end
 
--- The body of the loop or if whose brackets close at i, when it is one statement.
-local function body_end(t, i)
-  while t[i] and not is_sign(t[i], ';') do
-    if t[i].text:match '^[({]$' then i = partner(t, i) end
-    i = i and i + 1
-  end
-  return i
-end
-
--- Braces that are missing around two statements; a ; that ends a loop before its body.
-local function braces(c, i, x)
-  local t, put, words = c.t, c.put, c.words
-  if not is_sign(x, 'for', 'while', 'if') or not is_sign(t[i + 1], '(') then return end
-  local close = partner(t, i + 1)
-  if not close or is_sign(t[close + 1], '{') then return end
-  if is_sign(t[close + 1], ';') then return put('braces', close, close + 1, ')') end
-  local first = body_end(t, close + 1)
-  local second = first and t[first + 1] and not t[first + 1].text:match '^[}]$' and body_end(t, first + 1)
-  if second and t[second] and not is_sign(t[first + 1], 'return') then
-    put('braces', close + 1, second, '{ ' .. words(close + 1, second) .. ' }')
-  end
-end
-
--- A statement that belongs before the loop that it begins, or into the one that follows.
-local function places(c, i, x)
-  local t, put, words = c.t, c.put, c.words
-  if x.text == '{' and is_sign(t[i - 1], ')') then
-    local open = partner(t, i - 1)
-    local stop = body_end(t, i + 1)
-    if open and is_sign(t[open - 1], 'for', 'while') and t[stop] and not is_sign(t[i + 1], 'for', 'if', 'while',
-      'return') then
-      put('place', open - 1, stop, words(i + 1, stop) .. ' ' .. words(open - 1, i))
+-- All + of a sum are *, or the other way round.
+local SERIES = { ['+'] = '*', ['*'] = '+' }
+local function series(c, i, x)
+  local t, put = c.t, c.put
+  if not is_sign(x, '=', 'return', '(', '+=') then return end
+  local function turned(operator)
+    local words, k, count = '', i + 1, 0
+    while t[k] and not t[k].text:match '^[;,)]$' do
+      local stop = t[k].text:match '^[(%[]$' and partner(t, k) or k
+      if not stop then return end
+      local is_this = t[k].text == operator and is_binary(t, k)
+      if is_this then count = count + 1 end
+      words = words .. (is_this and ' ' .. SERIES[operator] .. ' ' or c.words(k, stop) .. ' ')
+      k = stop + 1
     end
+    if count >= 2 then put('series', i + 1, k - 1, words) end
   end
-  if not is_sign(x, 'for', 'while') or not is_sign(t[i - 1], ';') then return end
-  local first = i - 2
-  while t[first] and not is_sign(t[first], ';', '{', '}') do
-    local open = t[first].text == ')' and partner(t, first)
-    if open and is_sign(t[open - 1], 'for', 'if', 'while') then break end
-    first = (open or first) - 1
-  end
-  local statement = words(first + 1, i - 1)
-  local at = i
-  for _ = 1, 2 do -- into this loop, and the one that it begins with
-    local close = is_sign(t[at + 1], '(') and partner(t, at + 1)
-    if not close then break end
-    if is_sign(t[close + 1], '{') then
-      put('place', first + 1, close + 1, words(i, close) .. ' { ' .. statement)
-      at = close + 2
-    else
-      local stop = body_end(t, close + 1)
-      if not stop or not t[stop] or is_sign(t[close + 1], 'for') then
-        at = close + 1
-      else
-        put('place', first + 1, stop, words(i, close) .. ' { ' .. statement .. ' ' .. words(close + 1, stop) .. ' }')
-        break
-      end
-    end
-    if not is_sign(t[at], 'for', 'while') then break end
-  end
+  turned '+'
+  turned '*'
 end
 
 -- Two factors too many: d * a * (1 - a).
@@ -168,49 +127,4 @@ local function pairs_of_factors(c, i, x)
   if last and is_sign(t[last + 1], '*', '/') then c.put('extra factor', i, factor_end(t, last + 2), '') end
 end
 
--- A factor or a term of the solution that is missing in a term, or in a right side.
-local function missing(c, i, x)
-  local t, put, words = c.t, c.put, c.words
-  local before, earlier = t[i - 1], t[i - 2]
-  if not is_sign(before, '=', 'return', '+=', '-=', '+', '-', '(') or x.text == ';' or TYPE[x.text] then return end
-  if is_sign(before, '(') and not is_sign(earlier, '=', 'return', '+', '-', '*', '/') then return end
-  if is_sign(before, '+', '-') and not is_binary(t, i - 1) then return end
-  local last = term_end(t, i)
-  if not last then return end
-  local inner, atoms = words(i, last), c.fitting(c.parts.factors, i)
-  for _, name in ipairs(c.scalars(i)) do atoms[#atoms + 1] = name end -- one seen before is put once
-  for _, atom in ipairs(atoms) do
-    put('missing factor', i, last, ('%s * %s'):format(inner, atom))
-    put('missing factor', i, last, ('%s / %s'):format(inner, atom))
-  end
-  if is_sign(before, '=', 'return', '+=', '(') then
-    for _, atom in ipairs(c.fitting(c.parts.factors, i)) do
-      put('missing term', i, last, ('%s + %s'):format(inner, atom))
-      put('missing term', i, last, ('%s - %s'):format(inner, atom))
-    end
-  end
-end
-
--- A part of a right side, and what the solution has there.
-local function parts(c, i, x)
-  local t, put = c.t, c.put
-  local before = t[i - 1]
-  if not is_sign(before, '=', 'return', '+=', '-=', '+', '-', '*', '/', '(', ',') or TYPE[x.text] or x.text == ')' or
-    x.declares or KEYWORD[x.text] then
-    return
-  end
-  local ends = { factor_end(t, i) or 0 }
-  if is_sign(before, '=', 'return', '+=', '-=', '+', '-', '(') then
-    ends[2] = term_end(t, i)
-    ends[3] = is_sign(before, '(') and ends[2] and expression_end(t, i) or nil
-  end
-  local is_local = is_sign(before, '=') and t[i - 2] and t[i - 2].declares
-  for _, last in pairs(ends) do
-    local is_whole = is_sign(before, '=', 'return', '+=', '-=') and is_sign(t[last + 1], ';')
-    if t[last] and (not is_whole or is_local) and not is_sign(t[last + 1], '=', '+=', '++', '--') then
-      for _, part in ipairs(c.fitting(c.parts.all, i)) do put('part', i, last, part) end
-    end
-  end
-end
-
-return { operators, closing, calls, rounded, kept, braces, places, pairs_of_factors, missing, parts }
+return { operators, closing, calls, rounded, fixed, series, pairs_of_factors }

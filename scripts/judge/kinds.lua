@@ -15,6 +15,8 @@ local KIND = {
   arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
     'rules: braces', ['upside down'] = 'a fraction stands upside down', ['extra factor'] = 'a factor too many',
   ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing',
+  ['missing line'] = 'after it a line is missing', condition = 'a condition too many',
+  split = 'this loop does two things, and the second needs the first for all: it takes two loops',
 }
 
 local function quoted(words, text) return #text <= SHORT and words:format('«' .. text .. '»') or nil end
@@ -85,6 +87,21 @@ local OF = {
     return edit.old == 'int' and 'its type: an int drops what comes after the point' or
       'its type: a float keeps 7 digits'
   end,
+  start = function(edit) return ('what it starts with, «%s»'):format(edit.old) end,
+  fixed = function(edit) return quoted('in the place of the number %s a name belongs', edit.old) end,
+  series = function(edit)
+    return edit.new:match ' %+ ' and 'a product, where a sum belongs' or 'a sum, where a product belongs'
+  end,
+  cast = function(edit) return quoted('%s drops what comes after the point', edit.old) end,
+  overwritten = function(edit)
+    return ('%s gets its new number here, and line %d still needs the old one'):format(edit.old, edit.used)
+  end,
+  exchange = function(edit) return ('%s and %s are exchanged, from here on'):format(edit.old, edit.new) end,
+  ['turned table'] = function(edit) return ('row and column are exchanged in %s'):format(edit.old) end,
+  formula = function(edit)
+    return quoted('what goes into it is right, and what is made of it is not: %s', edit.old) or
+      'what goes into it is right, and what is made of it is not'
+  end,
   part = function(edit) return quoted('all is right but %s', edit.old) or 'all is right but a part of it' end,
 }
 
@@ -118,6 +135,7 @@ end
 function kinds.of(edit, text)
   local around, ruled
   if edit.from then around, ruled = surrounding(edit, text) end
+  if edit.kind == 'fixed' or edit.kind == 'start' then return OF[edit.kind](edit) end
   if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
   if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
   if around == 'if' then return 'the condition of this if' end

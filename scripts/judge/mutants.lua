@@ -1,7 +1,9 @@
 --- Single edits of a C text. Of a solution they are wrong answers, each of which the judge
 -- must refuse; of a wrong answer one of them may be what was meant.
+local everywhere = require 'judge.edits_everywhere'
 local grammar = require 'judge.grammar'
 local source = require 'judge.source'
+local from_parts = require 'judge.edits_from_parts'
 
 local mutants = {}
 
@@ -19,16 +21,21 @@ local function rules(...)
 end
 
 local RULES = rules('judge.edits_of_values', 'judge.edits_of_statements')
-local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.edits_that_mend')
+local CONSTANTS = rules 'judge.edits_of_constants'
+local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.edits_that_mend',
+  'judge.edits_that_move', 'judge.edits_from_parts')
 
 --- The kinds, the smaller slips first.
-mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'brackets',
-  'extra factor', 'extra term', 'operator', 'arguments', 'place', 'bound', 'assignment', 'negated', 'call', 'wrapped',
-  'missing factor', 'name', 'index', 'type', 'line', 'return', 'branch', 'factor', 'term',
-  'upside down', 'two', 'missing term', 'part' }
+mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'start', 'brackets',
+  'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place',
+  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'missing factor', 'name', 'index', 'fixed', 'exchange',
+  'everywhere', 'overwritten', 'type', 'line', 'return', 'branch',
+  'factor', 'term', 'upside down', 'missing term', 'missing line', 'part', 'formula' }
 
 local RANK = {}
 for i, kind in ipairs(mutants.ORDER) do RANK[kind] = i end
+
+local MOST_RENAMED, MOST_OF_A_KIND, MOST_FORMS = 4, 4, 64
 
 --- Every single edit of a text: {text, line, kind, old, shown, from, to, new}. `mends`, the
 -- parts of the solution, adds those that only a wrong answer needs.
@@ -66,33 +73,71 @@ function mutants.of(text, mends)
     return here
   end
 
-  -- Those expressions whose names are known at token i.
+  -- The reader's own numbers that are known at token i.
+  local function own(i)
+    local here = {}
+    for _, n in ipairs(known) do
+      if n.of == t[i].of and n.at < i and n.kind == 'double' and n.depth >= 1 and #here < MOST_OF_A_KIND then
+        here[#here + 1] = n.name
+      end
+    end
+    return here
+  end
+
+  -- Those of the solution's expressions whose names are known at token i. A name of the
+  -- solution's own stands for each of its kind that the reader has there.
   local function fitting(expressions, i)
-    local visible, some = {}, {}
+    local visible, mine, some, most = {}, {}, {}, 0
     for _, n in ipairs(known) do
       if n.of == t[i].of and n.at < i then
         local is_there = true
         for k = n.at, i do is_there = is_there and t[k].depth >= n.depth end
-        visible[n.name] = is_there or nil
+        if is_there and not visible[n.name] and n.depth >= 1 then
+          mine[n.kind] = mine[n.kind] or {}
+          table.insert(mine[n.kind], n.name)
+        end
+        visible[n.name] = is_there or visible[n.name]
+      end
+    end
+    local function fit(each, given)
+      local unknown
+      for name, next_ in each:gmatch '%f[%w_]([%a_][%w_]*)%s*(%(?)' do
+        if not (visible[name] or grammar.KEYWORD[name] or MATHEMATICS[name] and (next_ == '(' or name == 'I' or
+          #name == 4)) then
+          unknown = name
+          break
+        end
+      end
+      if not unknown then some[#some + 1] = each end
+      local others = unknown and given < MOST_RENAMED and mine[mends.own[unknown]] or {}
+      for k = 1, #some < most and math.min(MOST_OF_A_KIND, #others) or 0 do
+        fit(each:gsub('%f[%w_]' .. unknown .. '%f[^%w_]', others[k]), given + 1)
       end
     end
     for _, each in ipairs(expressions) do
-      local fits = true
-      for name, next_ in each:gmatch '%f[%w_]([%a_][%w_]*)%s*(%(?)' do
-        fits = fits and (visible[name] or MATHEMATICS[name] and (next_ == '(' or name == 'I' or #name == 4))
-      end
-      if fits then some[#some + 1] = each end
+      most = #some + MOST_FORMS
+      fit(each, 0)
     end
     return some
   end
 
   local c = { t = t, known = known, list = list, mends = mends, parts = mends, put = put, words = words,
-    scalars = scalars, fitting = fitting }
+    missing_lines = mends and from_parts.lines_without_place(source.bare(text), mends.lines),
+    scalars = scalars, own = own, fitting = fitting }
   for i, x in ipairs(t) do
-    for _, rule in ipairs(x.depth >= 1 and (mends and ALL or RULES) or {}) do rule(c, i, x) end
+    local is_constant = mends and x.depth == 0 and x.kind == 'number' and grammar.is_sign(t[i - 1], '=')
+    for _, rule in ipairs(x.depth >= 1 and (mends and ALL or RULES) or is_constant and CONSTANTS or {}) do
+      rule(c, i, x)
+    end
   end
-  -- All divisions of whole numbers at once.
   if mends then
+    local single = {}
+    for i, edit in ipairs(list) do single[i] = edit end
+    everywhere.of(text, t, known, single, function(edit)
+      if not seen[edit.text] then list[#list + 1] = edit end
+      seen[edit.text] = edit
+    end)
+    -- All divisions of whole numbers at once.
     local out, at, first = {}, 1, nil
     local function is_whole(x)
       if x.kind == 'number' then return not x.text:match '[.eE]' end

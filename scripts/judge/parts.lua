@@ -5,7 +5,7 @@ local source = require 'judge.source'
 
 local parts = {}
 
-local MOST_TOKENS, MOST_PARTS, MOST_FACTORS = 40, 40, 10
+local MOST_TOKENS, MOST_PARTS, MOST_FACTORS, MOST_LINES = 40, 40, 10, 8
 
 -- The variables of a text that are set once, where they are declared: {name = expression}.
 local function once(t, text)
@@ -23,8 +23,30 @@ local function once(t, text)
   return value
 end
 
+-- A text in which functions of its own that only return an expression stand where they are called.
+local function without_helpers(text)
+  while true do
+    local from, to, name, arguments, body = text:find '\nstatic double ([%w_]+)(%b())%s*{%s*return ([^;]+);%s*}'
+    if not from then return text end
+    local names = {}
+    for each in arguments:gmatch '([%w_]+)%s*[,)]' do names[#names + 1] = each end
+    text = text:sub(1, from) .. text:sub(to + 1):gsub('%f[%w_]' .. name .. '(%b())', function(given)
+      local t, values, k = source.tokens(given), {}, 2
+      while t[k] and #values < #names do
+        local last = grammar.expression_end(t, k)
+        values[#values + 1] = given:sub(t[k].from, t[last].to)
+        k = last + 2
+      end
+      return '(' .. body:gsub('%f[%w_][%a_][%w_]*', function(word)
+        for i, each in ipairs(names) do if each == word then return '(' .. (values[i] or word) .. ')' end end
+      end) .. ')'
+    end)
+  end
+end
+
 -- A text in which such variables are replaced by what they are set to.
 local function inlined(text)
+  text = without_helpers('\n' .. text)
   for _ = 1, 6 do
     local t = source.tokens(text)
     grammar.names(t)
@@ -51,13 +73,40 @@ local function is_place(t, i)
   return grammar.is_sign(t[i], '(') and grammar.is_sign(t[i - 1], 'at')
 end
 
---- {all = expressions, factors = the short ones that may be missing as a factor}, of a
--- solution; what is returned or put into an output as a whole is none of them.
+-- The statements that may be missing: what is put into something that is there, and what is
+-- returned in a case of its own.
+local function lines(t, text)
+  local list, seen, brackets = {}, {}, 0
+  for i, x in ipairs(t) do
+    local before, last = t[i - 1], i
+    brackets = brackets + (x.text == '(' and 1 or x.text == ')' and -1 or 0)
+    if x.depth >= 1 and brackets == 0 and grammar.is_sign(before, ';', '{', '}', ')') and (x.kind == 'name' and not
+      grammar.TYPE[x.text] and (not grammar.KEYWORD[x.text] or x.text == 'if') and not grammar.is_sign(t[i + 1], ';') or
+      x.text == '*' and before.text ~= ')') then
+      if x.text == 'if' then last = grammar.partner(t, i + 1) end
+      while t[last] and not grammar.is_sign(t[last], ';', '{', '}') do
+        last = (grammar.is_sign(t[last], '(') and grammar.partner(t, last) or last) + 1
+      end
+      local word = grammar.is_sign(t[last], ';') and text:sub(x.from, t[last].to):gsub('%s+', ' ')
+      if word and last - i < MOST_TOKENS and not seen[word] and #list < MOST_LINES then
+        list[#list + 1], seen[word] = word, true
+      end
+    end
+  end
+  return list
+end
+
+--- {all = expressions, factors = the short ones that may be missing as a factor, terms = those
+-- that may be missing as a term, lines = statements, wholes = right sides, own = the names of its own, with
+-- their kinds}, of a solution; what is returned or put into an output as a whole is none of
+-- the expressions.
 function parts.of(text)
-  text = inlined(source.bare(text))
+  local as_it_is = source.bare(text)
+  text = inlined(as_it_is)
   local t = source.tokens(text)
-  grammar.names(t)
-  local found, factors, seen = {}, {}, {}
+  local known, own = grammar.names(t), {}
+  for _, n in ipairs(known) do if n.depth >= 1 then own[n.name] = n.kind end end
+  local found, factors, terms, wholes, seen = {}, {}, {}, {}, {}
   local function add(first, last, is_factor)
     if not first or not last or not t[last] or last < first then return end
     while t[first].text == '(' and grammar.partner(t, first) == last do first, last = first + 1, last - 1 end
@@ -82,6 +131,12 @@ function parts.of(text)
       local is_output = grammar.is_sign(before, 'return') or grammar.is_sign(before, '=') and
         not (t[i - 2] and t[i - 2].declares)
       local ends = { grammar.factor_end(t, i) }
+      local stop = grammar.is_sign(before, '+', '-', '=', 'return', '(', '+=') and grammar.term_end(t, i)
+      if stop and t[stop + 1] and (grammar.is_sign(before, '+', '-') or grammar.is_sign(t[stop + 1], '+', '-')) then
+        local word = text:sub(x.from, t[stop].to):gsub('%s+', ' ')
+        if stop - i < MOST_TOKENS and not seen['+ ' .. word] then terms[#terms + 1] = { word, stop - i } end
+        seen['+ ' .. word] = true
+      end
       if not grammar.is_sign(before, '*', '/') then
         ends[2] = grammar.term_end(t, i)
         ends[3] = grammar.expression_end(t, i)
@@ -94,13 +149,24 @@ function parts.of(text)
       end
     end
   end
+  local whole = source.tokens(as_it_is)
+  local statements = lines(whole, as_it_is)
+  for _, n in ipairs(grammar.names(whole)) do if n.depth >= 1 then own[n.name] = own[n.name] or n.kind end end
+  for i, x in ipairs(whole) do -- what is returned, or put into something, as a whole
+    local before, last = whole[i - 1], nil
+    if x.depth >= 1 and grammar.is_sign(before, '=', 'return', '+=') then last = grammar.expression_end(whole, i) end
+    local word = last and grammar.is_sign(whole[last + 1], ';') and last - i < MOST_TOKENS and
+      as_it_is:sub(x.from, whole[last].to):gsub('%s+', ' ')
+    if word and word:match '[%a_]' and #wholes < MOST_LINES then wholes[#wholes + 1] = word end
+  end
   local function shortest(list, most)
     table.sort(list, function(a, b) return a[2] < b[2] or a[2] == b[2] and a[1] < b[1] end)
     local some = {}
     for i = 1, math.min(most, #list) do some[i] = list[i][1] end
     return some
   end
-  return { all = shortest(found, MOST_PARTS), factors = shortest(factors, MOST_FACTORS) }
+  return { all = shortest(found, MOST_PARTS), factors = shortest(factors, MOST_FACTORS),
+    terms = shortest(terms, MOST_FACTORS), lines = statements, wholes = wholes, own = own }
 end
 
 return parts

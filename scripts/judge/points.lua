@@ -52,6 +52,12 @@ local function near(o, rng)
   return x - (x > 0 and 1 or -1) * (o[2] - o[1]) * 6e-3 * (1 + 1e-3 * rng())
 end
 
+-- A number not far from another.
+local function beside(o, x, rng)
+  local y = x + (o.one_of and 0 or (o[2] - o[1]) * 6e-3 * (rng() < 0.5 and -1 or 1))
+  return fits(o, y) and y or draw(o, rng)
+end
+
 -- The numbers of a domain at which something may happen.
 local function special(o, constants)
   local list, seen = {}, {}
@@ -95,7 +101,7 @@ end
 --- The numbers in a text, without 0 and 1, the first sixteen; or more, of many texts.
 function points.constants(text, most)
   local list, seen = {}, { [0] = true, [1] = true }
-  for _, t in ipairs(source.tokens(text)) do
+  for _, t in ipairs(source.tokens(source.expanded(text))) do
     local x = t.kind == 'number' and tonumber((t.text:gsub('[fFlLuU]+$', '')))
     for _, y in ipairs(x and { x, math.sqrt(math.abs(x)) } or {}) do -- x * x < 9 is |x| < 3
       if not seen[y] and #list < (most or 16) then
@@ -136,11 +142,12 @@ function points.draw(d, text, more, most)
         local some = how == 'special' and special(a.domain, constants)
         local same = draw(a.domain, rng)
         for k = 1, n do
-          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or how == 'equal' and same or how == 'near' and
-            near(a.domain, rng) or some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or
-            draw(a.domain, rng)
+          t[k] = how == 'zero' and fits(a.domain, 0) and 0 or (how == 'equal' or how == 'one') and same or
+            how == 'near' and near(a.domain, rng) or
+            some and rng() < 0.7 and some[1 + math.floor(rng(0, #some - 1e-9))] or draw(a.domain, rng)
         end
         if how == 'near' then t[1] = farthest(a.domain) end
+        if how == 'one' then t[1 + math.floor(rng(0, n - 1e-9))] = beside(a.domain, same, rng) end
         p[a.name] = t
       else
         p[a.name] = draw(a.domain, rng)
@@ -177,8 +184,7 @@ function points.draw(d, text, more, most)
     for _, combination in ipairs(SIZES[#d.letters]) do
       local size = {}
       for i, letter in ipairs(d.letters) do size[letter] = math.max(combination[i], d.least[letter] or 1) end
-      -- Of many equal numbers a sum of products is so large that a right exp overflows.
-      for _, how in ipairs(math.max(unpack(combination)) > LARGE and { 'any', 'any', 'special' } or
+      for _, how in ipairs(math.max(unpack(combination)) > LARGE and { 'any', 'any', 'special', 'equal', 'one' } or
         { 'any', 'any', 'special', 'equal', 'zero', 'near' }) do
         local q = fresh(size, how)
         if q then add(q) end

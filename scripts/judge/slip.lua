@@ -1,12 +1,12 @@
 --- The edit of a reader's text that makes it right, if there is one, and what is said of it.
-local systimes = require 'posix.sys.times'
-local unistd = require 'posix.unistd'
 local ask = require 'judge.ask'
+local child = require 'sandbox.child'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
+local source = require 'judge.source'
 
 local slip = {}
 
@@ -27,17 +27,12 @@ slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept =
 
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.
-slip.patience = 3
+slip.patience = 6
 local LONGEST = 20
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
-local MOST = 2000 -- edits of one text
-
--- Seconds of the processor's that the processes took which this one started.
-local TICKS = unistd.sysconf(unistd._SC_CLK_TCK)
-local function spent()
-  local now = systimes.times()
-  return (now.tms_cutime + now.tms_cstime) / TICKS
-end
+local MOST = 3000 -- edits of one text
+local MILLISECONDS = 5 -- of one variant: many never end
+local STEPS, MUCH = 4, 0.25 -- edits behind which a second is looked for, and which part of the wrong numbers each mends
 
 --- Outputs by their names.
 function slip.named(d, out)
@@ -48,9 +43,10 @@ end
 
 -- Which outputs of an answer are right at all of the points, and which are what is right
 -- times one number, other than 1; and which are what the reader answers: {right = {b}, times =
--- {b = number}, same = {b}}.
+-- {b = number}, same = {b}}; how many numbers that were wrong are right, and
+-- the other way round: gain, harm; how many are wrong: left.
 local function compared(d, some, replies)
-  local found = { right = {}, times = {}, same = {} }
+  local found = { right = {}, times = {}, same = {}, gain = 0, harm = 0, left = 0 }
   local base = d.constant and replies[1].out[1][1] - some[1].right_[1][1] or 0
   for b in ipairs(d.outputs) do
     local right, times, counted, same = true, nil, 0, true
@@ -58,8 +54,12 @@ local function compared(d, some, replies)
       right = right and not replies[i].changed
       for k, r in ipairs(p.right_[b]) do
         local y = replies[i].out[b][k] - base
-        right = right and explain.is_right(y, r, p.bound_[b][k])
-        local yours = p.yours_ and p.yours_[b][k]
+        local yours, is_right = p.yours_ and p.yours_[b][k], explain.is_right(y, r, p.bound_[b][k])
+        right = right and is_right
+        local was_right = yours and explain.is_right(yours, r, p.bound_[b][k])
+        if is_right and not was_right then found.gain = found.gain + 1 end
+        if not is_right then found.left = found.left + 1 end
+        if was_right and not is_right then found.harm = found.harm + 1 end
         same = same and yours and (y ~= y and yours ~= yours or explain.is_right(y, yours, p.bound_[b][k]))
         if yours and yours - yours ~= 0 then times = false end -- a number that is none is no factor
         if math.abs(r) > 1e3 * p.bound_[b][k] and times ~= false then
@@ -94,10 +94,10 @@ end
 
 --- Asks variants FIRST to LAST of a program; returns which of them are right at all of the
 -- points, and of each how its outputs compare.
-function slip.right_ones(d, program, scratch, some, first, last)
+function slip.right_ones(d, program, scratch, some, first, last, milliseconds)
   local questions, ok, how = {}, {}, {}
   for i, p in ipairs(some) do questions[i] = { p } end
-  for v, replies in pairs(ask.variants(program, scratch, d, questions, first, last) or {}) do
+  for v, replies in pairs(ask.variants(program, scratch, d, questions, first, last, milliseconds) or {}) do
     ok[v], how[v] = slip.is_right(d, some, replies)
   end
   return ok, how
@@ -128,18 +128,39 @@ local function progress(d, failed, how)
   end
 end
 
--- Two edits of brackets or of numbers at once.
-local function two(text, all)
-  local list = {}
-  for _, kind in ipairs { 'brackets', 'number' } do
-    local of_kind = {}
-    for _, edit in ipairs(all) do if edit.kind == kind and #of_kind < 12 then of_kind[#of_kind + 1] = edit end end
-    for i, a in ipairs(of_kind) do
-      for k = i + 1, #of_kind do
-        local b = of_kind[k]
-        if a.to < b.from then
-          list[#list + 1] = { kind = 'two', one = a, two = b, line = a.line, shown = a.shown .. '», and «' .. b.shown,
-            text = text:sub(1, a.from - 1) .. a.new .. text:sub(a.to + 1, b.from - 1) .. b.new .. text:sub(b.to + 1) }
+-- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
+local function both(text, a, b, is_after)
+  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and text,
+    shown = a.shown .. '», and «' .. b.shown,
+    text = is_after and b.text or text:sub(1, a.from - 1) .. a.new .. text:sub(a.to + 1, b.from - 1) .. b.new ..
+      text:sub(b.to + 1) }
+end
+
+-- Kinds of slips of which any two may come together, and how many of each are tried so; and
+-- those that may come behind one that is known to help.
+local SMALL, SECOND = {}, {}
+for kind in ('sign number brackets factor operator call name bound fixed index start condition line'):gmatch '%S+' do
+  SMALL[kind], SECOND[kind] = 14, true
+end
+for kind in ('extra_factor extra_term missing_factor wrapped negated whole everywhere exchange cast'):gmatch '%S+' do
+  SECOND[kind:gsub('_', ' ')] = true
+end
+
+-- Two edits of a text at once, the same kinds first.
+local function pairs_of(text, all)
+  local some, count, list = {}, {}, {}
+  for _, edit in ipairs(all) do
+    count[edit.kind] = (count[edit.kind] or 0) + 1
+    if edit.from and count[edit.kind] <= (SMALL[edit.kind] or 0) then some[#some + 1] = edit end
+  end
+  for _, alike in ipairs { true, false } do
+    for i, a in ipairs(some) do
+      for k = i + 1, #some do
+        local b = some[k]
+        if (a.kind == b.kind) == alike then
+          local first, second = a, b
+          if b.from < a.from then first, second = b, a end
+          if first.to < second.from then list[#list + 1] = both(text, first, second) end
         end
       end
     end
@@ -147,10 +168,9 @@ local function two(text, all)
   return list
 end
 
--- The edits of a text in the order in which they are tried.
+-- The edits of a text in the order in which they are tried, of some kinds or of all.
 local function ordered(text, e, some)
   local all, edits = mutants.of(text, parts.of(files.read(e.solution))), {}
-  for _, edit in ipairs(two(text, all)) do all[#all + 1] = edit end
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
       if edit.kind == kind and (not some or some[kind]) and #edits < MOST then edits[#edits + 1] = edit end
@@ -167,44 +187,110 @@ local function lines_of(edit, line, from, to)
   end
 end
 
---- The first edit of a reader's text that makes it right, at points that were not used to
--- find it too: of some kinds, or of all. The smaller slips are tried first, some at a time,
--- as long as there is time. If none does, the first that makes it better, and how. `failed`
--- says which outputs are wrong.
-function slip.find(e, d, text, list, scratch, only, failed)
-  local edits, some, better = ordered(text, e, only), { list[1] }, nil
+-- How far a search has come: what it may still take, and where it tries.
+local function begin(d, list, scratch, failed)
+  local some = { list[1] }
   for i = 1, FEW - 1 do some[i + 1] = list[1 + math.floor(i * (#list - 1) / (FEW - 1))] end
-  local program, began, taken = scratch .. '/edits', os.time(), spent()
+  return { d = d, list = list, some = some, scratch = scratch, failed = failed, steps = {},
+    program = scratch .. '/edits', began = os.time(), taken = child.spent() }
+end
+
+local function is_over(s, share)
+  return child.spent() - s.taken > slip.patience * share or os.time() - s.began > LONGEST
+end
+
+-- The first of some edits that makes all right, as long as there is time. Of the others it
+-- keeps the first that makes it better, and how, s.better; and those that make some numbers
+-- right and none wrong, s.steps.
+local function first_of(s, edits, share)
+  local d = s.d
   local function at_all(v)
-    local ok, how = slip.right_ones(d, program, scratch, list, v, v)
+    local ok, how = slip.right_ones(d, s.program, s.scratch, s.list, v, v)
     return ok[v], how[v]
   end
   for first = 1, #edits, CHUNK do
-    if spent() - taken > slip.patience or os.time() - began > LONGEST then break end
+    if is_over(s, share) then return nil end
     local texts = {}
     for i = first, math.min(first + CHUNK - 1, #edits) do texts[#texts + 1] = edits[i].text end
-    local place, count = ask.compile(texts, d, program, scratch)
+    local place, count = ask.compile(texts, d, s.program, s.scratch)
     local found, how = {}, {}
-    if place then found, how = slip.right_ones(d, program, scratch, some, 1, count) end
+    if place then found, how = slip.right_ones(d, s.program, s.scratch, s.some, 1, count, MILLISECONDS) end
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
       if v and found[v] and at_all(v) then
-        edit.lines = lines_of(edit, function(k)
+        edit.lines = edit.lines or lines_of(edit, function(k)
           local other = edits[first + k - 1]
           return place[k] and found[place[k]] and other.kind == edit.kind and other.line ~= edit.line and
             at_all(place[k]) and other.line
         end, i + 1, #texts)
         return edit
       end
-      local seen = v and failed and how[v] and progress(d, failed, how[v])
+      if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from then
+        s.steps[#s.steps + 1] = { edit, how[v].gain, #s.steps }
+      end
+      local better = s.better
+      local seen = v and s.failed and how[v] and edit.kind ~= 'two' and progress(d, s.failed, how[v])
       if seen and (not better or seen.alone and better[2].alone == false) then
         local _, all = at_all(v)
-        local done = all and progress(d, failed, all)
-        if done and (not better or done.alone) then better = { edit, done } end
+        local done = all and progress(d, s.failed, all)
+        if done and (not better or done.alone) then s.better = { edit, done } end
       end
     end
   end
-  if better then return better[1], better[2] end
+end
+
+-- Kinds of edits that may stand for one another, since factors and brackets have no order.
+local ALIKE = { brackets = {}, ['extra factor'] = {}, ['missing factor'] = {}, factor = {} }
+for kind in ('extra_factor missing_factor factor number sign name fixed'):gmatch '%S+' do
+  ALIKE.brackets[kind:gsub('_', ' ')] = true
+end
+for kind in ('extra_factor missing_factor factor'):gmatch '%S+' do
+  for _, other in ipairs { 'extra factor', 'missing factor', 'factor' } do ALIKE[other][kind:gsub('_', ' ')] = true end
+end
+local MOST_ALIKE = 120
+
+-- Another edit that makes a text right as well as one that was found: which of them is the
+-- slip, nobody can know.
+local function another(s, edit, edits)
+  local alike, some = ALIKE[edit.kind], {}
+  for _, other in ipairs(alike and edits or {}) do
+    if alike[other.kind] and #some < MOST_ALIKE and other ~= edit and
+      (other.line ~= edit.line or edit.kind == 'brackets') then some[#some + 1] = other end
+  end
+  if #some == 0 then return nil end
+  local texts = {}
+  for i, other in ipairs(some) do texts[i] = other.text end
+  local place, count = ask.compile(texts, s.d, s.program, s.scratch)
+  local found = place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, count, 4 * MILLISECONDS) or {}
+  for i, other in ipairs(some) do
+    local is_in = tostring(edit.lines or ''):match('%f[%d]' .. other.line .. '%f[%D]')
+    if place and place[i] and found[place[i]] and not (is_in and other.kind == edit.kind) then return other end
+  end
+end
+
+--- The first edit of a reader's text that makes it right, at points that were not used to
+-- find it too: of some kinds, or of all. The smaller slips are tried first, some at a time,
+-- as long as there is time; then two at once: behind one that makes more of it right, and any
+-- two small ones. If none does, the first that makes it better, and how. `failed`
+-- says which outputs are wrong.
+function slip.find(e, d, text, list, scratch, only, failed)
+  text = source.expanded(text)
+  local edits, s = ordered(text, e, only), begin(d, list, scratch, failed)
+  local one = first_of(s, edits, 0.5)
+  if one then one.other = another(s, one, edits) end
+  if one or only then return one end
+  local steps = s.steps
+  table.sort(steps, function(a, b) return a[2] > b[2] or a[2] == b[2] and a[3] < b[3] end)
+  for i = 1, math.min(STEPS, #steps) do
+    local a = steps[i][1]
+    if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
+      local b = first_of(s, ordered(a.text, e, SECOND), 0.75)
+      if b then return both(a.text, a, b, true) end
+    end
+  end
+  local two = first_of(s, pairs_of(text, edits), 1)
+  if two then return two end
+  if s.better then return s.better[1], s.better[2] end
 end
 
 -- What a number is that all is still too large by.
@@ -224,16 +310,31 @@ end
 -- not all right; `failed` which outputs are wrong.
 function slip.said(d, edit, text, better, failed)
   if edit.kind == 'two' then
-    local a, b = slip.said(d, edit.one, text), slip.said(d, edit.two, text)
-    return { key = a.key, line = a.line, edit = edit.shown, text = a.text .. ' – and ' .. b.text }
+    local a, b = slip.said(d, edit.one, text), slip.said(d, edit.two, edit.after or text)
+    return { key = a.key, line = a.line, edit = edit.shown,
+      text = a.text == b.text and a.text .. ', twice' or a.text .. ' – and ' .. b.text }
   end
-  local known = SAID[edit.kind]
-  local said = known and known[2]:format(edit.line, edit.old, edit.shown) or ('line %s: %s'):format(
-    edit.lines or edit.line, kinds.of(edit, text))
+  local known, of = SAID[edit.kind], edit
+  if edit.kind == 'everywhere' then
+    of = edit.of
+    edit.lines = #edit.lines == 1 and tostring(edit.line) or table.concat(edit.lines, ', ', 1, #edit.lines - 1) ..
+      ' and ' .. edit.lines[#edit.lines]
+  end
+  local lines = edit.lines or edit.line
+  local said
+  if known and not edit.other then
+    said = known[2]:format(edit.line, edit.old, edit.shown)
+  else
+    said = ('line%s %s: %s'):format(tostring(lines):match 'and' and 's' or '', lines, kinds.of(of, text))
+  end
+  if edit.kind == 'everywhere' then
+    said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))
+  end
+  if edit.other then said = ('%s – or %s'):format(said, slip.said(d, edit.other, text).text) end
   local output = better and better.output or not better and not known and failed and wrong_ones(d, failed)
   if output then said = ('%s, in what becomes %s'):format(said, output) end
   if better and better.times then said = said .. '; ' .. still(better.times) end
-  return { key = known and known[1] or 'slip-' .. edit.kind:gsub(' ', '-'), line = edit.line, text = said,
+  return { key = known and known[1] or 'slip-' .. of.kind:gsub(' ', '-'), line = edit.line, text = said,
     edit = not known and edit.shown or nil }
 end
 

@@ -7,6 +7,20 @@ function source.bare(text)
   return (text:gsub('/%*.-%*/', blank):gsub('//[^\n]*', blank))
 end
 
+--- A text in which each name of a #define that stands for a value has that value.
+function source.expanded(text)
+  local code, values, any = source.bare(text), {}, false
+  for name, value in code:gmatch '\n%s*#%s*define%s+([%a_][%w_]*)[ \t]+([^\n]-)%s*%f[\n]' do
+    if not value:find('\\', 1, true) then values[name], any = value, true end
+  end
+  if not any then return text end
+  local out = {}
+  for line in (text .. '\n'):gmatch '(.-)\n' do
+    out[#out + 1] = line:match '^%s*#' and line or line:gsub('[%a_][%w_]*', values)
+  end
+  return table.concat(out, '\n')
+end
+
 local LONG = { ['<<='] = true, ['>>='] = true }
 local TWO = {}
 for word in ('-> ++ -- << >> <= >= == != && || += -= *= /= %= &= |= ^= ##'):gmatch '%S+' do TWO[word] = true end

@@ -55,17 +55,10 @@ local function head(e, state)
   io.stdout:flush()
 end
 
---- Judges an exercise and says what was found: the verdict as soon as it is known, and then
--- why. Returns the result, and whether it was known before.
-function tell.report(e)
-  local is_said = false
-  local result, was_known = known.result(e, function(state)
-    head(e, state)
-    is_said = true
-  end)
-  if not is_said then head(e, result.state) end
+--- Says what was found, after the verdict.
+function tell.found(e, result)
   if result.note then tell.say(said(result.note), 6) end
-  if result.state == 'not started' or result.state == 'done' then return result, was_known end
+  if result.state == 'not started' or result.state == 'done' then return end
   if result.text ~= '' then tell.say(said(result.text or 'the numbers cannot tell'), 6) end
   if result.line then quoted(e, result.line) end
   if result.evidence then tell.say(said(result.evidence), 6) end
@@ -97,6 +90,18 @@ function tell.report(e)
     print('        ' .. first)
     if second ~= '' then print('        ' .. second) end
   end
+end
+
+--- Judges an exercise and says what was found: the verdict as soon as it is known, and then
+-- why. Returns the result, and whether it was known before.
+function tell.report(e)
+  local is_said = false
+  local result, was_known = known.result(e, function(state)
+    head(e, state)
+    is_said = true
+  end)
+  if not is_said then head(e, result.state) end
+  tell.found(e, result)
   return result, was_known
 end
 

@@ -1,4 +1,5 @@
 --- Runs a program that may do anything, under the limits of scripts/sandbox/runner.c.
+local ffi = require 'ffi'
 local errno = require 'posix.errno'
 local fcntl = require 'posix.fcntl'
 local poll = require 'posix.poll'
@@ -228,6 +229,17 @@ local function guard(folder)
     unistd.close(held)
     if process then wait.wait(process) end
   end
+end
+
+ffi.cdef [[typedef struct { struct { long s, us; } user, system; long rest[14]; } rusage;
+  int getrusage(int, rusage *);]]
+local OF_CHILDREN = -1
+
+--- Seconds of the processor's that the processes took which this one started and awaited.
+function child.spent()
+  local r = ffi.new 'rusage'
+  ffi.C.getrusage(OF_CHILDREN, r)
+  return tonumber(r.user.s + r.system.s) + tonumber(r.user.us + r.system.us) * 1e-6
 end
 
 --- Calls body with a new folder, which is cleared away whatever becomes of this process.

@@ -1,14 +1,21 @@
 -- What the judge refuses and what it says: cheats, what is forbidden, what no point reaches, slips,
 -- and what is no fault of the reader's.
 local glob = require 'posix.glob'
+local child = require 'sandbox.child'
 local conduct = require 'judge.conduct'
+local declaration = require 'judge.declaration'
+local exercise = require 'judge.exercise'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
+local judge = require 'judge.answer'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
 local paths = require 'gw.paths'
 local reader = require 'tests.lua.reader'
+local relations = require 'judge.relations'
+local slip = require 'judge.slip'
+local source = require 'judge.source'
 
 local exercises, write, answer, stub = reader.exercises, reader.write, reader.answer, reader.stub
 local folder
@@ -150,16 +157,156 @@ describe('a slip', function()
     { 'double h = 4e-9;\nreturn z * h;', 'double h = sqrt(4e-9);\nreturn z * h;', 'the number «4e-9»' },
     { 'return 1 / (1 + exp(z));', 'return 1 / (1 + exp(-z));', 'a sign' },
   }
-  for _, slip in ipairs(SLIPS) do
-    it('has a name that is true: ' .. slip[3], function()
-      local text, found = stub(slip[1] .. '\n'), nil
+  for _, each in ipairs(SLIPS) do
+    it('has a name that is true: ' .. each[3], function()
+      local text, found = stub(each[1] .. '\n'), nil
       for _, edit in ipairs(mutants.of(text, parts.of(stub 'double s = exp(-z);\nreturn 1 + s * z;\n'))) do
-        if edit.text == stub(slip[2] .. '\n') then found = kinds.of(edit, text) end
+        if edit.text == stub(each[2] .. '\n') then found = kinds.of(edit, text) end
       end
       assert.truthy(found, 'no edit leads there')
-      assert.equal(1, (found:find(slip[3], 1, true)), found)
+      assert.equal(1, (found:find(each[3], 1, true)), found)
     end)
   end
+end)
+
+describe('a slip at several places', function()
+  -- What was meant, and what it is said to be.
+  local SLIPS = {
+    { 'return sin(z) + z * sin(2 * z);', 'return cos(z) + z * cos(2 * z);',
+      'line 4: another function than «sin» belongs there, twice' },
+    { 'double a = 1 / (1 + z);\nreturn a * a / (1 + z);', 'double a = 1 / sqrt(1 + z);\nreturn a * a / sqrt(1 + z);',
+      'lines 4 and 5: a function is missing around «(1 + z)», twice' },
+    { 'double a = z, b = 2;\nreturn a * a + b;', 'double a = z, b = 2;\nreturn b * b + a;',
+      'line 5: a and b are exchanged, from here on' },
+    { 'return z + exp(z) + 3;', 'return z * exp(z) * 3;', 'line 4: a sum, where a product belongs' },
+    { 'return z * exp(z) * 3;', 'return z + exp(z) + 3;', 'line 4: a product, where a sum belongs' },
+    { 'double s = 2 * z;\ns = s * s;\nreturn s + z * s;',
+      'double s = 2 * z;\ndouble t = s;\ns = s * s;\nreturn t + z * s;',
+      'line 5: s gets its new number here, and line 6 still needs the old one' },
+    { 'double sum = 0;\nfor (int i = 0; i < 3; i++) {\nsum += z;\nz += sum / 3;\n}\nreturn z;',
+      'double sum = 0;\nfor (int i = 0; i < 3; i++) {\nsum += z;\n}\nfor (int i = 0; i < 3; i++) {\n' ..
+      'z += sum / 3;\n}\nreturn z;', 'line 5: this loop does two things' },
+    { 'double p = z;\nreturn p + 1;', 'double p = 0;\nreturn p + 1;', 'line 4: what it starts with, «z»' },
+    { 'for (int i = 0; i < 30 && i < 10; i++) z += i;\nreturn z;', 'for (int i = 0; i < 30; i++) z += i;\nreturn z;',
+      'line 4: where this loop begins or ends' },
+    { 'return (int)z + 0.5;', 'return z + 0.5;', 'line 4: «(int)» drops what comes after the point' },
+    { 'return z * 7;', 'return z * z;', 'line 4: in the place of the number «7» a name belongs' },
+    { '#define FAR 15\nreturn z > FAR ? z : 0;', 'return z > 16 ? z : 0;', 'line 5: the number «15»' },
+    { 'double s = z, t = 1;\nif (z > 0)\ns = 3;\nreturn s * t;', 'double s = z, t = 1;\nif (z > 0)\n{ s = 3; ' ..
+      't = 2; }\nreturn s * t;', nil },
+  }
+  local d = { outputs = { { name = 'your answer' } } }
+  local solution = parts.of(stub 'double s = 1 / (1 + exp(-z));\nreturn s + z * s * (1 - s);\n')
+
+  -- The same to the compiler, however it is written.
+  local function essence(text)
+    return (text:gsub('double was_it = 0;', ''):gsub('%s', ''):gsub('[{}]', ''):gsub('was_it=s;', 'doublet=s;')
+      :gsub('was_it', 't'))
+  end
+
+  for _, each in ipairs(SLIPS) do
+    it(each[3] and 'has a name that is true: ' .. each[3] or 'is none where two lines are missing', function()
+      local text, found = source.expanded(stub(each[1] .. '\n')), nil
+      for _, edit in ipairs(mutants.of(text, solution)) do
+        local meant = each[1]:match '^#' and stub('#define FAR 15\n' .. each[2] .. '\n') or stub(each[2] .. '\n')
+        if not found and essence(edit.text) == essence(meant) then found = slip.said(d, edit, text).text end
+      end
+      if each[3] then assert.equal(1, (found or 'no edit leads there'):find(each[3], 1, true), found)
+      else assert.is_nil(found) end
+    end)
+  end
+
+  it('is two slips, each with its line', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(z));\nreturn s + 3 * s * (1 - s);\n')
+    assert.matches('Probably: line 4: a sign – and line 5: in the place of the number «3» a name belongs',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
+  it('is said to be one of two where either mends it', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\ndouble t = 1 - s * s;\nreturn s + z * t;\n')
+    assert.matches('Probably: line 5: brackets – or line 5: the number «1»',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
+  it('is a step, where nearly right is all that it makes it', function()
+    write('swish_slope', 'static double f(double z) { return z / (1 + exp(-z)); }\n' ..
+      stub 'double h = 1e-4;\nreturn (f(z + h) - f(z - h)) / (2 * h);\n')
+    assert.matches('Probably: line 5: how nearly right it is depends on «1e%-4»',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+end)
+
+describe('what an answer is, seen from the right one,', function()
+  -- Points with a table of n numbers, and with x and c; what is answered is made of what is right.
+  local function d_of(size)
+    return { outputs = { { name = 'v', size = size } }, inputs = { { name = 'x' }, { name = 'c' } }, domain = {},
+      letters = size and { 'n', 'm' } or {}, derive = function() end }
+  end
+  local function made(size, answered)
+    local list = {}
+    for n = 2, 7 do
+      local p = { n = n, m = n % 3 + 2, x = 0.3 * n - 1, c = 1.7 + n * n / 9 }
+      local right, count = {}, size and p.n * (size[2] and p.m or 1) or 1
+      for k = 1, count do right[k] = math.sin(5 * k + n) + 2 end
+      p.right_, p.bound_, p.yours_ = { right }, { {} }, { {} }
+      for k = 1, count do
+        p.bound_[1][k] = 1e-9
+        p.yours_[1][k] = answered(right, k, p)
+      end
+      list[n - 1] = p
+    end
+    local key, text = relations.of(nil, d_of(size), list, 1)
+    return text or key
+  end
+  local RELATIONS = {
+    { 'v holds the right numbers in the reverse order', { 'n' }, function(r, k) return r[#r + 1 - k] end },
+    { 'v holds the right numbers one place too late', { 'n' }, function(r, k) return r[k - 1] or 0 end },
+    { 'v holds the right numbers one place too early', { 'n' }, function(r, k) return r[k + 1] or 0 end },
+    { 'v holds everywhere what belongs into its first place', { 'n' }, function(r) return r[1] end },
+    { 'v is transposed: its rows are what belongs into its columns', { 'n', 'm' }, function(r, k, p)
+      local i, j = math.floor((k - 1) / p.m), (k - 1) % p.m
+      return j < p.n and i < p.m and r[j * p.m + i + 1] or 0
+    end },
+    { 'v holds in every column what belongs into the first', { 'n', 'm' }, function(r, k, p)
+      return r[math.floor((k - 1) / p.m) * p.m + 1] end },
+    { 'v is everywhere what is right times x', nil, function(r, k, p) return r[k] * p.x end },
+    { 'v is everywhere what is right divided by c', nil, function(r, k, p) return r[k] / p.c end },
+    { 'v is everywhere what is right minus c', nil, function(r, k, p) return r[k] - p.c end },
+    { 'v is everywhere 2 too small', nil, function(r, k) return r[k] - 2 end },
+  }
+  for _, each in ipairs(RELATIONS) do
+    it('is told: ' .. each[1], function() assert.equal(each[1], made(each[2], each[3])) end)
+  end
+
+  it('is not told where it does not hold at one point', function()
+    for _, each in ipairs(RELATIONS) do
+      assert.is_nil(made(each[2], function(r, k, p)
+        return each[3](r, k, p) + (p.n == 5 and 1e-3 or 0)
+      end), each[1])
+    end
+  end)
+
+  it('is told where it is right for other inputs', function()
+    for _, e in ipairs(exercise.list '04-sigmoid') do
+      if e.name == 'swish_slope' then
+        local d = declaration.read(e)
+        child.with_scratch('relations', function(scratch)
+          local list = judge.points(e, d, '', scratch)
+          for _, each in ipairs { { 'without its sign', math.abs }, { 'with 2 z in the place of z', function(z)
+            return 2 * z end }, { 'with z cut to a whole number', function(z)
+            return z < 0 and math.ceil(z) or math.floor(z) end }, { nil, function(z) return z + 0.1 end } } do
+            for _, p in ipairs(list) do
+              local u = each[2](p.z)
+              local s = 1 / (1 + math.exp(-u))
+              p.yours_ = { { s + u * s * (1 - s) } }
+            end
+            local _, text = relations.of(e, d, list, 1, scratch)
+            if each[1] then assert.matches(each[1], text) else assert.is_nil(text) end
+          end
+        end)
+      end
+    end
+  end)
 end)
 
 describe('what is said of numbers', function()

@@ -1,5 +1,5 @@
 /* Asks many variants of a function the same questions, each in a process of its own, since
- * it may crash or never end: program QUESTIONS REPLIES FIRST LAST. The replies: for each
+ * it may crash or never end: program QUESTIONS REPLIES FIRST LAST MILLISECONDS. The replies: for each
  * variant how many numbers it answered, and as many places as the questions have replies. */
 #ifndef MANY_H
 #define MANY_H
@@ -23,7 +23,7 @@ double *matrix_at(const matrix *M, int i, int j, const char *name, int line) {
 }
 
 int main(int count, char **word) {
-    FILE *in = count == 5 ? fopen(word[1], "rb") : NULL;
+    FILE *in = count == 6 ? fopen(word[1], "rb") : NULL;
     if (in == NULL || fseek(in, 0, SEEK_END))
         return 2;
     size_t bytes = (size_t)ftell(in), replies = 0;
@@ -44,7 +44,7 @@ int main(int count, char **word) {
         pid_t process = fork();
         if (process == 0) {
             setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-            setitimer(ITIMER_VIRTUAL, &(struct itimerval){{0, 0}, {0, 60000}}, NULL);
+            setitimer(ITIMER_VIRTUAL, &(struct itimerval){{0, 0}, {0, 1000 * atoi(word[5])}}, NULL);
             fclose(stdout);
             double *r = found + 1;
             for (const double *q = all; q < end; q += 2 + (size_t)q[0]) {

@@ -1,0 +1,147 @@
+--- Where an answer is right, in a few words.
+local declaration = require 'judge.declaration'
+local explain = require 'judge.explain'
+
+local is_right, number = explain.is_right, explain.number
+
+-- Ways to part the points in two: «right for x above 0, wrong below».
+local function halves(d, points)
+  local list = {}
+  local function add(text, is_in) list[#list + 1] = { text = text, is_in = is_in } end
+  for _, letter in ipairs(d.letters) do
+    add(('right where %s is 1, wrong where it is more'):format(letter), function(p) return p[letter] == 1 end)
+    add(('wrong where %s is 1, right where it is more'):format(letter), function(p) return p[letter] > 1 end)
+  end
+  for i, x in ipairs(d.letters) do
+    for k, y in ipairs(d.letters) do
+      if i < k then
+        add(('right where %s and %s are equal, wrong elsewhere'):format(x, y), function(p) return p[x] == p[y] end)
+      end
+    end
+  end
+  local scalars = {}
+  for _, a in ipairs(d.inputs) do if not a.size then scalars[#scalars + 1] = a end end
+  for _, a in ipairs(scalars) do
+    local n = a.name
+    if a.domain.one_of or a.domain[1] < 0 then
+      add(('right for %s above 0, wrong elsewhere'):format(n), function(p) return p[n] > 0 end)
+      add(('right for %s from 0 on, wrong below'):format(n), function(p) return p[n] >= 0 end)
+      add(('right for %s below 0, wrong elsewhere'):format(n), function(p) return p[n] < 0 end)
+      add(('right for %s up to 0, wrong above'):format(n), function(p) return p[n] <= 0 end)
+    end
+    for _, x in ipairs(a.domain.one_of or { 0, 1, -1 }) do
+      add(('right but where %s is %g'):format(n, x), function(p) return p[n] ~= x end)
+      add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end)
+    end
+  end
+  for i, a in ipairs(scalars) do
+    for k = i + 1, #scalars do
+      local x, y = a.name, scalars[k].name
+      add(('right but where %s and %s are equal'):format(x, y), function(p) return p[x] ~= p[y] end)
+      add(('right where %s is above %s, wrong elsewhere'):format(x, y), function(p) return p[x] > p[y] end)
+      add(('right where %s is below %s, wrong elsewhere'):format(x, y), function(p) return p[x] < p[y] end)
+      add(('right but where %s and %s are both 0'):format(x, y), function(p) return p[x] ~= 0 or p[y] ~= 0 end)
+    end
+  end
+  -- Up to where it is right, if it is so on one side.
+  for _, a in ipairs(scalars) do
+    local sorted = {}
+    for _, p in ipairs(points) do sorted[#sorted + 1] = p end
+    table.sort(sorted, function(p, q) return p[a.name] < q[a.name] end)
+    for _, side in ipairs { 1, -1 } do
+      local from, last = side == 1 and 1 or #sorted, nil
+      for i = from, side == 1 and #sorted or 1, side do
+        if not sorted[i].is_right_ then break end
+        last = sorted[i][a.name]
+      end
+      if last then
+        add(side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
+          ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3)), function(p)
+            return side * (p[a.name] - last) <= 0
+          end)
+      end
+    end
+    local low, high -- where it is wrong
+    for i, p in ipairs(sorted) do
+      if not p.is_right_ then low, high = low or i, i end
+    end
+    local function between(i) return i and sorted[i] and sorted[i][a.name] end
+    if between(low and low - 1) and between(high and high + 1) then
+      local from, to = sorted[low][a.name], sorted[high][a.name]
+      add(('wrong for %s from about %s to %s, right elsewhere'):format(a.name, number(from, 3), number(to, 3)),
+        function(p) return p[a.name] < from or p[a.name] > to end)
+    end
+    local best, first = 0, nil -- the longest row of right ones
+    for i = 1, #sorted + 1 do
+      if sorted[i] and sorted[i].is_right_ then first = first or i else
+        if first and i - first > best then best, low, high = i - first, first, i - 1 end
+        first = nil
+      end
+    end
+    if best > 2 and low > 1 and high < #sorted then
+      local from, to = sorted[low][a.name], sorted[high][a.name]
+      add(('right for %s from about %s to %s, wrong outside'):format(a.name, number(from, 3), number(to, 3)),
+        function(p) return p[a.name] >= from and p[a.name] <= to end)
+    end
+  end
+  return list
+end
+
+--- Where an answer is right and where it is not, if that can be said in a few words.
+return function(d, points, b)
+  local right_count, all = 0, points
+  points = {}
+  for _, p in ipairs(all) do
+    p.is_right_ = true
+    local tells = false -- nearly 0 is right by chance
+    for k, right in ipairs(p.right_[b]) do
+      tells = tells or math.abs(right) > 1e3 * p.bound_[b][k] or right == 0 and d.unit == 0
+      p.is_right_ = p.is_right_ and is_right(p.yours_[b][k], right, p.bound_[b][k])
+    end
+    if tells or not p.is_right_ then
+      points[#points + 1] = p
+      right_count = right_count + (p.is_right_ and 1 or 0)
+    end
+  end
+  if right_count >= 3 then
+    -- In a half that is called wrong a few may be right by chance, in the right one none wrong.
+    for _, half in ipairs(halves(d, points)) do
+      local in_, out, lucky = 0, 0, 0
+      for _, p in ipairs(points) do
+        local inside = half.is_in(p)
+        if inside and not p.is_right_ then
+          in_ = -1
+          break
+        end
+        if inside then in_ = in_ + 1 else
+          out = out + 1
+          lucky = lucky + (p.is_right_ and 1 or 0)
+        end
+      end
+      if in_ >= 2 and out >= 1 and lucky <= 0.1 * out then return half.text end
+    end
+  end
+  -- Rows and columns of a table: which are right everywhere.
+  local a = d.outputs[b]
+  if not a.size then return nil end
+  for axis = 1, #a.size do
+    for _, side in ipairs { 'first', 'last' } do
+      local same, wrong_elsewhere, seen = true, false, false
+      for _, p in ipairs(points) do
+        local n, cols = declaration.extent(p, a.size[axis]), #a.size > 1 and declaration.extent(p, a.size[2]) or 1
+        if n > 1 then
+          for k, right in ipairs(p.right_[b]) do
+            local at = #a.size > 1 and (axis == 1 and math.floor((k - 1) / cols) or (k - 1) % cols) or k - 1
+            local ok = is_right(p.yours_[b][k], right, p.bound_[b][k])
+            local is_this = at == (side == 'first' and 0 or n - 1)
+            if is_this then same, seen = same and ok, true else wrong_elsewhere = wrong_elsewhere or not ok end
+          end
+        end
+      end
+      local what = #a.size == 1 and 'entry' or axis == 1 and 'row' or 'column'
+      if seen and same and wrong_elsewhere then
+        return ('of %s, the %s %s is right, and others are wrong'):format(a.name, side, what)
+      end
+    end
+  end
+end

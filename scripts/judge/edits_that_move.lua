@@ -1,0 +1,153 @@
+--- Single edits of statements that only a wrong answer needs: rules that are tried at each
+-- token, see mutants.lua.
+local grammar = require 'judge.grammar'
+
+local KEYWORD, TYPE, partner = grammar.KEYWORD, grammar.TYPE, grammar.partner
+local is_binary, is_sign, expression_end = grammar.is_binary, grammar.is_sign, grammar.expression_end
+
+-- One of several whole numbers that are declared together.
+local function one_of_several(c, i, x)
+  local t, words = c.t, c.words
+  if not is_sign(x, 'int', 'float') or is_sign(t[i - 1], '(', ',') then return end
+  local list, k = {}, i + 1
+  while t[k] and t[k].declares do
+    local last = expression_end(t, k)
+    list[#list + 1] = words(k, last)
+    k = last + 2
+    if not is_sign(t[last + 1], ',') then break end
+  end
+  if #list < 2 or not is_sign(t[k - 1], ';') then return end
+  for n, one in ipairs(list) do
+    local others = {}
+    for m, each in ipairs(list) do if m ~= n then others[#others + 1] = each end end
+    local made = c.put('type', i, k - 1, ('double %s; %s %s;'):format(one, x.text, table.concat(others, ', ')))
+    if made then made.old = x.text end
+  end
+end
+
+-- What a variable starts with.
+local function starts(c, i, x)
+  local t = c.t
+  if x.declares and is_sign(t[i + 1], '=') and t[i + 2] and t[i + 2].kind ~= 'sign' and is_sign(t[i + 3], ';', ',') then
+    c.put('start', i + 2, i + 2, '0')
+    c.put('start', i + 2, i + 2, '1')
+  end
+end
+
+-- One of two conditions too many.
+local function conditions(c, i, x)
+  local t, put = c.t, c.put
+  if is_sign(x, '<', '>') and is_binary(t, i) and not is_sign(t[i + 1], '=') then put('bound', i, i, '!=') end
+  if not is_sign(x, '&&', '||') then return end
+  local function edge(k, step)
+    local inner = 0
+    while t[k + step] do
+      local word = t[k + step].text
+      if word:match(step == 1 and '^[(%[]$' or '^[)%]]$') then inner = inner + 1 end
+      if word:match(step == 1 and '^[)%]]$' or '^[(%[]$') then inner = inner - 1 end
+      if inner < 0 or inner == 0 and (word == '&&' or word == '||' or word == ';' or word == '?') then return k end
+      k = k + step
+    end
+    return k
+  end
+  put('condition', i, edge(i, 1), '')
+  put('condition', edge(i, -1), i, '')
+end
+
+-- A double that makes a new variable where one is there; a line that keeps nothing.
+local function kept(c, i, x)
+  local t, put = c.t, c.put
+  if (x.text == 'double' or x.text == 'int') and t[i + 1] and t[i + 1].kind == 'name' and is_sign(t[i + 2], '=') then
+    for _, n in ipairs(c.known) do
+      if n.name == t[i + 1].text and n.of == x.of and n.at < i then
+        put('shadow', i, i, '')
+        break
+      end
+    end
+  end
+  if x.kind == 'name' and not KEYWORD[x.text] and not TYPE[x.text] and is_sign(t[i - 1], ';', '{', '}', ')') and
+    is_sign(t[i + 1], '+', '-', '*', '/') then
+    put('kept', i, i, x.text .. ' = ' .. x.text)
+  end
+end
+
+-- The body of the loop or if whose brackets close at i, when it is one statement.
+local function body_end(t, i)
+  while t[i] and not is_sign(t[i], ';') do
+    if t[i].text:match '^[({]$' then i = partner(t, i) end
+    i = i and i + 1
+  end
+  return i
+end
+
+-- Braces that are missing around two statements; a ; that ends a loop before its body.
+local function braces(c, i, x)
+  local t, put, words = c.t, c.put, c.words
+  if not is_sign(x, 'for', 'while', 'if') or not is_sign(t[i + 1], '(') then return end
+  local close = partner(t, i + 1)
+  if not close or is_sign(t[close + 1], '{') then return end
+  if is_sign(t[close + 1], ';') then return put('braces', close, close + 1, ')') end
+  local first = body_end(t, close + 1)
+  local second = first and t[first + 1] and not t[first + 1].text:match '^[}]$' and body_end(t, first + 1)
+  if second and t[second] and not is_sign(t[first + 1], 'return') then
+    put('braces', close + 1, second, '{ ' .. words(close + 1, second) .. ' }')
+  end
+end
+
+-- A loop that is two: what it does second needs all of the first.
+local function split(c, i, x)
+  local t, put, words = c.t, c.put, c.words
+  local close = is_sign(x, 'for') and is_sign(t[i + 1], '(') and partner(t, i + 1)
+  if not close or not is_sign(t[close + 1], '{') then return end
+  local stop, head, at = partner(t, close + 1), words(i, close), close + 2
+  while stop and at < stop do
+    local last = body_end(t, at)
+    if not last or not t[last] or last + 1 >= stop then return end
+    if t[last].depth == t[close + 1].depth + 1 then
+      put('split', i, stop, ('%s { %s } %s { %s }'):format(head, words(close + 2, last), head,
+        words(last + 1, stop - 1)))
+    end
+    at = last + 1
+  end
+end
+
+-- A statement that belongs before the loop that it begins, or into the one that follows.
+local function places(c, i, x)
+  local t, put, words = c.t, c.put, c.words
+  if x.text == '{' and is_sign(t[i - 1], ')') then
+    local open = partner(t, i - 1)
+    local stop = body_end(t, i + 1)
+    if open and is_sign(t[open - 1], 'for', 'while') and t[stop] and not is_sign(t[i + 1], 'for', 'if', 'while',
+      'return') then
+      put('place', open - 1, stop, words(i + 1, stop) .. ' ' .. words(open - 1, i))
+    end
+  end
+  if not is_sign(x, 'for', 'while') or not is_sign(t[i - 1], ';') then return end
+  local first = i - 2
+  while t[first] and not is_sign(t[first], ';', '{', '}') do
+    local open = t[first].text == ')' and partner(t, first)
+    if open and is_sign(t[open - 1], 'for', 'if', 'while') then break end
+    first = (open or first) - 1
+  end
+  local statement = words(first + 1, i - 1)
+  local at = i
+  for _ = 1, 2 do -- into this loop, and the one that it begins with
+    local close = is_sign(t[at + 1], '(') and partner(t, at + 1)
+    if not close then break end
+    if is_sign(t[close + 1], '{') then
+      put('place', first + 1, close + 1, words(i, close) .. ' { ' .. statement)
+      at = close + 2
+    else
+      local stop = body_end(t, close + 1)
+      if not stop or not t[stop] or is_sign(t[close + 1], 'for') then
+        at = close + 1
+      else
+        put('place', first + 1, stop, words(i, close) .. ' { ' .. statement .. ' ' .. words(close + 1, stop) .. ' }')
+        break
+      end
+    end
+    if not is_sign(t[at], 'for', 'while') then break end
+  end
+end
+
+return { one_of_several, starts, conditions, kept, braces, split, places }
