@@ -58,6 +58,12 @@ test-long lost: $B/libgw.so judges gradcheck
 
 .PHONY: test-long lost
 
+# What the frames of live figures cost, in milliseconds.
+frames: $B/stamps/book
+	@$(LUA) tests/book/browser/frames.lua $(ONLY)
+
+.PHONY: frames
+
 # The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
 BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h)
 

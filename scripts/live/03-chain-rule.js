@@ -122,11 +122,11 @@
         const line = (words, from, to, slope, { numeric, bound, words: verdict }) => live.make('tr', {}, live.make('th', { scope: 'row' }, words),
           ...[live.words(from, 5), live.words(to, 5), live.words(slope, 6), `${live.words(numeric, 8)} ± ${live.words(bound, 2)}`, verdict].map(each => live.make('td', {}, each)));
         table.replaceChildren(...inputs.map((from, k) => line(written(k), from, links[k].value(from), slopes[k], judged[k])), line('the whole, the product', x, found.value, found.slope, all));
-        seen = { inputs, slopes, value: found.value, slope: found.slope, judged, all, inner: live.sampled(links[0].value, a, b, SAMPLES), whole: every.map(({ t, value, slope }) => [t, value, slope]), factor: every.map(each => each.factors[count - 1]) };
+        seen = () => ({ inputs, slopes, value: found.value, slope: found.slope, judged, all, inner: live.sampled(links[0].value, a, b, SAMPLES), whole: every.map(({ t, value, slope }) => [t, value, slope]), factor: every.map(each => each.factors[count - 1]) });
         below.end();
         figure.say(`x = ${live.words(x, 4)}: ${slopes.map(each => live.words(each, 4)).join(' times ')} is ${live.words(found.slope, 4)}.`);
       }
-      return { draw, seen: () => seen };
+      return { draw, seen: () => seen() };
     },
   });
 })();

@@ -50,7 +50,7 @@
         const range = i => [Math.min(...corners.map(c => c[i])), Math.max(...corners.map(c => c[i]))];
         const [[a, z], [c, d]] = [range(0), range(1)], values = new Float64Array(GRID * GRID), at = (i, low, high) => low + (high - low) * i / (GRID - 1);
         for (let j = 0; j < GRID; j++) for (let i = 0; i < GRID; i++) values[j * GRID + i] = gw.cost_surface_value(plane.criterion, X, Y, at(i, a, z), at(j, c, d));
-        const lines = plane.levels.flatMap(level => live.zeros(values.map(J => J - level), GRID)).map(([x0, y0, x1, y1]) => [at(x0, a, z), at(y0, c, d), at(x1, a, z), at(y1, c, d)]);
+        const lines = plane.levels.flatMap(level => live.zeros(values, GRID, level)).map(([x0, y0, x1, y1]) => [at(x0, a, z), at(y0, c, d), at(x1, a, z), at(y1, c, d)]);
         Object.assign(plane, { a, z, c, d, lines, known: scaling });
       }
 

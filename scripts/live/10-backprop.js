@@ -169,10 +169,10 @@
         });
         if (now.at >= figure.state.k || now.diverged) figure.say(`After ${now.at} iterations: cost ${live.words(found.learned.cost, 4)}, ${live.words((found.tested || found.learned).right, 4)} % ${found.tested ? 'of new points' : 'of the points'} right.`);
         const addresses = list_ => list_.flatMap(M => M.data ? [M.data.byteOffset] : Object.values(M).map(each => each.data.byteOffset));
-        seen = {
+        seen = () => ({
           at: now.at, costs: now.costs.slice(0, Math.min(now.at, 100)), highest: Math.max(...now.costs.slice(100, now.at)), theta: [...now.theta], ...found, points: [...now.X.data], labels: [...now.Y.data],
           map: [...now.map.Z2.data], verdicts, checkedFor, buffers: { steps: addresses(now.buffers.steps), full: addresses(now.buffers.full) },
-        };
+        });
       }
 
       // What is left to do: iterations, then a check of where they led, a slice at a time.
@@ -206,7 +206,7 @@
         paint();
         later();
       }
-      return { draw, seen: () => seen, settle: () => { while (work(Infinity)); } };
+      return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); } };
     },
   });
 
@@ -276,7 +276,7 @@
         plot.begin([0.85 * rows[0][0], 1.2 * rows[rows.length - 1][0]], [Math.min(60, ...rows.flatMap(([, ...two]) => two)) - 2, 100]);
         ['c3', 'c4'].forEach((kind, i) => { const line = rows.map(each => [each[0], each[i + 1]]); plot.curve(line, kind); plot.dots(line, kind, 4); });
         plot.end();
-        seen = { at: now.nets.map(({ t }) => t.at), rows, costs: now.nets.map(({ t, n }) => [n, ...t.costs.slice(0, 100)]) };
+        seen = () => ({ at: now.nets.map(({ t }) => t.at), rows, costs: now.nets.map(({ t, n }) => [n, ...t.costs.slice(0, 100)]) });
         if (all) figure.say(`After ${figure.state.k} iterations: ${rows.map(([n, , tested]) => `${n} units ${live.words(tested, 4)} %`).join(', ')} of new points right.`);
       }
 
@@ -303,7 +303,7 @@
         }
         if (work(BUDGET)) later();
       }
-      return { draw, seen: () => seen, settle: () => { while (work(Infinity)); } };
+      return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); } };
     },
   });
 

@@ -2,7 +2,7 @@
 'use strict';
 
 (() => {
-  const MOST = 200, GRID = 81, LEVELS = 9, PART = 1e-4, EPSILON = 1e-8;
+  const MOST = 200, GRID = 61, LEVELS = 9, PART = 1e-4, EPSILON = 1e-8;
   const METHODS = [['plain', 'plain', 'c2'], ['momentum', 'momentum', 'c1'], ['rmsprop', 'RMSProp', 'c3'], ['adam', 'Adam', 'c4']];
   const UPRIGHT = live.facts('12-better-descent', '_upright_'), TURNED = live.facts('12-better-descent', '_turned_');
   const START = live.facts('12-better-descent', 'start_'), KAPPA = live.facts('12-better-descent', 'kappa').kappa;
@@ -116,7 +116,7 @@
         if (key === mapOf) return;
         const at = i => -reach + 2 * reach * i / (GRID - 1), values = Float64Array.from({ length: GRID * GRID }, (_, j) => run.value(state, at(j % GRID), at(Math.floor(j / GRID))));
         const sorted = values.filter(Number.isFinite).sort(), low = sorted[0], high = sorted[Math.floor(0.9 * sorted.length)];
-        map = Array.from({ length: LEVELS }, (_, i) => live.zeros(values.map(J => J - low - (high - low) * ((i + 1) / LEVELS) ** 2.5), GRID)
+        map = Array.from({ length: LEVELS }, (_, i) => live.zeros(values, GRID, low + (high - low) * ((i + 1) / LEVELS) ** 2.5)
           .filter(piece => piece.every(Number.isFinite)).map(([x0, y0, x1, y1]) => [at(x0), at(y0), at(x1), at(y1)]));
         mapOf = key;
       }

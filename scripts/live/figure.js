@@ -93,7 +93,7 @@ live.choice = (label, value, options) => ({
 
 class Figure {
   constructor(element, name, definition, gw) {
-    Object.assign(this, { element, name, gw, kinds: typeof definition.state === 'function' ? definition.state(gw) : definition.state, state: {}, fields: {}, plots: [] });
+    Object.assign(this, { element, name, gw, kinds: typeof definition.state === 'function' ? definition.state(gw) : definition.state, state: {}, fields: {}, plots: [], colours: {} });
     for (const key in this.kinds) this.state[key] = this.kinds[key].value;
     this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': definition.label || element.querySelector('img').alt.split('. ')[0] + ': live figure' });
     this.problemLine = live.make('p', { class: 'live-problem', id: `problem-${name.replace('/', '-')}`, hidden: true });
@@ -117,8 +117,9 @@ class Figure {
     this.element.classList.add('alive');
     this.redraw();
     // What is painted on a canvas does not follow the page's colours by itself.
-    new MutationObserver(() => this.redraw()).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw());
+    const recolour = () => { this.colours = {}; this.redraw(); };
+    new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
     // Not at once: what is drawn may change the size again.
     new ResizeObserver(() => setTimeout(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); })).observe(this.host);
   }

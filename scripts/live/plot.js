@@ -65,9 +65,19 @@ live.Plot = class {
 
   resized() { return !this.box.hidden && Math.max(160, this.box.clientWidth) !== this.width; }
 
+  // Asking for a width lays the page out, so all are asked for at once, once in a task.
+  static measure(figure) {
+    const shown = figure.plots.map(plot => plot.box.hidden).join();
+    if (figure.measured === shown) return;
+    for (const plot of figure.plots) plot.room = Math.max(160, plot.box.clientWidth);
+    if (figure.measured === undefined) queueMicrotask(() => { figure.measured = undefined; });
+    figure.measured = shown;
+  }
+
   // Starts a drawing over x from a to b, y from c to d.
   begin([a, b], [c, d]) {
-    this.width = Math.max(160, this.box.clientWidth);
+    live.Plot.measure(this.figure);
+    this.width = this.room;
     this.height = Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
     const narrow = this.width < 300;
     Object.assign(this, { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
@@ -133,10 +143,13 @@ live.Plot = class {
     if (d) this.add('path', { class: `line ${kind}`, d });
   }
 
+  // All in one path, for a browser lays each element out.
   dots(points, kind, r = 3.5) {
+    let d = '';
     for (const [x, y] of points) {
-      if (Number.isFinite(x) && Number.isFinite(y) && (!this.y.log || y > 0)) this.add('circle', { class: `dot ${kind}`, cx: this.px(x), cy: this.py(y), r });
+      if (Number.isFinite(x) && Number.isFinite(y) && (!this.y.log || y > 0)) d += `M${(this.px(x) - r).toFixed(1)} ${this.py(y).toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
     }
+    if (d) this.add('path', { class: `dot ${kind}`, d });
   }
 
   word(x, y, words, kind = '', anchor = 'start') {
@@ -211,52 +224,64 @@ live.Plot = class {
       this.box.prepend(this.canvas);
     }
     const dense = window.devicePixelRatio || 1;
-    Object.assign(this.canvas, { width: this.width * dense, height: this.height * dense });
-    Object.assign(this.canvas.style, { width: `${this.width}px`, height: `${this.height}px` });
-    const context = this.canvas.getContext('2d');
+    const context = this.canvas.getContext('2d'), [width, height] = [this.width * dense, this.height * dense].map(Math.round);
+    // A canvas that gets a size, even the same, is made anew.
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      Object.assign(this.canvas, { width, height });
+      Object.assign(this.canvas.style, { width: `${this.width}px`, height: `${this.height}px` });
+    }
+    context.clearRect(0, 0, width, height);
+    context.save();
     context.scale(dense, dense);
     context.beginPath();
     context.rect(this.left, this.top, this.right - this.left, this.bottom - this.top);
     context.clip();
     paint(context);
+    context.restore();
   }
 
   end() { for (const handle of this.handles) handle.place(); }
 };
 
-// The colour that a variable of the style sheet stands for here, as [r, g, b].
+// The colour that a variable of the style sheet stands for here, as [r, g, b]; until the
+// page's colours change, which figure.js sees.
 live.colour = (figure, name) => {
+  if (figure.colours[name]) return figure.colours[name];
   const probe = live.make('span', { class: `probe ${name}`, hidden: true });
   figure.host.append(probe);
   const parts = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
   probe.remove();
-  return parts.slice(0, 3);
+  return figure.colours[name] = parts.slice(0, 3);
 };
 
 // A map of values on a grid of count × count, row by row from below, as a picture: from
 // −reach in the first colour over the second to reach in the third.
-live.map = (canvas, values, count, reach, colours, from = 0) => {
+live.map = (canvas, values, count, reach, [low, middle, high], from = 0) => {
   if (canvas.width !== count) { canvas.width = count; canvas.height = count; }
-  const context = canvas.getContext('2d'), picture = context.createImageData(count, count);
+  const SHADES = 128, context = canvas.getContext('2d'), picture = context.createImageData(count, count), dots = new Uint32Array(picture.data.buffer);
+  // Each shade as one number, in the order of bytes that a picture has.
+  const shades = new Uint32Array(new Uint8ClampedArray(Array.from({ length: 2 * SHADES + 1 }, (_, i) => {
+    const t = i / SHADES - 1, end = t < 0 ? low : high;
+    return [...middle.map((each, c) => each + Math.abs(t) * (end[c] - each)), 255];
+  }).flat()).buffer);
   for (let j = 0; j < count; j++) {
-    for (let i = 0; i < count; i++) {
-      const t = Math.max(-1, Math.min(1, values[from + j * count + i] / reach)), [a, b] = t < 0 ? [colours[1], colours[0]] : [colours[1], colours[2]];
-      const at = 4 * ((count - 1 - j) * count + i), part = Math.abs(t);
-      for (let c = 0; c < 3; c++) picture.data[at + c] = a[c] + part * (b[c] - a[c]);
-      picture.data[at + 3] = 255;
-    }
+    const at = (count - 1 - j) * count;
+    for (let i = 0; i < count; i++) dots[at + i] = shades[Math.round(SHADES * (1 + Math.max(-1, Math.min(1, values[from + j * count + i] / reach))))];
   }
   context.putImageData(picture, 0, 0);
 };
 
-// Where values on such a grid are 0: pieces of lines [x0, y0, x1, y1] in units of the grid.
-live.zeros = (values, count) => {
+// Where values on such a grid are at a level: pieces of lines [x0, y0, x1, y1] in units of the grid.
+live.zeros = (values, count, level = 0) => {
   const pieces = [];
   for (let j = 0; j + 1 < count; j++) {
     for (let i = 0; i + 1 < count; i++) {
+      const at = j * count + i, above = values[at] > level;
+      if (values[at + 1] > level === above && values[at + count] > level === above && values[at + count + 1] > level === above) continue;
+      const heights = [values[at] - level, values[at + 1] - level, values[at + count + 1] - level, values[at + count] - level];
       const corner = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]], cuts = [];
       for (let k = 0; k < 4; k++) {
-        const [p, q] = [corner[k], corner[(k + 1) % 4]], [u, v] = [values[p[1] * count + p[0]], values[q[1] * count + q[0]]];
+        const [p, q] = [corner[k], corner[(k + 1) % 4]], [u, v] = [heights[k], heights[(k + 1) % 4]];
         if (u > 0 !== v > 0) { const t = u / (u - v); cuts.push(p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])); }
       }
       if (cuts.length >= 4) pieces.push(cuts.slice(0, 4));

@@ -76,11 +76,14 @@ live.regions = (figure, plot, canvas, Z, X, Y) => {
     // The middle of an outer pixel is the edge of the plane.
     context.drawImage(canvas, left - cell / 2, top - high / 2, right - left + cell, bottom - top + high);
     const r = m > 100 ? 2.2 : 3.5;
-    for (let j = 0; j < m; j++) {
-      const one = Y.data[j] > 0.5, x = plot.px(X.data[j]), y = plot.py(X.data[m + j]);
+    for (const one of [true, false]) {
       context.fillStyle = one ? c1 : c2;
       context.beginPath();
-      if (one) context.arc(x, y, r, 0, 7); else context.rect(x - r + 0.2, y - r + 0.2, 2 * r - 0.4, 2 * r - 0.4);
+      for (let j = 0; j < m; j++) {
+        if (Y.data[j] > 0.5 !== one) continue;
+        const x = plot.px(X.data[j]), y = plot.py(X.data[m + j]);
+        if (one) { context.moveTo(x + r, y); context.arc(x, y, r, 0, 7); } else context.rect(x - r + 0.2, y - r + 0.2, 2 * r - 0.4, 2 * r - 0.4);
+      }
       context.fill();
     }
     context.strokeStyle = ink;
@@ -101,6 +104,8 @@ live.unit = (canvas, A1, u, g, colours) => {
 
 // About `most` of the costs of a training, as points by iteration.
 live.costLine = (costs, at, most = 300) => {
-  const every = Math.max(1, Math.floor(at / most));
-  return costs.slice(0, at).map((J, i) => [i, J]).filter((_, i) => i % every === 0 || i === at - 1);
+  const every = Math.max(1, Math.floor(at / most)), line = [];
+  for (let i = 0; i < at; i += every) line.push([i, costs[i]]);
+  if ((at - 1) % every) line.push([at - 1, costs[at - 1]]);
+  return line;
 };

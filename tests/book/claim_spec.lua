@@ -43,7 +43,7 @@ describe('the page and the command', function()
     cases = asked()
     local states = {}
     for i, case in ipairs(cases) do states[i] = { f = case.f, claim = case.claim } end
-    local look = dofile 'tests/book/browser/look.lua'
+    local look = dofile('tests/book/browser/look.lua').chromium
     local url = 'file://' .. fragments.absolute(paths.build) .. '/book/'
     seen = look('claims', 1, {
       { url = url .. 'check.html', width = 1280, ask = 'live', states = { [NAME] = states }, acts = 60, axe = true },

@@ -4,7 +4,6 @@
 --
 --   LIVE=05-descent scripts/tools/run-test tests/book/live_spec.lua     this chapter alone
 local needs = require 'book.needs'
-local files = require 'gw.files'
 local looked = dofile 'tests/book/browser/looked.lua'
 
 local missing = needs.missing('chromium', 'axe-core', 'clang for wasm32')
@@ -13,17 +12,7 @@ if missing then
   return
 end
 
--- The chapters with live figures, and the names of all these.
-local chapters, names = {}, {}
-for path in io.popen('ls scripts/live/*-*.js'):lines() do
-  local slug = path:match '([^/]+)%.js$'
-  if slug == (os.getenv 'LIVE' or slug) then
-    local part = assert(loadfile(('tests/book/live/%s.lua'):format(slug)))
-    -- busted's own words, it and assert, are not global.
-    chapters[#chapters + 1] = { slug = slug, part = setfenv(part, getfenv(1))() }
-    for name in files.read(path):gmatch "live%.figure%('([^']+)'" do names[name] = true end
-  end
-end
+local chapters, names = dofile 'tests/book/live/chapters.lua' (getfenv(1))
 
 describe('in a browser, live figures', function()
   -- What each figure shows: { [name] = { opens = …, states = { … }, problem = '' } }.

@@ -142,4 +142,5 @@ async function look({ url, width, axe, ask, still, ...more }) {
   result.id = 'result';
   result.textContent = JSON.stringify(out);
   document.body.append(result);
+  window.dump?.(`TOLD ${result.textContent}\n`); // for Firefox
 })();

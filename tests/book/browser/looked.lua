@@ -10,12 +10,18 @@ looked.__index = looked
 
 --- Returns { light = {what was seen, case by case}, dark = … }, with the methods below.
 function looked.at(name, light, dark)
-  local wait_light, wait_dark = look(name .. '-light', LIGHT, light), look(name .. '-dark', DARK, dark)
+  local wait_light = look.chromium(name .. '-light', LIGHT, light)
+  local wait_dark = look.chromium(name .. '-dark', DARK, dark)
   return setmetatable({ light = wait_light(), dark = wait_dark() }, looked)
 end
 
 --- As looked.at, by light alone.
-function looked.by_light(name, cases) return look(name, LIGHT, cases)() end
+function looked.by_light(name, cases) return look.chromium(name, LIGHT, cases)() end
+
+--- As looked.at, by light, in Firefox.
+function looked.in_firefox(name, cases, seconds)
+  return setmetatable({ light = look.firefox(name, cases, seconds), dark = {} }, looked)
+end
 
 --- What pages suffer from, those that could be looked at: what(case) returns a list of sentences about one.
 function looked:suffering(what)
@@ -53,5 +59,8 @@ function looked:elsewhere(allowed)
     return list
   end)
 end
+
+--- Whether there is a Firefox.
+looked.has_firefox = look.has_firefox
 
 return looked

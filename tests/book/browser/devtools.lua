@@ -1,0 +1,87 @@
+--- Speaks with Chromium by its DevTools protocol, over a pair of pipes: where --dump-dom
+-- does not do, as for a trace.
+local json = require 'dkjson'
+local fcntl = require 'posix.fcntl'
+local stat = require 'posix.sys.stat'
+local unistd = require 'posix.unistd'
+local chromium = require 'book.chromium'
+local files = require 'gw.files'
+
+local devtools = {}
+devtools.__index = devtools
+
+--- Starts a browser that ends by itself after so many seconds.
+function devtools.open(seconds)
+  local profile = files.temporary 'devtools'
+  local asks, tells = profile .. '.asks', profile .. '.tells'
+  for _, pipe in ipairs { asks, tells } do assert(stat.mkfifo(pipe, 384)) end
+  os.execute(('timeout %d %s --remote-debugging-pipe --allow-file-access-from-files about:blank 3<%s 4>%s 2>/dev/null '
+    .. '&'):format(seconds, chromium.required(profile), files.quoted(asks), files.quoted(tells)))
+  return setmetatable({ profile = profile, asks_at = asks, tells_at = tells, rest = '', id = 0,
+    asks = assert(fcntl.open(asks, fcntl.O_WRONLY)), tells = assert(fcntl.open(tells, fcntl.O_RDONLY)) }, devtools)
+end
+
+-- The next message.
+function devtools:hear()
+  local parts = { self.rest }
+  while not parts[#parts]:find('\0', 1, true) do
+    local more = unistd.read(self.tells, 65536)
+    if not more or more == '' then error('Chromium has ended before it had answered', 0) end
+    parts[#parts + 1] = more
+  end
+  local message
+  message, self.rest = table.concat(parts):match '^(%Z*)%z(.*)$'
+  return json.decode(message)
+end
+
+--- Asks and returns the answer; events that come before it are told to on(event).
+function devtools:ask(method, parameters, on)
+  self.id = self.id + 1
+  local given = setmetatable(parameters or {}, { __jsontype = 'object' })
+  local text = json.encode { id = self.id, method = method, params = given, sessionId = self.session } .. '\0'
+  for at = 1, #text, 4096 do assert(unistd.write(self.asks, text:sub(at, at + 4095))) end
+  while true do
+    local message = self:hear()
+    if message.id == self.id then
+      return message.result or error(('Chromium refused %s: %s'):format(method, message.error.message), 0)
+    elseif on then on(message) end
+  end
+end
+
+--- Opens a page, and waits until it has loaded; what is asked from now on is asked of it.
+function devtools:page(url)
+  self.session = nil
+  local target = self:ask('Target.createTarget', { url = 'about:blank' }).targetId
+  self.session = self:ask('Target.attachToTarget', { targetId = target, flatten = true }).sessionId
+  self:ask 'Page.enable'
+  local loaded
+  self:ask('Page.navigate', { url = url }, function(event) loaded = loaded or event.method == 'Page.loadEventFired' end)
+  if not loaded then self:wait 'Page.loadEventFired' end
+end
+
+--- What an expression of the page comes to.
+function devtools:value(expression)
+  local answer = self:ask('Runtime.evaluate', { expression = expression, awaitPromise = true, returnByValue = true })
+  if answer.exceptionDetails then error(answer.exceptionDetails.text, 0) end
+  return answer.result.value
+end
+
+--- Waits for an event, and hands those before it to on(event).
+function devtools:wait(method, on)
+  while true do
+    local message = self:hear()
+    if message.method == method then return message.params end
+    if on then on(message) end
+  end
+end
+
+function devtools:close()
+  self.session = nil
+  pcall(self.ask, self, 'Browser.close')
+  unistd.close(self.asks)
+  unistd.close(self.tells)
+  os.execute(('sleep 0.3; rm -rf -- %s %s %s'):format(files.quoted(self.profile), files.quoted(self.asks_at),
+    files.quoted(self.tells_at)))
+end
+
+return devtools

@@ -1,0 +1,112 @@
+-- How long the frames of every live figure take, in milliseconds of the processor, as
+-- Chromium's trace has them: what other programs use of the machine does not count. A
+-- table, not a test, for times are of the machine.
+--
+--   make frames [ONLY=SLUG]
+--
+-- A frame is what answers a key, a button or a choice, or goes on by itself, with the layout
+-- that it asks for. What part of it C computes is measured by the clock.
+package.path = arg[0]:gsub('tests/.*$', 'scripts/?.lua;') .. package.path
+local json = require 'dkjson'
+local fragments = require 'book.fragments'
+local files = require 'gw.files'
+local paths = require 'gw.paths'
+local program = require 'gw.program'
+local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
+
+local WIDTH, SECONDS, BUDGET = 1280, 300, 8
+local PAGE = [[
+<!doctype html>
+<meta charset="utf-8">
+<title>Frames</title>
+<body>
+<script>const PAGE = %s, WIDTH = %d;</script>
+<script src="file://%s"></script>
+]]
+
+-- What a share of the list stays at or below.
+local function quantile(list, share)
+  table.sort(list)
+  return list[math.max(1, math.ceil(share * #list))]
+end
+
+-- Milliseconds of the processor by the number of the frame: those of the task that holds
+-- its mark.
+local function durations(events)
+  local marks, tasks, found = {}, {}, {}
+  for _, event in ipairs(events) do
+    local number = event.name:match '^frame (%d+)$'
+    if number then marks[#marks + 1] = { at = event.ts, thread = event.tid, number = tonumber(number) }
+    elseif event.name == 'TimerFire' and event.tdur then tasks[#tasks + 1] = event end
+  end
+  for _, mark in ipairs(marks) do
+    for _, task in ipairs(tasks) do
+      if task.tid == mark.thread and task.ts <= mark.at and mark.at <= task.ts + task.dur then
+        found[mark.number] = task.tdur / 1000
+      end
+    end
+  end
+  return found
+end
+
+-- The frames of a chapter's figures: { [name] = { { what, computing, drawing }, … } }.
+local function measured(slug)
+  local site = fragments.absolute(paths.build) .. '/book/'
+  local here = fragments.absolute(paths.root) .. '/tests/book/browser/frames.js'
+  local page = paths.build .. '/tests/frames.html'
+  files.write(page, PAGE:format(json.encode('file://' .. site .. slug .. '.html'), WIDTH, here))
+  local browser, events = devtools.open(SECONDS), {}
+  local function collect(message)
+    if message.method ~= 'Tracing.dataCollected' then return end
+    for _, event in ipairs(message.params.value) do events[#events + 1] = event end
+  end
+  browser:ask('Tracing.start', { traceConfig = { includedCategories = { 'devtools.timeline', 'blink.user_timing' } } })
+  browser:page('file://' .. fragments.absolute(page))
+  local page_told = browser:value 'told()'
+  browser.session = nil
+  browser:ask('Tracing.end', nil, collect)
+  browser:wait('Tracing.tracingComplete', collect)
+  browser:close()
+  if page_told.error then error(('%s: %s'):format(slug, page_told.error), 0) end
+  local by_number, figures = durations(events), {}
+  for i, frame in ipairs(page_told.frames) do
+    local name, what, share, clock = unpack(frame)
+    if by_number[i - 1] then
+      local ms = math.max(0, by_number[i - 1] - clock)
+      figures[name] = figures[name] or {}
+      table.insert(figures[name], { what = what, share * ms, (1 - share) * ms })
+    end
+  end
+  return figures
+end
+
+program.run('tests/book/browser/frames.lua', function()
+  local slugs, over = { unpack(arg) }, 0
+  if #slugs == 0 then
+    for path in io.popen(('ls %s/scripts/live/*-*.js'):format(files.quoted(paths.root))):lines() do
+      slugs[#slugs + 1] = path:match '([^/]+)%.js$'
+    end
+  end
+  print(('%-30s %6s  %-20s  %-20s'):format('ms of the processor', '', 'computing in C', 'drawing'))
+  print(('%-30s %6s  %6s %6s %6s  %6s %6s %6s  %s'):format('figure', 'frames', 'median', '95 %', 'worst',
+    'median', '95 %', 'worst', 'where'))
+  for _, slug in ipairs(slugs) do
+    local figures, names = measured(slug), {}
+    for name in pairs(figures) do names[#names + 1] = name end
+    table.sort(names)
+    for _, name in ipairs(names) do
+      local row, worst = {}, figures[name][1]
+      for i = 1, 2 do
+        local list = {}
+        for _, frame in ipairs(figures[name]) do list[#list + 1] = frame[i] end
+        for _, share in ipairs { 0.5, 0.95, 1 } do row[#row + 1] = quantile(list, share) end
+      end
+      for _, frame in ipairs(figures[name]) do if frame[2] > worst[2] then worst = frame end end
+      if row[5] > BUDGET then over = over + 1 end
+      row[#row + 1] = worst.what
+      print(('%-30s %6d  %6.1f %6.1f %6.1f  %6.1f %6.1f %6.1f  %s'):format(name, #figures[name], unpack(row)))
+      io.stdout:flush()
+    end
+  end
+  print(('Figures with more than one drawing in twenty above %d ms: %d'):format(BUDGET, over))
+end)
