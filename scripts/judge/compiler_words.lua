@@ -19,7 +19,7 @@ end
 local function misspelled(name)
   for _, keyword in ipairs(KEYWORDS) do
     if letters(name) == letters(keyword) then
-      return ('«%s» is no word of C: write %s, in small letters'):format(name, keyword)
+      return ('«%s» is not a word of C: write %s, in small letters'):format(name, keyword)
     end
   end
 end
@@ -57,7 +57,7 @@ local function undeclared(name, message, text)
   if word then return word end
   for called in pairs(FUNCTIONS) do
     if name:match('^' .. called .. '[xzuvr]?$') then
-      return ('«%s» is no name: a function needs its brackets, %s(x)'):format(name, called)
+      return ('«%s» is not a name: a function needs its brackets, %s(x)'):format(name, called)
     end
   end
   if name:match '^%l%l$' and is_product(name, text) then
@@ -73,11 +73,11 @@ local function undeclared(name, message, text)
       :format(name)
   end
   if text and is_set(name, text) then
-    return ('«%s» is used and was never declared: where it is set first, its kind stands before it, «double %s = …;»')
+    return ('«%s» is used but never declared: where it is first set, write its type before it, «double %s = …;»')
       :format(name, name)
   end
   return ('the name «%s» is not known here: is it spelled as in the first line? (f and F are two names.) One of ' ..
-    'your own begins with its kind: «double %s = …;»'):format(name, name)
+    'your own needs its type before it: «double %s = …;»'):format(name, name)
 end
 
 -- Is what a function is called with an int?
@@ -100,13 +100,13 @@ local function no_function(name, message, text)
     :format(name)
 end
 
--- «w x», «1.8 c»: what follows is no new order, but the rest of a product.
+-- «w x», «1.8 c»: what follows is not a new statement, but the rest of a product.
 local function missing_semicolon(before)
-  if before == ')' then return 'a ) too many: count ( and ). (Or, in the brackets of a for, one ; too few)' end
+  if before == ')' then return 'there is an extra ): count ( and ). (Or a ; is missing in the brackets of a for)' end
   if before == 'numeric constant' then
     return 'before the number a sign is missing, such as * or /, or a ; at the end of the line above'
   end
-  if before == ':' then return 'to divide, C has / and not :' end
+  if before == ':' then return 'to divide, C has /, not :' end
   if before:match '^[%a_]' and not (' return double int for if else while const ')
     :find(' ' .. before .. ' ', 1, true) then
     return ('something is missing before «%s»: a * if this is a product, or a ; at the end of the line above')
@@ -123,12 +123,12 @@ local SENTENCES = {
   { "unknown type name '([^']+)'", function(name)
     return misspelled(name) or 'C knows no such type: numbers are double, whole numbers int'
   end },
-  { 'invalid suffix "([^"]+)" on', 'a number and a name side by side are no product in C: put a * before «%s»' },
+  { 'invalid suffix "([^"]+)" on', 'a number and a name side by side are not a product in C: put a * before «%s»' },
   { "expected expression before '='",
     'something is missing before «=»; the := of a text is a plain = in C, and return takes none' },
   { "expected expression before '%['", 'square brackets are for arrays only: in a formula use ( and )' },
   { "expected expression before 'double'",
-    'a double makes a new variable, and none can stand here: is it one that is there already? Leave the double out' },
+    'a double declares a new variable, which is not allowed here: if it is one you have already, leave the double out' },
   { "expected expression before '([^']+)", 'something is missing before «%s», a number or a name' },
   { "expected ';' before '?([^']+)", missing_semicolon },
   { "expected ',' or ';' before '?([^']+)", function(before)
@@ -137,37 +137,37 @@ local SENTENCES = {
       words_of
   end },
   { "expected '=', ',', ';', 'asm'",
-    'a sign is missing or wrong here: the parts of a for are parted by ; and = gives a name its value' },
+    'a sign is missing or wrong here: the parts of a for are separated by ; and = gives a name its value' },
   { "expected ['%a, ]*';'", 'a semicolon is missing: at the end of this line, or of the one before' },
   { 'expected declaration or statement at end of input', 'a closing } is missing: count { and }' },
   { "expected ['%a,; ]*'%)'",
     'a bracket ( is opened and never closed: count ( and ). (Or there is a ; within: a for has two)' },
   { "expected '%('", 'a bracket ( is missing here' },
   { "expected ['%a, ]*'}'", 'a closing } is missing: count { and }' },
-  { 'expected statement before', 'there is a ) or } too many: count them' },
-  { "expected identifier or '%(' before numeric", 'a number stands where a name belongs: is 1,8 meant as 1.8?' },
+  { 'expected statement before', 'there is an extra ) or }: count them' },
+  { "expected identifier or '%(' before numeric", 'there is a number where a name belongs: is 1,8 meant as 1.8?' },
   { "expected identifier or '%(' before '{'", 'the first line of the function ends with {, without a ; before it' },
   { 'expected declaration specifiers', 'the { after the first line of the function is missing' },
   { 'unterminated comment', 'a comment begins here with /* and is never ended: */ is missing' },
   { "type of '[^']+' defaults to", 'the first line of the function was changed: put it back as it was given' },
   { "format '.- expects", 'printf takes %g for a double and %d for an int, and as many numbers as it has gaps' },
-  { "expected identifier or '%('", 'there is a } too many before this line, or it stands outside of the function' },
+  { "expected identifier or '%('", 'there is an extra } before this line, or this line is outside of the function' },
   { 'control reaches end of non%-void function',
-    'the function can come to its end without a return: hand back what it found, «return …;»' },
-  { "'return' with no value", 'this return gives nothing back: write return and a number' },
+    'the function can reach its end without a return: return the result, «return …;»' },
+  { "'return' with no value", 'this return has no value: write return and a number' },
   { "too few arguments to function '([%w_]+)", '«%s» is given too few numbers' },
   { "too many arguments to function '([%w_]+)", '«%s» is given too many numbers' },
-  { 'lvalue required as left operand', 'left of = must stand the name of a variable, not a formula' },
-  { 'stray ', 'a character here is none of C: a − × ÷ √ or “quote” copied from a text? Type - * / sqrt " on the ' ..
+  { 'lvalue required as left operand', 'the left side of = must be the name of a variable, not a formula' },
+  { 'stray ', 'a character here does not belong to C: a − × ÷ √ or “quote” copied from a text? Type - * / sqrt " on the ' ..
     'keyboard' },
-  { 'extended character .- is not valid', 'a character here is none of C: a − × or ÷ copied from a text? Type - * /' },
-  { "invalid type argument of unary '%*'", '** is no power in C, and one * needs something on both sides: x * x' },
+  { 'extended character .- is not valid', 'a character here does not belong to C: a − × or ÷ copied from a text? Type - * /' },
+  { "invalid type argument of unary '%*'", '** is not a power in C, and * needs something on both sides: x * x' },
   { 'invalid operands to binary.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
-  { "invalid operands to binary %^", '^ is no power in C: write x * x, or pow(x, 2)' },
-  { "invalid operands to binary.*'matrix", 'a matrix is no number: at(W, j, k) is one of its numbers' },
+  { "invalid operands to binary %^", '^ is not a power in C: write x * x, or pow(x, 2)' },
+  { "invalid operands to binary.*'matrix", 'a matrix is not a number: at(W, j, k) is one of its entries' },
   { 'invalid operands to binary',
-    'one of these two is no number but an array, whose numbers are x[i], or a place, whose number is *V' },
-  { 'called object', 'two things side by side are no product in C: write 2 * (x), not 2(x)' },
+    'one of these two is not a number but an array, whose entries are x[i], or a pointer, whose number is *V' },
+  { 'called object', 'two things side by side are not a product in C: write 2 * (x), not 2(x)' },
   { 'subscripted value is neither array', 'only an array takes [ ]: one number has none, and a matrix at(W, j, k)' },
   { "'([%w_]+)' is a pointer; did you mean", 'the sizes of a matrix that is given have an arrow: %s->rows, %s->cols' },
   { 'macro "at" requires 3', 'at takes three things, a matrix, a row and a column: at(W, j, k)' },
@@ -176,20 +176,19 @@ local SENTENCES = {
     'this is given to be read only; compute into a variable of your own (and in an if, == compares)' },
   { 'discards .-const', 'an array is filled entry by entry, in a loop: what is given stays as it is' },
   { 'comparison between pointer', 'an array is compared with a number: one of its numbers is y[i]' },
-  { 'comparisons like', 'C asks one question at a time: not a <= b <= c, but a <= b && b <= c' },
-  { "in operand of '%^'", '^ is no power in C: write x * x, or pow(x, 2)' },
+  { 'comparisons like', 'C compares two numbers at a time: not a <= b <= c, but a <= b && b <= c' },
+  { "in operand of '%^'", '^ is not a power in C: write x * x, or pow(x, 2)' },
   { "function 'fabs' when argument is of integer", 'this fabs is given an int: declare it as double' },
-  { "redefinition of '([^']+)'", 'the name «%s» is given out twice: is it a second function of that ' ..
-    'name, or a double before a variable that is ' ..
-    'there already?' },
+  { "redefinition of '([^']+)'", 'the name «%s» is declared twice: is it a second function of that name, or a ' ..
+    'double before a variable that you have already?' },
   { 'redeclared as different kind', 'the name is that of what the function is given: choose another for yours' },
   { 'conflicting types for', 'the first line of the function was changed: put it back as it was given' },
-  { "assigning to type '?double %*", 'left of = stands a place: *dw = … fills it (an array: dw[k] = …)' },
+  { "assigning to type '?double %*", 'the left side of = is a pointer: *dw = … fills what it points to (an array: dw[k] = …)' },
   { 'incompatible types.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
-  { "incompatible types.*'char %*'", 'what stands in quotes is text and no number' },
-  { 'incompatible', 'an array or a matrix stands where a number is wanted, or the other way round' },
+  { "incompatible types.*'char %*'", 'what is in quotes is text, not a number' },
+  { 'incompatible', 'there is an array or a matrix where a number is needed, or the other way round' },
   { 'missing terminating', 'a quote " is opened and never closed' },
-  { "'else' without a previous", 'this else belongs to no if: is there a ; too many after the if?' },
+  { "'else' without a previous", 'this else has no if: is there an extra ; after the if?' },
   { 'assignment used as truth value', 'one = sets a variable; two, ==, compare' },
   { 'comma expression has no effect', 'a comma where a point belongs? In C it is 1.8, not 1,8' },
   { 'statement with no effect', 'this line computes something and keeps it nowhere: one = sets, two compare' },
@@ -201,7 +200,7 @@ local SENTENCES = {
   { 'unused variable', 'this variable is never used. (With double before it, it is a new one, whatever its name)' },
   { 'empty body in', 'the ; at the end of this line ends the if or the loop before it has done anything' },
   { 'clause does not guard',
-    'this if or for rules one order, the next: braces { } let it rule more, and a ; right behind it leaves none' },
+    'this if or for controls only the next statement: braces { } let it control more, and a ; right after it leaves none' },
   { "conversion from 'double' to 'int'",
     'an int keeps whole numbers only, and drops what comes after the point: declare it as double' },
   { "conversion from 'double' to 'float'", 'a float keeps 7 digits only: declare it as double' },
