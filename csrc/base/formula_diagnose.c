@@ -50,7 +50,7 @@ static const struct {
     [FUNCTION_NOT_DIFFERENTIATED] = {"function-not-differentiated",
                                      "the outer function in {f} stayed as it is"},
     [SIGN] = {"sign", "the sign is turned"},
-    [SCALE] = {"scale", "it is {n} times what it should be everywhere: a constant factor"},
+    [SCALE] = {"scale", "it is {n} times what it should be, everywhere"},
     [ZERO] = {"zero", "it is 0 where the function has a slope"},
     [NOT_FINITE] = {"nan", "it has no value at x = {n}, where the function has a slope"},
     [UNKNOWN] = {"unknown", "none of the ways that rules are usually broken gives this derivative"},

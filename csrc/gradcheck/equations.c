@@ -116,7 +116,7 @@ int gw_session_blame(gw_session *s, const subject *of, int32_t b) {
         gw_verdict verdict = gw_session_summary(&s->equation[e], -1).verdict;
         if (verdict == GW_FAIL) {
             gw_session_say(s,
-                           "diagnosis\t%s\tIt is computed from d%s, which is wrong: mend that "
+                           "diagnosis\t%s\tIt is computed from d%s, which is wrong: fix that "
                            "first.",
                            gw_diagnose_key(GW_NAME_FOLLOWS), s->equation[e].block->name);
             return 1;

@@ -7,7 +7,7 @@
 
 /* What may be wrong with a whole block. */
 
-/* What a constant factor means: the analytic gradient is `times` too large. */
+/* What a common factor means: the analytic gradient is `times` too large. */
 static void read_factor(patient *p, double times, double precision) {
     double m = p->examples;
     gw_name name = GW_NAME_SCALE;
@@ -91,7 +91,7 @@ int gw_patient_scaled(patient *p) {
     if (v->by_direction && !others_speak(v, fabs(1 - v->c)))
         return 0;
     /* One entry of several has told nothing of the others; one alone, seen at one point, is
-     * always «a constant factor»: then only a reading counts. */
+     * always «a factor common to all»: then only a reading counts. */
     if (votes < (v->size > 1 ? 2 : 1))
         return 0;
     int32_t before = p->count;
@@ -194,7 +194,7 @@ int gw_patient_permuted(patient *p) {
         if (!way[k].suits || gw_evidence_votes(&p->v, moved_back) < 2)
             continue;
         gw_diagnosis *d = gw_patient_add(p, way[k].name, 0);
-        snprintf(d->text, sizeof d->text, "d%s holds the right numbers in the wrong places: %s.",
+        snprintf(d->text, sizeof d->text, "d%s holds the right numbers in the wrong order: %s.",
                  p->v.name, way[k].how);
         return 1;
     }

@@ -8,7 +8,7 @@ static const struct {
     const char *key, *meaning;
 } NAME[GW_NAMES] = {
     [GW_NAME_SIGN] = {"sign", "the right size, the wrong sign"},
-    [GW_NAME_SCALE] = {"scale", "a constant factor"},
+    [GW_NAME_SCALE] = {"scale", "a factor common to all"},
     [GW_NAME_MISSING_MEAN] = {"missing-mean", "m times too large"},
     [GW_NAME_DOUBLE_MEAN] = {"double-mean", "m times too small"},
     [GW_NAME_MEAN_OVER_M_MINUS_1] = {"mean-over-m-minus-1", "m/(m - 1) times too large"},
@@ -19,8 +19,8 @@ static const struct {
     [GW_NAME_SINGLE_ENTRY] = {"single-entry", "only one entry, row or column is wrong"},
     [GW_NAME_REGULARISER_MISSING] = {"regulariser-missing",
                                      "too little by a multiple of the parameters"},
-    [GW_NAME_REGULARISER_ON_BIAS] = {"regulariser-on-bias", "too much by one, in biases"},
-    [GW_NAME_REGULARISER_TWICE] = {"regulariser-twice", "too much by one, in others"},
+    [GW_NAME_REGULARISER_ON_BIAS] = {"regulariser-on-bias", "one time too often, in biases"},
+    [GW_NAME_REGULARISER_TWICE] = {"regulariser-twice", "one time too often, in others"},
     [GW_NAME_STALE_PARAMETERS] = {"stale-parameters",
                                   "the gradient after an update, or before it (--alpha)"},
     [GW_NAME_ACCUMULATED] = {"accumulated", "added to what was in the buffer"},
@@ -32,7 +32,7 @@ static const struct {
     [GW_NAME_NAN] = {"nan", "not finite"},
     [GW_NAME_FIRST_WRONG] =
         {"first-wrong",
-         "of the equations that are wrong, the one to mend first (--mode equations)"},
+         "of the equations that are wrong, the one to fix first (--mode equations)"},
     [GW_NAME_FOLLOWS] = {"follows", "computed from one that is wrong (--mode equations)"},
     [GW_NAME_UNKNOWN] = {"unknown", "none of these"},
 };

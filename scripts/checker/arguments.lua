@@ -11,7 +11,7 @@ local parser = argparse('gradcheck',
   :epilog('A model gives size, cost and gradient, and if it likes point, blocks, examples, pattern and '
     .. 'alpha: see gradcheck(1).\n\nExit status: 0 pass, 1 fail, 2 it could not be run, 3 undecided.')
 parser:argument('what', 'FILE.c, FILE.cpp, FILE.lua, FILE.so, or - for a model on standard input; a formula in x '
-  .. 'and its derivative; or -- and a program that answers on a pipe, with its arguments. Behind a FILE, -- stands '
+  .. 'and its derivative; or -- and a program that answers on a pipe, with its arguments. After a FILE, -- comes '
   .. 'before words for compiler and linker'):args '0-2'
 parser:option('--seed', 'of the random points and steps'):default '1'
 parser:option('--points', 'how many points to check at (default: 3)')

@@ -14,7 +14,7 @@ end
 local function check_formula(what, behind_it, options)
   must_not(options, 'points mode alpha digits seconds lang no_sanitize',
     'is for models: a formula is checked at 24 points, one by one')
-  if behind_it then could_not 'what stands behind -- is for models: a formula is not compiled' end
+  if behind_it then could_not 'what follows -- is for models: a formula is not compiled' end
   return require('checker.derivative').run(what[1], what[2], options)
 end
 
@@ -36,7 +36,7 @@ local function check_file(path, behind_it, options)
     local found = stat.stat(path)
     if found and stat.S_ISDIR(found.st_mode) ~= 0 then could_not(('%s is a folder, not a file'):format(path)) end
     if not (options.lang or model.language_of(path)) then
-      could_not(('«%s» is no file in .c, .cpp, .cc, .lua or .so, and a formula needs its derivative beside it')
+      could_not(('«%s» is not a file in .c, .cpp, .cc, .lua or .so, and a formula needs its derivative beside it')
         :format(path))
     end
     if not found then could_not(('there is no file %s'):format(path)) end
@@ -54,7 +54,7 @@ local function check_file(path, behind_it, options)
 end
 
 local function check_program(behind, options)
-  must_not(options, 'lang no_sanitize', 'is for models in a file: what stands behind -- runs as it is')
+  must_not(options, 'lang no_sanitize', 'is for models in a file: what follows -- runs as it is')
   if not behind[1] then could_not 'there is no program behind --' end
   return require('checker.model').run_program(behind, options)
 end

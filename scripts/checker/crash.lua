@@ -31,7 +31,7 @@ local function of_signal(number, killed)
   if not killed or killed ~= 0 then
     return killed and killed > 0 and 'it was killed for its memory' or 'it was killed, for memory perhaps'
   end
-  return signal_name(number) .. ' ended it, and not for its memory: it, or what it started, sent it'
+  return signal_name(number) .. ' ended it, but not for its memory: it, or what it started, sent it'
 end
 
 -- Of what a sanitizer says. The last is its own words.

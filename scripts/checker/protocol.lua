@@ -125,7 +125,7 @@ local function numbers_of(question, rest, count)
   local list, changed, outside = words_of(question, rest, count, 'number')
   for i, word in ipairs(list) do
     list[i] = tonumber(word)
-    if not list[i] then refuse('to «%s» it answers «%s», which is no number', shown(question), shown(word)) end
+    if not list[i] then refuse('to «%s» it answers «%s», which is not a number', shown(question), shown(word)) end
   end
   return list, changed, outside
 end
@@ -186,7 +186,7 @@ function protocol:outputs()
   for what, count in text:gmatch '(%S+)%s*(%S*)' do
     count = tonumber(count) or 0
     if not (PARTS[what] and count >= 1 and count < 2 ^ 31 and count % 1 == 0) then
-      refuse('to «outputs» it answers «%s», which is no list as jacobian 3 hessian 2', shown(text))
+      refuse('to «outputs» it answers «%s», which is not a list like jacobian 3 hessian 2', shown(text))
     end
     parts[#parts + 1] = { what = what, count = count }
   end

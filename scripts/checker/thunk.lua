@@ -51,7 +51,7 @@ package.path = package.path .. ';' .. (path:match '^(.*/)' or './') .. '?.lua'
 
 local function load_model()
   local chunk, message = loadfile(path)
-  if not chunk then stop('it is no Lua; %s', plain(message)) end
+  if not chunk then stop('it is not Lua; %s', plain(message)) end
   local loaded, model = pcall(chunk)
   if not loaded then stop('%s', plain(model)) end
   if type(model) ~= 'table' then stop 'it returns no table {size=, cost=, gradient=}' end
@@ -70,7 +70,7 @@ local function load_model()
     needs 'values'
     if not has_product then stop 'its table has values, but no function «jacobian», «vjp» or «jvp»' end
     local count = tonumber(model.outputs) or 0
-    if not (count >= 1 and count % 1 == 0) then stop 'outputs is no number from 1 up' end
+    if not (count >= 1 and count % 1 == 0) then stop 'outputs is not a number from 1 up' end
   end
   if model.blocks ~= nil and type(model.blocks) ~= 'string' then
     stop('blocks is a %s, not a string', type(model.blocks))

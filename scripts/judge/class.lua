@@ -188,7 +188,7 @@ end
 -- What lies at a path: the text of an answer, or nothing and why it is not judged.
 local function answer(e, path)
   local found = sysstat.lstat(path)
-  if sysstat.S_ISREG(found.st_mode) == 0 then return nil, 'it is no file' end
+  if sysstat.S_ISREG(found.st_mode) == 0 then return nil, 'it is not a file' end
   if found.st_size > MOST_BYTES then return nil, 'it is larger than 1 MB' end
   local text, why = files.read(path)
   if not text then return nil, 'it cannot be read: ' .. why end

@@ -16,7 +16,7 @@ local function compile_error(e, d, status, said, path)
   local name = path:match '[^/]+$'
   local first = compiler_words.parse(said, name, files.read(e.stub) .. (files.read(path) or ''))[1]
   if said:match 'No space left on device' then
-    failed('the compiler cannot write: no space is left in %s (TMPDIR names another place)', os.getenv 'TMPDIR'
+    failed('the compiler cannot write: no space is left in %s (TMPDIR names another folder)', os.getenv 'TMPDIR'
       or '/tmp')
   end
   if first and first.kind == 'error' then

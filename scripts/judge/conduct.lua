@@ -29,7 +29,7 @@ local function ended_early(how, status, said, name, called)
   end
   if status == 28 then failed('what your function answers cannot be written: is the disk full?') end -- see frame/one.h
   if status == 0 then
-    return stopped('ended-early', 'your program ends before your function has answered: it must return, and not exit',
+    return stopped('ended-early', 'your program ends before your function has answered: it must return, not exit',
       { evidence = called })
   end
   local sentence = crash.sentence(how, status, said, name, SECONDS)
@@ -85,7 +85,7 @@ function conduct.answers(d, list, program, scratch, path)
         ended.key = 'fixed-size'
         ended.mistakes = { { key = 'fixed-size',
           text = ('it is right in the worked example: write %s, and no number ' ..
-          'in the place of a size'):format(table.concat(d.letters, ' and ')) } }
+          'instead of a size'):format(table.concat(d.letters, ' and ')) } }
       end
     end
     return nil, ended
@@ -147,7 +147,7 @@ local NAN = { { '0/0', '/', '/=' }, { 'the ln of a negative number', 'log', 'log
   { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }
 local INFINITE = { { 'a division by 0', '/', '/=' }, { 'the ln of 0', 'log', 'log10', 'log2' },
-  { 'an exp of too much', 'exp', 'expm1', 'cosh', 'sinh' }, { 'a pow of too much, or 0 to a negative power', 'pow' },
+  { 'an exp of a number too large', 'exp', 'expm1', 'cosh', 'sinh' }, { 'a pow of a number too large, or 0 to a negative power', 'pow' },
   { 'what grows from round to round until no double holds it', 'for', 'while', 'do' } }
 
 -- Those that the text has, in words.

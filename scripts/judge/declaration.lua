@@ -204,7 +204,7 @@ function declaration.sentence(d)
   parts[#parts + 1] = d.words
   local digits = SMALL[d.digits] .. ' digits'
   if d.unit > 0 then digits = SMALL[d.digits] ..
-    ' places after the point, or as many digits of what is larger than 1' end
+    ' decimals, or as many digits of what is larger than 1' end
   if d.constant then digits = digits .. ', and up to a constant' end
   local without = {}
   for i, item in ipairs(d.forbidden or {}) do without[i] = '`' .. forbidden.shown(item) .. '`' end

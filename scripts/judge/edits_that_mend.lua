@@ -85,7 +85,7 @@ local function rounded(c, i, x)
   end
 end
 
--- A number in the place of what is given; a cast too many.
+-- A number instead of what is given; a cast too many.
 local function fixed(c, i, x)
   local t, put = c.t, c.put
   if x.kind == 'number' and not is_sign(t[i - 1], '[') then

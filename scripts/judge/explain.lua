@@ -129,7 +129,7 @@ local function factor(d, points, b)
     return 'inexact', ('%s is %.6g times what it should be, everywhere: a number in it is not exact'):format(name, f)
   elseif math.abs(f) > 1e-9 and math.abs(f - 1) > 1e-5 and is_times(points, b, f) then
     return 'scale', ('%s is %.6g times what it should be, everywhere: a factor is %s'):format(name, f,
-      math.abs(f) > 1 and 'too much' or 'missing')
+      math.abs(f) > 1 and 'extra' or 'missing')
   end
   -- The right size, and in places the wrong sign; whole numbers are no such case.
   local right_, turned, whole = false, false, true
@@ -140,7 +140,7 @@ local function factor(d, points, b)
     return as_is or as_minus
   end)
   if mixed and right_ and turned and not whole then
-    return 'sign', ('%s has the right size everywhere, and in places the wrong sign'):format(name)
+    return 'sign', ('%s has the right size everywhere, but at some points the wrong sign'):format(name)
   end
 end
 
@@ -232,9 +232,9 @@ function explain.lost_digits(d, points, b, text)
     return is_right(yours, right, math.max(bound, 3e-6 * scale))
   end) then return nil end
   return { { key = 'lost-digits', text = has_float(text) and
-    'it is right in its first digits and not in its last: a float keeps 7 of them, a double 16' or
+    'it is right in its first digits but not in its last: a float keeps 7 of them, a double 16' or
     ('it is nearly right, and that is not yet the formula: of the %d %s asked, %d are right %s'):format(d.digits,
-      is_small and 'places after the point' or 'digits', math.floor(-math.log10(off)), weight(d, worst) > 60 and
+      is_small and 'decimals' or 'digits', math.floor(-math.log10(off)), weight(d, worst) > 60 and
       'where it is worst' or 'at ' .. explain.inputs(d, worst)) } }
 end
 

@@ -10,10 +10,10 @@ local SHORT = 44 -- what is quoted
 local KIND = {
   sign = 'a sign', negated = 'the sign of it all', brackets = 'brackets', name = 'another name belongs there',
   term = '1 too many or too few', bound = 'a comparison or a bound', line = 'a line too many',
-  ['return'] = 'where the return stands', place = 'the place of a line: inside of the loop, or outside',
+  ['return'] = 'where the return is', place = 'where a line is: inside of the loop, or outside',
   branch = 'the branches are exchanged', operator = 'one of + - * / is another',
-  arguments = 'the order in which the functions, or the numbers of one, stand', braces = 'what the loop or the if ' ..
-    'rules: braces', ['upside down'] = 'a fraction stands upside down', ['extra factor'] = 'a factor too many',
+  arguments = 'the order of the functions, or of the numbers of one', braces = 'what the loop or the if ' ..
+    'controls: braces', ['upside down'] = 'a fraction is upside down', ['extra factor'] = 'an extra factor',
   ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing',
   ['missing line'] = 'after it a line is missing', condition = 'a condition too many',
   split = 'this loop does two things, and the second needs the first for all: it takes two loops',
@@ -53,8 +53,8 @@ local function missing(edit)
   local above, below = factors(edit.old)
   local here, there = above, below
   if how == '/' then here, there = below, above end
-  if there[atom] then return 'a factor too many' .. (how == '*' and ' below the line' or '') end
-  if here[atom] or bare(edit.old) == atom then return 'a power: a factor is there, and not often enough' end
+  if there[atom] then return 'an extra factor' .. (how == '*' and ' in the denominator' or '') end
+  if here[atom] or bare(edit.old) == atom then return 'a power: a factor is there, but not often enough' end
   return how == '/' and 'something is still to be divided' or 'a factor is missing'
 end
 
@@ -64,7 +64,7 @@ local OF = {
     if edit.old == '*' or edit.old == '/' then return 'one of * and / is the other' end
     if edit.old == '*=' or edit.old == '/=' then return 'one of *= and /= is the other' end
     if edit.new == edit.old .. edit.old or edit.new == ('(%s) * (%s)'):format(edit.old, edit.old) then
-      return 'a power: a factor is there, and not often enough'
+      return 'a power: a factor is there, but not often enough'
     end
     return 'a factor of the whole'
   end,
@@ -88,7 +88,7 @@ local OF = {
       'its type: a float keeps 7 digits'
   end,
   start = function(edit) return ('what it starts with, «%s»'):format(edit.old) end,
-  fixed = function(edit) return quoted('in the place of the number %s a name belongs', edit.old) end,
+  fixed = function(edit) return quoted('instead of the number %s a name belongs', edit.old) end,
   series = function(edit)
     return edit.new:match ' %+ ' and 'a product, where a sum belongs' or 'a sum, where a product belongs'
   end,

@@ -43,16 +43,16 @@ local function places(d, points, b)
   local list = {
     { 'reversed', 'holds the right numbers in the reverse order', function(p, k)
       return p.right_[b][#p.right_[b] + 1 - k] end },
-    { 'shifted', 'holds the right numbers one place too late', function(p, k)
+    { 'shifted', 'holds the right numbers one entry too late', function(p, k)
       return k > 1 and p.right_[b][k - 1] or nil end },
-    { 'shifted', 'holds the right numbers one place too early', function(p, k) return p.right_[b][k + 1] end },
-    { 'all-first', 'holds everywhere what belongs into its first place', function(p) return p.right_[b][1] end },
-    { 'all-last', 'holds everywhere what belongs into its last place', function(p)
+    { 'shifted', 'holds the right numbers one entry too early', function(p, k) return p.right_[b][k + 1] end },
+    { 'all-first', 'holds everywhere what belongs into its first entry', function(p) return p.right_[b][1] end },
+    { 'all-last', 'holds everywhere what belongs into its last entry', function(p)
       return p.right_[b][#p.right_[b]] end },
-    { 'all-sum', 'holds everywhere the sum of what belongs into its places', sum },
-    { 'all-mean', 'holds everywhere the mean of what belongs into its places', function(p)
+    { 'all-sum', 'holds everywhere the sum of what belongs into its entries', sum },
+    { 'all-mean', 'holds everywhere the mean of what belongs into its entries', function(p)
       return sum(p) / #p.right_[b] end },
-    { 'running-sum', 'holds in each place the sum of what belongs into all up to it', function(p, k)
+    { 'running-sum', 'holds in each entry the sum of what belongs into all up to it', function(p, k)
       local s = 0
       for i = 1, k do s = s + p.right_[b][i] end
       return s
@@ -100,39 +100,39 @@ local function others(d)
     for k = i + 1, #scalars do
       local m = scalars[k].name
       if (scalars[k].kind == 'int') == is_whole then
-        add('exchanged-inputs', ('with %s in the place of %s, and %s in that of %s'):format(m, n, n, m), function(q)
+        add('exchanged-inputs', ('with %s instead of %s, and %s in that of %s'):format(m, n, n, m), function(q)
           q[n], q[m] = q[m], q[n]
         end)
       end
     end
     for _, other in ipairs(scalars) do
       if other ~= a and (other.kind == 'int') == is_whole then
-        add('one-for-the-other', ('with %s in the place of %s'):format(other.name, n), function(q)
+        add('one-for-the-other', ('with %s instead of %s'):format(other.name, n), function(q)
           q[n] = q[other.name]
         end)
       end
     end
     local function with(text, f) add('other-input', (text:gsub('%%s', n)), function(q) q[n] = f(q[n]) end) end
-    with('with −%s in the place of %s', function(x) return -x end)
+    with('with −%s instead of %s', function(x) return -x end)
     with('with the size of %s, without its sign', math.abs)
     if is_whole then
-      with('with %s − 1 in the place of %s', function(x) return x - 1 end)
-      with('with %s + 1 in the place of %s', function(x) return x + 1 end)
+      with('with %s − 1 instead of %s', function(x) return x - 1 end)
+      with('with %s + 1 instead of %s', function(x) return x + 1 end)
     else
-      with('with 0 in the place of %s', function() return 0 end)
-      with('with 1 in the place of %s', function() return 1 end)
+      with('with 0 instead of %s', function() return 0 end)
+      with('with 1 instead of %s', function() return 1 end)
       with('with %s cut to a whole number', function(x) return x < 0 and math.ceil(x) or math.floor(x) end)
-      with('with 2 %s in the place of %s', function(x) return 2 * x end)
-      with('with %s/2 in the place of %s', function(x) return x / 2 end)
-      with('with the square of %s in the place of %s', function(x) return x * x end)
-      with('with the root of %s in the place of %s', function(x) return math.sqrt(x) end)
-      with('with 1/%s in the place of %s', function(x) return 1 / x end)
+      with('with 2 %s instead of %s', function(x) return 2 * x end)
+      with('with %s/2 instead of %s', function(x) return x / 2 end)
+      with('with the square of %s instead of %s', function(x) return x * x end)
+      with('with the root of %s instead of %s', function(x) return math.sqrt(x) end)
+      with('with 1/%s instead of %s', function(x) return 1 / x end)
       with('with %s taken for degrees', function(x) return x * math.pi / 180 end)
     end
   end
   for _, letter in ipairs(d.letters) do
     for _, at_end in ipairs { true, false } do
-      add('left-out', ('without the %s place along %s'):format(at_end and 'last' or 'first', letter), function(q)
+      add('left-out', ('without the %s entry along %s'):format(at_end and 'last' or 'first', letter), function(q)
         if q[letter] <= math.max(1, d.least[letter] or 1) then return false end
         for _, a in ipairs(d.inputs) do
           if a.size and (a.size[1] == letter or a.size[2] == letter) then
@@ -163,7 +163,7 @@ local function others(d)
     end
     with('if all of %s were 0', function() return 0 end)
     with('if all of %s were 1', function() return 1 end)
-    with('with −%s in the place of %s', function(t, k) return -t[k] end)
+    with('with −%s instead of %s', function(t, k) return -t[k] end)
     with('with the sizes of the numbers of %s, without their signs', function(t, k) return math.abs(t[k]) end)
     with('if all of %s were as its first number', function(t) return t[1] end)
     with('with the squares of the numbers of %s', function(t, k) return t[k] * t[k] end)

@@ -14,7 +14,7 @@ local slip = {}
 local SAID = {
   whole = { 'integer-division', 'line %d: «%s» divides two whole numbers, and C drops what comes after the point: ' ..
     '1 / 2 is 0 there. Write «%s»' },
-  rounded = { 'rounded-constant', 'line %d: «%s» is rounded, and so is your answer. With all its digits: «%s»' },
+  rounded = { 'rounded-constant', 'line %d: «%s» is rounded, so your answer is too. With all its digits: «%s»' },
   turned = { 'turned-operator', 'line %d: «%s» sets, where += and -= change: write «%s»' },
   brackets = { 'fraction-brackets', 'line %d: C does * and / before + and -, and from left to right: brackets are ' ..
     'missing or too many around «%s»: «%s»' },

@@ -44,7 +44,7 @@ local function bend(d, p, name)
   return (at(p[name] + h) - 2 * at(p[name]) + at(p[name] - h)) / h ^ 2
 end
 
---- What stands in the place of a slope, or of an antiderivative: key and sentence, if it is
+--- What stands instead of a slope, or of an antiderivative: key and sentence, if it is
 -- the function itself, or its slope, taken once too often.
 function slopes.instead(d, points)
   if not d.cost or not (d.constant or type(d.slopes) == 'string') then return nil end

@@ -122,7 +122,7 @@ function tell.next_step(e, result)
     tell.say(('Next: open %s in an editor, write it, save it, and run make try-%s. A hint: make hint-%s.')
       :format(work, on, on), 2)
   else
-    tell.say(('Next: mend %s, save it, and run make try-%s again. A hint: make hint-%s.'):format(work, on, on), 2)
+    tell.say(('Next: fix %s, save it, and run make try-%s again. A hint: make hint-%s.'):format(work, on, on), 2)
   end
 end
 

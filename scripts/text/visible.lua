@@ -33,18 +33,27 @@ local function markdown(path, text, out)
   end
 end
 
--- The strings of a program with a blank in them.
+-- The strings of a program with a blank in them, line by line; comments are not.
 local function program(path, text, out)
   local number = 0
   for line in (text .. '\n'):gmatch '(.-)\n' do
     number = number + 1
-    if not line:match '^%s*%-%-' and not line:match '^%s*/?%*' then
-      for _, quote in ipairs { "'", '"' } do
-        for words in line:gmatch(quote .. '([^' .. quote .. ']*)' .. quote) do
-          if words:find(' ', 1, true) then
-            out[#out + 1] = { path = path, line = number, words = words, kind = 'other' }
-          end
+    local at = line:match '^%s*/?%*' and #line + 1 or 1
+    while at <= #line do
+      local first, _, quote = line:find("([-/'\"])", at)
+      if not first then break end
+      if quote == '-' or quote == '/' then
+        if line:match('^%-%-', first) or line:match('^/[/*]', first) then break end
+        at = first + 1
+      else
+        local last = first
+        repeat last = line:find(quote, last + 1, true) until not last or line:sub(last - 1, last - 1) ~= '\\'
+        if not last then break end
+        local words = line:sub(first + 1, last - 1)
+        if words:find(' ', 1, true) then
+          out[#out + 1] = { path = path, line = number, words = words, kind = 'other' }
         end
+        at = last + 1
       end
     end
   end

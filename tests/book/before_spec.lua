@@ -1,4 +1,4 @@
--- Chapter 0 has programs in the place of a driver, and other chapters one each: each compiles
+-- Chapter 0 has programs instead of a driver, and other chapters one each: each compiles
 -- without a warning and runs clean, and the one with a mistake is refused for that mistake.
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'

@@ -163,7 +163,7 @@ static void equations_are_named_in_their_order(void **state) {
     b.factor = b.factor_of_e = 1.5;
     (void)run(&b);
     assert_said("The equation of de itself is wrong: it is the first, counted from the cost back.");
-    assert_said("diagnosis\tfollows\tIt is computed from de, which is wrong: mend that first.");
+    assert_said("diagnosis\tfollows\tIt is computed from de, which is wrong: fix that first.");
     b.factor_of_e = 1;
     (void)run(&b);
     assert_said("The equation of da itself is wrong: all that it is computed from is right.");

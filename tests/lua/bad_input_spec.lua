@@ -264,7 +264,7 @@ describe('bad input', function()
     assert.same({}, shell.lines('cd %s/build && ls -d facts data reports figures 2>/dev/null || true', folder))
   end)
 
-  -- Nothing, a word, and a matrix of one number, in the place of each argument in turn.
+  -- Nothing, a word, and a matrix of one number, instead of each argument in turn.
   it('is met with a sentence in every public function', function()
     local count = 0
     for name, signature in pairs(library.signatures) do

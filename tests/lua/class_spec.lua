@@ -51,7 +51,7 @@ describe('a class', function()
     assert.matches('\nann' .. NAME .. 'done', said)
     assert.matches('\nbob' .. NAME .. 'wrong\tσ%(z%) is the first half', said)
     assert.matches('\ndan' .. NAME .. 'wrong\tit does not come to an end', said)
-    assert.matches('\nfay' .. NAME .. 'not judged\tit is no file', said)
+    assert.matches('\nfay' .. NAME .. 'not judged\tit is not a file', said)
   end)
 
   -- Right only where nothing can be seen of the others, and nothing be written.

@@ -111,7 +111,7 @@ describe('gradcheck of a model in C', function()
     ['stops its process group'] = { { cost = '#include <signal.h>\ndouble gradcheck_cost(const double *t) '
       .. '{ kill(0, SIGTSTP); return t[0]; }' }, 2, 'model.c stops itself, or what it started', '--seconds 1' },
     ['kills itself'] = { { cost = '#include <signal.h>\ndouble gradcheck_cost(const double *t) { raise(SIGKILL); '
-      .. 'return t[0]; }' }, 2, 'model.c: signal 9 (SIGKILL) ended it, and not for its memory: it, or what it' },
+      .. 'return t[0]; }' }, 2, 'model.c: signal 9 (SIGKILL) ended it, but not for its memory: it, or what it' },
     ['kills its process group'] = { { gradient = '#include <signal.h>\nvoid gradcheck_gradient(const double *t, '
       .. 'double *g) { g[0] = t[0]; kill(0, SIGKILL); }' }, 2,
       'model.c sends signal 9 (SIGKILL) to its whole process group, and ends with it' },

@@ -143,7 +143,7 @@ describe('gradcheck of a model with a library', function()
     refuses('$HERE/model.c -- -I$HERE/include --bogus', "unrecognized command-line option")
     refuses("'x^2' '2*x' -- -lm", 'a formula is not compiled')
     refuses('tests/gradcheck/models/softmax.lua -- -lm', 'softmax.lua is not compiled')
-    refuses('x -- luajit', '«x» is no file in .c')
+    refuses('x -- luajit', '«x» is not a file in .c')
   end)
 
   it('finds functions of the model that lie in a library alone', function()

@@ -35,7 +35,7 @@ describe('gradcheck', function()
     refuses('--lang c - < $HERE/model.cpp', 'stdin.c does not compile; line 1: expected')
     refuses('--lang lua - < $HERE/model.cpp', 'stdin.lua: it is no Lua')
     refuses('- < /dev/null', 'there is no model on standard input')
-    refuses('$HERE/model.txt', 'is no file in .c')
+    refuses('$HERE/model.txt', 'is not a file in .c')
   end)
 
   it('says its version', function()

@@ -39,7 +39,7 @@ describe('gradcheck of a model in Lua', function()
   end
   local BAD_LUA = {
     ['is right'] = { {}, 0, 'pass' },
-    ['is no Lua'] = { 'return {\n  size = = 2\n}', 2, "model.lua: it is no Lua; line 2: unexpected symbol near '='" },
+    ['is no Lua'] = { 'return {\n  size = = 2\n}', 2, "model.lua: it is not Lua; line 2: unexpected symbol near '='" },
     ['fails while it is read'] = { 'local x = nil\nreturn x.y', 2, 'model.lua: line 2: attempt to index' },
     ['fails with a table'] = { 'error({})', 2, 'model.lua: ' },
     ['fails with nothing'] = { 'error()', 2, 'model.lua: ' },

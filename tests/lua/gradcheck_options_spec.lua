@@ -258,7 +258,7 @@ describe('gradcheck', function()
     local CASES = {
       ['$HERE/nowhere.c'] = 'there is no file', ['$HERE/nowhere.lua'] = 'there is no file',
       ['$HERE'] = 'is a folder, not a file', ['$HERE/folder.c'] = 'is a folder, not a file',
-      ['README.md'] = 'is no file in .c, .cpp, .cc, .lua or .so', [''] = 'nothing to check: name a FILE.c',
+      ['README.md'] = 'is not a file in .c, .cpp, .cc, .lua or .so', [''] = 'nothing to check: name a FILE.c',
       ['$HERE/pipe.c'] = 'is not a plain file', ['$HERE/empty.c'] = 'empty.c has no function int gradcheck_size(void)',
       ['$HERE/empty.lua'] = 'it returns no table', ['a b c'] = 'too many arguments',
       ['--bogus'] = "unknown option '--bogus'", ['--seed x x 1'] = '--seed must be a whole number',

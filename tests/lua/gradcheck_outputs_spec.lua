@@ -200,7 +200,7 @@ describe('gradcheck of several outputs', function()
       local result = on.result_of(('-- luajit %s %d'):format(path, row))
       assert.equal(('f[%d] by theta[1]'):format(row), names_of(result)[('f[%d] by theta'):format(row)].worst.where)
     end
-    for answer, sentence in pairs { ['"jacobian two"'] = 'which is no list as jacobian 3 hessian 2',
+    for answer, sentence in pairs { ['"jacobian two"'] = 'which is not a list like jacobian 3 hessian 2',
       ['"curl 3"'] = 'which is no list', ['"jacobian 0"'] = 'which is no list' } do
       status, said = on.run(('-- luajit %s 0 %s'):format(path, answer))
       assert.equal(2, status)
@@ -228,7 +228,7 @@ describe('gradcheck of several outputs', function()
     { 'c', 'void gradcheck_values', 'void gradcheck_others', 'a Jacobian needs a function gradcheck_values' },
     { 'c', 'f[1] = t[0]', 'f[1] = NAN * t[0]', 'gradcheck_values[2] is NaN at the point of gradcheck_point' },
     { 'c', 'f[1] = t[0]', 'double x = t[0]', 'gradcheck_values[2] is NaN at the point' },
-    { 'lua', 'outputs = 3,', '', 'outputs is no number from 1 up' },
+    { 'lua', 'outputs = 3,', '', 'outputs is not a number from 1 up' },
     { 'lua', 'values =', 'others =', 'its table has no function «values»' },
     { 'lua', 'jacobian = function', "jacobian = 'no' or function", 'jacobian is a string, not a function' },
     { 'lua', 'j[r][i] = J', 'j[r] = J', 'jacobian' },

@@ -137,7 +137,7 @@ describe('gradcheck of a program', function()
     ['answers too few costs'] = { { ['for k = 1, count do answer[k] = cost(theta()) end'] =
       'for k = 1, count do answer[k] = cost(theta()) end answer[2] = nil' },
       'to «cost 2» it answers 1 number, not 2' },
-    ['answers in words'] = { { [COST] = "return 'much'" }, 'to «cost 1» it answers «much», which is no number' },
+    ['answers in words'] = { { [COST] = "return 'much'" }, 'to «cost 1» it answers «much», which is not a number' },
     ['answers with nothing'] = { { ["print(word .. ' ' .. answer)"] =
       "print(word == 'cost' and '' or word .. ' ' .. answer)" },
       'to «cost 1» it answers «», which does not begin with cost' },
@@ -188,7 +188,7 @@ describe('gradcheck of a program', function()
   it('refuses a program that there is not, and two things at once', function()
     for words, part in pairs { ['-- ./nowhere --x'] = 'cannot run ./nowhere: No such file',
       ["-- sh -c 'exec >&-; sleep 20'"] = "sleep 20: it closes its standard output before the check ends",
-      ['--'] = 'there is no program behind --', ['x -- y'] = '«x» is no file in .c',
+      ['--'] = 'there is no program behind --', ['x -- y'] = '«x» is not a file in .c',
       ['-- /'] = 'cannot run /: Permission denied' } do
       local status, said = on.run(words)
       assert.equal(2, status, said)

@@ -141,9 +141,9 @@ describe('a slip', function()
 
   -- The edit that leads from one body to the other, in words.
   local SLIPS = {
-    { 'return 1 + z * z;', 'return 1 + z * z * z;', 'a power: a factor is there, and not often enough' },
-    { 'return z * z * z;', 'return z * z * z / z;', 'a factor too many' },
-    { 'return 2 / z;', 'return 2 / z * z;', 'a factor too many below the line' },
+    { 'return 1 + z * z;', 'return 1 + z * z * z;', 'a power: a factor is there, but not often enough' },
+    { 'return z * z * z;', 'return z * z * z / z;', 'an extra factor' },
+    { 'return 2 / z;', 'return 2 / z * z;', 'an extra factor in the denominator' },
     { 'return 2 * z;', 'return 2 * z * exp(-z);', 'a factor is missing' },
     { 'return 2 * z;', 'return 2 * z / exp(-z);', 'something is still to be divided' },
     { 'return fabs(z) + 1;', 'return (z) + 1;', 'a function too many' },
@@ -190,7 +190,7 @@ describe('a slip at several places', function()
     { 'for (int i = 0; i < 30 && i < 10; i++) z += i;\nreturn z;', 'for (int i = 0; i < 30; i++) z += i;\nreturn z;',
       'line 4: where this loop begins or ends' },
     { 'return (int)z + 0.5;', 'return z + 0.5;', 'line 4: «(int)» drops what comes after the point' },
-    { 'return z * 7;', 'return z * z;', 'line 4: in the place of the number «7» a name belongs' },
+    { 'return z * 7;', 'return z * z;', 'line 4: instead of the number «7» a name belongs' },
     { '#define FAR 15\nreturn z > FAR ? z : 0;', 'return z > 16 ? z : 0;', 'line 5: the number «15»' },
     { 'double s = z, t = 1;\nif (z > 0)\ns = 3;\nreturn s * t;', 'double s = z, t = 1;\nif (z > 0)\n{ s = 3; ' ..
       't = 2; }\nreturn s * t;', nil },
@@ -218,7 +218,7 @@ describe('a slip at several places', function()
 
   it('is two slips, each with its line', function()
     write('swish_slope', stub 'double s = 1 / (1 + exp(z));\nreturn s + 3 * s * (1 - s);\n')
-    assert.matches('Probably: line 4: a sign – and line 5: in the place of the number «3» a name belongs',
+    assert.matches('Probably: line 4: a sign – and line 5: instead of the number «3» a name belongs',
       (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
   end)
 
@@ -260,9 +260,9 @@ describe('what an answer is, seen from the right one,', function()
   end
   local RELATIONS = {
     { 'v holds the right numbers in the reverse order', { 'n' }, function(r, k) return r[#r + 1 - k] end },
-    { 'v holds the right numbers one place too late', { 'n' }, function(r, k) return r[k - 1] or 0 end },
-    { 'v holds the right numbers one place too early', { 'n' }, function(r, k) return r[k + 1] or 0 end },
-    { 'v holds everywhere what belongs into its first place', { 'n' }, function(r) return r[1] end },
+    { 'v holds the right numbers one entry too late', { 'n' }, function(r, k) return r[k - 1] or 0 end },
+    { 'v holds the right numbers one entry too early', { 'n' }, function(r, k) return r[k + 1] or 0 end },
+    { 'v holds everywhere what belongs into its first entry', { 'n' }, function(r) return r[1] end },
     { 'v is transposed: its rows are what belongs into its columns', { 'n', 'm' }, function(r, k, p)
       local i, j = math.floor((k - 1) / p.m), (k - 1) % p.m
       return j < p.n and i < p.m and r[j * p.m + i + 1] or 0
@@ -292,7 +292,7 @@ describe('what an answer is, seen from the right one,', function()
         local d = declaration.read(e)
         child.with_scratch('relations', function(scratch)
           local list = judge.points(e, d, '', scratch)
-          for _, each in ipairs { { 'without its sign', math.abs }, { 'with 2 z in the place of z', function(z)
+          for _, each in ipairs { { 'without its sign', math.abs }, { 'with 2 z instead of z', function(z)
             return 2 * z end }, { 'with z cut to a whole number', function(z)
             return z < 0 and math.ceil(z) or math.floor(z) end }, { nil, function(z) return z + 0.1 end } } do
             for _, p in ipairs(list) do
