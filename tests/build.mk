@@ -21,15 +21,19 @@ $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)made $(JUDGES_BY) | j
 	$(JUDGED)
 
 # The slowest of the last run go first, so that none is left alone at the end; until one
-# was run, the longest.
+# was run, those that say that they are slow. One more than there are processors, for some wait.
 TIMES := $B/tests/times
+SPECS := $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)
+SLOW := $(shell grep -lx -e '-- Slow: it goes first.' $(SPECS))
+PROVE := prove $(if $(NO_COLOR),--nocolor) --jobs $(shell echo $$(($$(nproc) + 1))) --exec scripts/tools/run-test
 , := ,
 
-test: $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $(TESTED) $B/stamps/book
+FOR_TESTS := $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $B/stamps/book
+
+test: $(FOR_TESTS) $(TESTED)
 	@$(BOOK) needs
-	@prove $(if $(NO_COLOR),--nocolor) --jobs 2 --exec scripts/tools/run-test \
-	  --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \
-	  $(shell ls -S tests/lua/*_spec.lua tests/book/*_spec.lua) $(C_TESTS)
+	@$(PROVE) --statefile $(TIMES) --state $(if $(wildcard $(TIMES)),slow$(,))save \
+	  $(SLOW) $(filter-out $(SLOW),$(SPECS)) $(C_TESTS)
 
 # The C tests run under the address and undefined-behaviour sanitizers.
 SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -49,14 +53,20 @@ $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
 
 -include $(wildcard $(SANITIZED:.o=.d))
 
-# What takes too long for every day: is anything lost to a kill or a full disk?
+# What takes too long for every day: the long forms of those tests that have one; and is
+# anything lost to a kill or a full disk?
 KILLS ?= 100
 DISKS ?= 30
 
-test-long lost: $B/libgw.so judges gradcheck
+long-forms: $(FOR_TESTS)
+	@GW_LONG=1 $(PROVE) $(shell grep -l GW_LONG $(SPECS))
+
+lost: $B/libgw.so judges gradcheck
 	@$(LUA) tests/lost/lost.lua $(KILLS) $(DISKS)
 
-.PHONY: test-long lost
+test-long: long-forms lost
+
+.PHONY: test-long long-forms lost
 
 # What the frames of live figures cost, in milliseconds.
 frames: $B/stamps/book

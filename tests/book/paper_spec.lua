@@ -1,5 +1,6 @@
 -- The book on paper and as an EPUB: nothing folded is lost, nothing that is to be
 -- left out stays, and epubcheck has nothing to say.
+-- Slow: it goes first.
 local exercise = require 'judge.exercise'
 local needs = require 'book.needs'
 local picture = require 'book.picture'

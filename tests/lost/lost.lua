@@ -23,11 +23,13 @@ local function sleep(seconds)
   time.nanosleep { tv_sec = math.floor(seconds), tv_nsec = math.floor(seconds % 1 * 1e9) }
 end
 
---- A copy that is built and committed, and its files with what they hold.
+--- A copy that is built and committed, and its files with what they hold; its figures live,
+-- or stand still.
 function lost.new(seed, live)
   math.randomseed(seed)
   local here = shell.scratch('lost', { '04-sigmoid' }, live)
-  shell.run('rm -rf %s/build', here) -- it may hold what was built for tests
+  -- What a make here would not build, or with another folder's name in it.
+  shell.run('cd %s/build && rm -rf parts command obj/zoo', here)
   local status, said = shell.run([[cd %s && git init -q && printf 'build/\nwork/\n' > .gitignore && git add . &&
     git -c user.name=x -c user.email=x@x commit -qm x && mkdir work && echo mine > work/mine.c &&
     make %s]], here, GOALS)
@@ -130,10 +132,9 @@ end
 --- How large the build is, in kilobytes.
 function lost.size(self) return tonumber(shell.lines('du -sk %s.kept', self.here)[1]:match '%d+') end
 
---- Both, so many times, with figures that live or stand still: {what was lost, …}, and how
--- many disks were full.
-function lost.run(kills, disks, seed, live, say)
-  local self, found, full = lost.new(seed, live), {}, 0
+--- Both, so many times: {what was lost, …}, and how many disks were full.
+function lost.run(self, kills, disks, say)
+  local found, full = {}, 0
   local function note(what)
     if what then found[#found + 1] = what end
     if say then say(what and 'LOST ' .. what or '.') end
@@ -150,7 +151,8 @@ end
 
 if arg and arg[0]:match 'lost%.lua$' then
   local kills, disks = tonumber(arg[1]), tonumber(arg[2])
-  local found, full = lost.run(kills, disks, tonumber(arg[3]) or os.time(), true, function(text)
+  local self = lost.new(tonumber(arg[3]) or os.time(), true)
+  local found, full = lost.run(self, kills, disks, function(text)
     io.write(text, #text > 1 and '\n' or '')
     io.flush()
   end)

@@ -1,6 +1,7 @@
 -- Bad input, by the table: every command, every option of every driver, every public
 -- function. Whatever it is, it ends within ten seconds with a status of its own and a
 -- sentence, and leaves nothing behind.
+-- Slow: it goes first.
 local files = require 'gw.files'
 local gw = require 'gw'
 local library = require 'gw.ffi'

@@ -1,6 +1,7 @@
 -- gradcheck of programs that nobody chose: each answers rightly for a while, and then does
 -- something hostile. Each check ends in a verdict or in one clear sentence, soon, and leaves
 -- nothing. HOSTILE=1000 tries so many.
+-- Slow: it goes first.
 local hostile = dofile 'tests/gradcheck/doors/hostile.lua'
 local shell = require 'tests.lua.shell'
 local term = require 'gw.term'

@@ -1,5 +1,6 @@
 -- The house: what reads a file runs again when it is newer, and nothing else; and
 -- without its tests the workbook works.
+-- Slow: it goes first.
 local files = require 'gw.files'
 local shell = require 'tests.lua.shell'
 

@@ -1,5 +1,6 @@
 -- What make does when all is well, and what it says when it is not. Every case
 -- works in a copy of the workbook that has one chapter.
+-- Slow: it goes first.
 local files = require 'gw.files'
 local shell = require 'tests.lua.shell'
 local term = require 'gw.term'
