@@ -39,6 +39,7 @@ return function(ch, r)
 
   -- The flights, stacked where they are alike; the line of chapter 3 and the sigmoid.
   local learner, stacked, flights = r.learner, {}, {}
+  if not learner then return end
   for i, f in ipairs(learner.f) do
     local key = f .. ' ' .. learner.y[i]
     stacked[key] = (stacked[key] or -1) + 1
