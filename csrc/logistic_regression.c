@@ -90,13 +90,11 @@ gw_status gw_logistic_regression_ridge(double lambda, int32_t m, const gw_matrix
     if (!(lambda >= 0) || m < 1)
         return GW_RANGE;
     double sum = 0;
-    /* [ridge] */
     for (int32_t k = 0; k < w->rows; k++) {
         sum += at(w, k, 0) * at(w, k, 0);
         at(dw, k, 0) += lambda / m * at(w, k, 0);
     }
     *price = lambda / (2.0 * m) * sum;
-    /* [/ridge] */
     return GW_OK;
 }
 

@@ -18,7 +18,8 @@ end
 local MEANS = {
   ONE = { 'ones', 'one', 'malignant', 'some', 'more' }, ZERO = { 'zeros', 'zero', 'benign', 'none', 'less' },
   FORWARD = { 'forward' }, CENTRAL = { 'central' }, EXTRAPOLATED = { 'extrapolated' }, COMPLEX = { 'complex' },
-  DOUBLE = { 'double' }, SINGLE = { 'single' }, BFLOAT16 = { 'bfloat16' }, TRAIN = { 'train', 'learned' }, TEST = { 'test', 'others' },
+  DOUBLE = { 'double' }, SINGLE = { 'single' },
+  BFLOAT16 = { 'bfloat16' }, TRAIN = { 'train', 'learned' }, TEST = { 'test', 'others' },
   VALIDATION = { 'validation' },
   MOMENTUM = { 'momentum' }, RMSPROP = { 'rmsprop' }, ADAM = { 'adam' }, DESCENT = { 'plain' },
   SIGMOID = { 'sigmoid' }, TANH = { 'tanh' }, RELU = { 'relu' }, LEAKY = { 'leaky_relu' },
