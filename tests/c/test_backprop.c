@@ -1,3 +1,4 @@
+#include "asked.h"
 #include "backprop.h"
 #include "gradcheck.h"
 #include "loss.h"
@@ -6,7 +7,6 @@
 #include "test.h"
 #include "twin.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A network of 2 inputs, 3 hidden units, 2 outputs and 4 examples, all in one
@@ -121,6 +121,21 @@ static void the_loops_and_the_complex_step_agree(void **state) {
     }
 }
 
+/* J of a network with these activations at θ. */
+typedef struct {
+    gw_activation g1;
+    net *n;
+} activated;
+
+static double cost(void *of, const double *theta) {
+    const activated *at = of;
+    double J;
+    memcpy(at->n->theta, theta, sizeof at->n->theta);
+    assert_ok(forward(at->g1, at->n));
+    assert_ok(gw_loss_cost(&at->n->pass.Z[2], &at->n->Y, &J));
+    return J;
+}
+
 /* Runs the checker on the gradient in n against J. */
 static void judge(gw_activation g1, net *n, gw_verdict verdict[4]) {
     gw_gradcheck_block blocks[] = {
@@ -133,23 +148,10 @@ static void judge(gw_activation g1, net *n, gw_verdict verdict[4]) {
                                     .seed = 3};
     net at = *n;
     make(&at);
-    void *memory = malloc(gw_gradcheck_bytes(SIZE, 4));
-    gw_gradcheck *check;
-    gw_gradcheck_ask ask;
-    assert_ok(gw_gradcheck_start(&problem, memory, &check));
-    while (gw_gradcheck_next(check, &ask)) {
-        double J;
-        assert_ok(gw_gradcheck_point(check, ask.id, at.theta));
-        assert_ok(forward(g1, &at));
-        assert_ok(gw_loss_cost(&at.pass.Z[2], &at.Y, &J));
-        assert_ok(gw_gradcheck_tell(check, ask.id, J));
-    }
-    for (int b = 0; b < 4; b++) {
-        gw_gradcheck_summary s;
-        assert_ok(gw_gradcheck_block_result(check, b, &s));
-        verdict[b] = s.verdict;
-    }
-    free(memory);
+    gw_gradcheck_summary s[4];
+    (void)asked(&problem, cost, &(activated){g1, &at}, s, 0, NULL);
+    for (int b = 0; b < 4; b++)
+        verdict[b] = s[b].verdict;
 }
 
 /* The mistakes people make, each in its own equation, and where they show. */

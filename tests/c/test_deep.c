@@ -1,3 +1,4 @@
+#include "asked.h"
 #include "backprop.h"
 #include "deep.h"
 #include "gradcheck.h"
@@ -80,6 +81,12 @@ static double cost(deep *n) {
     return J;
 }
 
+static double cost_at(void *of, const double *theta) {
+    deep *n = of;
+    memcpy(n->theta, theta, (size_t)n->size * sizeof *theta);
+    return cost(n);
+}
+
 static gw_verdict verdict_of(const deep *n) {
     deep *at = malloc(sizeof *at);
     *at = *n;
@@ -91,19 +98,9 @@ static gw_verdict verdict_of(const deep *n) {
                                     .gradient = n->gradient,
                                     .block = &block,
                                     .seed = 7};
-    void *memory = malloc(gw_gradcheck_bytes(n->size, 1));
-    gw_gradcheck *check;
-    gw_gradcheck_ask ask;
-    gw_gradcheck_summary summary;
-    assert_ok(gw_gradcheck_start(&problem, memory, &check));
-    while (gw_gradcheck_next(check, &ask)) {
-        assert_ok(gw_gradcheck_point(check, ask.id, at->theta));
-        assert_ok(gw_gradcheck_tell(check, ask.id, cost(at)));
-    }
-    assert_ok(gw_gradcheck_block_result(check, 0, &summary));
-    free(memory);
+    gw_verdict verdict = asked(&problem, cost_at, at, NULL, 0, NULL);
     free(at);
-    return summary.verdict;
+    return verdict;
 }
 
 /* Networks of every depth, both outputs: the gradient is that of the cost, and one with a

@@ -1,10 +1,9 @@
 /* What is finer than most steps: pieces of tables, weak kinks, costs that were rounded. No
  * right gradient is accused, and nothing passes but within its bound. */
+#include "asked.h"
 #include "gradcheck.h"
 #include "random.h"
 #include "test.h"
-
-#include <stdlib.h>
 
 typedef struct {
     int kind;
@@ -14,7 +13,7 @@ typedef struct {
 
 enum { TABLE, WEAK_KINK, ROUNDED, KINDS };
 
-static double cost(const void *of, const double *t) {
+static double cost(void *of, const double *t) {
     const shape *s = of;
     double smooth = t[1] * t[1] + s->offset;
     if (s->kind == TABLE) {
@@ -32,27 +31,7 @@ static double slope(const shape *s, double x) {
     return exp(x) + (s->kind == WEAK_KINK ? (x > 0.3 ? s->fine : -s->fine) : 0);
 }
 
-/* The verdict of a problem of two entries, and what is said of one of them. */
-static gw_verdict run(const gw_gradcheck_problem *problem,
-                      double (*cost_of)(const void *of, const double *t), const void *of, int32_t i,
-                      gw_gradcheck_entry *entry) {
-    void *memory = malloc(gw_gradcheck_bytes(problem->size, problem->blocks));
-    gw_gradcheck *c;
-    gw_gradcheck_ask ask;
-    gw_gradcheck_summary r;
-    double point[2];
-    assert_ok(gw_gradcheck_start(problem, memory, &c));
-    while (gw_gradcheck_next(c, &ask)) {
-        assert_ok(gw_gradcheck_point(c, ask.id, point));
-        assert_ok(gw_gradcheck_tell(c, ask.id, cost_of(of, point)));
-    }
-    assert_ok(gw_gradcheck_result(c, &r));
-    assert_ok(gw_gradcheck_entry_result(c, i, entry));
-    free(memory);
-    return r.verdict;
-}
-
-static gw_verdict check(const shape *s, const double *theta, const double *gradient, uint64_t seed,
+static gw_verdict check(shape *s, const double *theta, const double *gradient, uint64_t seed,
                         gw_gradcheck_entry *entry) {
     const gw_gradcheck_block block = {"theta", 0, 2, 1};
     const gw_gradcheck_problem problem = {.size = 2,
@@ -61,7 +40,7 @@ static gw_verdict check(const shape *s, const double *theta, const double *gradi
                                           .gradient = gradient,
                                           .block = &block,
                                           .seed = seed};
-    return run(&problem, cost, s, 0, entry);
+    return asked(&problem, cost, s, NULL, 0, entry);
 }
 
 static double power_of_ten(gw_random *r, double low, double high) {
@@ -109,7 +88,7 @@ static void rounded_costs_are_not_accused(void **state) {
 }
 
 /* A block whose slopes are all 0, beside one that moves J, passes. */
-static double margin(const void *of, const double *t) {
+static double margin(void *of, const double *t) {
     (void)of;
     return exp(t[0]) + fmax(0, 1 - t[1]) + fmax(0, t[1] - 1) - fabs(t[1] - 1) + 1e-3 * t[1] -
            1e-3 * t[1];
@@ -122,7 +101,7 @@ static void a_block_without_slopes_passes_beside_others(void **state) {
     const gw_gradcheck_problem problem = {
         .size = 2, .blocks = 2, .theta = theta, .gradient = g, .block = block, .seed = 1};
     gw_gradcheck_entry e;
-    (void)run(&problem, margin, NULL, 1, &e);
+    (void)asked(&problem, margin, NULL, NULL, 1, &e);
     assert_int_equal(e.verdict, GW_PASS);
 }
 

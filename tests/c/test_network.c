@@ -1,3 +1,4 @@
+#include "asked.h"
 #include "gradcheck.h"
 #include "network.h"
 #include "random_matrix.h"
@@ -208,27 +209,20 @@ static void entries_are_counted_as_the_checker_does(void **state) {
     assert_null(gw_network_entry(&n.net, -1));
 }
 
-/* One neuron a = tanh(w·x + b) on one example: what the checker says of a
- * gradient by w1, w2 and b. */
+/* One neuron a = tanh(w·x + b) on one example x, at θ = w1, w2, b. */
+static double neuron(void *x, const double *theta) {
+    double point[] = {theta[0], theta[1], theta[2]}, z;
+    gw_matrix W = {1, 2, 2, point}, X = {2, 1, 1, x}, b = {1, 1, 1, point + 2}, Z = {1, 1, 1, &z};
+    assert_ok(gw_network_linear(&W, &X, &b, &Z));
+    return gw_activation_value(GW_TANH, z);
+}
+
+/* What the checker says of its gradient. */
 static gw_verdict verdict(const double *gradient, const double *theta, const double *x) {
-    double point[3], z, memory[10000];
-    gw_matrix W = {1, 2, 2, point}, X = {2, 1, 1, (double[]){x[0], x[1]}};
-    gw_matrix b = {1, 1, 1, point + 2}, Z = {1, 1, 1, &z};
     gw_gradcheck_block block = {"w", 0, 3, 1};
     gw_gradcheck_problem problem = {
         .size = 3, .blocks = 1, .theta = theta, .gradient = gradient, .block = &block, .seed = 3};
-    gw_gradcheck *check;
-    gw_gradcheck_ask ask;
-    gw_gradcheck_summary summary;
-    assert_true(gw_gradcheck_bytes(3, 1) <= sizeof memory);
-    assert_ok(gw_gradcheck_start(&problem, memory, &check));
-    while (gw_gradcheck_next(check, &ask)) {
-        assert_ok(gw_gradcheck_point(check, ask.id, point));
-        assert_ok(gw_network_linear(&W, &X, &b, &Z));
-        assert_ok(gw_gradcheck_tell(check, ask.id, gw_activation_value(GW_TANH, z)));
-    }
-    assert_ok(gw_gradcheck_result(check, &summary));
-    return summary.verdict;
+    return asked(&problem, neuron, (double[]){x[0], x[1]}, NULL, 0, NULL);
 }
 
 static void a_wrong_neuron_is_caught(void **state) {
