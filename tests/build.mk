@@ -78,6 +78,7 @@ frames: $B/stamps/book
 BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h)
 
 lint:
+	@$(LUA) scripts/text/style.lua
 	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/exercises tests/lost tests/gradcheck/bench
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
