@@ -22,9 +22,10 @@ $B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/parts/address $B/stamps/book-
 	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live,still) $(call quote,$(ADDRESS))
 	@touch $@
 
-# A page says how large its figures are.
+# A page says how large its figures are, and in which lines of a file an excerpt stands.
+QUOTED = $(shell awk -F '[ \043]' '/^<!-- code: /{print $$3}' $1 | sort -u)
 .SECONDEXPANSION:
-$B/parts/%.md.html: %.md $(BOOK_LUA) $$(wildcard plots/$$(notdir $$(*D))/*.gp plots/$$(notdir $$(*D))/*.svg)
+$B/parts/%.md.html: %.md $(BOOK_LUA) $$(wildcard plots/$$(notdir $$(*D))/*.gp plots/$$(notdir $$(*D))/*.svg) $$(call QUOTED,$$*.md)
 	@$(SUPERVISE) $< $(BOOK) page $<
 	@touch $@
 
