@@ -17,7 +17,7 @@ local recall = require '12-better-descent.recall'
 local saddle = require '12-better-descent.saddle'
 
 local BATCH, DRAWN = 32, 500
-optimiser.set(require '12-better-descent.hyperparameters')
+optimiser.set(require '12-better-descent.betas')
 
 -- Learns in mini-batches, in a new order every epoch. Returns the costs on all, from step `from` on.
 local function learn(model, name, alpha, iterations, size, rng, from)

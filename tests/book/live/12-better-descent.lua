@@ -7,7 +7,7 @@ local compare = require 'tests.book.live.compare'
 local apart, flat, accepted = compare.apart, compare.flat, compare.accepted
 
 local facts = compare.facts '12-better-descent'
-optimiser.set(require '12-better-descent.hyperparameters')
+optimiser.set(require '12-better-descent.betas')
 
 -- The settings that the race has tuned for a bowl, as the figure names them.
 local function tuned(bowl)
