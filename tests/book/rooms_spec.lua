@@ -89,6 +89,16 @@ describe('the chapter', function()
     assert.same({}, shell.lines 'ls csrc/before.* scripts/00-* 2>/dev/null || true')
   end)
 
+  it('has the same title in README', function()
+    local readme = files.read 'README.md'
+    for _, path in ipairs(shell.lines 'ls chapters/*/README.md') do
+      local title = files.read(path):match '^# %w+%. ([^\n]+)'
+      if title then
+        assert.is_truthy(readme:find(('| [%s](%s) |'):format(title, path), 1, true), path .. ' has another title')
+      end
+    end
+  end)
+
   it('is not what the pages after the last chapter are', function()
     for _, name in ipairs { 'glossary', 'sources', 'statements', 'where-next' } do
       check_links(name, files.read(('chapters/%s/README.md'):format(name)))
