@@ -239,7 +239,8 @@ describe('bad input', function()
     end
     files.write(folder .. '/list', table.concat(list, '\n') .. '\n')
     local status, said = shell.run([[cd %s && export TMPDIR=$PWD/tmp GW_BUILD=$PWD/build NO_COLOR=1 &&
-      xargs -P 3 -I@ sh -c 'ulimit -t 10; timeout 60 bash @.sh >@.out 2>@.err </dev/null; echo $? >@.status' <list]], folder)
+      xargs -P 3 -I@ sh -c 'ulimit -t 10; timeout 60 bash @.sh >@.out 2>@.err </dev/null
+        echo $? >@.status' <list]], folder)
     assert(status == 0, said)
     for i, each in ipairs(rows) do
       found[i] = judged(each, ('%s/%d.err'):format(folder, i), tonumber(files.read(('%s/%d.status'):format(folder, i))))
