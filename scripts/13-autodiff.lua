@@ -4,6 +4,7 @@ local gw = require 'gw'
 local chapter = require 'gw.chapter'
 local check = require 'gw.check'
 local cases = require '13-autodiff.cases'
+local network = require 'models.network'
 local range = require 'gw.range'
 local tape = require '13-autodiff.tape'
 
@@ -72,7 +73,7 @@ chapter.run({ title = 'Automatic differentiation', claim = 'network', options = 
   ch:identity { id = 'dual', formula = 'dual numbers = the six equations, to rounding', cases = forwards }
 
   -- What PyTorch has said of chapter 10's two examples: chapters/13-autodiff/torch.tsv.
-  local two, torch = cases.by_hand(), cases.torch()
+  local two, torch = network.by_hand():run(), cases.torch()
   local t, node, J = recorded(two)
   local same = { { J.value:get(1, 1), torch.J, cases.rounding(two), 'J' } }
   for name, value in pairs(torch) do

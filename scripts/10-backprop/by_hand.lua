@@ -10,10 +10,7 @@ local by_hand = {}
 -- with one weight nudged, and after a step of descent by train(net, alpha, 1). Returns the
 -- network with that first example, before nudge and step.
 function by_hand.example(ch, train)
-  local two = network.new(gw.matrix.from { { 2, 1 }, { 1, 3 } }, gw.matrix.from { { 1, 0 } },
-    { hidden = 2, rng = gw.random(1) })
-  two.W1, two.b1 = gw.matrix.from { { 0.5, -0.5 }, { -0.25, 1 } }, gw.matrix.from { { 0.5 }, { -1 } }
-  two.W2, two.b2 = gw.matrix.from { { -1, 2 } }, gw.matrix.from { { 0.5 } }
+  local two = network.by_hand()
   local one = two:on(two.X:columns(1, 1), two.Y:columns(1, 1)):run()
   two:run()
   local before = one:copy():run()

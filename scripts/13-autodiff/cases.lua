@@ -83,16 +83,7 @@ function cases.rounding(net)
   return 4 * EPSILON * (4 + terms) / edge * math.max(1, largest(net.W2)) * math.max(1, largest(net.X))
 end
 
---- The network and the two examples that chapter 10 works out by hand.
-function cases.by_hand()
-  local two = network.new(gw.matrix.from { { 2, 1 }, { 1, 3 } }, gw.matrix.from { { 1, 0 } },
-    { hidden = 2, rng = gw.random(1) })
-  two.W1, two.b1 = gw.matrix.from { { 0.5, -0.5 }, { -0.25, 1 } }, gw.matrix.from { { 0.5 }, { -1 } }
-  two.W2, two.b2 = gw.matrix.from { { -1, 2 } }, gw.matrix.from { { 0.5 } }
-  return two:run()
-end
-
---- What PyTorch has said of it: numbers by name.
+--- What PyTorch has said of the network that chapter 10 works out by hand: numbers by name.
 function cases.torch()
   local text = files.read(paths.root .. '/chapters/13-autodiff/torch.tsv')
   local found = {}

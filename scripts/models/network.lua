@@ -194,4 +194,13 @@ function Network:rounding()
   }
 end
 
-return { new = new }
+--- The network that chapter 10 works out by hand, on its two examples; not run yet.
+local function by_hand()
+  local matrix = gw.matrix.from
+  local net = new(matrix { { 2, 1 }, { 1, 3 } }, matrix { { 1, 0 } }, { hidden = 2, rng = gw.random(1) })
+  net.W1, net.b1 = matrix { { 0.5, -0.5 }, { -0.25, 1 } }, matrix { { 0.5 }, { -1 } }
+  net.W2, net.b2 = matrix { { -1, 2 } }, matrix { { 0.5 } }
+  return net
+end
+
+return { new = new, by_hand = by_hand }

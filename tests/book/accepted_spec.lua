@@ -29,6 +29,37 @@ describe('the accepted picture', function()
   end
 end)
 
+describe('figures that are drawn in one run of gnuplot', function()
+  -- In the other order, so that each follows another than make has it.
+  it('are what they are alone', function()
+    local list, names = {}, figure.list()
+    for i = #names, 1, -1 do
+      local format = figure.format_of(names[i])
+      list[#list + 1] = { name = names[i], options = { theme = 'light', format = format, language = 'en',
+        data = 'plots' } }
+    end
+    local other = {}
+    for i, picture in ipairs(figure.draw_all(list)) do
+      local name, options = list[i].name, list[i].options
+      if picture ~= figure.draw(name, options) then other[#other + 1] = name end
+    end
+    assert.same({}, other)
+  end)
+
+  it('are refused with the name of the one that cannot be drawn', function()
+    local folder = paths.build .. '/tmp/empty'
+    files.write(folder .. '/04-sigmoid/saturation.tsv', '# nothing\n')
+    local list = {}
+    for i, name in ipairs { '04-sigmoid/sigmoid', '04-sigmoid/saturation', '04-sigmoid/derivatives' } do
+      list[i] = { name = name, options = { theme = 'light', format = 'svg', language = 'en',
+        data = i == 2 and folder or 'plots' } }
+    end
+    local ok, why = pcall(figure.draw_all, list)
+    assert.is_false(ok)
+    assert.matches('^gnuplot could not draw .*plots/04%-sigmoid/saturation%.gp %(exited', why)
+  end)
+end)
+
 describe('a corrupted figure', function()
   it('is not the accepted one', function()
     local name, folder = '04-sigmoid/sigmoid', paths.build .. '/tmp/corrupted'
