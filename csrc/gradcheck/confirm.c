@@ -49,11 +49,29 @@ gw_status gw_gradcheck_confirm(gw_gradcheck *c, int32_t entry, double slope, dou
  * Nothing is truncated; what it and the gradient may differ by is rounding. How large
  * that is, the slopes around θ show, where sums may cancel and units be saturated. */
 
+/* The most that J moves as an entry moves by its own size. */
+static double moves(const gw_gradcheck *c) {
+    double most = 0;
+    for (int32_t i = 0; i < c->size; i++)
+        if (isfinite(c->entry[i].numeric))
+            most = fmax(most, fabs(c->entry[i].numeric * c->theta[i]));
+    return most;
+}
+
+/* The scale of an entry: how far it must go to move J by as much, but no less than its size,
+ * and no more than 1 where it is below. Beside a parameter of 1e-12, whose slope is 1e12, no
+ * number near 1 is near; a bias of 1e-12 is rounded where it is added to numbers near 1. */
+static double scale_of(const gw_gradcheck *c, int32_t i, double most) {
+    double x = fabs(c->theta[i]), reach = most / fabs(c->entry[i].numeric);
+    return fmax(x, reach > 0 && reach < 1 ? reach : 1);
+}
+
 static void surround(gw_session *s) {
     static const double SHRINK[SHRUNK] = {-1, 0.5, -0.5, 0.125, -0.125, 1.0 / 64};
+    double most = moves(s->theta.check);
     for (int p = 0; p < SURROUNDING; p++)
         for (int32_t i = 0; i < s->theta.size; i++) {
-            double x = s->theta.at[i], scale = fmax(1, fabs(x));
+            double x = s->theta.at[i], scale = scale_of(s->theta.check, i, most);
             if (p > NEAR + SHRUNK)
                 x += scale * gw_random_normal(&s->rng);
             else if (p > NEAR)

@@ -109,7 +109,7 @@ static const double SHRINKS = 10;  /* INFINITY: rounded to a quantum undecided *
 /* Nothing is looked at from nearer than that. */
 static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
 /* Noise that stays there is looked at once more, from some places of θ itself. */
-static const double LEAST_SPACING = 64 * 0x1p-52; /* INFINITY: fast accused */
+static const double LEAST_SPACING = 1.5e-14; /* INFINITY: fast accused */
 /* Its slope is another than that of the entries where it is so many standard deviations
  * away. */
 static const double APART = 4; /* INFINITY: names unknown */

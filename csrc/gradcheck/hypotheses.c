@@ -12,7 +12,7 @@ static void read_factor(patient *p, double times, double precision) {
     double m = p->examples;
     gw_name name = GW_NAME_SCALE;
     const char *reading = "";
-    if (fabs(times + 1) <= precision)
+    if (fabs(times + 1) <= fmax(precision, FEW_DIGITS)) /* no other factor is so near −1 */
         name = GW_NAME_SIGN;
     else if (m > 1 && fabs(times / m - 1) <= precision) {
         name = GW_NAME_MISSING_MEAN;

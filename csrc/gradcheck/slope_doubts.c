@@ -99,10 +99,11 @@ int gw_slope_is_curved(const gw_slope *s, const gw_slope_estimate *found) {
     return 0;
 }
 
-/* Is the analytic slope so steep that J moves by all its noise within a few places of x, as
- * near as noise is looked at? Then the noise, if none of it vanished from there, may be the
- * wave of such a slope: no step is short enough to show it. */
-int gw_slope_may_be_a_wave(const gw_slope *s) {
+/* Is the analytic slope so much steeper than any that is seen that J moves by all its noise
+ * within a few places of x, as near as noise is looked at? Then the noise, if none of it
+ * vanished from there, may be the wave of such a slope: no step is short enough to show it. */
+int gw_slope_may_be_a_wave(const gw_slope *s, const gw_slope_estimate *e) {
     return gw_slope_is_noisy(s) && s->loud == 0 &&
+           fabs(s->analytic) > WIDER * (fabs(e->value) + e->error) &&
            fabs(s->analytic * s->x) * NEAREST_SPACING > s->noise;
 }

@@ -13,7 +13,7 @@ int gw_slope_another_scale_accuses(const gw_slope *s);
 int gw_slope_is_a_piece(const gw_slope *s, const gw_slope_estimate *found);
 int gw_slope_is_doubtful(const gw_slope *s, const gw_slope_estimate *found);
 int gw_slope_is_curved(const gw_slope *s, const gw_slope_estimate *found);
-int gw_slope_may_be_a_wave(const gw_slope *s);
+int gw_slope_may_be_a_wave(const gw_slope *s, const gw_slope_estimate *e);
 
 #pragma GCC visibility pop
 

@@ -20,6 +20,7 @@ NumPy is used where arrays come in as NumPy's; without it lists do. MIT licence.
 
 import ctypes
 import ctypes.util
+import math
 import os
 import random
 
@@ -85,8 +86,8 @@ for _name, _result, *_arguments in (
         ('gw_gradcheck_entry_result', ctypes.c_int, _handle, _int, ctypes.POINTER(_Entry)),
         ('gw_gradcheck_block_result', ctypes.c_int, _handle, _int, ctypes.POINTER(_Summary)),
         ('gw_gradcheck_result', ctypes.c_int, _handle, ctypes.POINTER(_Summary)),
-        ('gw_diagnose', ctypes.c_int, _handle, _int, _int, _double, ctypes.POINTER(_Diagnosis),
-         ctypes.POINTER(_int)),
+        ('gw_diagnose_points', ctypes.c_int, ctypes.POINTER(_handle), _int, _int, _int, _double,
+         ctypes.POINTER(_Diagnosis), ctypes.POINTER(_int)),
         ('gw_gradcheck_accept', ctypes.c_int, _handle, _double),
         ('gw_verdict_text', _text, ctypes.c_int), ('gw_cause_text', _text, ctypes.c_int),
         ('gw_status_text', _text, ctypes.c_int)):
@@ -187,17 +188,33 @@ def _at(entry, cols, by_row):
 def check(f, x, g, *, mode='entries', seed=1, examples=0, digits=0):
     """Is g the gradient of f at x? `mode` is 'entries', or 'directions' for many parameters;
     examples is m where f is a mean over m examples, so that a forgotten mean can be named; digits
-    accepts what agrees to so many, of a gradient in single precision, say."""
+    accepts what agrees to so many, of a gradient in single precision, say. Where g is a function
+    and fails, it is checked at two points near x too: the diagnosis then holds at all of them."""
     parts = _Parts(x)
     theta = parts.numbers(x, 'x')
-    gradient = parts.numbers(g(parts.pack(theta)) if callable(g) else g, 'g')
-    return _check(lambda numbers: float(f(parts.pack(numbers))), theta, gradient,
-                  list(zip(parts.names, parts.shapes)), mode, seed, examples, digits)
+
+    def gradient(numbers):
+        return parts.numbers(g(parts.pack(numbers)) if callable(g) else g, 'g')
+
+    return _check(lambda numbers: float(f(parts.pack(numbers))), theta, gradient(theta),
+                  list(zip(parts.names, parts.shapes)), mode, seed, examples, digits,
+                  gradient if callable(g) else None)
 
 
-def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0):
+def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0, again=None):
     if mode not in ('entries', 'directions'):
         raise ValueError(f"gradcheck: mode is {mode!r}, not 'entries' or 'directions'")
+    first = _run(f, theta, gradient, blocks, mode, seed, digits)
+    whole = _Summary()
+    _must(_library.gw_gradcheck_result(first[0], whole))
+    runs = [first]
+    if again and _library.gw_verdict_text(whole.verdict) == b'fail':
+        runs += _near(f, theta, again, blocks, mode, seed)
+    return _result(runs, blocks, examples)
+
+
+def _run(f, theta, gradient, blocks, mode, seed, digits=0):
+    """A check that has ended, and its memory."""
     n, first, described = len(theta), 0, (_Block * len(blocks))()
     for k, (name, (size, rows, cols, _)) in enumerate(blocks):
         described[k] = _Block(str(name).encode()[:23], first, rows, cols)
@@ -206,36 +223,61 @@ def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0):
     point = array(*theta)
     problem = _Problem(n, len(blocks), point, array(*gradient), described, seed, int(mode == 'directions'))
     memory = ctypes.create_string_buffer(_library.gw_gradcheck_bytes(n, len(blocks)) + 16)
-    session, ask = _handle(), _Ask()
+    check, ask = _handle(), _Ask()
     aligned = (ctypes.addressof(memory) + 15) // 16 * 16
-    _must(_library.gw_gradcheck_start(problem, aligned, session))
+    _must(_library.gw_gradcheck_start(problem, aligned, check))
     moved = array()
-    while _library.gw_gradcheck_next(session, ask):
-        _must(_library.gw_gradcheck_point(session, ask.id, moved))
-        _must(_library.gw_gradcheck_tell(session, ask.id, f(list(moved))))
+    while _library.gw_gradcheck_next(check, ask):
+        _must(_library.gw_gradcheck_point(check, ask.id, moved))
+        _must(_library.gw_gradcheck_tell(check, ask.id, f(list(moved))))
     if digits:
-        _must(_library.gw_gradcheck_accept(session, digits))
-    return _result(session, blocks, examples)
+        _must(_library.gw_gradcheck_accept(check, digits))
+    return check, memory
 
 
-def _result(session, blocks, examples):
+def _near(f, theta, gradient, blocks, mode, seed):
+    """Checks at two points around theta, each entry moved by half of its own size or, where that
+    is 0, of its block's; where f has no value there, none."""
+    rng, runs = random.Random(seed), []
+    for _ in range(2):
+        point, first = [], 0
+        for _, (size, *_) in blocks:
+            part = theta[first:first + size]
+            first += size
+            other = [v * v for v in part if v != 0]
+            usual = (sum(other) / len(other)) ** 0.5 if other else 1
+            point += [v + 0.5 * (abs(v) or usual) * rng.gauss(0, 1) for v in part]
+        try:
+            if math.isfinite(f(point)):
+                runs.append(_run(f, point, gradient(point), blocks, mode, seed))
+        except (ArithmeticError, ValueError):
+            pass  # outside of the domain of f
+    return runs
+
+
+def _result(runs, blocks, examples):
     whole, entry, part = _Summary(), _Entry(), _Summary()
-    _must(_library.gw_gradcheck_result(session, whole))
-    _must(_library.gw_gradcheck_entry_result(session, whole.worst, entry))
-    where, first, verdicts, diagnosis = f'x[{whole.worst + 1}]', 0, {}, []
+    check = runs[0][0]
+    _must(_library.gw_gradcheck_result(check, whole))
+    _must(_library.gw_gradcheck_entry_result(check, whole.worst, entry))
+    where, first, verdicts, diagnosis, evaluations = f'x[{whole.worst + 1}]', 0, {}, [], 0
     for k, (name, (size, _, cols, by_row)) in enumerate(blocks):
         if first <= whole.worst < first + size:
             where = name + _at(whole.worst - first, cols, by_row)
         first += size
-        _must(_library.gw_gradcheck_block_result(session, k, part))
+        _must(_library.gw_gradcheck_block_result(check, k, part))
         verdicts[name] = _library.gw_verdict_text(part.verdict).decode()
         if verdicts[name] == 'fail' and not diagnosis:
             found, count = (_Diagnosis * _DIAGNOSES)(), _int()
-            _must(_library.gw_diagnose(session, k, examples, 0.0, found, count))
+            checks = (_handle * len(runs))(*[run[0] for run in runs])
+            _must(_library.gw_diagnose_points(checks, len(runs), k, examples, 0.0, found, count))
             diagnosis = [(d.key.decode(), d.text.decode()) for d in found[:count.value]]
+    for run in runs:
+        _must(_library.gw_gradcheck_result(run[0], part))
+        evaluations += int(part.evaluations)
     verdict = _library.gw_verdict_text(whole.verdict).decode()
     cause = _library.gw_cause_text(whole.cause).decode() if verdict != 'pass' else ''
-    return Result(verdict, cause, whole.digits, int(whole.evaluations),
+    return Result(verdict, cause, whole.digits, evaluations,
                   {'where': where, 'analytic': entry.analytic, 'numeric': entry.numeric, 'bound': entry.bound},
                   verdicts, diagnosis)
 

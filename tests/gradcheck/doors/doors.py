@@ -40,6 +40,18 @@ rough = lambda x: [v * (1 + 1e-6) for v in slope(x)]
 expect(gradcheck.check(rosenbrock, [-1.2, 1.0], rough).verdict == 'fail', 'six digits are not all')
 expect(gradcheck.check(rosenbrock, [-1.2, 1.0], rough, digits=5), 'five were asked for')
 
+# Where both slopes are 3 their squares look like 3 times them; not at other points. And beside
+# the edge of a domain, where a function raises, there is no other point.
+powers = lambda x: 1.5 * x[0] ** 2 + x[1] ** 3
+squares = lambda x: [(3 * x[0]) ** 2, (3 * x[1] ** 2) ** 2]
+named = lambda g: gradcheck.check(powers, [1.0, 1.0], g).diagnosis[0][0]
+expect(named(squares([1.0, 1.0])) == 'scale' and named(squares) == 'unknown', 'names at one point, and at three')
+asked = []
+def at_the_edge(x):  # noqa: E302
+    asked.append(x)
+    return squares(x) if len(asked) == 1 else [math.log(-1)]
+expect(gradcheck.check(powers, [1.0, 1.0], at_the_edge).diagnosis[0][0] == 'scale' and len(asked) == 3, asked)
+
 F = lambda x: [x[0] * x[1], math.sin(x[0]), x[1] ** 2]
 J = [[2.0, 1.0], [math.cos(1), 0], [0, 4.0]]
 expect(gradcheck.check_jacobian(F, [1.0, 2.0], J), 'a right Jacobian')

@@ -4,8 +4,9 @@
     real.py BUILD SEEDS CORRECT
 
 The cases are those of zoo.c, with fewer seeds: SEEDS of each mistake in each
-regime, and every tenth of CORRECT right gradients. Whatever is not installed is
-left out, and said. The last column counts the cases on which the rule that
+regime, and every tenth of CORRECT right gradients; then generated costs of wild.c,
+ten SEEDS of each kind with each mistake. Whatever is not installed is left out, and
+said. The last column counts the cases on which the rule that
 rules.c computes, and the table of zoo.c shows, gives the same verdict.
 """
 import ctypes
@@ -55,6 +56,13 @@ class Zoo:
                         yield model, regime, seed, mistake
         for k in range(0, CORRECT, 10):
             yield k % models, k // models % self.flat.flat_regimes(1), 1000 + k, 0
+
+    def generated(self):
+        """The same of generated costs."""
+        for model in range(self.flat.flat_models(), self.flat.flat_models() + self.flat.flat_kinds()):
+            for mistake in range(self.flat.flat_mistakes(model) + 1):
+                for seed in range(1, 10 * SEEDS + 1):
+                    yield model, 0, seed, mistake
 
 
 def each(zoo, passes):
@@ -130,41 +138,61 @@ def num_deriv(zoo):
 def row(name, verdicts, rules):
     wrong = [passed for case, passed in verdicts if case[3]]
     right = [passed for case, passed in verdicts if not case[3]]
-    agree = '-'
+    agree = '' if rules is None else '  -'
     if rules:
         same = sum(passed == rule for (_, passed), rule in zip(verdicts, rules))
-        agree = '%d of %d' % (same, len(rules))
-    print('%-26s %7.2f%% %7d %9d %7d %10.3f%%  %s' % (
+        agree = '  %d of %d' % (same, len(rules))
+    print('%-26s %7.2f%% %7d %9d %7d %10.3f%%%s' % (
         name, 100 * wrong.count(False) / max(1, len(wrong)), wrong.count(True), 0, 0,
         100 * right.count(False) / max(1, len(right)), agree), flush=True)
 
 
-def main():
-    warnings.simplefilter('ignore')
-    zoo = Zoo()
-    cases = [case for case in zoo.cases() if zoo.make(case)]
+def own(zoo, cases):
+    """This checker on generated costs; a wrong one that passes is missed, however little it is off."""
+    count = {False: [0, 0, 0], True: [0, 0, 0]}
+    for case in cases:
+        zoo.make(case)
+        count[case[3] > 0][zoo.flat.flat_own()] += 1
+    (_, _, accused), (undecided, missed, caught) = count[False], count[True]
+    print('%-26s %7.2f%% %7d %9d %7d %10.3f%%' % ('this one', 100 * caught / max(1, sum(count[True])), missed,
+                                                 undecided, 0, 100 * accused / max(1, sum(count[False]))))
+    print('\nOf the right ones this one leaves %d of %d undecided.' % (count[False][0], sum(count[False])))
+
+
+def run(zoo, cases, has_rules, title):
+    """A table of all tools that are installed; returns whether there is one, and who is missing."""
     wrong = sum(case[3] > 0 for case in cases)
     missing, header = [], False
     for tool in scipy, torch, ceres, num_deriv:
         try:
             for name, rule, judge in tool(zoo):
                 if not header:
-                    print('\nThe real ones, on %d of these runs and %d of these right gradients:\n'
-                          % (wrong, len(cases) - wrong))
-                    print('%-26s %8s %7s %9s %7s %11s  %s' % (
+                    print('\n' + title % (wrong, len(cases) - wrong) + '\n')
+                    print('%-26s %8s %7s %9s %7s %11s%s' % (
                         'checker', 'caught', 'missed', 'undecided', 'hidden', 'false alarm',
-                        'as its rule above'))
+                        '  as its rule above' if has_rules else ''))
                     header = True
                 verdicts = list(zip(cases, judge(cases)))
-                rules = []
-                if rule is not None:
-                    rules = list(each(zoo, lambda: zoo.flat.flat_rule(rule))(cases))
+                rules = None
+                if has_rules:
+                    rules = [] if rule is None else list(each(zoo, lambda: zoo.flat.flat_rule(rule))(cases))
                 row('real ' + name, verdicts, rules)
         except Missing as what:
             missing.append(str(what))
+    return header, missing
+
+
+def main():
+    warnings.simplefilter('ignore')
+    zoo = Zoo()
+    cases = [case for case in zoo.cases() if zoo.make(case)]
+    header, missing = run(zoo, cases, True, 'The real ones, on %d of these runs and %d of these right gradients:')
     if header:
         print('\nThe fast mode draws another direction than its rule does. numDeriv only computes;\n'
               'its verdict is all.equal() with the default tolerance, and no rule above is it.')
+        cases = [case for case in zoo.generated() if zoo.make(case)]
+        run(zoo, cases, False, 'The same on %d wrong and %d right gradients of generated costs:')
+        own(zoo, cases)
     if missing:
         print('\nNot installed here, so not called: ' + ', '.join(missing) + '.')
 
