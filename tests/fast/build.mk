@@ -19,3 +19,11 @@ same-bits: $B/fast/hash
 	@$(LUA) tests/fast/hashes.lua long $B/fast/long $(CFLAGS) $(INCLUDE)
 
 .PHONY: same-bits
+
+# `make bench`: csrc/fast beside NumPy and PyTorch, where they are installed.
+bench: fast-bench
+
+fast-bench: $B/fast/bench/ours $B/libgw.so
+	@$(LUA) tests/fast/bench/bench.lua $< $B/bench.json $(PYTHON) $(RUNS)
+
+.PHONY: fast-bench
