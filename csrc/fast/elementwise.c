@@ -2,6 +2,10 @@
 
 #include "kernel.h"
 
+#ifdef __SSE2__
+#include <xmmintrin.h>
+#endif
+
 /* What gw_fast_use chose; NULL until somebody asks. Whoever finds it NULL puts the same
  * there. */
 static const gw_kernel *used;
@@ -51,6 +55,26 @@ gw_status gw_fast_elementwise(gw_fast_function f, int32_t n, const double *x, do
         return GW_SHAPE;
     if ((unsigned)f >= GW_FAST_FUNCTIONS)
         return GW_RANGE;
+    unsigned before = gw_ieee_begin();
     gw_kernel_used()->elementwise(f, n, x, y);
+    gw_ieee_end(before);
     return GW_OK;
+}
+
+unsigned gw_ieee_begin(void) {
+#ifdef __SSE2__
+    unsigned before = _mm_getcsr();
+    _mm_setcsr(0x1f80);
+    return before;
+#else
+    return 0;
+#endif
+}
+
+void gw_ieee_end(unsigned before) {
+#ifdef __SSE2__
+    _mm_setcsr(before);
+#else
+    (void)before;
+#endif
 }

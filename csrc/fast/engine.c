@@ -21,9 +21,6 @@ static int omp_get_num_procs(void) {
     return 1;
 }
 #endif
-#ifdef __SSE2__
-#include <xmmintrin.h>
-#endif
 
 enum { GROUP = 8, MOST_THREADS = 256 };
 static const double PAYS = 3e-4; /* seconds an iteration, from which threads are worth it */
@@ -152,26 +149,6 @@ static gw_status join(const job *work, const gw_tree *runs, int32_t threads, int
     return GW_OK;
 }
 
-/* Other libraries may have set that subnormal numbers become 0, in any thread: that would
- * change bits. */
-static unsigned ieee_begin(void) {
-#ifdef __SSE2__
-    unsigned before = _mm_getcsr();
-    _mm_setcsr(0x1f80);
-    return before;
-#else
-    return 0;
-#endif
-}
-
-static void ieee_end(unsigned before) {
-#ifdef __SSE2__
-    _mm_setcsr(before);
-#else
-    (void)before;
-#endif
-}
-
 static void wait_for_all(int32_t threads) {
     if (threads > 1) {
 #pragma omp barrier
@@ -188,7 +165,7 @@ gw_status gw_engine_sums(const gw_model *model, const gw_examples *examples, con
     GW_TRY(begin(&work, model, examples, theta, &threads, size, room));
 #pragma omp parallel num_threads(threads) if (threads > 1)
     {
-        unsigned before = ieee_begin();
+        unsigned before = gw_ieee_begin();
         int32_t t = omp_get_thread_num(), together = omp_get_num_threads();
         gw_status mine = run(&work, t, together, theta, &runs[t]);
         if (mine != GW_OK)
@@ -201,7 +178,7 @@ gw_status gw_engine_sums(const gw_model *model, const gw_examples *examples, con
 #pragma omp atomic write
                 status = mine;
         }
-        ieee_end(before);
+        gw_ieee_end(before);
     }
     if (status != GW_OK)
         return status;
@@ -232,10 +209,10 @@ gw_status gw_engine_update(const gw_model *model, double alpha, int64_t m, const
         return GW_NULL;
     if (!(alpha > 0) || !isfinite(alpha) || m < 1)
         return GW_RANGE;
-    unsigned before = ieee_begin();
+    unsigned before = gw_ieee_begin();
     int finite = update(gw_kernel_used(), model->parameters, alpha, (double)m, 0,
                         model->parameters + 1, sums, theta, J);
-    ieee_end(before);
+    gw_ieee_end(before);
     return finite ? GW_OK : GW_NOT_FINITE;
 }
 
@@ -252,7 +229,7 @@ gw_status gw_engine_descend(const gw_model *model, const gw_examples *examples, 
         return GW_RANGE;
 #pragma omp parallel num_threads(threads) if (threads > 1)
     {
-        unsigned before = ieee_begin();
+        unsigned before = gw_ieee_begin();
         int32_t t = omp_get_thread_num(), together = omp_get_num_threads();
         /* Whole lines of the cache for each thread. */
         int32_t lines = work.width / GROUP + 1;
@@ -276,7 +253,7 @@ gw_status gw_engine_descend(const gw_model *model, const gw_examples *examples, 
 #pragma omp atomic read
             now = status;
         }
-        ieee_end(before);
+        gw_ieee_end(before);
     }
     return status;
 }

@@ -41,6 +41,11 @@ extern const gw_kernel gw_kernel_plain, gw_kernel_avx2, gw_kernel_avx512;
 
 /* The one that is used. */
 const gw_kernel *gw_kernel_used(void);
+
+/* Between these two this thread rounds to nearest and has subnormal numbers: others may
+ * have set it otherwise, which would change bits. `before` is what begin returned. */
+unsigned gw_ieee_begin(void);
+void gw_ieee_end(unsigned before);
 #endif
 
 #endif

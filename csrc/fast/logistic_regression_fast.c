@@ -1,6 +1,7 @@
 #include "logistic_regression_fast.h"
 
 #include "at.h"
+#include "kernel.h"
 
 #include <limits.h>
 #include <math.h>
@@ -72,10 +73,12 @@ gw_status gw_fast_logistic_regression_gradient(const gw_matrix *X, const gw_matr
     GW_TRY(gw_engine_sums(&model, &examples, room->data, threads, room->cols - model.parameters,
                           room->data + model.parameters, &tree));
     const double *sums = tree.node[0];
+    unsigned before = gw_ieee_begin();
     for (int32_t k = 0; k < n; k++)
         at(dw, k, 0) = sums[k] / m;
     db->data[0] = sums[n] / m;
     J->data[0] = sums[n + 1] / m;
+    gw_ieee_end(before);
     GW_TRY(gw_matrix_check_finite(dw));
     return isfinite(db->data[0]) && isfinite(J->data[0]) ? GW_OK : GW_NOT_FINITE;
 }

@@ -45,6 +45,7 @@ void gw_fast_network_pack(const gw_model *model, const gw_network *net, double *
 /* W1, b1, W2, b2 := θ/divisor. */
 static void unpack(const gw_network_places *p, const double *theta, double divisor, gw_matrix *W1,
                    gw_matrix *b1, gw_matrix *W2, gw_matrix *b2) {
+    unsigned before = gw_ieee_begin();
     for (int32_t j = 0; j < p->n1; j++) {
         for (int32_t k = 0; k < p->n0; k++)
             at(W1, j, k) = theta[GW_TILE * (j / GW_TILE * p->n0 + k) + j % GW_TILE] / divisor;
@@ -52,6 +53,7 @@ static void unpack(const gw_network_places *p, const double *theta, double divis
         at(W2, 0, j) = theta[p->W2 + j] / divisor;
     }
     b2->data[0] = theta[p->b2] / divisor;
+    gw_ieee_end(before);
 }
 
 void gw_fast_network_unpack(const gw_model *model, const double *theta, gw_network *net) {

@@ -49,6 +49,12 @@ ffi.cdef(cdef)
 -- are made with one.
 if not os.getenv 'OPENBLAS_NUM_THREADS' then stdlib.setenv('OPENBLAS_NUM_THREADS', '1') end
 
+-- Threads of csrc/fast that wait for each other soon sleep: beside other work
+-- those that spin on take many times as long as one thread alone.
+if not os.getenv 'GOMP_SPINCOUNT' and not os.getenv 'OMP_WAIT_POLICY' then
+  stdlib.setenv('GOMP_SPINCOUNT', '1000')
+end
+
 local loaded, clib = pcall(ffi.load, library_path)
 if not loaded then fail('%s cannot be loaded: %s', library_path, clib) end
 
