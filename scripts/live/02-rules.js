@@ -23,12 +23,15 @@ live.figure('02-rules/product', {
     const numbers = figure.numbers({ top: 'strip Δf·g, over h', side: 'strip f·Δg, over h', corner: 'corner Δf·Δg, over h', all: 'all three, over h', rule: "f'g + fg', by the rule", measured: 'slope of fg, measured', verdict: 'the checker says' });
     let seen;
 
+    // Both sides grow with h, nearly in proportion: one that is to be so many times as long
+    // asks for so many times h.
+    const grow = times => figure.set({ h: Number(Math.min(10, figure.state.h * Math.max(0.2, Math.min(5, times))).toPrecision(6)) });
+    const wider = { kind: 'c2', low: () => seen.G * 1.0001, high: () => plot.b, step: () => Math.max(1e-6, seen.DG / 10), move: at => grow((at - seen.G) / seen.DG) };
+    plot.handle({ ...wider, label: 'the corner, h', get: () => [seen.G + seen.DG, seen.F + seen.DF], says: () => `h = ${live.words(figure.state.h)}` });
+    plot.handle({ ...wider, kind: 'c3 small', label: 'the side g', get: () => [seen.G + seen.DG, seen.F / 2], says: () => `Δg = ${live.words(seen.DG, 4)}, h = ${live.words(figure.state.h)}` });
     plot.handle({
-      label: 'the corner, h', kind: 'c2', low: () => seen.G * 1.0001, high: () => plot.b, step: () => Math.max(1e-6, seen.DG / 10),
-      get: () => [seen.G + seen.DG, seen.F + seen.DF],
-      // The side g grows with h, nearly in proportion.
-      move: at => figure.set({ h: Number(Math.min(10, figure.state.h * Math.max(0.2, Math.min(5, (at - seen.G) / seen.DG))).toPrecision(6)) }),
-      says: () => `h = ${live.words(figure.state.h)}`,
+      kind: 'c2 small', label: 'the side f', upright: true, low: () => seen.F * 1.0001, high: () => plot.d, step: () => Math.max(1e-6, seen.DF / 10),
+      get: () => [seen.G / 2, seen.F + seen.DF], move: (_, at) => grow((at - seen.F) / seen.DF), says: () => `Δf = ${live.words(seen.DF, 4)}, h = ${live.words(figure.state.h)}`,
     });
 
     function draw() {

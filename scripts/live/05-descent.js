@@ -139,9 +139,9 @@
     return { draw, seen: () => seen, state };
   }
 
-  live.figure('05-descent/steps', playground({
+  live.figure('05-descent/steps', { ...playground({
     J: 'w^2 + 12', starts: [5], alphas: [0.2], epsilon: 0.01, most: 50,
-  }));
+  }), draws: { alphas: 'alpha', starts: 'start', most: 'iterations' }, free: ['k'] });
   live.figure('05-descent/rates', playground({
     J: 'w^2 + 12', starts: [5], alphas: [0.02, 0.2, 0.9, 1.1], epsilon: 0.01, most: 30, bySteps: true, look: 2,
   }));

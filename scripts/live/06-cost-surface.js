@@ -7,6 +7,7 @@
   const VIEW = [-5, 3.5, -4.5, 3.5];
 
   live.figure('06-cost-surface/contours', {
+    draws: { alpha: 'alpha', k: 'iterations' },
     state: {
       w: live.number('start w', 3, { low: -100, high: 100 }), b: live.number('start b', 2.5, { low: -100, high: 100 }),
       w2: live.number('other w', -3.5, { low: -100, high: 100 }), b2: live.number('other b', 2.8, { low: -100, high: 100 }),

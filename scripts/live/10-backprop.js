@@ -19,7 +19,7 @@
   };
 
   // The points, and start(n, g): a network of n hidden units as the chapter draws it.
-  function beginning(gw, { seed, data, noise: spread, own = [] }) {
+  function beginning(gw, { seed, data, noise: spread, size: deviation = 0.01, own = [] }) {
     const rng = gw.struct('gw_random'), again = gw.struct('gw_random'), network = live.network(gw);
     gw.random_seed(rng, seed);
     const points = live.points(gw, rng, { data, noise: spread, own }, EXAMPLES);
@@ -28,8 +28,8 @@
       again.copy(rng);
       for (const size of [...place < 0 ? SIZES : SIZES.slice(0, place), n]) {
         const W1 = size === n ? made.M.W1 : gw.matrix(size, 2), W2 = size === n ? made.M.W2 : gw.matrix(1, size);
-        gw.random_fill_normal(again, 0.01, W1);
-        gw.random_fill_normal(again, 0.01, W2);
+        gw.random_fill_normal(again, deviation, W1);
+        gw.random_fill_normal(again, deviation, W2);
       }
       gw.release(kept);
       return made;
@@ -74,11 +74,13 @@
   }
 
   live.figure('10-backprop/four', {
+    draws: { seed: 'seed', alpha: 'alpha', hidden: 'hidden', k: 'iterations' }, free: ['x1', 'x2', 'y', 'adds'],
     state: {
       data: live.choice('data', 'flower', [...live.SETS, ['own', 'points of my own']]),
       noise: noise(),
       hidden: live.number('hidden units', 4, { low: 1, high: 20, whole: true }),
       g: live.choice('activation', 'tanh', ACTIVATIONS),
+      size: live.number('weights start by', 0.01, { low: 0, high: 10 }),
       ...common,
       x1: live.numbers('x₁', FOUR.x1, MOST_POINTS, { low: -live.REACH, high: live.REACH }),
       x2: live.numbers('x₂', FOUR.x2, MOST_POINTS, { low: -live.REACH, high: live.REACH }),
@@ -99,7 +101,7 @@
         forward: () => go(figure.state.k + 1), back: () => go(now.at - 1), reset: () => go(0), over: () => figure.state.k >= MOST || now.diverged,
         tick: () => { now.advance(MOST, BUDGET); figure.set({ k: now.at }); }, finish: () => go(figure.state.k + 500), delay: 16,
       });
-      figure.controls('live-fields', figure.field('data'), figure.field('noise', { size: 4 }), figure.field('hidden', { size: 3 }), figure.field('g'), figure.field('alpha', { size: 5 }), figure.field('seed', { size: 6 }), figure.field('k', { size: 6 }));
+      figure.controls('live-fields', figure.field('data'), figure.field('noise', { size: 4 }), figure.field('hidden', { size: 3 }), figure.field('g'), figure.field('size', { size: 4 }), figure.field('alpha', { size: 5 }), figure.field('seed', { size: 6 }), figure.field('k', { size: 6 }));
 
       // Points of one's own: at a click, or with the keyboard at the ring.
       const ring = { x: 1, y: 1 }, mine = () => figure.state.data === 'own';

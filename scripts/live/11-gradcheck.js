@@ -160,6 +160,7 @@
   const LOWEST = -15, STEPS = 61;
 
   live.figure('11-gradcheck/vcurve', {
+    draws: { seed: 'seed' }, free: ['h'],
     state: {
       entry: live.choice('slope', 'all', [['all', 'typical, over all 17'], ...ENTRIES.map(name => [name, `in ${name}`])]),
       h: live.number('step h', 1e-5, { low: 1e-15, high: 1 }),

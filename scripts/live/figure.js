@@ -4,6 +4,7 @@
 //   live.figure('05-descent/steps', {
 //     state: { alpha: live.number('α', 0.2, { above: 0, high: 1e6 }), … },
 //     build(figure) { …; return { draw() { … }, seen() { … } }; },
+//     draws: { alpha: 'alpha' }, free: ['k'],   where the chapter's driver has these options
 //   });
 //
 // build is called once, draw after every change of the state; seen() is for tests:
@@ -100,8 +101,17 @@ class Figure {
     this.status = live.make('p', { class: 'live-status', role: 'status' });
     const refused = this.readLink();
     this.parts = definition.build(this);
-    const copy = live.make('button', { type: 'button', onclick: () => this.copy(copy) }, 'Copy link');
-    (this.host.querySelector('.live-player') || this.controls('live-links')).append(copy);
+    const offers = this.host.querySelector('.live-player') || this.controls('live-links');
+    offers.append(this.copies('Copy link', 'The link to this state', () => location.href.replace(/#.*$/, '') + this.link(), () => {
+      // The address bar has the link.
+      history.replaceState(null, '', this.link());
+      return 'The link stands in the address bar.';
+    }));
+    if (definition.draws) {
+      Object.assign(this, { draws: definition.draws, free: definition.free || [] });
+      this.offer = this.copies('Copy command', 'The command that draws this picture', () => this.command(), () => `The command is: ${this.command()}`);
+      offers.append(this.offer);
+    }
     this.host.append(this.problemLine, this.status);
     if (!live.questions[name]) return; // a box to check one's own has none
     const { question, answer } = live.questions[name], heading = document.getElementById(answer);
@@ -220,6 +230,7 @@ class Figure {
       throw error;
     }
     this.problem('');
+    if (this.offer) this.offer.hidden = !this.command();
     for (const key in changes) {
       const input = this.fields[key];
       if (!input) continue;
@@ -235,6 +246,7 @@ class Figure {
     try {
       this.parts.draw();
       if (this.refused) this.problem(this.refused);
+      if (this.offer) this.offer.hidden = !this.command();
     } catch (error) {
       if (!(error instanceof Refused || error instanceof GwError)) throw error;
       for (const key in this.kinds) this.state[key] = this.kinds[key].value;
@@ -268,12 +280,26 @@ class Figure {
     }
   }
 
-  async copy(button) {
-    const address = location.href.replace(/#.*$/, '') + this.link();
+  // The command that draws the picture in this state, or nothing where the driver has no
+  // options for it.
+  command() {
+    const changed = Object.keys(this.kinds).filter(key => !this.free.includes(key) && this.kinds[key].show(this.state[key]) !== this.kinds[key].show(this.kinds[key].value));
+    if (changed.some(key => !this.draws[key])) return undefined;
+    const words = changed.map(key => `--${this.draws[key]} ${this.kinds[key].show(this.state[key])}`).join(' ');
+    return `make figures ONLY=${this.name}${words && ` ARGS='${words}'`}`;
+  }
+
+  // A button that copies; where a page may not, otherwise() says what there is instead.
+  copies(words, what, text, otherwise) {
+    const button = live.make('button', { type: 'button', onclick: () => this.copy(button, words, what, text(), otherwise) }, words);
+    return button;
+  }
+
+  async copy(button, words, what, copied, otherwise) {
     // A page from a file may not have the clipboard; then as it was done before there was one.
     const byHand = () => {
       const text = live.make('textarea', { readonly: true, 'aria-hidden': 'true' });
-      text.value = address;
+      text.value = copied;
       this.host.append(text);
       text.select();
       const done = document.execCommand('copy');
@@ -282,14 +308,12 @@ class Figure {
       if (!done) throw new Error('not copied');
     };
     try {
-      await navigator.clipboard.writeText(address).catch(byHand);
+      await navigator.clipboard.writeText(copied).catch(byHand);
       button.textContent = 'Copied';
-      this.say('The link to this state is copied.');
-      setTimeout(() => { button.textContent = 'Copy link'; }, 2000);
+      this.say(`${what} is copied.`);
+      setTimeout(() => { button.textContent = words; }, 2000);
     } catch {
-      // Where a page may not copy, the address bar has the link.
-      history.replaceState(null, '', this.link());
-      this.problem('This browser does not let a page copy. The link stands in the address bar.');
+      this.problem(`This browser does not let a page copy. ${otherwise()}`);
     }
   }
 

@@ -157,17 +157,19 @@ live.Plot = class {
   }
 
   // Something to drag, or to move with the keys: along x, or with free: true in the
-  // plane. get() is where it stands, [x, y]; move(x, y) is told where it shall. low, high
-  // and step are of x, lowY and highY of y; on a logarithmic axis step is a factor.
-  handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY }) {
+  // plane; upright: true along y. get() is where it stands, [x, y]; move(x, y) is told where
+  // it shall. low, high and step are of x, or of y if upright, lowY and highY of y; on a
+  // logarithmic axis step is a factor.
+  handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY, upright = false }) {
     // The way of keys is the way on the screen.
     const way = this.x.falls ? -1 : 1, ends = this.x.falls ? [high, low] : [low, high];
     const by = (x, times) => this.x.log ? x * value(step) ** (way * times) : x + way * times * value(step);
-    const group = shape('g', { role: 'slider', tabindex: 0, class: `handle ${kind}`, 'aria-label': label });
+    const group = shape('g', { role: 'slider', tabindex: 0, class: `handle ${kind}`, 'aria-label': label, 'aria-orientation': upright ? 'vertical' : 'horizontal' });
     group.append(shape('circle', { class: 'reach', r: 22 }), shape('circle', { class: 'knob', r: 8 }));
     this.front.append(group);
     const value = each => typeof each === 'function' ? each() : each;
-    const to = (x, y) => this.figure.attempt(null, () => move(Math.max(value(low), Math.min(value(high), x)), free ? Math.max(value(lowY), Math.min(value(highY), y)) : y));
+    const within = each => Math.max(value(low), Math.min(value(high), each));
+    const to = (x, y) => this.figure.attempt(null, () => upright ? move(x, within(y)) : move(within(x), free ? Math.max(value(lowY), Math.min(value(highY), y)) : y));
     group.addEventListener('pointerdown', event => {
       if (event.button) return;
       event.preventDefault();
@@ -190,9 +192,10 @@ live.Plot = class {
     group.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
     group.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const [x, y] = get(), up = times => free ? [x, y + times * value(stepY ?? step)] : [by(x, times), y];
-      const next = { ArrowLeft: [by(x, -1), y], ArrowRight: [by(x, 1), y], ArrowDown: up(-1), ArrowUp: up(1), PageDown: up(-10), PageUp: up(10),
-        Home: [value(ends[0]), y], End: [value(ends[1]), y] }[event.key];
+      const [x, y] = get(), up = times => free || upright ? [x, y + times * value(stepY ?? step)] : [by(x, times), y];
+      const along = times => upright ? up(times) : [by(x, times), y], end = i => upright ? [x, value(ends[i])] : [value(ends[i]), y];
+      const next = { ArrowLeft: along(-1), ArrowRight: along(1), ArrowDown: up(-1), ArrowUp: up(1), PageDown: up(-10), PageUp: up(10),
+        Home: end(0), End: end(1) }[event.key];
       if (!next) return;
       event.preventDefault();
       // Steps land on round numbers: 0.3, not 0.30000000000000004.
@@ -208,8 +211,8 @@ live.Plot = class {
         const plain = each => (way * (this.x.log ? Math.log10(each) : each)).toFixed(6).replace(/\.?0+$/, '');
         group.setAttribute('aria-valuemin', plain(value(ends[0])));
         group.setAttribute('aria-valuemax', plain(value(ends[1])));
-        group.setAttribute('aria-valuenow', plain(x));
-        group.setAttribute('aria-valuetext', says ? says() : live.words(x));
+        group.setAttribute('aria-valuenow', plain(upright ? y : x));
+        group.setAttribute('aria-valuetext', says ? says() : live.words(upright ? y : x));
       },
       remove: () => { group.remove(); this.handles = this.handles.filter(each => each !== handle); },
     };

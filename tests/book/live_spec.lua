@@ -112,6 +112,29 @@ describe('in a browser, live figures', function()
     assert.is_true(count > 0)
   end)
 
+  it('offer the command that draws them, with options that the driver has', function()
+    local count = 0
+    for name, figure in pairs(shown) do
+      for _, command in ipairs(figure.commands) do
+        if command then
+          local words = command:match('^make figures ONLY=' .. name:gsub('%W', '%%%0') .. "(.*)$")
+          local given = words:match " ARGS='(.*)'$" or ''
+          local list = {}
+          for word in given:gmatch '%S+' do list[#list + 1] = word end
+          local pipe = io.popen(('luajit scripts/%s.lua %s --help'):format(name:match '^[^/]+', given))
+          local help = pipe:read '*a'
+          pipe:close()
+          for _, word in ipairs(list) do
+            local option = word:match '^%-%-(%a+)$'
+            assert.is_true(not option or help:find(word, 1, true) ~= nil, command)
+          end
+          count = count + #list
+        end
+      end
+    end
+    assert.is_true(count > 0 or os.getenv 'LIVE' ~= nil)
+  end)
+
   for _, chapter in ipairs(chapters) do
     describe(chapter.slug, function() chapter.part.test(shown) end)
     local links = chapter.part.links

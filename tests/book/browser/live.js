@@ -159,7 +159,7 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
     if (!figure) { errors.push(`${name} did not come to life: ${element.textContent}`); continue; }
     // Only where numbers are looked at: some learn for seconds.
     if (Object.keys(states).length) figure.parts.settle?.();
-    seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], acts: 0 };
+    seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], commands: [figure.offer && !figure.offer.hidden && figure.command()], acts: 0 };
     const answer = figure.host.querySelector('.live-question a');
     if (!name.startsWith('check/') && (!answer || (answer.getAttribute('href').startsWith('#') && !page.getElementById(answer.hash.slice(1))))) errors.push(`${name}: its question has no answer`);
     const over = [...figure.host.querySelectorAll('*')].find(each => each.getBoundingClientRect().right > page.documentElement.clientWidth + 1 && !each.closest('[aria-hidden], [role=slider], [role=status]'));
@@ -168,6 +168,7 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
       figure.set(state);
       figure.parts.settle?.();
       seen[name].states.push(plain(figure.parts.seen()));
+      seen[name].commands.push(figure.offer && !figure.offer.hidden && figure.command());
     }
     if (hands) {
       const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await calm(figure), ...await shared(view, figure, (states[name] || [])[0])];

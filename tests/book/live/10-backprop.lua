@@ -7,7 +7,7 @@ local apart, accepted, facts_of = compare.apart, compare.accepted, compare.facts
 
 -- A state of the flower's figure says all: what it leaves out would stay as it was.
 local function FLOWER(changes)
-  local state = { data = 'flower', noise = 0.2, hidden = 4, g = 'tanh', alpha = 1.2, seed = 10, k = 2000 }
+  local state = { data = 'flower', noise = 0.2, hidden = 4, g = 'tanh', alpha = 1.2, seed = 10, k = 2000, size = 0.01 }
   for key, value in pairs(changes) do state[key] = value end
   return state
 end
@@ -23,7 +23,7 @@ local function trained(s)
   gw.synthetic_set(SETS[s.data], rng, s.noise, gw.matrix.new(2, 400), gw.matrix.new(1, 400))
   local net
   for _, n in ipairs { 1, 2, 3, 4, 5, 20, 50 } do
-    net = network.new(X, Y, { hidden = n, rng = rng, activation = ACTIVATIONS[s.g] })
+    net = network.new(X, Y, { hidden = n, rng = rng, activation = ACTIVATIONS[s.g], scale = s.size })
     if n == s.hidden then break end
   end
   if net.W1.rows ~= s.hidden then
@@ -42,7 +42,7 @@ return {
     ['10-backprop/four'] = { { k = 100 }, { k = 60 }, { hidden = 7, seed = 3, alpha = 0.5, g = 'sigmoid', k = 100 },
       { k = 3000, alpha = 1e5 }, FLOWER { alpha = 30, k = 2000 }, FLOWER { data = 'moons', hidden = 2 },
       FLOWER { data = 'moons', hidden = 3 }, FLOWER { data = 'spirals', noise = 0.1, hidden = 8, k = 100, g = 'relu' },
-      FLOWER { data = 'own', k = 100 } },
+      FLOWER { data = 'own', k = 100 }, FLOWER { size = 0.5, k = 100 } },
     ['10-backprop/sizes'] = { { units = { 2, 16 }, data = 'xor', noise = 0.5, g = 'sigmoid', k = 100 } },
     ['10-backprop/flow'] = { { y = 0 }, { x = { -1, 0.5 }, y = 0.25, W2 = { 3, -0.5 }, g = 'sigmoid' } },
   },
@@ -126,6 +126,8 @@ return {
       assert.same({ -3, 3, -3, 3, -3, 3, 3, -3 }, states[9].points)
       assert.same({ 1, 1, 0, 0 }, states[9].labels)
       assert.is_nil(states[9].tested)
+      -- Larger weights at the start.
+      assert.is_true(apart(states[10].costs, (trained(FLOWER { size = 0.5, k = 100 }))) < 1e-11)
     end)
 
     it('sizes: open with the accepted numbers, and learn as the library does', function()
