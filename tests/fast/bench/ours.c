@@ -87,8 +87,7 @@ static gw_status training(int32_t n0, int32_t n1, int32_t m, double time, int32_
         double took = (seconds() - begin) / many;
         *least = took < *least ? took : *least;
     }
-    gw_matrix *all[] = {&X,        &Y,        &room,     &J,
-                        &net.W[1], &net.b[1], &net.W[2], &net.b[2]};
+    gw_matrix *all[] = {&X, &Y, &room, &J, &net.W[1], &net.b[1], &net.W[2], &net.b[2]};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         free(all[i]->data);
     return status;
