@@ -121,7 +121,8 @@ static void one_shape(shape of, uint64_t seed) {
         for (size_t i = 0; i < sizeof all / sizeof *all; i++)
             free(all[i]->data - 1);
     } else {
-        work w = {.plain = {{{0}}}};
+        work w;
+        memset(&w, 0, sizeof w);
         w.pass.A[0] = t.X;
         for (int l = 1; l <= 2; l++) {
             int32_t rows = l == 1 ? n1 : 1, cols = l == 1 ? n0 : n1;

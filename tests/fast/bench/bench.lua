@@ -9,7 +9,7 @@ local json = require 'dkjson'
 local files = require 'gw.files'
 local program = require 'gw.program'
 
--- `goal`: how many times as fast as NumPy (with AVX-512) the issue of it was to be.
+-- `goal`: how many times as fast as NumPy it is to be with AVX-512.
 local ROWS = {
   { name = 'logistic regression 2, m 400', n0 = 2, n1 = 0, m = 400, goal = 10 },
   { name = 'logistic regression 30, m 569', n0 = 30, n1 = 0, m = 569, goal = 4 },
@@ -133,9 +133,9 @@ program.run('tests/fast/bench/bench.lua', function()
   result.machine = { processor = cpu, processors = processors, load = tonumber(load) }
   files.write(target, json.encode(result, { indent = true }) .. '\n')
 
-  print(('An iteration of training, in microseconds; medians of %d rounds taken in turn, with one\n' ..
-    'thread or two, whichever is faster. Ratios to NumPy %s and PyTorch %s.'):format(runs, versions.NumPy or '(missing)',
-    versions.PyTorch or '(missing)'))
+  print(('An iteration of training, in microseconds; medians of %d rounds taken in turn, with\n' ..
+    'one thread or two, whichever is faster. Ratios to NumPy %s and PyTorch %s.'):format(
+    runs, versions.NumPy or '(missing)', versions.PyTorch or '(missing)'))
   print(('%s, %d processors, load %s.\n'):format(cpu, processors, load))
   print(('%-31s %9s %4s %8s %8s %6s %6s %6s %6s'):format(
     '', 'us', 'thr', 'NumPy', 'PyTorch', 'goal', 'AVX2', 'SSE2', 'Lua'))
