@@ -26,4 +26,7 @@ bench: fast-bench
 fast-bench: $B/fast/bench/ours $B/libgw.so
 	@$(LUA) tests/fast/bench/bench.lua $< $B/bench.json $(PYTHON) $(RUNS)
 
-.PHONY: fast-bench
+bench-sizes: $B/fast/bench/ours
+	@$(LUA) tests/fast/bench/sizes.lua $< $B/sizes.tsv
+
+.PHONY: fast-bench bench-sizes
