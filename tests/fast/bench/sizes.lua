@@ -1,7 +1,7 @@
 -- How the time of an iteration grows with the parameters and the examples:
 --   sizes.lua OURS TSV
 --
--- Logistic regression and networks with one thread. Prints, for each range of sizes, the
+-- Logistic regression and networks with one thread, in processor time. Prints, for each range of sizes, the
 -- slope of the time on log-log paper against n m, or the products n0 n1 m: 1 is a time that
 -- grows as the work does.
 package.path = 'scripts/?.lua;' .. package.path
@@ -30,7 +30,7 @@ program.run('tests/fast/bench/sizes.lua', function()
   end
   local asked = os.tmpname()
   files.write(asked, table.concat(questions))
-  local answers = io.popen(('%s 0 1 < %s'):format(arg[1], asked))
+  local answers = io.popen(('%s 0 1 cpu < %s'):format(arg[1], asked))
   local lines = { 'n0\tn1\tm\tP\tseconds' }
   for _, row in ipairs(rows) do
     row.time = tonumber((answers:read() or ''):match '%S+')
