@@ -1,11 +1,27 @@
 --- Where an answer is right, in a few words.
 local declaration = require 'judge.declaration'
 local explain = require 'judge.explain'
+local source = require 'judge.source'
 
 local is_right, number = explain.is_right, explain.number
 
+-- «; line 13 has the number 700», where the code has one there.
+local function number_between(code, from, to)
+  local low, high = math.min(from, to), math.max(from, to)
+  low, high = low - 1e-3 * math.abs(low), high + 1e-3 * math.abs(high)
+  for _, t in ipairs(source.tokens(source.expanded(code))) do
+    local x = t.kind == 'number' and tonumber(t.text)
+    for _, y in ipairs(x and x ~= 0 and { x, -x } or {}) do
+      if y >= low and y <= high then
+        return ('; line %d has the number %s'):format(t.line, t.text)
+      end
+    end
+  end
+  return ''
+end
+
 -- Ways to part the points in two: «right for x above 0, wrong below».
-local function halves(d, points)
+local function halves(d, points, code)
   local list = {}
   local function add(text, is_in) list[#list + 1] = { text = text, is_in = is_in } end
   for _, letter in ipairs(d.letters) do
@@ -49,16 +65,16 @@ local function halves(d, points)
     for _, p in ipairs(points) do sorted[#sorted + 1] = p end
     table.sort(sorted, function(p, q) return p[a.name] < q[a.name] end)
     for _, side in ipairs { 1, -1 } do
-      local from, last = side == 1 and 1 or #sorted, nil
+      local from, last, beyond = side == 1 and 1 or #sorted, nil, nil
       for i = from, side == 1 and #sorted or 1, side do
+        beyond = sorted[i][a.name]
         if not sorted[i].is_right_ then break end
-        last = sorted[i][a.name]
+        last = beyond
       end
       if last then
-        add(side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
-          ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3)), function(p)
-            return side * (p[a.name] - last) <= 0
-          end)
+        add((side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
+          ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3))) ..
+          number_between(code, last, beyond), function(p) return side * (p[a.name] - last) <= 0 end)
       end
     end
     local low, high -- where it is wrong
@@ -88,7 +104,7 @@ local function halves(d, points)
 end
 
 --- Where an answer is right and where it is not, if that can be said in a few words.
-return function(d, points, b)
+return function(d, points, b, text)
   local right_count, all = 0, points
   points = {}
   for _, p in ipairs(all) do
@@ -105,7 +121,7 @@ return function(d, points, b)
   end
   if right_count >= 3 then
     -- In a half that is called wrong a few may be right by chance, in the right one none wrong.
-    for _, half in ipairs(halves(d, points)) do
+    for _, half in ipairs(halves(d, points, text)) do
       local in_, out, lucky = 0, 0, 0
       for _, p in ipairs(points) do
         local inside = half.is_in(p)
