@@ -58,7 +58,7 @@ local function right_sides(c, i, x)
           new:match '^%-' and 'negated' or new:match '%*' and 'factor' or 'term'
         put(kind, i + 1, last, (new:gsub('%%s', function() return inner end)))
       end
-      if c.mends and not grammar.is_start(t, i - 1) then put('call', i + 1, last, ('sqrt(%s)'):format(inner)) end
+      if c.mends then put('call', i + 1, last, ('sqrt(%s)'):format(inner)) end
     end
   end
 end

@@ -42,7 +42,7 @@ local function calls(c, i, x)
     is_sign(before, '+', '-', '*', '/', '=', '(', 'return', '<', '>', '<=', '>=', ',') and is_sign(t[i - 2], 'at') ==
     false then
     local last = factor_end(t, i)
-    if last and not grammar.is_start(t, i - 2) and not (is_sign(before, '(') and is_sign(t[i - 2], 'if', 'for', 'while')) and not is_sign(t[last + 1],
+    if last and not (is_sign(before, '(') and is_sign(t[i - 2], 'if', 'for', 'while')) and not is_sign(t[last + 1],
       '=', '+=', '-=', '++') then
       local inner = x.text == '(' and words(i, last) or '(' .. words(i, last) .. ')'
       for _, name in ipairs(WRAPPED) do put('wrapped', i, last, name .. inner) end
