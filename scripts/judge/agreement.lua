@@ -59,6 +59,17 @@ local function halves(d, points, code)
       add(('right but where %s and %s are both 0'):format(x, y), function(p) return p[x] ~= 0 or p[y] ~= 0 end)
     end
   end
+  -- A number that is the same wherever it is wrong.
+  local wrong = {}
+  for _, p in ipairs(points) do if not p.is_right_ then wrong[#wrong + 1] = p end end
+  local names = {}
+  for _, letter in ipairs(d.letters) do names[#names + 1] = letter end
+  for _, a in ipairs(scalars) do names[#names + 1] = a.name end
+  for _, name in ipairs(names) do
+    local x = wrong[2] and wrong[1][name]
+    for _, p in ipairs(wrong) do x = p[name] == x and x end
+    if x then add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end) end
+  end
   -- Up to where it is right, if it is so on one side.
   for _, a in ipairs(scalars) do
     local sorted = {}
@@ -82,7 +93,7 @@ local function halves(d, points, code)
       if not p.is_right_ then low, high = low or i, i end
     end
     local function between(i) return i and sorted[i] and sorted[i][a.name] end
-    if between(low and low - 1) and between(high and high + 1) then
+    if low and high > low + 1 and between(low - 1) and between(high + 1) then
       local from, to = sorted[low][a.name], sorted[high][a.name]
       add(('wrong for %s from about %s to %s, right elsewhere'):format(a.name, number(from, 3), number(to, 3)),
         function(p) return p[a.name] < from or p[a.name] > to end)
