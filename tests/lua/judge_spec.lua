@@ -2,6 +2,7 @@
 -- and what is no fault of the reader's.
 local glob = require 'posix.glob'
 local agreement = require 'judge.agreement'
+local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local conduct = require 'judge.conduct'
 local declaration = require 'judge.declaration'
@@ -128,6 +129,30 @@ describe('what an exercise forbids', function()
     pipe:close()
     assert.matches('done +reciprocal_slope', said)
     assert.matches('What this exercise forbids was not read', said)
+  end)
+end)
+
+describe('a search for slips', function()
+  it('loses no edit beside one that does not compile, within a macro or without', function()
+    local e = exercise.list('09-network')[3]
+    local d, right = declaration.read(e), files.read(e.solution)
+    child.with_scratch('search', function(scratch)
+      for _, bad in ipairs { 'at(z, j, k)', 'at(W, j, nowhere)' } do
+        local wrong = right:gsub('at%(W, j, k%)', bad)
+        assert.not_equal(right, wrong)
+        local place, count = ask.compile({ wrong, right, wrong, right }, d, scratch .. '/edits', scratch)
+        assert.same({ 2, 1, 2 }, { count, place and place[2], place and place[4] }, bad)
+      end
+    end)
+  end)
+
+  it('ends when it has taken its seconds of the processor', function()
+    child.with_scratch('search', function(scratch)
+      local before = child.spent()
+      child.run({ 'luajit', '-e', 'while os.clock() < 0.3 do end' }, scratch .. '/said', 20, 0)
+      local spent = child.spent() - before
+      assert.truthy(spent > 0.2 and spent < 2, ('%g seconds'):format(spent))
+    end)
   end)
 end)
 
