@@ -198,6 +198,8 @@ local SENTENCES = {
   { 'may be used uninitialized',
     'a variable may be used before it was given a value: a sum starts with 0, a product with 1' },
   { 'unused variable', 'this variable is never used. (With double before it, it is a new one, whatever its name)' },
+  { 'using integer absolute value function',
+    'abs is for whole numbers, and drops what comes after the point: for a double there is fabs' },
   { 'empty body in', 'the ; at the end of this line ends the if or the loop before it has done anything' },
   { 'clause does not guard',
     'this if or for controls only the next statement: braces { } let it control more, and a ; right after it leaves none' },

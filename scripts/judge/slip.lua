@@ -28,7 +28,7 @@ slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept =
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.
 slip.patience = 6
-local LONGEST = 20
+slip.longest = 20
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 local MOST = 3000 -- edits of one text
 local MILLISECONDS = 5 -- of one variant: many never end
@@ -123,9 +123,7 @@ local function progress(d, failed, how)
       times = how.times[b]
     end
   end
-  for _, usual in ipairs { 1, 2, 0.5 } do -- any other number may be chance
-    if times and math.abs(math.abs(times) - usual) < 1e-6 then return { times = times } end
-  end
+  if times and math.abs(times + 1) < 1e-6 then return { times = times } end -- any other number may be chance
 end
 
 -- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
@@ -196,7 +194,7 @@ local function begin(d, list, scratch, failed)
 end
 
 local function is_over(s, share)
-  return child.spent() - s.taken > slip.patience * share or os.time() - s.began > LONGEST
+  return child.spent() - s.taken > slip.patience * share or os.time() - s.began > slip.longest
 end
 
 -- The first of some edits that makes all right, as long as there is time. Of the others it
@@ -293,12 +291,6 @@ function slip.find(e, d, text, list, scratch, only, failed)
   if s.better then return s.better[1], s.better[2] end
 end
 
--- What a number is that all is still too large by.
-local function still(times)
-  if math.abs(times + 1) < 1e-6 then return 'with it only the sign of the whole is turned' end
-  return ('with it the whole is %.6g times what it should be'):format(times)
-end
-
 -- The outputs that are wrong, where others are not.
 local function wrong_ones(d, failed)
   local names = {}
@@ -333,7 +325,7 @@ function slip.said(d, edit, text, better, failed)
   if edit.other then said = ('%s – or %s'):format(said, slip.said(d, edit.other, text).text) end
   local output = better and better.output or not better and not known and failed and wrong_ones(d, failed)
   if output then said = ('%s, in what becomes %s'):format(said, output) end
-  if better and better.times then said = said .. '; ' .. still(better.times) end
+  if better and better.times then said = said .. '; with it only the sign of the whole is turned' end
   return { key = known and known[1] or 'slip-' .. of.kind:gsub(' ', '-'), line = edit.line, text = said,
     edit = not known and edit.shown or nil }
 end
