@@ -19,7 +19,8 @@ end
 
 local function in_formula(math)
   for _, letter in ipairs { LETTERS, 'θ' } do
-    math = math:gsub(('<mi>d</mi><mi>(%s)</mi>'):format(letter), '<mi class="of-slope">d</mi><mi class="of-slope">%1</mi>')
+    math = math:gsub(('<mi>d</mi><mi>(%s)</mi>'):format(letter),
+      '<mi class="of-slope">d</mi><mi class="of-slope">%1</mi>')
     math = math:gsub(('<mi>d</mi><(msu[bps]+)><mi>(%s)</mi>'):format(letter),
       '<mi class="of-slope">d</mi><%1 class="of-slope"><mi>%2</mi>')
   end
