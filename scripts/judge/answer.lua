@@ -89,6 +89,7 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   -- A slip of C is nearer to the reader than the mathematics that it looks like. What is said of
   -- the whole does not say where.
   local whole = mistakes and OF_THE_WHOLE[mistakes[1].key] and mistakes[1]
+  for _, mistake in ipairs(known) do whole = whole and whole.text ~= mistake.text and whole or nil end
   local edit, better = slip.find(e, d, text, list, scratch, mistakes and not whole and slip.OF_C,
     not mistakes and wrong)
   if whole and edit and not slip.OF_C[edit.kind] then

@@ -27,7 +27,7 @@ slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept =
 
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.
-slip.patience = 6
+slip.patience = 8
 slip.longest = 20
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 local MOST = 3000 -- edits of one text
@@ -274,7 +274,7 @@ end
 function slip.find(e, d, text, list, scratch, only, failed)
   text = source.expanded(text)
   local edits, s = ordered(text, e, only), begin(d, list, scratch, failed)
-  local one = first_of(s, edits, 0.5)
+  local one = first_of(s, edits, 0.6)
   if one then one.other = another(s, one, edits) end
   if one or only then return one end
   local steps = s.steps
@@ -282,7 +282,7 @@ function slip.find(e, d, text, list, scratch, only, failed)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]
     if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
-      local b = first_of(s, ordered(a.text, e, SECOND), 0.75)
+      local b = first_of(s, ordered(a.text, e, SECOND), 0.8)
       if b then return both(a.text, a, b, true) end
     end
   end
