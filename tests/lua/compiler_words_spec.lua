@@ -64,7 +64,7 @@ describe('the compiler', function()
     { 'z == 3;\nreturn z;\n', 'this line computes something and keeps it nowhere' },
     { 'double s, *dw = &s;\ndw = z;\nreturn z;\n', '*dw = … fills what it points to' },
     { 'struct { int rows; } m = { 1 }, *W = &m;\nreturn W.rows + z;\n', 'have an arrow: W->rows, W->cols' },
-    { 'double x[2] = { z, z };\nreturn x * z;\n', 'an array, whose entries are x[i], or a pointer, whose number is *V' },
+    { 'double x[2] = { z, z };\nreturn x * z;\n', 'whose entries are x[i], or a pointer, whose number is *V' },
     { 'typedef struct { int rows; } matrix;\nmatrix m = { 1 };\nreturn m * z;\n', 'a matrix is not a number: at(' },
     { 'return z[0];\n', 'only an array takes [ ]' },
     { 'double x[2] = { z, z };\nreturn x == 1 ? z : 0;\n', 'an array is compared with a number' },
