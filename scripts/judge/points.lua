@@ -246,6 +246,19 @@ function points.draw(d, text, more, most)
       end
     end
   end
+  -- Two that are not far apart, at distances in logarithmic steps and those that the text names.
+  local apart = { 1e-6, 1e-4, 1e-3, 0.011, 0.03, 0.1, 0.3, 1, 3 }
+  for c = 1, math.min(#constants, 6) do apart[#apart + 1] = 0.7 * math.abs(constants[c]) end
+  for i, a in ipairs(#scalars <= 3 and scalars or {}) do
+    for k = i + 1, #scalars do
+      for n, h in ipairs(apart) do
+        local x = draw(a.domain, rng)
+        local y = x + (n % 2 == 0 and h or -h)
+        if not fits(scalars[k].domain, y) then y = 2 * x - y end
+        if fits(scalars[k].domain, y) then with(a.name, x, scalars[k].name, y) end
+      end
+    end
+  end
   -- Pairs of the simplest numbers: 0, ±1 and the ends.
   for i, a in ipairs(scalars) do
     for k = i + 1, #scalars do

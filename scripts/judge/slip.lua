@@ -53,7 +53,8 @@ local function compared(d, some, replies)
     for i, p in ipairs(some) do
       right = right and not replies[i].changed
       for k, r in ipairs(p.right_[b]) do
-        local y = replies[i].out[b][k] - base
+        -- An edit that ran out of time has answered fewer numbers: what is missing is wrong.
+        local y = (replies[i].out[b] and replies[i].out[b][k] or 0 / 0) - base
         local yours, is_right = p.yours_ and p.yours_[b][k], explain.is_right(y, r, p.bound_[b][k])
         right = right and is_right
         local was_right = yours and explain.is_right(yours, r, p.bound_[b][k])
