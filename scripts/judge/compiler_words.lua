@@ -65,6 +65,10 @@ local function undeclared(name, message, text)
       name:sub(2))
   end
   if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end
+  if name == 'i' and text and (text:match '%f[%w]complex%f[%W]' or text:match '%f[%w]c[a-z]+%(') and
+    not text:match 'int%s+i%f[%W]' then
+    return 'the imaginary unit is a capital I in C'
+  end
   if name:match '^[ijk]$' then
     return ('the name «%s» is not known here: a loop brings its own along, «for (int %s = 0; …»'):format(name, name)
   end

@@ -55,6 +55,7 @@ describe('the compiler', function()
     { 'return z * ;\n', 'something is missing before «;»' },
     { 'z := z + 1;\nreturn z;\n', 'the := of a text is a plain =' },
     { 'z = 1;\n', 'can reach its end without a return' },
+    { '/* a double complex */ return z + i;\n', 'the imaginary unit is a capital I in C' },
     { 'return z ^ 2;\n', '^ is not a power in C' },
     { 'return 2(z);\n', 'two things side by side are not a product' },
     { 'return z − 1;\n', 'a character here does not belong to C' },
