@@ -142,6 +142,6 @@ end)
 it('every chapter has at least two exercises', function()
   for _, path in ipairs(glob.glob(paths.root .. '/chapters/*-*/README.md')) do
     local slug = path:match 'chapters/([^/]+)/'
-    assert.truthy(#exercise.list(slug) >= 2, slug)
+    assert.truthy(not files.read(path):match '^# %w+%. ' or #exercise.list(slug) >= 2, slug)
   end
 end)

@@ -78,7 +78,7 @@ describe('report.json', function()
   -- The page of statements is a promise: each of them is checked, and drawn.
   it('holds every statement that is taught', function()
     local taught = {}
-    for _, statement in ipairs(generated.rows 'statements') do
+    for _, statement in ipairs(generated.rows('statements', 'statements')) do
       assert.equal(4, #statement, table.concat(statement, ' '))
       local slug, check, figure, sentence = unpack(statement)
       taught[slug] = taught[slug] or {}

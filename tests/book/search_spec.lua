@@ -33,6 +33,12 @@ end
 
 local LONG = 6 -- a shorter word misspelt is often another word
 
+-- The words of the book: «though» is no misspelling of «through».
+local known = {}
+for _, page in ipairs(pages.all()) do
+  for word in html.text(files.read(fragments.path(page.path))):lower():gmatch '%a+' do known[word] = true end
+end
+
 -- A question, and three times the same with its longest word misspelt, if that is long.
 local function asked(words)
   local longest = ''
@@ -42,7 +48,7 @@ local function asked(words)
   local list = { words }
   if #longest >= LONG then
     for _, other in ipairs(misspelt(longest)) do
-      list[#list + 1] = words:gsub(longest, other, 1)
+      if not known[other:lower()] then list[#list + 1] = words:gsub(longest, other, 1) end
     end
   end
   return list

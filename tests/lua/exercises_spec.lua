@@ -35,7 +35,7 @@ describe('make try', function()
     assert.matches('At z = .- yours is .-; the slope measured there is ', said)
     assert.matches('Probably: .* half of the product rule', said)
     assert.matches('not started +stable_softplus', said)
-    assert.matches('Next: mend .*swish_slope%.c, save it, and run make try%-04 again', (said:gsub('%s+', ' ')))
+    assert.matches('Next: fix .*swish_slope%.c, save it, and run make try%-04 again', (said:gsub('%s+', ' ')))
   end)
 
   it('names the exercise where make hint would speak of another', function()

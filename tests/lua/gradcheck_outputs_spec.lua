@@ -201,7 +201,7 @@ describe('gradcheck of several outputs', function()
       assert.equal(('f[%d] by theta[1]'):format(row), names_of(result)[('f[%d] by theta'):format(row)].worst.where)
     end
     for answer, sentence in pairs { ['"jacobian two"'] = 'which is not a list like jacobian 3 hessian 2',
-      ['"curl 3"'] = 'which is no list', ['"jacobian 0"'] = 'which is no list' } do
+      ['"curl 3"'] = 'which is not a list', ['"jacobian 0"'] = 'which is not a list' } do
       status, said = on.run(('-- luajit %s 0 %s'):format(path, answer))
       assert.equal(2, status)
       one_line(said)

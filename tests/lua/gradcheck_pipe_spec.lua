@@ -163,7 +163,7 @@ describe('gradcheck of a program', function()
     ['leaves in the middle of a line'] = { { [COST] = "io.write 'cost 1' os.exit(0)" },
       'ended before the check did, with status 0' },
     ['is killed'] = { { [COST] = "os.execute('kill -9 $PPID') " .. COST },
-      'signal 9 (SIGKILL) ended it, and not for' },
+      'signal 9 (SIGKILL) ended it, but not for' },
     ['is late'] = { { [COST] = "os.execute 'sleep 20' " .. COST }, 'did not end within 1 second', '--seconds 1' },
     ['answers without end'] = { { [COST] = "while true do io.write 'cost cost cost cost ' end" },
       'to «cost 1» it answers without end' },
