@@ -124,14 +124,17 @@ gw_status gw_shard_sums(const gw_matrix *X, const gw_matrix *Y, const gw_matrix 
     shard s;
     gw_model model;
     gw_tree tree;
-    GW_TRY(find(m, ranks, rank, &s));
     GW_TRY(gw_matrix_check(X));
     GW_TRY(gw_matrix_check_shape(theta, 1, X->rows + 1));
+    GW_TRY(gw_matrix_check(nodes));
+    GW_TRY(gw_matrix_check_shape(nodes, nodes->rows, X->rows + 2));
     GW_TRY(gw_matrix_check(room));
+    GW_TRY(find(m, ranks, rank, &s));
     GW_TRY(gw_fast_logistic_regression_model(X->rows, &model));
     gw_examples mine = {X, Y, m, s.first, s.end};
     GW_TRY(gw_engine_sums(&model, &mine, theta->data, 1, room->cols, room->data, &tree));
-    GW_TRY(gw_matrix_check_shape(nodes, tree.count, X->rows + 2));
+    if (nodes->rows != tree.count)
+        return GW_RANGE;
     for (int32_t k = 0; k < tree.count; k++)
         memcpy(gw_matrix_at(nodes, k, 0), tree.node[k], sizeof(double) * (size_t)nodes->cols);
     return GW_OK;
@@ -143,14 +146,14 @@ gw_status gw_shard_moments(const gw_matrix *X, const gw_matrix *center, int32_t 
     shard s;
     gw_tree tree;
     int32_t count, from, to;
+    GW_TRY(gw_matrix_check(X));
+    GW_TRY(gw_matrix_check_shape(center, X->rows, 1));
+    GW_TRY(gw_matrix_check(nodes));
+    GW_TRY(gw_matrix_check_shape(nodes, nodes->rows, X->rows));
     GW_TRY(find(m, ranks, rank, &s));
     GW_TRY(gw_shard_range(m, ranks, rank, &from, &to));
     GW_TRY(gw_shard_nodes(m, ranks, rank, &count));
-    GW_TRY(gw_matrix_check(X));
-    GW_TRY(gw_matrix_check_shape(X, X->rows, to - from));
-    GW_TRY(gw_matrix_check_shape(center, X->rows, 1));
-    GW_TRY(gw_matrix_check_shape(nodes, count, X->rows));
-    if (power != 1 && power != 2)
+    if (X->cols != to - from || nodes->rows != count || (power != 1 && power != 2))
         return GW_RANGE;
     for (int32_t k = 0; k < X->rows; k++) { /* a feature at a time, so a node is a number */
         double node[GW_TREE_NODES], c = at(center, k, 0);
@@ -184,12 +187,12 @@ gw_status gw_shard_finish(int32_t m, int32_t ranks, gw_matrix *nodes, gw_matrix 
         for (int64_t first = s.first, end; first < s.end; first = end) {
             end = node_end(&s, first);
             if (k == nodes->rows)
-                return GW_SHAPE;
+                return GW_RANGE;
             GW_TRY(gw_tree_add(&tree, gw_matrix_at(nodes, k++, 0), end));
         }
     }
     if (k != nodes->rows)
-        return GW_SHAPE;
+        return GW_RANGE;
     memcpy(sums->data, tree.node[0], sizeof(double) * (size_t)sums->cols);
     return GW_OK;
 }

@@ -43,21 +43,22 @@ GW_NODISCARD gw_status gw_shard_room(int32_t n, int32_t m, int32_t ranks, int32_
 
 /* The rank's nodes of logistic regression at θ; X and Y hold its q examples alone. A row of
  * nodes is the n sums Σ x dz, then Σ dz, then Σ loss (csrc/fast/logistic_regression_fast.h).
- * GW_SHAPE for another number of examples or nodes than the rank has; GW_DOMAIN for a y
- * outside of [0, 1]. */
+ * GW_SHAPE for another number of examples than the rank has, or too little room; GW_RANGE
+ * for another number of nodes; GW_DOMAIN for a y outside of [0, 1]. */
 GW_SHAPES(X(n, q), Y(1, q), nodes(c, p), room(1, k))
 GW_NODISCARD gw_status gw_shard_sums(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *theta,
                                      int32_t m, int32_t ranks, int32_t rank, gw_matrix *nodes,
                                      gw_matrix *room);
 
 /* The rank's nodes of Σ (x − center)^power for each feature: with center 0 and power 1 they
- * give the means, around these with power 2 the variances. GW_RANGE for another power. */
+ * give the means, around these with power 2 the variances. GW_RANGE for another power, or another
+ * number of examples or nodes than the rank has. */
 GW_SHAPES(X(n, q), center(n, 1), nodes(c, n))
 GW_NODISCARD gw_status gw_shard_moments(const gw_matrix *X, const gw_matrix *center, int32_t power,
                                         int32_t m, int32_t ranks, int32_t rank, gw_matrix *nodes);
 
 /* The sum over all examples of the nodes of all ranks, one rank's rows below the other's;
- * nodes is overwritten. GW_SHAPE for another number of nodes than they have together. */
+ * nodes is overwritten. GW_RANGE for another number of nodes than they have together. */
 GW_SHAPES(nodes(c, p), sums(1, p))
 GW_NODISCARD gw_status gw_shard_finish(int32_t m, int32_t ranks, gw_matrix *nodes, gw_matrix *sums);
 

@@ -189,9 +189,9 @@ static void what_does_not_fit_is_refused(void **state) {
 
     gw_matrix nodes = of(node_data, every_rank(&X, &Y, &theta, 3), FEATURES + 2);
     gw_matrix fewer = of(node_data, nodes.rows - 1, FEATURES + 2);
-    assert_int_equal(gw_shard_finish(m, 3, &fewer, &sums), GW_SHAPE);
+    assert_int_equal(gw_shard_finish(m, 3, &fewer, &sums), GW_RANGE);
     gw_matrix more = of(node_data, nodes.rows + 1, FEATURES + 2);
-    assert_int_equal(gw_shard_finish(m, 3, &more, &sums), GW_SHAPE);
+    assert_int_equal(gw_shard_finish(m, 3, &more, &sums), GW_RANGE);
     assert_ok(gw_shard_range(m, 3, 1, &from, &to));
     assert_ok(gw_shard_nodes(m, 3, 1, &count));
     assert_ok(gw_shard_room(FEATURES, m, 3, 1, &size));
@@ -201,7 +201,7 @@ static void what_does_not_fit_is_refused(void **state) {
     assert_int_equal(gw_shard_sums(&mine_X, &mine_Y, &theta, m, 3, 1, &nodes, &less), GW_SHAPE);
     assert_int_equal(gw_shard_sums(&X, &Y, &theta, m, 3, 1, &nodes, &room), GW_SHAPE);
     nodes.rows++;
-    assert_int_equal(gw_shard_sums(&mine_X, &mine_Y, &theta, m, 3, 1, &nodes, &room), GW_SHAPE);
+    assert_int_equal(gw_shard_sums(&mine_X, &mine_Y, &theta, m, 3, 1, &nodes, &room), GW_RANGE);
     nodes.rows--;
     y_data[from] = 1.5;
     assert_int_equal(gw_shard_sums(&mine_X, &mine_Y, &theta, m, 3, 1, &nodes, &room), GW_DOMAIN);

@@ -184,8 +184,8 @@ describe('ranks that mpirun starts', function()
 
   it('say that the library of MPI is missing', function()
     local copy = FOLDER .. '/build'
-    shell.run('rm -rf %s && mkdir -p %s && cp %s/{libgw.so,cdef.h,signatures.lua,uses.lua} %s/', copy, copy, paths.build,
-      copy)
+    shell.run('rm -rf %s && mkdir -p %s && cp %s/{libgw.so,cdef.h,signatures.lua,uses.lua} %s/', copy, copy,
+      paths.build, copy)
     local status, said = shell.run('GW_BUILD=%s ' .. MPIRUN:format(1) .. TRAIN .. '%s', copy, BIG)
     assert.equal(1, status, said)
     assert.matches(copy .. '/libgwmpi.so is missing: run scripts/setup --mpi, then make', said, 1, true)
