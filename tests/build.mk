@@ -75,16 +75,17 @@ frames: $B/stamps/book
 .PHONY: frames
 
 # The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
-BESIDE := $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h)
+BESIDE = $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h \
+  tests/fast/*.h tests/fast/hash.c tests/fast/bench/*.c) $(if $(SLEEF),tests/fast/sleef.c)
 
 lint:
 	@$(LUA) scripts/text/style.lua
-	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/exercises tests/lost tests/gradcheck/bench
+	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/exercises tests/lost tests/gradcheck/bench tests/fast tests/mpi
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
-	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench scripts/checker scripts/sandbox
+	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench tests/fast scripts/checker scripts/sandbox
 	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(wildcard csrc/mpi/*.[ch]) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)
 	@for cc in gcc clang; do for f in $(SOURCES) $(filter-out %.h,$(BESIDE)); do \
-	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
+	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Itests/fast -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
 
 tested: $(TESTED)
 	@:

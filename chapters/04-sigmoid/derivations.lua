@@ -28,6 +28,7 @@ return {
       2*sigmoid(2*z) - 1
 
       slope(tanh, z) == 2*a*(1 - a)*2
+      4*a - 4*a^2
       1 - (4*a^2 - 4*a + 1)
       1 - (2*a - 1)^2
       1 - tanh(z)^2

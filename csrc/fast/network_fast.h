@@ -1,6 +1,7 @@
 /* Chapter 9's and 10's network of two layers with one output, fast, and the same to the
  * last bit everywhere: csrc/fast/engine.h. The plain forms, which are the oracle, are in
- * csrc/network.h and csrc/backprop.h. */
+ * csrc/network.h and csrc/backprop.h. An activation that csrc/fast/kernel_network.inc does
+ * not know works too, one number at a time, with libm's bits. */
 #ifndef GW_NETWORK_FAST_H
 #define GW_NETWORK_FAST_H
 

@@ -75,8 +75,6 @@ static const double FAR_STEP = 1e-4; /* 1: names along unknown */
 
 /* What is left of a bend counts by this: a half, and a little for a kink beside x. */
 static const double KINK_HALF = 0.55; /* 0: generated missed */
-/* A bend shows when it is so many noises large. */
-static const double BEND_SHOWS = 2; /* 0: generated uncaught */
 
 /* First steps, that blocks learn from what they have seen */
 

@@ -31,8 +31,7 @@ static const struct {
     [GW_NAME_OUT_OF_BOUNDS] = {"out-of-bounds", "written outside of the buffer"},
     [GW_NAME_NAN] = {"nan", "not finite"},
     [GW_NAME_FIRST_WRONG] =
-        {"first-wrong",
-         "of the equations that are wrong, the one to fix first (--mode equations)"},
+        {"first-wrong", "of the equations that are wrong, the one to fix first (--mode equations)"},
     [GW_NAME_FOLLOWS] = {"follows", "computed from one that is wrong (--mode equations)"},
     [GW_NAME_UNKNOWN] = {"unknown", "none of these"},
 };

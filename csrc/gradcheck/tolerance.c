@@ -135,7 +135,7 @@ int gw_slope_supports(const gw_slope *s, const gw_slope_estimate *e) {
 
 /* Is the error that of a kink? */
 int gw_slope_is_kinked(const gw_slope_estimate *e) {
-    return e->kink > e->error / 2 && e->kink > BEND_SHOWS * e->noise;
+    return e->kink > e->error / 2;
 }
 
 int gw_slope_is_noisy(const gw_slope *s) {

@@ -43,7 +43,7 @@ function front.body(title, chapters)
   local cards, others, figure = {}, {}, ''
   for _, page in ipairs(chapters) do
     local promise = promised[page.name]
-    if page.name:match '^%w+%-' then
+    if html.text(page.heading):match '^%w+%. ' then -- a chapter's number
       cards[#cards + 1] = card(page, promise)
     else
       others[#others + 1] = ('<li><a href="%s.html">%s</a></li>'):format(page.name, page.heading)

@@ -6,6 +6,7 @@ local fragments = require 'book.fragments'
 local front = require 'book.front'
 local html = require 'book.html'
 local pages = require 'book.pages'
+local pieces = require 'book.pieces'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local exercise = require 'judge.exercise'
@@ -64,7 +65,7 @@ local function document(title, style, body)
 </style>
 <body class="chapter">
 %s
-]]):format(html.escaped(title), style, body)
+]]):format(html.escaped(title), style, pieces.kept(body))
 end
 
 -- Prints a document to build/book/NAME.pdf; returns the PDF.

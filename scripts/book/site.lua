@@ -9,6 +9,7 @@ local html = require 'book.html'
 local names = require 'book.names'
 local pages = require 'book.pages'
 local picture = require 'book.picture'
+local slopes = require 'book.slopes'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -222,7 +223,7 @@ function site.build(live, address)
     local also, scripts = alive(page, live)
     write_page(template, page.name .. '.html', {
       title = is_cover and TITLE or html.escaped(html.text(page.heading) .. ' · ' .. TITLE),
-      class = is_cover and 'cover' or 'chapter', root = '', body = page.body,
+      class = is_cover and 'cover' or 'chapter', root = '', body = is_cover and page.body or slopes.coloured(page.body),
       also = also, scripts = scripts, promise = promised[page.name],
       crumbs = crumbs(is_cover and { { TITLE } } or { { TITLE, 'index.html' }, { html.text(page.heading) } }),
       contents = contents(all, page, ''),

@@ -1,11 +1,27 @@
 --- Where an answer is right, in a few words.
 local declaration = require 'judge.declaration'
 local explain = require 'judge.explain'
+local source = require 'judge.source'
 
 local is_right, number = explain.is_right, explain.number
 
+-- «; line 13 has the number 700», where the code has one there.
+local function number_between(code, from, to)
+  local low, high = math.min(from, to), math.max(from, to)
+  low, high = low - 1e-3 * math.abs(low), high + 1e-3 * math.abs(high)
+  for _, t in ipairs(source.tokens(source.expanded(code))) do
+    local x = t.kind == 'number' and tonumber(t.text)
+    for _, y in ipairs(x and x ~= 0 and { x, -x } or {}) do
+      if y >= low and y <= high then
+        return ('; line %d has the number %s'):format(t.line, t.text)
+      end
+    end
+  end
+  return ''
+end
+
 -- Ways to part the points in two: «right for x above 0, wrong below».
-local function halves(d, points)
+local function halves(d, points, code)
   local list = {}
   local function add(text, is_in) list[#list + 1] = { text = text, is_in = is_in } end
   for _, letter in ipairs(d.letters) do
@@ -43,22 +59,33 @@ local function halves(d, points)
       add(('right but where %s and %s are both 0'):format(x, y), function(p) return p[x] ~= 0 or p[y] ~= 0 end)
     end
   end
+  -- A number that is the same wherever it is wrong.
+  local wrong = {}
+  for _, p in ipairs(points) do if not p.is_right_ then wrong[#wrong + 1] = p end end
+  local names = {}
+  for _, letter in ipairs(d.letters) do names[#names + 1] = letter end
+  for _, a in ipairs(scalars) do names[#names + 1] = a.name end
+  for _, name in ipairs(names) do
+    local x = wrong[2] and wrong[1][name]
+    for _, p in ipairs(wrong) do x = p[name] == x and x end
+    if x then add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end) end
+  end
   -- Up to where it is right, if it is so on one side.
   for _, a in ipairs(scalars) do
     local sorted = {}
     for _, p in ipairs(points) do sorted[#sorted + 1] = p end
     table.sort(sorted, function(p, q) return p[a.name] < q[a.name] end)
     for _, side in ipairs { 1, -1 } do
-      local from, last = side == 1 and 1 or #sorted, nil
+      local from, last, beyond = side == 1 and 1 or #sorted, nil, nil
       for i = from, side == 1 and #sorted or 1, side do
+        beyond = sorted[i][a.name]
         if not sorted[i].is_right_ then break end
-        last = sorted[i][a.name]
+        last = beyond
       end
       if last then
-        add(side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
-          ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3)), function(p)
-            return side * (p[a.name] - last) <= 0
-          end)
+        add((side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
+          ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3))) ..
+          number_between(code, last, beyond), function(p) return side * (p[a.name] - last) <= 0 end)
       end
     end
     local low, high -- where it is wrong
@@ -66,7 +93,7 @@ local function halves(d, points)
       if not p.is_right_ then low, high = low or i, i end
     end
     local function between(i) return i and sorted[i] and sorted[i][a.name] end
-    if between(low and low - 1) and between(high and high + 1) then
+    if low and high > low + 1 and between(low - 1) and between(high + 1) then
       local from, to = sorted[low][a.name], sorted[high][a.name]
       add(('wrong for %s from about %s to %s, right elsewhere'):format(a.name, number(from, 3), number(to, 3)),
         function(p) return p[a.name] < from or p[a.name] > to end)
@@ -88,7 +115,7 @@ local function halves(d, points)
 end
 
 --- Where an answer is right and where it is not, if that can be said in a few words.
-return function(d, points, b)
+return function(d, points, b, text)
   local right_count, all = 0, points
   points = {}
   for _, p in ipairs(all) do
@@ -105,7 +132,7 @@ return function(d, points, b)
   end
   if right_count >= 3 then
     -- In a half that is called wrong a few may be right by chance, in the right one none wrong.
-    for _, half in ipairs(halves(d, points)) do
+    for _, half in ipairs(halves(d, points, text)) do
       local in_, out, lucky = 0, 0, 0
       for _, p in ipairs(points) do
         local inside = half.is_in(p)

@@ -42,6 +42,21 @@ local function judge_property(e, d, list, text, scratch)
   end
 end
 
+-- What may be said of an output as a whole.
+local OF_THE_WHOLE = { scale = true, sign = true, zero = true, constant = true, inexact = true }
+
+-- The right number is printed, where the worked example is asked, and another is answered.
+local function is_printed(d, list, printed)
+  local r = #d.outputs == 1 and not d.outputs[1].size and list[1].right_[1][1]
+  for word in (r and printed or ''):gmatch '[-+]?%d[%d.]*[eE]?[-+]?%d*' do
+    local x, digits = tonumber(word), #word:gsub('[eE].*', ''):gsub('^[-+0.]*', ''):gsub('%.', '')
+    if x and digits >= 1 and math.abs(x - r) <= 0.5 * 10 ^ -(#(word:match '%.(%d*)' or '')) * 1.001 and
+      not explain.is_right(list[1].yours_[1][1], r, list[1].bound_[1][1]) then
+      return true
+    end
+  end
+end
+
 -- What is wrong with numbers that are.
 local function diagnose(e, d, list, text, wrong, scratch, tell)
   if tell then tell 'wrong' end
@@ -62,14 +77,26 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
   local result = stopped('wrong', '')
   result.evidence = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
   local key, sentence = explain.exchanged(d, list, b)
+  if is_printed(d, list, files.read(scratch .. '/printed.txt')) then
+    key, sentence = 'printed', 'what it prints in the worked example is right, and what it returns is not: return that'
+  end
   local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b)
     or explain.whole(d, list, b)
   if not mistakes then
     key, sentence = slopes.instead(d, list)
     mistakes = key and { { key = key, text = sentence } }
   end
-  -- A slip of C is nearer to the reader than the mathematics that it looks like.
-  local edit, better = slip.find(e, d, text, list, scratch, mistakes and slip.OF_C, not mistakes and wrong)
+  -- A slip of C is nearer to the reader than the mathematics that it looks like. What is said of
+  -- the whole does not say where.
+  local whole = mistakes and OF_THE_WHOLE[mistakes[1].key] and mistakes[1]
+  for _, mistake in ipairs(known) do whole = whole and whole.text ~= mistake.text and whole or nil end
+  local edit, better = slip.find(e, d, text, list, scratch, mistakes and not whole and slip.OF_C,
+    not mistakes and wrong)
+  if whole and edit and not slip.OF_C[edit.kind] then
+    local said = slip.said(d, edit, text)
+    mistakes = { { key = whole.key, text = whole.text:gsub(': a factor is .*', '') .. ': ' .. said.text } }
+    result.line = said.line
+  end
   -- Nearly right: a step, a float, if there is one, or a rounded number.
   local step = not mistakes and not edit and step_of(d, text, list, scratch)
   if step then
@@ -98,7 +125,7 @@ local function diagnose(e, d, list, text, wrong, scratch, tell)
     end
   end
   if #result.mistakes > 0 then result.key = result.mistakes[1].key end
-  result.agrees = agreement(d, list, b)
+  result.agrees = agreement(d, list, b, text)
   return result
 end
 

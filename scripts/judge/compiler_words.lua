@@ -65,6 +65,10 @@ local function undeclared(name, message, text)
       name:sub(2))
   end
   if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end
+  if name == 'i' and text and (text:match '%f[%w]complex%f[%W]' or text:match '%f[%w]c[a-z]+%(') and
+    not text:match 'int%s+i%f[%W]' then
+    return 'the imaginary unit is a capital I in C'
+  end
   if name:match '^[ijk]$' then
     return ('the name «%s» is not known here: a loop brings its own along, «for (int %s = 0; …»'):format(name, name)
   end
@@ -128,7 +132,7 @@ local SENTENCES = {
     'something is missing before «=»; the := of a text is a plain = in C, and return takes none' },
   { "expected expression before '%['", 'square brackets are for arrays only: in a formula use ( and )' },
   { "expected expression before 'double'",
-    'a double declares a new variable, which is not allowed here: if it is one you have already, leave the double out' },
+    'a double declares a new variable, which is not allowed here: if you have it already, leave the double out' },
   { "expected expression before '([^']+)", 'something is missing before «%s», a number or a name' },
   { "expected ';' before '?([^']+)", missing_semicolon },
   { "expected ',' or ';' before '?([^']+)", function(before)
@@ -158,9 +162,10 @@ local SENTENCES = {
   { "too few arguments to function '([%w_]+)", '«%s» is given too few numbers' },
   { "too many arguments to function '([%w_]+)", '«%s» is given too many numbers' },
   { 'lvalue required as left operand', 'the left side of = must be the name of a variable, not a formula' },
-  { 'stray ', 'a character here does not belong to C: a − × ÷ √ or “quote” copied from a text? Type - * / sqrt " on the ' ..
-    'keyboard' },
-  { 'extended character .- is not valid', 'a character here does not belong to C: a − × or ÷ copied from a text? Type - * /' },
+  { 'stray ', 'a character here does not belong to C: a − × ÷ √ or “quote” copied from a text? Type - * / sqrt " ' ..
+    'on the keyboard' },
+  { 'extended character .- is not valid',
+    'a character here does not belong to C: a − × or ÷ copied from a text? Type - * /' },
   { "invalid type argument of unary '%*'", '** is not a power in C, and * needs something on both sides: x * x' },
   { 'invalid operands to binary.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
   { "invalid operands to binary %^", '^ is not a power in C: write x * x, or pow(x, 2)' },
@@ -183,7 +188,8 @@ local SENTENCES = {
     'double before a variable that you have already?' },
   { 'redeclared as different kind', 'the name is that of what the function is given: choose another for yours' },
   { 'conflicting types for', 'the first line of the function was changed: put it back as it was given' },
-  { "assigning to type '?double %*", 'the left side of = is a pointer: *dw = … fills what it points to (an array: dw[k] = …)' },
+  { "assigning to type '?double %*",
+    'the left side of = is a pointer: *dw = … fills what it points to (an array: dw[k] = …)' },
   { 'incompatible types.*%(%*%)', 'a function needs its brackets: sqrt(x), exp(z)' },
   { "incompatible types.*'char %*'", 'what is in quotes is text, not a number' },
   { 'incompatible', 'there is an array or a matrix where a number is needed, or the other way round' },
@@ -198,9 +204,11 @@ local SENTENCES = {
   { 'may be used uninitialized',
     'a variable may be used before it was given a value: a sum starts with 0, a product with 1' },
   { 'unused variable', 'this variable is never used. (With double before it, it is a new one, whatever its name)' },
+  { 'using integer absolute value function',
+    'abs is for whole numbers, and drops what comes after the point: for a double there is fabs' },
   { 'empty body in', 'the ; at the end of this line ends the if or the loop before it has done anything' },
   { 'clause does not guard',
-    'this if or for controls only the next statement: braces { } let it control more, and a ; right after it leaves none' },
+    'this if or for controls only the next statement: braces { } let it control more, a ; right after it leaves none' },
   { "conversion from 'double' to 'int'",
     'an int keeps whole numbers only, and drops what comes after the point: declare it as double' },
   { "conversion from 'double' to 'float'", 'a float keeps 7 digits only: declare it as double' },

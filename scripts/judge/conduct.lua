@@ -147,7 +147,8 @@ local NAN = { { '0/0', '/', '/=' }, { 'the ln of a negative number', 'log', 'log
   { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }
 local INFINITE = { { 'a division by 0', '/', '/=' }, { 'the ln of 0', 'log', 'log10', 'log2' },
-  { 'an exp of a number too large', 'exp', 'expm1', 'cosh', 'sinh' }, { 'a pow of a number too large, or 0 to a negative power', 'pow' },
+  { 'an exp of a number too large', 'exp', 'expm1', 'cosh', 'sinh' },
+  { 'a pow of a number too large, or 0 to a negative power', 'pow' },
   { 'what grows from round to round until no double holds it', 'for', 'while', 'do' } }
 
 -- Those that the text has, in words.

@@ -202,14 +202,15 @@ function declaration.sentence(d)
     parts[#parts + 1] = ('any %s from %d to %d'):format(both(letters), from, declaration.MOST[#d.letters])
   end
   parts[#parts + 1] = d.words
-  local digits = SMALL[d.digits] .. ' digits'
-  if d.unit > 0 then digits = SMALL[d.digits] ..
-    ' decimals, or as many digits of what is larger than 1' end
-  if d.constant then digits = digits .. ', and up to a constant' end
+  local digits = (' to %s digits'):format(SMALL[d.digits])
+  if d.unit > 0 then
+    digits = (' to %s decimals (%s digits in all where it is larger than 1)'):format(SMALL[d.digits], SMALL[d.digits])
+  end
+  if d.constant then digits = ', up to a constant,' .. digits end
   local without = {}
   for i, item in ipairs(d.forbidden or {}) do without[i] = '`' .. forbidden.shown(item) .. '`' end
-  return ('It must be right for %s%s.%s'):format(table.concat(parts, '; '),
-    not (d.property or d.f.returns == 'int') and ': to ' .. digits or '',
+  return ('It must be right%s for %s.%s'):format(
+    not (d.property or d.f.returns == 'int') and digits or '', table.concat(parts, '; '),
     #without > 0 and (' It must do without %s.'):format(both(without)) or '')
 end
 

@@ -104,7 +104,9 @@ local function split(c, i, x)
     local last = body_end(t, at)
     if not last or not t[last] or last + 1 >= stop then return end
     if t[last].depth == t[close + 1].depth + 1 then
-      put('split', i, stop, ('%s { %s } %s { %s }'):format(head, words(close + 2, last), head,
+      local is_start = not words(close + 2, last):match '[^=;]*[^=;%s%w_%[%]*][^=;]*=' and
+        not words(close + 2, last):match '=[^;]*[^%s%d.;]' -- x = 0; y = 0;
+      put(is_start and 'place' or 'split', i, stop, ('%s { %s } %s { %s }'):format(head, words(close + 2, last), head,
         words(last + 1, stop - 1)))
     end
     at = last + 1

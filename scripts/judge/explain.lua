@@ -129,7 +129,7 @@ local function factor(d, points, b)
     return 'inexact', ('%s is %.6g times what it should be, everywhere: a number in it is not exact'):format(name, f)
   elseif math.abs(f) > 1e-9 and math.abs(f - 1) > 1e-5 and is_times(points, b, f) then
     return 'scale', ('%s is %.6g times what it should be, everywhere: a factor is %s'):format(name, f,
-      math.abs(f) > 1 and 'extra' or 'missing')
+      math.abs(f) > 1 and 'extra, or missing in the denominator' or 'missing, or extra in the denominator')
   end
   -- The right size, and in places the wrong sign; whole numbers are no such case.
   local right_, turned, whole = false, false, true

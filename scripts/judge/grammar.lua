@@ -91,6 +91,14 @@ local function expression_end(t, i)
   return i
 end
 
+-- Does a variable start at i, «double r = …», that is set again?
+local function is_start(t, i)
+  for k = i + 1, t[i] and t[i].declares and #t or 0 do
+    if t[k].text == t[i].text and t[k + 1] and t[k + 1].text:match '^[-+*/]?=$' then return true end
+  end
+  return false
+end
+
 -- What names there are: {name, kind, at, depth, of}, of the function that they are in.
 local function names(t)
   local list, of = {}, 1
@@ -140,4 +148,5 @@ return {
   KEYWORD = KEYWORD, TYPE = TYPE, partner = partner, is_binary = is_binary, is_sign = is_sign,
   factor_end = factor_end, factor_begin = factor_begin, term_end = term_end, term_begin = term_begin,
   expression_end = expression_end, names = names, others = others,
+  is_start = is_start,
 }

@@ -35,6 +35,10 @@ mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sig
 local RANK = {}
 for i, kind in ipairs(mutants.ORDER) do RANK[kind] = i end
 
+-- What a variable starts with is no formula, where it is set again.
+local NO_START = { ['missing factor'] = true, ['missing term'] = true, wrapped = true, call = true, factor = true,
+  term = true, ['upside down'] = true }
+
 local MOST_RENAMED, MOST_OF_A_KIND, MOST_FORMS = 4, 4, 64
 
 --- Every single edit of a text: {text, line, kind, old, shown, from, to, new}. `mends`, the
@@ -49,6 +53,8 @@ function mutants.of(text, mends)
   -- Replaces what lies between tokens first and last by a text; returns the edit, if it is new.
   local function put(kind, first, last, new, is_raw)
     if not first or not last or not t[first] or not t[last] then return end
+    local is_set = grammar.is_sign(t[first - 1], '=') and grammar.is_start(t, first - 2)
+    if mends and NO_START[kind] and is_set then return end
     local from, to = t[first].from, t[last].to
     local whole = text:sub(1, from - 1) .. new .. text:sub(to + 1)
     local before = seen[whole]

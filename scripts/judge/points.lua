@@ -98,13 +98,19 @@ local function special(o, constants)
   return list
 end
 
---- The numbers in a text, without 0 and 1, the first sixteen; or more, of many texts.
+local function itself(x) return x end
+local function root(x) return math.sqrt(math.abs(x)) end -- x * x < 9 is |x| < 3
+local function logarithm(x) return x > 0 and math.log(x) or x end -- exp(x) > 1e6 is x > 13.8
+
+--- The numbers in a text, without 0 and 1, and what x may be there, the first twenty-four; or
+-- more, of many texts.
 function points.constants(text, most)
-  local list, seen = {}, { [0] = true, [1] = true }
-  for _, t in ipairs(source.tokens(source.expanded(text))) do
-    local x = t.kind == 'number' and tonumber((t.text:gsub('[fFlLuU]+$', '')))
-    for _, y in ipairs(x and { x, math.sqrt(math.abs(x)) } or {}) do -- x * x < 9 is |x| < 3
-      if not seen[y] and #list < (most or 16) then
+  local list, seen, tokens = {}, { [0] = true, [1] = true }, source.tokens(source.expanded(text))
+  for _, f in ipairs { itself, root, logarithm } do
+    for _, t in ipairs(tokens) do
+      local x = t.kind == 'number' and tonumber((t.text:gsub('[fFlLuU]+$', '')))
+      local y = x and f(x)
+      if y and not seen[y] and #list < (most or 24) then
         list[#list + 1] = y
         seen[y] = true
       end
@@ -125,7 +131,7 @@ local SIZES = {
     { MOST[3], 2, 3 } },
 }
 
-local UNIFORM = 40
+local UNIFORM, MOST_NAMED = 40, 4
 
 --- The points for a declaration and a reader's text, the example first; `more` further
 -- uniform ones; `most` constants of the text.
@@ -191,6 +197,22 @@ function points.draw(d, text, more, most)
       end
     end
   end
+  -- Sizes that the text names, and those beside them.
+  local named = 0
+  for _, c in ipairs(constants) do
+    if #d.letters > 0 and c == math.floor(c) and c >= 2 and c <= MOST[#d.letters] and named < MOST_NAMED then
+      named = named + 1
+      for _, letter in ipairs(d.letters) do
+        for _, n in ipairs { c, c + 1 } do
+          local size = {}
+          for i, other in ipairs(d.letters) do size[other] = math.max(i + 1, d.least[other] or 1) end
+          size[letter] = math.min(math.max(n, d.least[letter] or 1), MOST[#d.letters])
+          local q = fresh(size)
+          if q then add(q) end
+        end
+      end
+    end
+  end
   local base = {}
   for i, letter in ipairs(d.letters) do base[letter] = ({ 3, 4, 2 })[i] end
   local function with(...)
@@ -221,6 +243,19 @@ function points.draw(d, text, more, most)
           with(a.name, x, b.name, y)
           with(a.name, y, b.name, x)
         end
+      end
+    end
+  end
+  -- Two that are not far apart, at distances in logarithmic steps and those that the text names.
+  local apart = { 1e-6, 1e-4, 1e-3, 0.011, 0.03, 0.1, 0.3, 1, 3 }
+  for c = 1, math.min(#constants, 6) do apart[#apart + 1] = 0.7 * math.abs(constants[c]) end
+  for i, a in ipairs(#scalars <= 3 and scalars or {}) do
+    for k = i + 1, #scalars do
+      for n, h in ipairs(apart) do
+        local x = draw(a.domain, rng)
+        local y = x + (n % 2 == 0 and h or -h)
+        if not fits(scalars[k].domain, y) then y = 2 * x - y end
+        if fits(scalars[k].domain, y) then with(a.name, x, scalars[k].name, y) end
       end
     end
   end

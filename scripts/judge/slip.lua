@@ -27,8 +27,8 @@ slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept =
 
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.
-slip.patience = 6
-local LONGEST = 20
+slip.patience = 8
+slip.longest = 20
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 local MOST = 3000 -- edits of one text
 local MILLISECONDS = 5 -- of one variant: many never end
@@ -53,7 +53,8 @@ local function compared(d, some, replies)
     for i, p in ipairs(some) do
       right = right and not replies[i].changed
       for k, r in ipairs(p.right_[b]) do
-        local y = replies[i].out[b][k] - base
+        -- An edit that ran out of time has answered fewer numbers: what is missing is wrong.
+        local y = (replies[i].out[b] and replies[i].out[b][k] or 0 / 0) - base
         local yours, is_right = p.yours_ and p.yours_[b][k], explain.is_right(y, r, p.bound_[b][k])
         right = right and is_right
         local was_right = yours and explain.is_right(yours, r, p.bound_[b][k])
@@ -123,9 +124,7 @@ local function progress(d, failed, how)
       times = how.times[b]
     end
   end
-  for _, usual in ipairs { 1, 2, 0.5 } do -- any other number may be chance
-    if times and math.abs(math.abs(times) - usual) < 1e-6 then return { times = times } end
-  end
+  if times and math.abs(times + 1) < 1e-6 then return { times = times } end -- any other number may be chance
 end
 
 -- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
@@ -196,7 +195,7 @@ local function begin(d, list, scratch, failed)
 end
 
 local function is_over(s, share)
-  return child.spent() - s.taken > slip.patience * share or os.time() - s.began > LONGEST
+  return child.spent() - s.taken > slip.patience * share or os.time() - s.began > slip.longest
 end
 
 -- The first of some edits that makes all right, as long as there is time. Of the others it
@@ -276,7 +275,7 @@ end
 function slip.find(e, d, text, list, scratch, only, failed)
   text = source.expanded(text)
   local edits, s = ordered(text, e, only), begin(d, list, scratch, failed)
-  local one = first_of(s, edits, 0.5)
+  local one = first_of(s, edits, 0.6)
   if one then one.other = another(s, one, edits) end
   if one or only then return one end
   local steps = s.steps
@@ -284,19 +283,13 @@ function slip.find(e, d, text, list, scratch, only, failed)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]
     if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
-      local b = first_of(s, ordered(a.text, e, SECOND), 0.75)
+      local b = first_of(s, ordered(a.text, e, SECOND), 0.8)
       if b then return both(a.text, a, b, true) end
     end
   end
   local two = first_of(s, pairs_of(text, edits), 1)
   if two then return two end
   if s.better then return s.better[1], s.better[2] end
-end
-
--- What a number is that all is still too large by.
-local function still(times)
-  if math.abs(times + 1) < 1e-6 then return 'with it only the sign of the whole is turned' end
-  return ('with it the whole is %.6g times what it should be'):format(times)
 end
 
 -- The outputs that are wrong, where others are not.
@@ -333,7 +326,7 @@ function slip.said(d, edit, text, better, failed)
   if edit.other then said = ('%s – or %s'):format(said, slip.said(d, edit.other, text).text) end
   local output = better and better.output or not better and not known and failed and wrong_ones(d, failed)
   if output then said = ('%s, in what becomes %s'):format(said, output) end
-  if better and better.times then said = said .. '; ' .. still(better.times) end
+  if better and better.times then said = said .. '; with it only the sign of the whole is turned' end
   return { key = known and known[1] or 'slip-' .. of.kind:gsub(' ', '-'), line = edit.line, text = said,
     edit = not known and edit.shown or nil }
 end

@@ -9,7 +9,7 @@ end
 
 --- A text in which each name of a #define that stands for a value has that value.
 function source.expanded(text)
-  local code, values, any = source.bare(text), {}, false
+  local code, values, any = '\n' .. source.bare(text), {}, false
   for name, value in code:gmatch '\n%s*#%s*define%s+([%a_][%w_]*)[ \t]+([^\n]-)%s*%f[\n]' do
     if not value:find('\\', 1, true) then values[name], any = value, true end
   end

@@ -64,8 +64,8 @@
       const px = plot.left + (plot.right - plot.left) * x / 100, py = plot.top + (plot.bottom - plot.top) * y / 100;
       const lines = [names[i].includes('=') || names[i].includes('(') ? names[i] : null,
         has ? `${lines_name(i)}${live.words(graph[i].value, 4)}` : '?', slope ? `${slopes[i]} = ${live.words(graph[i].derivative, 4)}` : null].filter(Boolean);
-      const wide = Math.max(...lines.map(line => line.length)) * 6.4 + 10, high = 16 * lines.length + 8;
-      return { i, px, py, lines, wide: narrow ? Math.min(wide, names[i].length > 12 ? 200 : 94) : wide, high };
+      const wide = Math.max(...lines.map(line => line.length)) * 7.2 + 12, high = 16 * lines.length + 8;
+      return { i, px, py, lines, wide: narrow ? Math.min(wide, names[i].length > 12 ? 200 : 106) : wide, high };
     }
     function lines_name(i) { return names[i].includes('=') || names[i].includes('(') ? '' : `${names[i]} = `; }
 
@@ -85,7 +85,10 @@
       for (const [from, to, words] of arrows) {
         const [p, q] = [boxes[from], boxes[to]];
         plot.add('line', { class: `line ${sloped(from) ? 'c2 whole' : 'soft'}`, x1: p.px, y1: p.py, x2: q.px, y2: q.py });
-        if (words && sloped(from)) plot.add('text', { class: 'word slope', x: (p.px + q.px) / 2 + 4, y: (p.py + q.py) / 2 - 5 }, words);
+        if (!words || !sloped(from)) continue;
+        // Beside the arrow, on its upper side.
+        const long = Math.hypot(q.px - p.px, q.py - p.py), side = q.px < p.px ? -14 : 14;
+        plot.add('text', { class: 'word slope', x: (p.px + q.px) / 2 + side * (q.py - p.py) / long, y: (p.py + q.py) / 2 - side * (q.px - p.px) / long + 5, 'text-anchor': 'middle' }, words);
       }
       for (const each of boxes.filter(Boolean)) {
         plot.add('rect', { class: `node ${sloped(each.i) ? 'sloped' : known(each.i) ? 'known' : ''}`, x: each.px - each.wide / 2, y: each.py - each.high / 2, width: each.wide, height: each.high, rx: 4 });

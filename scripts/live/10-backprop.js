@@ -368,7 +368,7 @@
         const boxes = {}, { M } = found;
         for (const [name, wide, thin, step, words] of BOXES) {
           const [x, y] = narrow ? thin : wide, lines = [name, !narrow && words, `${M[name].rows} × ${M[name].cols}`].filter(Boolean);
-          boxes[name] = { px: plot.width * x / 100, py: plot.height * y / 100, lines, wide: narrow ? 76 : Math.max(76, 7.4 * words.length + 12), high: 16 * lines.length + 6, step };
+          boxes[name] = { px: plot.width * x / 100, py: plot.height * y / 100, lines, wide: narrow ? 76 : Math.max(76, 7.4 * words.length + 12), high: 16 * lines.length + 10, step };
         }
         for (const [from, to] of ARROWS) {
           const [p, q] = [boxes[from], boxes[to]], back = from[0] === 'd' || to === 'dZ2';

@@ -90,7 +90,7 @@
       const costs = new live.Plot(figure, row, { label: 'The cost by iteration', ratio: 0.9, x: { label: 'iteration' }, y: {} });
       figure.legend()(METHODS.map(([, words, kind]) => [words, kind]));
       figure.stepper(() => MOST);
-      const field = (key, size = 9) => figure.field(key, { size });
+      const field = (key, size = 11) => figure.field(key, { size });
       figure.controls('live-fields', field('surface'), field('kappa', 5), field('f', 24), field('x', 8), field('y', 8), field('reach', 5), field('k', 4));
       figure.controls('live-fields', ...['plain', 'momentum', 'beta', 'rmsprop', 'forget', 'adam', 'beta1', 'beta2'].map(key => field(key)));
       // Another landscape has another start. A bowl that is only turned keeps the settings.

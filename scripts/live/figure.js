@@ -115,10 +115,12 @@ class Figure {
     this.host.append(this.problemLine, this.status);
     if (!live.questions[name]) return; // a box to check one's own has none
     const { question, answer } = live.questions[name], heading = document.getElementById(answer);
+    // A heading ends with the link to itself.
+    const title = heading && [...heading.childNodes].filter(node => !node.classList?.contains('anchor')).map(node => node.textContent).join('').trim();
     // The cover has the figure without its chapter.
     const where = heading ? `#${answer}` : `${name.split('/')[0]}.html#${answer}`;
     this.host.append(live.make('p', { class: 'live-question' }, live.make('b', {}, 'Predict, then try. '), question, ' ',
-      live.make('a', { href: where }, heading ? `The answer is in «${heading.textContent.trim()}».` : 'The answer is in its chapter.')));
+      live.make('a', { href: where }, heading ? `The answer is in «${title}».` : 'The answer is in its chapter.')));
   }
 
   start() {

@@ -17,6 +17,8 @@ program.run('sync', function()
     local old = files.read(paths.root .. '/' .. path)
     local new, wrong = prose.sync(old, slug)
     if not check_only and new ~= old then
+      -- What is written may count in a fact: an exercise, in the minutes at the head.
+      new = prose.sync(new, slug)
       files.write(paths.root .. '/' .. path, new)
       print('rewrote ' .. path)
       _, wrong = prose.sync(new, slug)

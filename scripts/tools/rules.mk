@@ -40,7 +40,7 @@ LUA := luajit
 OPENMP ?= -fopenmp
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2
-override CFLAGS += -std=c11 -ffp-contract=off -fopenmp-simd $(OPENMP) -fno-math-errno -fPIC $(WARNINGS)
+override CFLAGS += -std=c11 -ffp-contract=off -fopenmp-simd $(or $(OPENMP),-Wno-unknown-pragmas) -fno-math-errno -fPIC $(WARNINGS)
 # BLAS=none builds with plain loops instead.
 BLAS ?= $(if $(wildcard /usr/include/*/cblas.h /usr/include/cblas.h),openblas,none)
 BLAS_DEFINE := $(if $(filter none,$(BLAS)),,-DGW_USE_CBLAS)

@@ -102,7 +102,7 @@ describe('the page and the command', function()
         if finite and not alike then wrong[#wrong + 1] = case.f end
       elseif finite and ('x = %.4g'):format(page.x) == worst.where then
         compared = compared + 1
-        if not (math.abs(page.numeric - worst.numeric) <= page.bound + worst.bound) then
+        if math.abs(page.numeric - worst.numeric) > page.bound + worst.bound then
           wrong[#wrong + 1] = ('%s: %.17g and %.17g'):format(case.f, page.numeric, worst.numeric)
         end
       end

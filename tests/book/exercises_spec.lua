@@ -4,6 +4,7 @@
 -- has judged every file; what was found lies in build/tested/.
 local glob = require 'posix.glob'
 local json = require 'dkjson'
+local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -57,6 +58,18 @@ for _, e in ipairs(exercise.list()) do
       for i, number in ipairs(shown) do
         assert.truthy(math.abs(number[1] - example[i]) <= number[2] * 1.0001,
           ('the stub says %g, the solution %g'):format(number[1], example[i]))
+      end
+    end)
+
+    it('shows an example within its domain', function()
+      local d = declaration.read(e)
+      for name, range in pairs(d.domain or {}) do
+        local given = d.example[name]
+        for _, x in ipairs(type(given) == 'table' and given or { given }) do
+          if type(x) == 'number' and type(range[1]) == 'number' then
+            assert.truthy(x >= range[1] and x <= range[2], ('%s = %g'):format(name, x))
+          end
+        end
       end
     end)
 

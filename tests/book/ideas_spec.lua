@@ -1,5 +1,6 @@
 -- One idea has one colour: the table in plots/style.gp is the only place where a number of
 -- a colour stands, and what means the same is given the same name everywhere.
+local html = require 'book.html'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local shell = require 'tests.lua.shell'
@@ -135,5 +136,42 @@ describe('a live figure', function()
       end
     end
     assert.is_true(seen >= 8, 'the legends cannot be read any more')
+  end)
+end)
+
+-- What the text calls a slope has its colour too, without a marker.
+describe('in prose, formulas and code', function()
+  local slopes = require 'book.slopes'
+
+  it('the names of slopes are told, and nothing else', function()
+    local function seen(body)
+      local list = {}
+      local marked = slopes.coloured(body)
+      for name in marked:gmatch 'class="of%-slope">(.-)</' do list[#list + 1] = html.text(name) end
+      assert.equal(body, (marked:gsub('<span class="of%-slope">(.-)</span>', '%1'):gsub(' class="of%-slope"', '')))
+      return list
+    end
+    assert.same({ 'dw', 'dZ1', 'dθ' }, seen '<p>So dw, then dZ1; then dθ.</p>')
+    assert.same({}, seen '<p>dad dwell add_dw dx d w σdw</p><h2>dw</h2><a href="dw">dw</a><figure>dw</figure>')
+    assert.same({ 'db' }, seen '<pre><code><span>db</span> = dot(dbx);</code></pre>')
+    assert.same({ 'd', 'w' }, seen '<p><math><mi>d</mi><mi>w</mi><annotation>dw</annotation></math></p>')
+    local count = 0
+    for _, page in ipairs(require('book.pages').chapters()) do
+      count = count + #seen(files.read(require('book.fragments').path(page.path)))
+    end
+    assert.is_true(count > 500, count)
+  end)
+
+  it('they have the colour that a slope has in a figure, by dark; by light a darker one', function()
+    local css, style = files.read 'scripts/book/book.css', files.read 'plots/style.gp'
+    local light, dark = css:match '%-%-slope: light%-dark%((#%x+), (#%x+)%)'
+    local wanted = {}
+    for colour in style:gmatch('C' .. ideas.SLOPE .. ' = "(#%x+)"') do wanted[#wanted + 1] = colour end
+    assert.equal(wanted[1], dark)
+    -- The same hue: red, green and blue in the same proportion to one another.
+    local function parts(colour) return tonumber(colour:sub(2, 3), 16), tonumber(colour:sub(4, 5), 16) end
+    local red, green = parts(light)
+    local other_red, other_green = parts(wanted[3])
+    assert.is_true(red < other_red and math.abs(green / red - other_green / other_red) < 0.02)
   end)
 end)

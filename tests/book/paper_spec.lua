@@ -4,8 +4,10 @@
 local exercise = require 'judge.exercise'
 local needs = require 'book.needs'
 local picture = require 'book.picture'
+local pieces = require 'book.pieces'
 local print_ = require 'book.print'
 local figure = require 'figures.figure'
+local gw = require 'gw'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
@@ -58,6 +60,38 @@ describe('on paper', function()
       .. '<a href="05-descent.html">c</a> <a href="source/csrc/x.c.html">d</a>', { name = '04-sigmoid' }, parts)
     assert.equal('<h2 id="04-sigmoid--a">A</h2><a href="#04-sigmoid--a">a</a> <a href="#05-descent--b">b</a> '
       .. '<a href="#05-descent">c</a> d', said)
+  end)
+
+  it('a long listing is parted where something ends, a short one never', function()
+    local rng, parted = gw.random(14), 0
+    for _ = 1, 300 do
+      local lines = {}
+      for i = 1, 1 + gw.random_below(rng, 40) do
+        lines[i] = gw.random_below(rng, 4) == 0 and ({ '', ' *', ' */' })[1 + gw.random_below(rng, 3)] or 'x = y * 2;'
+      end
+      local box = ('<div class="listing-box output">\n<pre class="text"><code>%s</code></pre>\n</div>'):format(
+        table.concat(lines, '\n'))
+      local kept = pieces.kept(box)
+      assert.equal(box, (kept:gsub('</?span[^>]*>', ''):gsub(' long"', '"')))
+      if kept ~= box then
+        parted = parted + 1
+        assert.is_true(#lines > 12)
+        local list = {}
+        for piece in kept:gmatch '<span class="piece">(.-)</span>' do list[#list + 1] = piece end
+        assert.is_true(#list > 1)
+        for i, piece in ipairs(list) do
+          local last = i == #list
+          assert.is_true(select(2, piece:gsub('\n', '\n')) >= (last and 3 or 4), kept)
+          assert.is_truthy(last or ('\n' .. piece):match '\n *%*?/?\n$', kept)
+        end
+      end
+    end
+    assert.is_true(parted > 50, parted)
+  end)
+
+  it('a paragraph that announces something stays with it', function()
+    assert.equal('<p class="leads">So <b>it is</b>:</p><p>This: no.</p>',
+      pieces.kept '<p>So <b>it is</b>:</p><p>This: no.</p>')
   end)
 
   it('the pages of a PDF are counted', function()

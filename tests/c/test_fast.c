@@ -121,7 +121,8 @@ static void one_shape(shape of, uint64_t seed) {
         for (size_t i = 0; i < sizeof all / sizeof *all; i++)
             free(all[i]->data - 1);
     } else {
-        work w = {.plain = {{{0}}}};
+        work w;
+        memset(&w, 0, sizeof w);
         w.pass.A[0] = t.X;
         for (int l = 1; l <= 2; l++) {
             int32_t rows = l == 1 ? n1 : 1, cols = l == 1 ? n0 : n1;
@@ -171,7 +172,8 @@ static void fast_is_plain(void **state) {
     assert_true(worst > 1e-4); /* a bound that says something */
 }
 
-/* Each rank has its own examples and their sums; one puts the nodes together. */
+/* Each rank has its own examples, their sums, and other instructions than its neighbour;
+ * one puts the nodes together. */
 static void ranks_train_alike(void **state) {
     (void)state;
     for (int k = 0; k < MANY_SHAPES; k++)
@@ -207,6 +209,8 @@ static void ranks_train_alike(void **state) {
                     X.data += from;
                     Y.data += from;
                     X.cols = Y.cols = (int32_t)(gw_tree_start(m, end) - from);
+                    if (gw_fast_has((gw_instructions)(r % GW_INSTRUCTIONS)))
+                        assert_ok(gw_fast_use((gw_instructions)(r % GW_INSTRUCTIONS)));
                     gw_examples mine = {&X, &Y, m, first, end};
                     int64_t size = gw_engine_room(&model, &mine, 2);
                     rooms[r] = malloc((size_t)size * sizeof(double));
@@ -231,6 +235,7 @@ static void ranks_train_alike(void **state) {
                 t.net.b[1].data[0] = theta[t.of.n0];
             }
             assert_true(shapes_hash_of(&t) == shapes_hash_of(&alone));
+            assert_ok(gw_fast_use(GW_BEST_INSTRUCTIONS));
             free(theta);
             shapes_end(&alone);
             shapes_end(&t);

@@ -1,5 +1,6 @@
-/* What is finer than most steps: pieces of tables, weak kinks, costs that were rounded. No
- * right gradient is accused, and nothing passes but within its bound. */
+/* What is finer than most steps: pieces of tables, weak kinks, waves, costs that were rounded,
+ * and arguments that were. No right gradient is accused, and nothing passes but within its
+ * bound. */
 #include "asked.h"
 #include "gradcheck.h"
 #include "random.h"
@@ -7,11 +8,11 @@
 
 typedef struct {
     int kind;
-    double fine; /* cells to the unit, the weight of a kink, or the unit of a rounding */
+    double fine; /* cells or radians to the unit, a kink's weight, or the unit of a rounding */
     double offset;
 } shape;
 
-enum { TABLE, WEAK_KINK, ROUNDED, KINDS };
+enum { TABLE, WEAK_KINK, ROUNDED, STAIRS, WAVE };
 
 static double cost(void *of, const double *t) {
     const shape *s = of;
@@ -22,12 +23,20 @@ static double cost(void *of, const double *t) {
     }
     if (s->kind == WEAK_KINK)
         return exp(t[0]) + s->fine * fabs(t[0] - 0.3) + smooth;
+    if (s->kind == STAIRS)
+        return exp(s->fine * rint(t[0] / s->fine)) + smooth;
+    if (s->kind == WAVE)
+        return sin(s->fine * t[0]) + smooth;
     return s->fine * rint((exp(t[0]) + smooth) / s->fine);
 }
 
 static double slope(const shape *s, double x) {
     if (s->kind == TABLE)
         return exp(floor(x * s->fine) / s->fine) * expm1(1 / s->fine) * s->fine;
+    if (s->kind == WAVE)
+        return s->fine * cos(s->fine * x);
+    if (s->kind == STAIRS)
+        x = s->fine * rint(x / s->fine);
     return exp(x) + (s->kind == WEAK_KINK ? (x > 0.3 ? s->fine : -s->fine) : 0);
 }
 
@@ -87,6 +96,29 @@ static void rounded_costs_are_not_accused(void **state) {
     assert_true(unsure <= 4);
 }
 
+/* Over one step of a staircase nothing moves: that is no slope of 0. */
+static void stairs_are_no_flat_sides(void **state) {
+    (void)state;
+    int unsure = 0;
+    gw_random r;
+    fine_structure(STAIRS, -13, -5, 200, &unsure);
+    assert_true(unsure <= 4);
+    gw_random_seed(&r, 6);
+    for (int k = 0; k < 200; k++) {
+        shape s = {STAIRS, power_of_ten(&r, -13, -5), 0};
+        double theta[2] = {0.3 + gw_random_uniform(&r), 0.5}, none[2] = {0, 1};
+        gw_gradcheck_entry e;
+        assert_int_not_equal(check(&s, theta, none, (uint64_t)k, &e), GW_PASS);
+    }
+}
+
+static void fast_waves_are_not_accused(void **state) {
+    (void)state;
+    int unsure = 0;
+    fine_structure(WAVE, 1, 13, 200, &unsure);
+    assert_true(unsure <= 40);
+}
+
 /* A block whose slopes are all 0, beside one that moves J, passes. */
 static double margin(void *of, const double *t) {
     (void)of;
@@ -110,6 +142,8 @@ int main(void) {
         cmocka_unit_test(tables_are_not_accused),
         cmocka_unit_test(weak_kinks_pass_within_their_bound),
         cmocka_unit_test(rounded_costs_are_not_accused),
+        cmocka_unit_test(stairs_are_no_flat_sides),
+        cmocka_unit_test(fast_waves_are_not_accused),
         cmocka_unit_test(a_block_without_slopes_passes_beside_others),
     };
     return cmocka_run_group_tests_name("gradcheck_fine", tests, NULL, NULL);

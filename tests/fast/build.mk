@@ -20,10 +20,14 @@ same-bits: $B/fast/hash
 
 .PHONY: same-bits
 
-# `make bench`: csrc/fast beside NumPy and PyTorch, where they are installed.
+# `make bench`: csrc/fast beside NumPy and PyTorch, where they are installed. CLOCK=cpu is
+# for a busy machine.
 bench: fast-bench
 
 fast-bench: $B/fast/bench/ours $B/libgw.so
-	@$(LUA) tests/fast/bench/bench.lua $< $B/bench.json $(PYTHON) $(RUNS)
+	@$(LUA) tests/fast/bench/bench.lua $< $B/bench.json $(PYTHON) $(RUNS) $(filter cpu,$(CLOCK))
 
-.PHONY: fast-bench
+bench-sizes: $B/fast/bench/ours
+	@$(LUA) tests/fast/bench/sizes.lua $< $B/sizes.tsv
+
+.PHONY: fast-bench bench-sizes

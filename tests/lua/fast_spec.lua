@@ -2,6 +2,9 @@
 -- beside SLEEF's, and strange words in the environment.
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
+local gw = require 'gw'
+local fast = require 'models.fast'
+local network = require 'models.network'
 
 local HASH = paths.build .. '/fast/hash'
 
@@ -21,6 +24,45 @@ describe('the fast forms', function()
       kept = kept or hashes
       assert.equal(kept, hashes)
     end
+  end)
+
+  -- The same steps by the plain forms; the bound of one is in tests/c/test_fast.c, and few
+  -- steps multiply it by little.
+  local function near(a, b) assert.is_true(math.abs(a - b) <= 1e-13 * (1 + math.abs(b)), a .. ' is not ' .. b) end
+
+  it('train a network of models.network, whatever the instructions', function()
+    local X, Y = gw.matrix.new(2, 40), gw.matrix.new(1, 40)
+    gw.synthetic_flower(gw.random(1), X, Y)
+    local function made() return network.new(X, Y, { hidden = 5, rng = gw.random(2), scale = 0.5 }) end
+    local plain, kept = made(), nil
+    local costs = {}
+    for i = 1, 6 do
+      costs[i] = plain:cost()
+      plain:step(0.5)
+    end
+    for _, set in ipairs { gw.PLAIN_INSTRUCTIONS, gw.BEST_INSTRUCTIONS } do
+      fast.use(set)
+      local net = made()
+      local J = fast.network(net, { alpha = 0.5, iterations = 6 })
+      for i, cost in ipairs(costs) do near(J:get(1, i), cost) end
+      for _, name in ipairs { 'W1', 'b1', 'W2', 'b2' } do
+        for i, value in ipairs(net[name]:values()) do near(value, plain[name]:values()[i]) end
+      end
+      near(fast.network_gradient(net), plain:cost())
+      kept = kept or net.W1:get(3, 2)
+      assert.equal(kept, net.W1:get(3, 2))
+    end
+  end)
+
+  it('train logistic regression', function()
+    local X, Y = gw.matrix.from { { 1, 2, -1, 0.5 } }, gw.matrix.from { { 1, 0, 0, 1 } }
+    local w, b, dw, db = gw.matrix.new(1, 1), gw.matrix.new(1, 1), gw.matrix.new(1, 1), gw.matrix.new(1, 1)
+    near(fast.logistic_gradient(X, Y, w, b, dw, db), math.log(2))
+    near(dw:get(1, 1), (-0.5 + 1 - 0.5 - 0.25) / 4)
+    near(db:get(1, 1), 0)
+    local J = fast.logistic(X, Y, w, b, { alpha = 0.1, iterations = 2 })
+    assert.is_true(J:get(1, 2) < J:get(1, 1))
+    near(fast.values(gw.FAST_TANH, gw.matrix.from { { 0.5 } }):get(1, 1), 0.46211715726000975)
   end)
 
   it('are near SLEEF', function()

@@ -1,6 +1,8 @@
 -- What the judge refuses and what it says: cheats, what is forbidden, what no point reaches, slips,
 -- and what is no fault of the reader's.
 local glob = require 'posix.glob'
+local agreement = require 'judge.agreement'
+local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local conduct = require 'judge.conduct'
 local declaration = require 'judge.declaration'
@@ -11,6 +13,7 @@ local judge = require 'judge.answer'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
+local points = require 'judge.points'
 local paths = require 'gw.paths'
 local reader = require 'tests.lua.reader'
 local relations = require 'judge.relations'
@@ -126,6 +129,91 @@ describe('what an exercise forbids', function()
     pipe:close()
     assert.matches('done +reciprocal_slope', said)
     assert.matches('What this exercise forbids was not read', said)
+  end)
+end)
+
+describe('a search for slips', function()
+  it('loses no edit beside one that does not compile, within a macro or without', function()
+    local e = exercise.list('09-network')[3]
+    local d, right = declaration.read(e), files.read(e.solution)
+    child.with_scratch('search', function(scratch)
+      for _, bad in ipairs { 'at(z, j, k)', 'at(W, j, nowhere)' } do
+        local wrong = right:gsub('at%(W, j, k%)', bad)
+        assert.not_equal(right, wrong)
+        local place, count = ask.compile({ wrong, right, wrong, right }, d, scratch .. '/edits', scratch)
+        assert.same({ 2, 1, 2 }, { count, place and place[2], place and place[4] }, bad)
+      end
+    end)
+  end)
+
+  it('ends when it has taken its seconds of the processor', function()
+    child.with_scratch('search', function(scratch)
+      local before = child.spent()
+      child.run({ 'luajit', '-e', 'while os.clock() < 0.3 do end' }, scratch .. '/said', 20, 0)
+      local spent = child.spent() - before
+      assert.truthy(spent > 0.2 and spent < 2, ('%g seconds'):format(spent))
+    end)
+  end)
+end)
+
+describe('the points for a text', function()
+  local d = { f = {}, letters = { 'm' }, least = { m = 2 }, domain = {}, example = { m = 3, z = 0, t = { 1, 2, 3 } },
+    inputs = { { name = 'z', domain = { -100, 100 } }, { name = 't', size = { 'm' }, domain = { -100, 100 } } } }
+
+  -- Is there a point that fulfils this?
+  local function has(text, fulfils)
+    for _, p in ipairs(points.draw(d, text)) do if fulfils(p) then return true end end
+    return false
+  end
+
+  it('lie where its numbers are, wherever they are named and whatever is done to z there', function()
+    for _, text in ipairs { 'z > 17.5', '#define FAR 17.5\nz > FAR', 'z * z > 306.25',
+      ('exp(z) > %.17g'):format(math.exp(17.5)) } do
+      assert.truthy(has(text, function(p) return p.z > 17.5 and p.z < 17.7 end), text)
+    end
+    assert.falsy(has('', function(p) return p.z > 17.5 and p.z < 17.7 end))
+  end)
+
+  it('have the sizes that it names', function()
+    assert.truthy(has('m == 37', function(p) return p.m == 37 end))
+    assert.falsy(has('', function(p) return p.m == 37 end))
+  end)
+
+  it('have a large table of which all numbers but one are equal', function()
+    assert.truthy(has('', function(p)
+      local count = {}
+      for _, x in ipairs(p.t) do count[x] = (count[x] or 0) + 1 end
+      return p.m > 100 and count[p.t[1]] and (count[p.t[1]] == p.m - 1 or count[p.t[2]] == p.m - 1)
+    end))
+  end)
+end)
+
+describe('where an answer is right', function()
+  -- What is said of an answer to z, and to c, that is right where this holds.
+  local function said(is_right, code)
+    local d = { unit = 0, letters = {}, outputs = { { name = 'your answer' } },
+      inputs = { { name = 'z', domain = { -9, 9 } }, { name = 'c', domain = { 1, 5 } } } }
+    local list = {}
+    for i = 0, 60 do
+      local z, c = (i * 17 % 61) * 0.3 - 8.95, 1 + i % 4
+      list[i + 1] = { z = z, c = c, right_ = { { z + 20 } }, bound_ = { { 1e-9 } },
+        yours_ = { { is_right(z, c) and z + 20 or 0 } } }
+    end
+    return agreement(d, list, 1, code or '')
+  end
+
+  it('is said from both sides', function()
+    local function inside(z) return math.abs(z) < 4 end
+    local function outside(z) return math.abs(z) > 4 end
+    assert.matches('^right for z from about %-3%.%d+ to 3%.%d+, wrong outside$', said(inside))
+    assert.matches('^wrong for z from about %-[34]%.%d+ to [34]%.%d+, right elsewhere$', said(outside))
+    assert.equal('right but where c is 3', said(function(_, c) return c ~= 3 end))
+  end)
+
+  it('names the number of the code that lies there', function()
+    local function low(z) return z < 5 end
+    assert.matches('wrong beyond; line 2 has the number 5$', said(low, '\nz > 5'))
+    assert.matches('wrong beyond$', said(low, '\nz > 7'))
   end)
 end)
 

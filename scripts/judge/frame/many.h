@@ -1,6 +1,6 @@
 /* Asks many variants of a function the same questions, each in a process of its own, since
- * it may crash or never end: program QUESTIONS REPLIES FIRST LAST MILLISECONDS. The replies: for each
- * variant how many numbers it answered, and as many places as the questions have replies. */
+ * it may crash or never end: program QUESTIONS REPLIES FIRST LAST MILLISECONDS. The replies: for
+ * each variant how many numbers it answered, and as many places as the questions have replies. */
 #ifndef MANY_H
 #define MANY_H
 #include "ask.h"

@@ -80,8 +80,8 @@ function devtools:close()
   pcall(self.ask, self, 'Browser.close')
   unistd.close(self.asks)
   unistd.close(self.tells)
-  os.execute(('sleep 0.3; rm -rf -- %s %s %s'):format(files.quoted(self.profile), files.quoted(self.asks_at),
-    files.quoted(self.tells_at)))
+  local places = { files.quoted(self.profile), files.quoted(self.asks_at), files.quoted(self.tells_at) }
+  os.execute('sleep 0.5; rm -rf -- ' .. table.concat(places, ' ') .. ' 2>/dev/null')
 end
 
 return devtools

@@ -1,6 +1,7 @@
 -- How long the frames of every live figure take, in milliseconds of the processor, as
--- Chromium's trace has them: what other programs use of the machine does not count. A
--- table, not a test, for times are of the machine.
+-- Chromium's trace has them, in the best of three rounds: other programs take time, which
+-- does not count, and make memory slow, which does. A table, not a test, for times are of
+-- the machine.
 --
 --   make frames [ONLY=SLUG]
 --
@@ -14,7 +15,7 @@ local paths = require 'gw.paths'
 local program = require 'gw.program'
 local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
 
-local WIDTH, SECONDS, BUDGET = 1280, 300, 8
+local WIDTH, SECONDS, BUDGET, ROUNDS = 1280, 300, 8, 3
 local PAGE = [[
 <!doctype html>
 <meta charset="utf-8">
@@ -80,6 +81,20 @@ local function measured(slug)
   return figures
 end
 
+-- A row of the table, and what nineteen drawings of twenty stay below.
+local function told(name, frames)
+  local row, worst = {}, frames[1]
+  for i = 1, 2 do
+    local list = {}
+    for _, frame in ipairs(frames) do list[#list + 1] = frame[i] end
+    for _, share in ipairs { 0.5, 0.95, 1 } do row[#row + 1] = quantile(list, share) end
+  end
+  for _, frame in ipairs(frames) do if frame[2] > worst[2] then worst = frame end end
+  row[#row + 1] = worst.what
+  return { most = row[5],
+    words = ('%-30s %6d  %6.1f %6.1f %6.1f  %6.1f %6.1f %6.1f  %s'):format(name, #frames, unpack(row)) }
+end
+
 program.run('tests/book/browser/frames.lua', function()
   local slugs, over = { unpack(arg) }, 0
   if #slugs == 0 then
@@ -91,21 +106,19 @@ program.run('tests/book/browser/frames.lua', function()
   print(('%-30s %6s  %6s %6s %6s  %6s %6s %6s  %s'):format('figure', 'frames', 'median', '95 %', 'worst',
     'median', '95 %', 'worst', 'where'))
   for _, slug in ipairs(slugs) do
-    local figures, names = measured(slug), {}
-    for name in pairs(figures) do names[#names + 1] = name end
+    local best, names = {}, {}
+    for _ = 1, ROUNDS do
+      for name, frames in pairs(measured(slug)) do
+        local row = told(name, frames)
+        if not best[name] then names[#names + 1] = name end
+        if not best[name] or row.most < best[name].most then best[name] = row end
+      end
+    end
     table.sort(names)
     for _, name in ipairs(names) do
-      local row, worst = {}, figures[name][1]
-      for i = 1, 2 do
-        local list = {}
-        for _, frame in ipairs(figures[name]) do list[#list + 1] = frame[i] end
-        for _, share in ipairs { 0.5, 0.95, 1 } do row[#row + 1] = quantile(list, share) end
-      end
-      for _, frame in ipairs(figures[name]) do if frame[2] > worst[2] then worst = frame end end
-      if row[5] > BUDGET then over = over + 1 end
-      row[#row + 1] = worst.what
-      print(('%-30s %6d  %6.1f %6.1f %6.1f  %6.1f %6.1f %6.1f  %s'):format(name, #figures[name], unpack(row)))
+      print(best[name].words)
       io.stdout:flush()
+      if best[name].most > BUDGET then over = over + 1 end
     end
   end
   print(('Figures with more than one drawing in twenty above %d ms: %d'):format(BUDGET, over))

@@ -1,4 +1,4 @@
--- Our trainings called from LuaJIT: ours.lua THREADS. The protocol and the numbers of
+-- Our trainings called from LuaJIT: ours.lua THREADS [cpu]. The protocol and the numbers of
 -- ours.c.
 package.path = 'scripts/?.lua;' .. package.path
 local bit = require 'bit'
@@ -10,7 +10,7 @@ ffi.cdef 'typedef struct { long seconds, parts; } bench_time; int clock_gettime(
 local threads, CHECKED = tonumber(arg[1]), 10
 local now = ffi.new 'bench_time'
 local function seconds()
-  ffi.C.clock_gettime(1, now)
+  ffi.C.clock_gettime(arg[2] == 'cpu' and 2 or 1, now)
   return tonumber(now.seconds) + 1e-9 * tonumber(now.parts)
 end
 

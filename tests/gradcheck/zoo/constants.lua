@@ -27,7 +27,7 @@ local ORDER = { 'zoo', 'zoo-twins', 'zoo-wild', 'zoo-names', 'zoo-session' }
 
 local CLASSES = { 'scales 1e-12 to 1e12', 'rounded to a quantum', 'rounded to digits', 'with an offset', 'a kink near',
   'kinks at the point', 'a fine ripple', 'fast', 'single precision', 'an iteration', 'saturated', 'powers',
-  'cost 1e-300 to 1e300', 'a table', 'a table of few digits' }
+  'cost 1e-300 to 1e300', 'a table', 'a rounded argument', 'a table of few digits' }
 
 -- Every constant: {name, value, away, row, line}, in the order of the header.
 local function read(text)

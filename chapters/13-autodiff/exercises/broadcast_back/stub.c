@@ -8,7 +8,7 @@
  * Fill     dA and db, the adjoints of A and b
  *
  *     dC = [ 1  2 ]   A = [ 3  −1 ]   b = [  2 ]
- *          [ 0 −1 ]       [ 2   5 ]       [ −3 ]
+ *          [ 0 −1 ]       [ 2   1 ]       [ −3 ]
  *
  * Worked: dA = 2, 4, 0, 3
  */

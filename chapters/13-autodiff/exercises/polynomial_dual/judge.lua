@@ -1,7 +1,7 @@
 return {
   sizes = { a = { 'n' } },
   domain = { a = { -3, 3 }, x = { -1, 1 } },
-  example = { n = 3, a = { 1, -2, 3 }, x = 2 },
+  example = { n = 3, a = { 1, -2, 3 }, x = 0.5 },
   digits = 10, unit = 1,
   slopes = { slope = 'x' },
   cost = function(p)

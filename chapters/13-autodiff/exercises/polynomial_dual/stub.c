@@ -7,7 +7,7 @@
  * Fill     *value    with p(x)
  *          *slope    with p'(x)
  *
- * Worked: a = (1, −2, 3), x = 2 gives value and slope: 9, 10
+ * Worked: a = (1, −2, 3), x = 0.5 gives value and slope: 0.75, 1
  */
 #include "exercise.h"
 

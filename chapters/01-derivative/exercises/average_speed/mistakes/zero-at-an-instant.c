@@ -1,4 +1,4 @@
-/* the averages are right; but at one single moment the ball does not stand still, its speed
+/* the averages are right; but at one single moment the ball is not at rest, its speed
  * there is what the averages come close to */
 #include "exercise.h"
 

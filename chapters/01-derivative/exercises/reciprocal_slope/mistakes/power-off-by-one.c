@@ -1,4 +1,4 @@
-/* below the line stands x (x + h), and with h = 0 that is x², not x */
+/* the denominator is x (x + h), and with h = 0 that is x², not x */
 #include "exercise.h"
 
 double reciprocal_slope(double x) {

@@ -1,4 +1,4 @@
-/* a / b * b divides by b and multiplies by it again: the square below the line needs brackets, a
+/* a / b * b divides by b and multiplies by it again: the squared denominator needs brackets, a
  * / (b * b) */
 #include "exercise.h"
 

@@ -1,5 +1,5 @@
-/* C divides before it subtracts, so only the last part is divided: put all that stands above the
- * line in brackets */
+/* C divides before it subtracts, so only the last part is divided: put the whole numerator
+ * in brackets */
 #include "exercise.h"
 
 double quotient_slope(double x) {

@@ -1,4 +1,4 @@
-/* above the line all is right; below it the square is missing, (1 + x²)² */
+/* the numerator is right; in the denominator the square is missing, (1 + x²)² */
 #include "exercise.h"
 
 double quotient_slope(double x) {

@@ -1,4 +1,4 @@
-/* between the two terms above the line belongs a minus: f' g − f g' */
+/* between the two terms of the numerator belongs a minus: f' g − f g' */
 #include "exercise.h"
 
 double quotient_slope(double x) {

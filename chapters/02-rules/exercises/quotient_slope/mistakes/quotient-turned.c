@@ -1,4 +1,4 @@
-/* the two terms above the line are exchanged: the top changes first, f' g − f g' */
+/* the two terms of the numerator are exchanged: the numerator changes first, f' g − f g' */
 #include "exercise.h"
 
 double quotient_slope(double x) {

@@ -1,4 +1,4 @@
-/* this is the slope of arctan(x⁶), with the square inside; in arctan² it stands outside */
+/* this is the slope of arctan(x⁶), with the square inside; in arctan² it is outside */
 #include "exercise.h"
 
 double arctan_squared_slope(double x) {

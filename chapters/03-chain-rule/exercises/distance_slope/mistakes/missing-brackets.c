@@ -1,4 +1,4 @@
-/* a / 2 * b divides by 2 and multiplies by b: what stands below the line needs brackets, a / (2
+/* a / 2 * b divides by 2 and multiplies by b: the denominator needs brackets, a / (2
  * * b) */
 #include "exercise.h"
 

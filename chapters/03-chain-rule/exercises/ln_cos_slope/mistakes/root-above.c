@@ -1,4 +1,4 @@
-/* the root belongs below the line, 1/(2√x): C reads 1 / 2 * sqrt(x) as a half times the root */
+/* the root belongs in the denominator, 1/(2√x): C reads 1 / 2 * sqrt(x) as a half times the root */
 #include "exercise.h"
 
 double ln_cos_slope(double x) {

@@ -1,4 +1,4 @@
-/* only the first of the n steps is made: perhaps a return stands inside the loop */
+/* only the first of the n steps is made: perhaps a return is inside the loop */
 #include "exercise.h"
 
 double root_by_descent(double s, double w, double alpha, int n) {

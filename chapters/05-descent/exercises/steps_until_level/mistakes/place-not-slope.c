@@ -1,4 +1,4 @@
-/* the rule looks at the slope, dw, and not at the place, w */
+/* the rule looks at the slope, dw, not at the point, w */
 #include "exercise.h"
 
 int steps_until_level(double w, double alpha, double epsilon) {

@@ -1,4 +1,4 @@
-/* for w each slope is still to be multiplied by its x, the slope of w x + b by w */
+/* for w each slope is still to be multiplied by its x, the derivative of w x + b with respect to w */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

@@ -1,4 +1,4 @@
-/* c stands before every example; it belongs only to those with y = 1 */
+/* c multiplies every example; it belongs only to those with y = 1 */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

@@ -1,4 +1,4 @@
-/* c stands before the examples with y = 0; it belongs to those with y = 1 */
+/* c multiplies the examples with y = 0; it belongs to those with y = 1 */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

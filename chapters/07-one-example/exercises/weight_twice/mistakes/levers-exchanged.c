@@ -1,4 +1,4 @@
-/* the levers are exchanged: in z2 the weight stands before a1, in z1 before x */
+/* the levers are exchanged: in z2 the weight multiplies a1, in z1 x */
 #include "exercise.h"
 
 void weight_twice(double w, double b, double x, double y, double *dw, double *db) {

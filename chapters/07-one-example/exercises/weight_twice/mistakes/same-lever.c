@@ -1,4 +1,4 @@
-/* at z1 the weight stands before x, not before a1: x · dz1 */
+/* at z1 the weight multiplies x, not a1: x · dz1 */
 #include "exercise.h"
 
 void weight_twice(double w, double b, double x, double y, double *dw, double *db) {

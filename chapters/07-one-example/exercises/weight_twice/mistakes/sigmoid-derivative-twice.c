@@ -1,4 +1,4 @@
-/* dz2 has a factor a2 (1 − a2) too much: a2 − y contains it already */
+/* dz2 has an extra factor a2 (1 − a2): a2 − y contains it already */
 #include "exercise.h"
 
 void weight_twice(double w, double b, double x, double y, double *dw, double *db) {

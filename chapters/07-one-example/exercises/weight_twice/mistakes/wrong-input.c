@@ -1,4 +1,4 @@
-/* in z2 the weight stands before a1: there its lever is a1, not x */
+/* in z2 the weight multiplies a1: there its lever is a1, not x */
 #include "exercise.h"
 
 void weight_twice(double w, double b, double x, double y, double *dw, double *db) {

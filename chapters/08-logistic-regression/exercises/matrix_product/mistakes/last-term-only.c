@@ -1,4 +1,4 @@
-/* only the last of the k products counts: = stands where += belongs */
+/* only the last of the k products counts: there is an = where += belongs */
 #include "exercise.h"
 
 void matrix_product(const double *A, const double *B, int n, int k, int m, int down, int right,

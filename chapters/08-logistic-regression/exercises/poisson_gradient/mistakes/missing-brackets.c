@@ -1,4 +1,4 @@
-/* b stands outside of e^z; z is all of w x + b */
+/* b is outside of e^z; z is all of w x + b */
 #include "exercise.h"
 
 void poisson_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

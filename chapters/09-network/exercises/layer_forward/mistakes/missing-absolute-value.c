@@ -1,4 +1,4 @@
-/* below the line stands 1 + |z|, not 1 + z */
+/* the denominator is 1 + |z|, not 1 + z */
 #include "exercise.h"
 
 static double softsign(double z) {

@@ -1,4 +1,4 @@
-/* g(Z1) stands where its slope g'(Z1) belongs */
+/* there is g(Z1) where its slope g'(Z1) belongs */
 #include "exercise.h"
 
 void hidden_backward(const matrix *W2, const matrix *Z1, const matrix *dZ2, matrix *dZ1) {

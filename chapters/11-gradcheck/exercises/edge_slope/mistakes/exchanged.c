@@ -1,4 +1,4 @@
-/* D(h) and D(2h) have changed places: it is the one with the smaller error that counts twice */
+/* D(h) and D(2h) are exchanged: it is the one with the smaller error that counts twice */
 #include "exercise.h"
 
 double edge_slope(double f0, double f1, double f2, double h) {

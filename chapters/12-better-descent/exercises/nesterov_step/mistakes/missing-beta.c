@@ -1,4 +1,4 @@
-/* the place is P − αβV: β is missing in it, and only a part β of the memory goes on */
+/* the point is P − αβV: β is missing in it, and only a part β of the memory goes on */
 #include "exercise.h"
 
 void nesterov_step(double alpha, double beta, double c, double *V, double *P) {

@@ -1,4 +1,4 @@
-/* the place is P − αβV: α is missing in it */
+/* the point is P − αβV: α is missing in it */
 #include "exercise.h"
 
 void nesterov_step(double alpha, double beta, double c, double *V, double *P) {

@@ -1,4 +1,4 @@
-/* β has been multiplied to V before the place was worked out, so it is in there twice: the place
+/* β has been multiplied to V before the point was worked out, so it is in there twice: the point
  * needs the old V */
 #include "exercise.h"
 

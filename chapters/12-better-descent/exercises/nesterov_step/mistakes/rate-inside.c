@@ -1,4 +1,4 @@
-/* V has been given the slope times α; here V gathers the slopes as they are, and α stands in the
+/* V has been given the slope times α; here V gathers the slopes as they are, and α is in the
  * line of P alone */
 #include "exercise.h"
 

@@ -1,4 +1,4 @@
-/* the place is P − αβV: with a plus you look back to where you came from */
+/* the point is P − αβV: with a plus you look back to where you came from */
 #include "exercise.h"
 
 void nesterov_step(double alpha, double beta, double c, double *V, double *P) {

@@ -1,4 +1,4 @@
-/* this is plain momentum: the slope is taken at P, where you stand, and should be taken ahead,
+/* this is plain momentum: the slope is taken at P, where you are, and should be taken ahead,
  * at P − αβV */
 #include "exercise.h"
 

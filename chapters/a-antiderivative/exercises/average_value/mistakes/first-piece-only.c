@@ -1,4 +1,4 @@
-/* only the first piece is there: perhaps a return stands inside the loop */
+/* only the first piece is there: perhaps a return is inside the loop */
 #include "exercise.h"
 
 double average_value(const double *x, const double *y, int n) {

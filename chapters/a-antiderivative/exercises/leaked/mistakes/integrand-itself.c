@@ -1,4 +1,4 @@
-/* this is f itself. Its slope has a factor −1/2 too much: the slope of what is inside */
+/* this is f itself. Its slope has an extra factor −1/2: the slope of what is inside */
 #include "exercise.h"
 
 double leaked(double x) {
