@@ -1,7 +1,7 @@
 # The library of the chapters, what Lua knows of it, and the checker's own library.
 
-SOURCES := $(wildcard csrc/*.c csrc/*/*.c)
-HEADERS := $(wildcard csrc/*.h csrc/*/*.h)
+SOURCES := $(filter-out csrc/mpi/%,$(wildcard csrc/*.c csrc/*/*.c))
+HEADERS := $(filter-out csrc/mpi/%,$(wildcard csrc/*.h csrc/*/*.h))
 OBJECTS := $(SOURCES:csrc/%.c=$B/obj/%.o)
 # A header is named by its file alone; which room it stands in is the compiler's to find.
 INCLUDE := $(addprefix -I,csrc $(wildcard csrc/*/))
@@ -34,6 +34,20 @@ $B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
 	@nm --print-file-name $(OBJECTS) | $(LUA) scripts/tools/uses.lua $@ && touch $@
 
 -include $(wildcard $(OBJECTS:.o=.d))
+
+## Several processes together, where Open MPI is installed: scripts/setup --mpi
+
+MPICC := $(shell command -v mpicc || true)
+MPI := $(if $(MPICC),$B/libgwmpi.so)
+
+# What Lua knows of it is older, here too.
+$B/libgwmpi.so: csrc/mpi/ranks.c $B/mpi.h $B/obj/flags
+	@OMPI_CC=$(call quote,$(CC)) $(MPICC) $(CFLAGS) $(INCLUDE) -shared $< -o $(PART)
+	$(WHOLE)
+
+$B/mpi.h: csrc/mpi/ranks.h csrc/base/api.h
+	@$(CC) -DGW_CDEF -E -P $(INCLUDE) -x c $< > $(PART)
+	$(WHOLE)
 
 ## The checker alone
 

@@ -82,6 +82,11 @@ CREEPING = 3        # learning rates
 CHOSEN = 1
 JUMPING = 4
 DIVERGING = 2
+IN_ORDER = 2        # orders of a sum
+IN_LANES = 4
+BY_TREE = 1
+COMPUTE = 1         # where the time goes
+HANDING = 2
 # [/ideas]
 EACH(k) = (k - 1) % 6 + 1 # one of several that are alike
 array COLOUR[6] = [C1, C2, C3, C4, C5, C6]

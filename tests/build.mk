@@ -28,7 +28,7 @@ SLOW := $(shell grep -lx -e '-- Slow: it goes first.' $(SPECS))
 PROVE := prove $(if $(NO_COLOR),--nocolor) --jobs $(shell echo $$(($$(nproc) + 1))) --exec scripts/tools/run-test
 , := ,
 
-FOR_TESTS := $B/libgw.so $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $B/stamps/book
+FOR_TESTS := $B/libgw.so $(MPI) $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $B/stamps/book
 
 test: $(FOR_TESTS) $(TESTED)
 	@$(BOOK) needs
@@ -80,10 +80,10 @@ BESIDE = $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.
 
 lint:
 	@$(LUA) scripts/text/style.lua
-	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/exercises tests/lost tests/gradcheck/bench tests/fast
+	@luacheck --quiet --no-color chapters plots scripts scripts/gradcheck scripts/exercises tests/lua tests/book tests/exercises tests/lost tests/gradcheck/bench tests/fast tests/mpi
 	@cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench tests/fast scripts/checker scripts/sandbox
-	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)
+	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(wildcard csrc/mpi/*.[ch]) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)
 	@for cc in gcc clang; do for f in $(SOURCES) $(filter-out %.h,$(BESIDE)); do \
 	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Itests/fast -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
 

@@ -34,8 +34,7 @@ local function now()
   return t.tv_sec + t.tv_nsec * 1e-9
 end
 
-local function open(slug, spec)
-  local values, changed = options.parse(slug, spec)
+local function open(slug, spec, values, changed)
   local self = setmetatable({
     slug = slug, title = spec.title, options = values, changed = changed,
     claim = spec.claim, started = now(), checks = {}, recorded = {}, pending = {}, known = {},
@@ -243,11 +242,14 @@ local function prepare_figures(self, results)
 end
 
 --- Runs a chapter. What goes wrong ends it with one sentence and status 1, and
--- nothing is written.
+-- nothing is written. With data of the reader's, spec.on_data(options) may stand in for
+-- the chapter, and reports by itself.
 local function run(spec, body)
   local slug = arg[0]:match '([^/]+)%.lua$'
   program.run(('scripts/%s.lua'):format(slug), function()
-    local ch = open(slug, spec)
+    local values, changed = options.parse(slug, spec)
+    if spec.on_data and values.data ~= '' then return spec.on_data(values) end
+    local ch = open(slug, spec, values, changed)
     local ok, message = xpcall(function() prepare_figures(ch, body(ch)) end,
       os.getenv 'GW_TRACE' and debug.traceback or tostring)
     -- Where C stops is no news to whoever chose the parameters.

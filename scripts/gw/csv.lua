@@ -27,7 +27,8 @@ local function lines_in(text, first, after)
   return select(2, text:sub(first, after - 1):gsub('\r\n?', '\n'):gsub('\n', ''))
 end
 
-local function open(path)
+--- A plain file, opened.
+function csv.file(path)
   local found = path ~= '' and stat.stat(path)
   if found and stat.S_ISREG(found.st_mode) == 0 then
     error(('%s is %s, not a plain file'):format(path, stat.S_ISDIR(found.st_mode) ~= 0 and 'a folder' or
@@ -51,7 +52,7 @@ end
 --- Opens a file: {path, columns = {…}, next = function}. next() returns the cells of
 -- the next row, all as text, and its line, or nil at the end. Errors name file and line.
 function csv.open(path)
-  local file = open(path)
+  local file = csv.file(path)
   local text, at, line, is_over = '', 1, 1, false
 
   local function more()

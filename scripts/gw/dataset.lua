@@ -54,7 +54,8 @@ local MISSING = { [''] = true, ['NA'] = true, ['?'] = true }
 
 local function is_missing(cell) return MISSING[cell:match '^%s*(.-)%s*$'] ~= nil end
 
-local function to_number(cell, where)
+--- The number in a cell; an error names where(), «FILE:LINE: column NAME».
+function dataset.number(cell, where)
   local x = tonumber(cell)
   if not x or cell:match '^%s*0[xX]' then error(('%s: «%s» is not a number'):format(where(), term.safe(cell)), 0) end
   if x ~= x or math.abs(x) == math.huge then error(('%s: %s is not finite'):format(where(), term.safe(cell)), 0) end
@@ -117,7 +118,7 @@ local function read_rows(t, label, chosen, drop)
       chunk[place] = class_of[text]
       for i, c in ipairs(chosen) do
         column = c
-        chunk[place + i] = to_number(cells[c], where)
+        chunk[place + i] = dataset.number(cells[c], where)
       end
       count = count + 1
     end
@@ -125,6 +126,13 @@ local function read_rows(t, label, chosen, drop)
   if count + dropped == 0 then error(t.path .. ' has a header but no rows', 0) end
   if count == 0 then error(t.path .. ' has no complete row', 0) end
   return chunks, count, classes, dropped
+end
+
+--- The places of the label's column and of those to learn from in t.columns, of a file
+-- t.path; `o` as below.
+function dataset.columns(t, o)
+  local label = index_of(t, o.label and o.label ~= '' and o.label or t.columns[#t.columns], 'label')
+  return label, chosen_columns(t, label, o.features)
 end
 
 --- Loads a data set.
@@ -136,8 +144,7 @@ end
 --   shown on a terminal
 function dataset.load(o)
   local t = csv.open(o.data)
-  local label = index_of(t, o.label and o.label ~= '' and o.label or t.columns[#t.columns], 'label')
-  local chosen = chosen_columns(t, label, o.features)
+  local label, chosen = dataset.columns(t, o)
   local chunks, count, classes, dropped = read_rows(t, label, chosen, o.drop_missing)
 
   local positive, is_positive = nil, o.is_positive

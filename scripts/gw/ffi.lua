@@ -17,11 +17,12 @@ local function modified(path)
   return found and found.st_mtime
 end
 
-local function refuse_older_than_sources(library)
+-- Of the library's sources; csrc/mpi is another one's.
+local function refuse_older_than_sources(library, patterns, except)
   local built = modified(library)
-  for _, pattern in ipairs { '/csrc/*.[ch]', '/csrc/*/*.[ch]' } do
+  for _, pattern in ipairs(patterns) do
     for _, source in ipairs(glob.glob(root .. pattern) or {}) do
-      if modified(source) > built then
+      if modified(source) > built and not (except and source:find(except, 1, true)) then
         fail('%s is older than %s: %s', library, source, remedy)
       end
     end
@@ -34,17 +35,19 @@ local cdef_path, signatures_path = folder .. '/cdef.h', folder .. '/signatures.l
 for _, path in ipairs { cdef_path, library_path, signatures_path } do
   if not modified(path) then fail('%s is missing: %s', path, remedy) end
 end
-local file = assert(io.open(cdef_path))
-local cdef = file:read '*a'
-file:close()
-refuse_older_than_sources(library_path)
+local function declare(path)
+  local file = assert(io.open(path))
+  ffi.cdef(file:read '*a')
+  file:close()
+end
+refuse_older_than_sources(library_path, { '/csrc/*.[ch]', '/csrc/*/*.[ch]' }, '/csrc/mpi/')
 
 -- LuaJIT may read a number from memory only where it is used, and then past a C
 -- call that has changed it (load fusion; x86 and x64, 2.1.0-beta3: f(2) − f(1)
 -- became 0). Every result of C would be at risk.
 require('jit.opt').start '-fuse'
 
-ffi.cdef(cdef)
+declare(cdef_path)
 -- Last bits of a product change with the number of threads; the book's numbers
 -- are made with one.
 if not os.getenv 'OPENBLAS_NUM_THREADS' then stdlib.setenv('OPENBLAS_NUM_THREADS', '1') end
@@ -65,7 +68,19 @@ local C = setmetatable({}, { __index = function(C, name)
   return value
 end })
 
+-- What joins processes that mpirun started, built where Open MPI is installed.
+local function load_mpi()
+  local path = folder .. '/libgwmpi.so'
+  if not modified(path) then fail('%s is missing: run scripts/setup --mpi, then make', path) end
+  refuse_older_than_sources(path, { '/csrc/mpi/*.[ch]' })
+  declare(folder .. '/mpi.h')
+  local found, mpi = pcall(ffi.load, path)
+  if not found then fail('%s cannot be loaded: %s', path, mpi) end
+  return mpi
+end
+
 return {
   C = C,
   signatures = dofile(signatures_path),
+  load_mpi = load_mpi,
 }

@@ -58,6 +58,8 @@ local KNOWN = {
   { 'label', word, 'its column to predict' },
   { 'positive', word, 'the label that counts as 1' },
   { 'features', list, 'its columns to learn from, A,B,…' },
+  { 'checkpoint', word, 'file to keep the training in, and to go on from' },
+  { 'every', whole(1, 1e7), 'iterations from checkpoint to checkpoint' },
 }
 
 -- argparse would take -1 in `--alpha -1` for an option: {'--alpha=-1'}.
@@ -94,7 +96,7 @@ function options.parse(slug, spec)
   parser:flag('--verbose', 'say every check, and all that differs from the book')
   function parser.error(_, message) error(message .. '; --help lists the options', 0) end
   local given = parser:parse(joined(arg))
-  for _, name in ipairs { 'label', 'positive', 'features', 'drop_missing' } do
+  for _, name in ipairs { 'label', 'positive', 'features', 'drop_missing', 'checkpoint', 'every' } do
     if given[name] and defaults.data == '' and not given.data then
       error(('--%s says something of a file that --data names, and --data is missing'):format((name:gsub('_', '-'))), 0)
     end

@@ -40,7 +40,7 @@ function prose.region(path, name)
   if not body then return nil, ('%s has no region [%s]'):format(path, name) end
   if name == 'all' then return body end
   local indent
-  for spaces in ('\n' .. body):gmatch '\n([ ]*)[^ \n]' do
+  for spaces in ('\n' .. body):gmatch '\n([ ]*)[^ \n#]' do
     if not indent or #spaces < #indent then indent = spaces end
   end
   return (('\n' .. body):gsub('\n' .. (indent or ''), '\n'):sub(2))
