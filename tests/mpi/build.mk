@@ -4,4 +4,10 @@
 times: $B/libgw.so $(MPI)
 	@$(LUA) tests/mpi/measure.lua $B/times.tsv
 
-.PHONY: times
+# More ranks than a test of every day starts.
+ranks: $B/libgw.so $(MPI)
+	@GW_RANKS='1 2 3 4 7' $(PROVE) tests/lua/mpi_spec.lua
+
+test-long: ranks
+
+.PHONY: times ranks
