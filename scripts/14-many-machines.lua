@@ -62,7 +62,7 @@ chapter.run({ title = 'Fast, and many machines', claim = 'gradient', on_data = t
     end
     return true
   end
-  ch:everywhere { id = 'bits', formula = 'θ and J in every iteration: 1 to 12 ranks, and one machine, bit for bit',
+  ch:everywhere { id = 'bits', formula = 'θ and J in every iteration: 1 to 12 ranks as one, bit for bit',
     points = range.times(12, function(ranks) return ranks end), holds = function(ranks)
       local shard, gather = shards.here(X, Y, ranks)
       for i = 1, iterations do
