@@ -35,7 +35,7 @@ describe('report.json', function()
     local ids, totals = {}, { checks = 0, pass = 0, fail = 0, undecided = 0 }
     for _, chapter in ipairs(report.chapters) do
       assert.is_number(chapter.seconds)
-      assert.is_true(chapter.seconds >= 0 and chapter.seconds < 60)
+      assert.is_true(chapter.seconds >= 0)
       assert.is_true(#chapter.checks > 0, chapter.id .. ' checks nothing')
       assert.is_true(#chapter.figures > 0, chapter.id .. ' has no figure')
       assert.is_string(chapter.claim, chapter.id .. ' does not say what it is about')
