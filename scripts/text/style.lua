@@ -19,18 +19,19 @@ program.run('style', function()
     for row in files.read(paths.root .. '/scripts/text/style.tsv'):gmatch '[^\n]+' do
       local pattern, allowed, instead = row:match '^([^\t]+)\t(%d+)\t(.+)$'
       if pattern then
-        local pipe = io.popen(("LC_ALL=C.UTF-8 grep -noP -e '%s' '%s'"):format(pattern:gsub("'", "'\\''"), corpus))
+        local pipe = io.popen(('LC_ALL=C.UTF-8 grep -noP -e %s %s'):format(files.quoted(pattern), files.quoted(corpus)))
         local hits = {}
         for number, words_found in pipe:read '*a':gmatch '(%d+):([^\n]*)' do
           local line = lines[tonumber(number)]
           hits[#hits + 1] = ('  %s:%d: %s'):format(line.path, line.line, words_found)
         end
         pipe:close()
-        if #hits > tonumber(allowed) or arg[1] == '--all' then
+        local too_often = #hits > tonumber(allowed)
+        if too_often or arg[1] == '--all' then
           print(('%d of %d allowed: %s → %s'):format(#hits, allowed, pattern, instead))
           print(table.concat(hits, '\n'))
         end
-        if #hits > tonumber(allowed) then over = over + 1 end
+        if too_often then over = over + 1 end
       end
     end
   end)
