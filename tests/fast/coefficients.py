@@ -1,4 +1,4 @@
-"""The coefficients of csrc/fast/functions.inc: coefficients.py FILE
+"""The coefficients of csrc/base/functions.inc: coefficients.py FILE
 
 q of e^r = 1 + r + r² q(r) on |r| ≤ ln2/2, by Remez' exchange with fifty digits. The
 weight is nearly |r|, for e^r − 1 too is to be good relative to itself. Ends with
