@@ -1,8 +1,7 @@
 #include "autodiff.h"
 
-#include <math.h>
-
 #include "at.h"
+#include "elementary.h"
 
 /* How many nodes an operation reads, and what it costs an entry (a product: an entry and
  * a term of its sum): operations for the value, and more for tangent and adjoint. */

@@ -1,8 +1,8 @@
 #include "backprop.h"
 
 #include "at.h"
-#include "blas.h"
 #include "loss.h"
+#include "product.h"
 
 #include <math.h>
 
@@ -22,7 +22,7 @@ gw_status gw_backprop_dW(const gw_matrix *dZ, const gw_matrix *A, gw_matrix *dW)
     GW_TRY(gw_matrix_check(dZ));
     /* [dW] */
     double mean = 1.0 / dZ->cols;
-    return gw_blas_multiply_bt(mean, dZ, A, dW); /* (1/m) dZ Aᵀ */
+    return gw_fast_multiply_bt(mean, dZ, A, dW); /* (1/m) dZ Aᵀ */
     /* [/dW] */
 }
 
@@ -50,12 +50,9 @@ gw_status gw_backprop_dZ1(gw_activation g1, const gw_matrix *W2, const gw_matrix
     if ((unsigned)g1 >= GW_ACTIVATIONS)
         return GW_RANGE;
     /* [dZ1] */
-    GW_TRY(gw_blas_multiply_at(W2, dZ2, dZ1)); /* W2ᵀ dZ2 */
-    for (int32_t r = 0; r < dZ1->rows; r++)
-        for (int32_t i = 0; i < dZ1->cols; i++) /* ∘ g1'(Z1) */
-            at(dZ1, r, i) *= gw_activation_slope(g1, at(Z1, r, i));
+    GW_TRY(gw_fast_multiply_at(W2, dZ2, dZ1));  /* W2ᵀ dZ2   */
+    return gw_activation_backward(g1, Z1, dZ1); /* ∘ g1'(Z1) */
     /* [/dZ1] */
-    return GW_OK;
 }
 
 gw_status gw_backprop(const gw_network *net, const gw_matrix *Y, const gw_network_pass *pass,

@@ -1,8 +1,7 @@
 #include "better_descent.h"
 
-#include <math.h>
-
 #include "at.h"
+#include "elementary.h"
 
 /* Written so that NaN fails. */
 static int positive(double x) {
@@ -72,7 +71,8 @@ gw_status gw_better_descent_adam(double alpha, double beta1, double beta2, doubl
     GW_TRY(check_same_shape(dP, P));
     if (!positive(alpha) || !memory(beta1) || !memory(beta2) || !positive(epsilon) || t < 1)
         return GW_RANGE;
-    double weight1 = 1 - pow(beta1, t), weight2 = 1 - pow(beta2, t); /* seen so far, of 1 */
+    double weight1 = 1 - gw_power(beta1, t),
+           weight2 = 1 - gw_power(beta2, t); /* seen so far, of 1 */
     for (int32_t i = 0; i < P->rows; i++)
         for (int32_t j = 0; j < P->cols; j++) {
             double dp = at(dP, i, j);

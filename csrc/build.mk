@@ -7,7 +7,7 @@ OBJECTS := $(SOURCES:csrc/%.c=$B/obj/%.o)
 INCLUDE := $(addprefix -I,csrc $(wildcard csrc/*/))
 
 # Other flags or other files mean another library.
-FLAGS := $(CC) $(CFLAGS) $(BLAS_DEFINE) $(LIBRARIES) $(SOURCES)
+FLAGS := $(CC) $(CFLAGS) $(LIBRARIES) $(SOURCES)
 ifneq ($(FLAGS),$(file <$B/obj/flags))
 $(shell mkdir -p $B/obj)
 $(file >$B/obj/flags,$(FLAGS))
@@ -19,7 +19,7 @@ $B/libgw.so: $(OBJECTS) $B/cdef.h
 	$(WHOLE)
 
 $B/obj/%.o: csrc/%.c $B/obj/flags
-	@$(CC) $(CFLAGS) $(BLAS_DEFINE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
+	@$(CC) $(CFLAGS) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
 	$(WITH_DEPENDS)
 
 $B/cdef.h: $(HEADERS) scripts/tools/cdef.lua
@@ -51,7 +51,7 @@ $B/mpi.h: csrc/mpi/ranks.h csrc/base/api.h
 
 ## The checker alone
 
-CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,random.c status.c)
+CHECKER := $(wildcard csrc/gradcheck/*.c) $(addprefix csrc/base/,elementary.c random.c status.c)
 CHECKER_HEADERS := $(addprefix csrc/,gradcheck/gradcheck.h gradcheck/diagnosis.h gradcheck/session.h gradcheck/version.h \
   base/status.h base/api.h)
 SONAME := libgradcheck.so.0

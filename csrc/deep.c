@@ -2,9 +2,8 @@
 
 #include "at.h"
 #include "backprop.h"
+#include "elementary.h"
 #include "loss.h"
-
-#include <math.h>
 
 static double largest_in_column(const gw_matrix *Z, int32_t i) {
     double largest = at(Z, 0, i);

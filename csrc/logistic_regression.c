@@ -1,9 +1,9 @@
 #include "logistic_regression.h"
 
 #include "at.h"
-#include "blas.h"
 #include "cholesky.h"
 #include "loss.h"
+#include "product.h"
 #include "sigmoid.h"
 
 #include <math.h>
@@ -20,7 +20,7 @@ gw_status gw_logistic_regression_forward(const gw_matrix *X, const gw_matrix *w,
     GW_TRY(gw_matrix_check_shape(w, X->rows, 1));
     GW_TRY(gw_matrix_check_shape(Z, 1, X->cols));
     /* [forward] */
-    GW_TRY(gw_blas_multiply_at(w, X, Z)); /* wᵀX */
+    GW_TRY(gw_fast_multiply_at(w, X, Z)); /* wᵀX */
     for (int32_t i = 0; i < Z->cols; i++)
         Z->data[i] += b;
     /* [/forward] */
@@ -74,7 +74,7 @@ gw_status gw_logistic_regression_gradient(const gw_matrix *X, const gw_matrix *Y
         sum_dz += dZ->data[i];
     }
     double mean = 1.0 / Z->cols;
-    GW_TRY(gw_blas_multiply_bt(mean, X, dZ, dw)); /* (1/m) X dZᵀ */
+    GW_TRY(gw_fast_multiply_bt(mean, X, dZ, dw)); /* (1/m) X dZᵀ */
     *db = mean * sum_dz;
     /* [/vectorised] */
     return J == NULL ? GW_OK : gw_loss_cost(Z, Y, J);

@@ -1,7 +1,7 @@
 #include "network.h"
 
 #include "at.h"
-#include "blas.h"
+#include "product.h"
 
 /* The parameters alone. */
 static gw_status check_layers(const gw_network *net) {
@@ -67,7 +67,7 @@ gw_status gw_network_linear(const gw_matrix *W, const gw_matrix *A, const gw_mat
     GW_TRY(gw_matrix_check(W));
     GW_TRY(gw_matrix_check_shape(b, W->rows, 1));
     /* [linear] */
-    GW_TRY(gw_blas_multiply(W, A, Z));
+    GW_TRY(gw_fast_multiply(W, A, Z));
     for (int32_t i = 0; i < Z->rows; i++)
         for (int32_t j = 0; j < Z->cols; j++)
             at(Z, i, j) += at(b, i, 0);

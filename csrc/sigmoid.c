@@ -1,6 +1,8 @@
 #include "sigmoid.h"
 
-#include <math.h>
+#include "at.h"
+#include "elementary.h"
+#include "vector_math.h"
 
 /* [value] */
 double gw_sigmoid_value(double z) {
@@ -70,11 +72,6 @@ gw_status gw_sigmoid_derivation(int32_t line, double z, double *value, double *s
     return GW_OK;
 }
 
-static double tanh_slope(double z) {
-    double e = exp(-2 * fabs(z)); /* 1 − tanh² cancels: 1/cosh² does not */
-    return 4 * e / ((1 + e) * (1 + e));
-}
-
 static double relu(double z) {
     return z > 0 || isnan(z) ? z : 0;
 }
@@ -104,7 +101,7 @@ static const struct {
     double (*slope)(double);
 } ACTIVATION[GW_ACTIVATIONS] = {
     [GW_SIGMOID] = {gw_sigmoid_value, gw_sigmoid_slope},
-    [GW_TANH] = {tanh, tanh_slope},
+    [GW_TANH] = {gw_tanh, gw_tanh_slope},
     [GW_RELU] = {relu, relu_slope},
     [GW_LEAKY_RELU] = {leaky_relu, leaky_relu_slope},
     [GW_IDENTITY] = {identity, identity_slope},
@@ -123,7 +120,19 @@ double gw_activation_slope(gw_activation g, double z) {
 }
 
 gw_status gw_activation_forward(gw_activation g, const gw_matrix *Z, gw_matrix *A) {
-    return known(g) ? gw_matrix_map(ACTIVATION[g].value, Z, A) : GW_RANGE;
+    GW_TRY(gw_matrix_check(Z));
+    GW_TRY(gw_matrix_check_shape(A, Z->rows, Z->cols));
+    for (int32_t r = 0; r < Z->rows; r++)
+        GW_TRY(gw_vector_activation(g, Z->cols, &at(Z, r, 0), &at(A, r, 0)));
+    return GW_OK;
+}
+
+gw_status gw_activation_backward(gw_activation g, const gw_matrix *Z, gw_matrix *D) {
+    GW_TRY(gw_matrix_check(Z));
+    GW_TRY(gw_matrix_check_shape(D, Z->rows, Z->cols));
+    for (int32_t r = 0; r < Z->rows; r++)
+        GW_TRY(gw_vector_backward(g, Z->cols, &at(Z, r, 0), &at(D, r, 0)));
+    return GW_OK;
 }
 
 gw_status gw_activation_derivative(gw_activation g, const gw_matrix *Z, gw_matrix *D) {

@@ -15,8 +15,8 @@ local ORINGS = { data = paths.root .. '/data/oring.csv', label = 'distress', fea
 local TUMOURS = { data = paths.root .. '/data/breast_cancer.csv', label = 'diagnosis', positive = 'malignant' }
 local CONVERGED = 5e-7 -- Newton's step as a part of each coefficient
 
-chapter.run({ title = 'Logistic regression', claim = 'gradient-random', options = { seed = 8, alpha = 0.5,
-  iterations = 1000, data = '', label = '', positive = '', features = {} } }, function(ch)
+chapter.run({ title = 'Logistic regression', claim = 'gradient-random', same_bits = true, options = {
+  seed = 8, alpha = 0.5, iterations = 1000, data = '', label = '', positive = '', features = {} } }, function(ch)
   if ch.options.data ~= '' then return own_data.run(ch) end
   local seed, alpha, iterations = ch.options.seed, ch.options.alpha, ch.options.iterations
   local same, gradients = {}, { random = {}, before = {}, during = {}, after = {} }

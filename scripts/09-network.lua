@@ -24,7 +24,7 @@ local function train(net, alpha, iterations, after)
   return net
 end
 
-chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros',
+chapter.run({ title = 'A network with one hidden layer', claim = 'symmetry-zeros', same_bits = true,
   options = { seed = 9, hidden = 4, alpha = 1.2, iterations = 2000 } }, function(ch)
   local hidden, alpha, iterations = ch.options.hidden, ch.options.alpha, ch.options.iterations
   local rng, others = gw.random(ch.options.seed), gw.random(ch.options.seed + 1)

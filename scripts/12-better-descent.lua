@@ -38,8 +38,8 @@ local function learn(model, name, alpha, iterations, size, rng, from)
   return costs
 end
 
-chapter.run({ title = 'Better descent', claim = 'plain-rate', options = { seed = 12, alpha = 0.05, iterations = 600,
-  data = paths.root .. '/data/breast_cancer.csv', label = '', positive = '', features = {} } }, function(ch)
+chapter.run({ title = 'Better descent', claim = 'plain-rate', same_bits = true, options = {
+  seed = 12, alpha = 0.05, iterations = 600, data = paths.root .. '/data/breast_cancer.csv', label = '', positive = '', features = {} } }, function(ch)
   local o, rng, set = ch.options, gw.random(ch.options.seed), dataset.load(ch.options)
   logistic.standardise(set.X)
   local X, Y, m = set.X, set.Y, set.X.cols

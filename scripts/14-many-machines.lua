@@ -19,9 +19,9 @@ local function examples(rng, n, m)
   return X, Y
 end
 
-chapter.run({ title = 'Fast, and many machines', claim = 'gradient', on_data = train.run, options = { seed = 14,
-  alpha = 1, iterations = 100, data = '', label = '', positive = '', features = {}, checkpoint = '', every = 100 },
-}, function(ch)
+chapter.run({ title = 'Fast, and many machines', claim = 'gradient', same_bits = true, on_data = train.run, options = {
+  seed = 14, alpha = 1, iterations = 100, data = '', label = '', positive = '', features = {}, checkpoint = '',
+  every = 100 } }, function(ch)
   local rng, alpha, iterations = gw.random(ch.options.seed), ch.options.alpha, ch.options.iterations
 
   -- A sum depends on its order; how far each order is off.

@@ -44,11 +44,11 @@ c-tests: $(C_TESTS)
 	@:
 
 $B/tests/obj/%.o: csrc/%.c $B/obj/flags
-	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
+	@$(CC) $(CFLAGS) $(SANITIZE) $(DEPENDS) $(INCLUDE) -c $< -o $(PART)
 	$(WITH_DEPENDS)
 
 $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
-	@$(CC) $(CFLAGS) $(SANITIZE) $(BLAS_DEFINE) $(INCLUDE) -Itests/c $< $(SANITIZED) -o $(PART) -lcmocka $(LIBRARIES)
+	@$(CC) $(CFLAGS) $(SANITIZE) $(INCLUDE) -Itests/c $< $(SANITIZED) -o $(PART) -lcmocka $(LIBRARIES)
 	$(WHOLE)
 
 -include $(wildcard $(SANITIZED:.o=.d))
@@ -85,7 +85,7 @@ lint:
 	  --suppress=missingIncludeSystem '-DGW_SHAPES(...)=' $(INCLUDE) csrc tests/gradcheck/zoo tests/gradcheck/bench tests/fast scripts/checker scripts/sandbox
 	@clang-format --dry-run --Werror $(SOURCES) $(HEADERS) $(wildcard csrc/mpi/*.[ch]) $(BESIDE) $(wildcard tests/c/*.h tests/gradcheck/zoo/*.h)
 	@for cc in gcc clang; do for f in $(SOURCES) $(filter-out %.h,$(BESIDE)); do \
-	  $$cc $(CFLAGS) -Werror $(BLAS_DEFINE) $(INCLUDE) -Itests/c -Itests/fast -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
+	  $$cc $(CFLAGS) -Werror $(INCLUDE) -Itests/c -Itests/fast -Iscripts/judge/frame -fsyntax-only $$f || exit 1; done; done
 
 tested: $(TESTED)
 	@:

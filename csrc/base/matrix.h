@@ -44,7 +44,7 @@ GW_SHAPES(D(n, m), P(n, m))
 GW_NODISCARD gw_status gw_matrix_add_scaled(double factor, const gw_matrix *D, gw_matrix *P);
 
 /* The product C := A B as its definition, C_ij = Σ_k A_ik B_kj: the oracle of
- * gw_blas_multiply. C apart from A and B. */
+ * gw_fast_multiply. C apart from A and B. */
 GW_SHAPES(A(n, k), B(k, m), C(n, m))
 GW_NODISCARD gw_status gw_matrix_multiply(const gw_matrix *A, const gw_matrix *B, gw_matrix *C);
 

@@ -1,8 +1,7 @@
 #include "synthetic.h"
 
-#include <math.h>
-
 #include "at.h"
+#include "elementary.h"
 
 static const double PI = 3.141592653589793;
 

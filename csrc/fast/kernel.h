@@ -23,6 +23,13 @@ enum {
     GW_BLOCK_STRIDE = GW_BLOCK + 8 /* rows that do not fight for one place in the cache */
 };
 
+/* The left factor A of a product, or its transpose: a_ik stands at
+ * data[i · row_step + k · inner_step]. */
+typedef struct {
+    const double *data;
+    size_t row_step, inner_step;
+} gw_left;
+
 typedef struct {
     /* y_i := f(x_i); 8 groups at a time, and what is left by itself. */
     void (*elementwise)(gw_fast_function f, int64_t n, const double *x, double *y);
@@ -35,6 +42,9 @@ typedef struct {
                     double *room, double *sums);
     /* θ := θ − α sums/m; returns whether all of it is finite. */
     int (*update)(int32_t n, double alpha, double m, const double *sums, double *theta);
+    /* C := A B, and C := factor · A Bᵀ. */
+    void (*multiply)(gw_left A, const gw_matrix *B, gw_matrix *C);
+    void (*multiply_bt)(double factor, const gw_matrix *A, const gw_matrix *B, gw_matrix *C);
 } gw_kernel;
 
 extern const gw_kernel gw_kernel_plain, gw_kernel_avx2, gw_kernel_avx512;

@@ -11,7 +11,7 @@ $B/runner: scripts/sandbox/runner.c
 	$(WHOLE)
 
 # What the command loads: the checker, formulas, claims, the bank's mistakes, random numbers, and of the
-# other modules, taken from an archive of all, just what those call; without BLAS.
+# other modules, taken from an archive of all, just what those call.
 COMMAND := $(CHECKER) $(wildcard csrc/base/formula*.c) csrc/bank/mistakes.c csrc/bank/claim.c
 COMMAND_HEADERS := $(addprefix csrc/,gradcheck/session.h gradcheck/version.h bank/mistakes.h bank/claim.h base/formula.h base/random.h)
 
@@ -19,12 +19,8 @@ $B/command/libcommand.so: $(COMMAND:csrc/%.c=$B/obj/%.o) $B/command/rest.a $B/co
 	@$(CC) -shared -o $(PART) $(filter %.o,$^) $(filter %.a,$^) -Wl,--no-undefined -lm
 	$(WHOLE)
 
-$B/command/rest.a: $(filter-out %/blas.o,$(OBJECTS)) $B/command/blas.o
+$B/command/rest.a: $(OBJECTS)
 	@rm -f $(PART) && ar rcs $(PART) $^
-	$(WHOLE)
-
-$B/command/blas.o: csrc/base/blas.c $(HEADERS) $B/obj/flags
-	@$(CC) $(CFLAGS) $(INCLUDE) -c $< -o $(PART)
 	$(WHOLE)
 
 $B/command/cdef.h: $(HEADERS) scripts/tools/cdef.lua scripts/checker/build.mk

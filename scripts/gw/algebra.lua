@@ -33,7 +33,7 @@ end
 --- A B.
 function algebra.product(A, B)
   local C = gw.matrix.new(A.rows, B.cols)
-  gw.blas_multiply(A, B, C)
+  gw.fast_multiply(A, B, C)
   return C
 end
 

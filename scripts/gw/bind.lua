@@ -1,6 +1,6 @@
 --- Makes a Lua function of a C function from its declaration and its shapes.
 --
--- gw_blas_multiply(A, B, C) becomes gw.blas_multiply(A, B, C). Every argument's
+-- gw_fast_multiply(A, B, C) becomes gw.fast_multiply(A, B, C). Every argument's
 -- type and shape is checked before C is called; what is wrong is blamed on the
 -- caller's line. `double *` without a shape is an output and becomes a result.
 -- A status other than GW_OK becomes an error. A struct of matrices is passed as a

@@ -1,13 +1,14 @@
 --- What every driver shares: options, checks, facts, data, and the report.
 --
---   chapter.run({ title = …, claim = ID, options = { seed = 4 } }, function(ch)
+--   chapter.run({ title = …, claim = ID, same_bits = true, options = { seed = 4 } }, function(ch)
 --     ch:derivative { … }   ch:gradient { … }   ch:identity { … }
 --     ch:holds { … }        ch:everywhere { … }
 --     ch:fact(key, value, tolerance)            ch:facts(tolerance, { key = value, … })
 --     return { … }
 --   end)
 --
--- `claim` is the id of the check that the chapter is about. What the driver returns goes
+-- `claim` is the id of the check that the chapter is about; `same_bits` promises that facts
+-- and figures' data are the same to the last bit on every machine: their hash is kept. What the driver returns goes
 -- to plots/SLUG/data.lua, which is `return function(ch, r) ch:data(name, { … }) end`: it
 -- prepares the figures; a driver that returns nothing has none. A run writes under
 -- build/ and nowhere else: build/facts/SLUG.tsv, build/data/SLUG/NAME.tsv and
@@ -17,6 +18,7 @@ local clock = require 'posix.time'
 local glob = require 'posix.glob'
 local json = require 'dkjson'
 local account = require 'gw.account'
+local bits = require 'gw.bits'
 local check = require 'gw.check'
 local files = require 'gw.files'
 local library = require 'gw.ffi'
@@ -37,7 +39,7 @@ end
 local function open(slug, spec, values, changed)
   local self = setmetatable({
     slug = slug, title = spec.title, options = values, changed = changed,
-    claim = spec.claim, started = now(), checks = {}, recorded = {}, pending = {}, known = {},
+    claim = spec.claim, bits = spec.same_bits and bits.new(), started = now(), checks = {}, recorded = {}, pending = {}, known = {},
   }, Chapter)
   self:say('%s', term.bold(('%s · %s'):format(slug, spec.title)))
   return self
@@ -132,6 +134,7 @@ function Chapter:fact(key, value, tolerance)
   if self.known['fact ' .. key] then error(('two facts are called «%s»'):format(key), 2) end
   self.known['fact ' .. key] = true
   self.recorded[#self.recorded + 1] = { key, value, tolerance }
+  if self.bits then self.bits:add(value) end
 end
 
 --- Records several numbers of one tolerance, in the order of their names.
@@ -149,6 +152,13 @@ end
 
 --- Records the data of the figure plots/SLUG/NAME.gp; see gw.tsv for the fields.
 function Chapter:data(name, t)
+  for _, block in ipairs(self.bits and (t.blocks or { t }) or {}) do
+    for _, row in ipairs(block.rows) do
+      for _, x in ipairs(row or {}) do
+        if type(x) == 'number' then self.bits:add(x) end
+      end
+    end
+  end
   self.pending[#self.pending + 1] = { ('%s/data/%s/%s.tsv'):format(paths.build, self.slug, name), tsv.data(t) }
 end
 
@@ -201,7 +211,7 @@ end
 -- Writes everything.
 local function close(self)
   if #self.recorded > 0 then
-    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.recorded) }
+    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.recorded, self.bits and self.bits:text()) }
   end
   local report = { id = self.slug, title = self.title, claim = self.claim, changed = self.changed,
     seconds = 0, checks = {}, facts = {} }

@@ -48,10 +48,6 @@ refuse_older_than_sources(library_path, { '/csrc/*.[ch]', '/csrc/*/*.[ch]' }, '/
 require('jit.opt').start '-fuse'
 
 declare(cdef_path)
--- Last bits of a product change with the number of threads; the book's numbers
--- are made with one.
-if not os.getenv 'OPENBLAS_NUM_THREADS' then stdlib.setenv('OPENBLAS_NUM_THREADS', '1') end
-
 -- Threads of csrc/fast that wait for each other soon sleep: beside other work
 -- those that spin on take many times as long as one thread alone.
 if not os.getenv 'GOMP_SPINCOUNT' and not os.getenv 'OMP_WAIT_POLICY' then
@@ -67,6 +63,15 @@ local C = setmetatable({}, { __index = function(C, name)
   rawset(C, name, value)
   return value
 end })
+
+-- GW_INSTRUCTIONS=plain, avx2 or avx512 has csrc/fast use these, for who wants to see that no
+-- number depends on them.
+local wanted = os.getenv 'GW_INSTRUCTIONS'
+if wanted then
+  local set = ({ plain = 'GW_PLAIN_INSTRUCTIONS', avx2 = 'GW_AVX2', avx512 = 'GW_AVX512' })[wanted]
+  if not set then fail('GW_INSTRUCTIONS is plain, avx2 or avx512, not «%s»', wanted) end
+  if clib.gw_fast_use(clib[set]) ~= clib.GW_OK then fail('this processor has no %s: GW_INSTRUCTIONS', wanted) end
+end
 
 -- What joins processes that mpirun started, built where Open MPI is installed.
 local function load_mpi()

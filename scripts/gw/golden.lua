@@ -65,6 +65,14 @@ local function compare_data(name, fresh, accepted)
   end
 end
 
+--- Whether a chapter's bits are the book's: nil for one that does not promise them.
+function golden.identical(slug)
+  local fresh_path, accepted_path = facts_paths(slug)
+  local _, bits = tsv.read_facts(files.read(fresh_path) or '')
+  local _, accepted = tsv.read_facts(files.read(accepted_path) or '')
+  return (bits or accepted) and bits == accepted
+end
+
 --- What moved in a chapter: {{text = …, fresh = path, accepted = path}, …}. There
 -- may be no file at path `fresh`: then it is gone.
 function golden.compare(slug)
@@ -74,8 +82,14 @@ function golden.compare(slug)
   if fresh and not accepted then
     moved[#moved + 1] = { text = 'its facts are not accepted yet', fresh = fresh_path, accepted = accepted_path }
   elseif accepted then
-    for _, text in ipairs(compare_facts(tsv.read_facts(fresh or ''), tsv.read_facts(accepted))) do
+    local now, bits = tsv.read_facts(fresh or '')
+    local was, accepted_bits = tsv.read_facts(accepted)
+    for _, text in ipairs(compare_facts(now, was)) do
       moved[#moved + 1] = { text = text, fresh = fresh_path, accepted = accepted_path }
+    end
+    if bits ~= accepted_bits then
+      moved[#moved + 1] = { text = ('its bits are %s here, %s in the book'):format(bits or 'none', accepted_bits or 'none'),
+        fresh = fresh_path, accepted = accepted_path }
     end
   end
   for _, path in ipairs(glob.glob(('%s/data/%s/*.tsv'):format(paths.build, slug)) or {}) do

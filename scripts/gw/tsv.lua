@@ -44,24 +44,24 @@ function tsv.data(t)
 end
 
 --- The text of facts: {{key, value, tolerance}, …}, the tolerance in the units
--- of the value.
-function tsv.facts(list)
-  local out = {}
-  for i, fact in ipairs(list) do
-    out[i] = ('%s\t%s\t%s'):format(fact[1], number(fact[2], '%.10g'), number(fact[3], '%.2g'))
+-- of the value; and, where a chapter has the same bits everywhere, their hash.
+function tsv.facts(list, bits)
+  local out = { bits and '# bits\t' .. bits }
+  for _, fact in ipairs(list) do
+    out[#out + 1] = ('%s\t%s\t%s'):format(fact[1], number(fact[2], '%.10g'), number(fact[3], '%.2g'))
   end
   return table.concat(out, '\n') .. '\n'
 end
 
---- Facts by key: {[key] = {value, tolerance}}.
+--- Facts by key: {[key] = {value, tolerance}}; and the hash of the bits, if it is there.
 function tsv.read_facts(text)
-  local facts = {}
-  for line in text:gmatch '[^\n]+' do
+  local facts, bits = {}, text:match '^# bits\t(%x+)\n'
+  for line in text:gsub('^#[^\n]*\n', ''):gmatch '[^\n]+' do
     local key, value, tolerance = line:match '^(%S+)\t(%S+)\t(%S+)$'
     if not key then error('not a fact: ' .. line, 2) end
     facts[key] = { tonumber(value), tonumber(tolerance) }
   end
-  return facts
+  return facts, bits
 end
 
 --- A figure's data as {columns, tolerance, rows}: every line a list of cells, or

@@ -75,11 +75,13 @@ program.run('report', function()
     print()
   end
   if not only then
-    print(('%-24s %6s %6s %10s %8s %8s'):format('chapter', 'passed', 'failed', 'undecided', 'figures', 'seconds'))
+    print(('%-24s %6s %6s %10s %8s %8s %s'):format('chapter', 'passed', 'failed', 'undecided', 'figures', 'seconds',
+      'bits'))
     local figures, seconds = 0, 0
     for _, c in ipairs(chapters) do
-      print(('%-24s %6d %6d %10d %8d %8.2f'):format(c.id, c.count.pass, c.count.fail, c.count.undecided,
-        #c.figures, c.seconds))
+      local identical = golden.identical(c.id)
+      print((('%-24s %6d %6d %10d %8d %8.2f %s'):format(c.id, c.count.pass, c.count.fail, c.count.undecided,
+        #c.figures, c.seconds, identical and 'identical' or identical == false and 'other' or ''):gsub(' +$', '')))
       figures, seconds = figures + #c.figures, seconds + c.seconds
     end
     print(('%-24s %6d %6d %10d %8d %8.2f'):format('all', totals.pass, totals.fail, totals.undecided, figures, seconds))

@@ -20,7 +20,6 @@ GOALS := $(MAKECMDGOALS)
 ifeq ($(filter chapter-%,$(GOALS)),)
 MAKEFLAGS += --output-sync=line
 endif
-export OPENBLAS_NUM_THREADS := 1
 
 include scripts/tools/words.mk
 B := $(GW_BUILD)
@@ -41,10 +40,7 @@ OPENMP ?= -fopenmp
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes
 CFLAGS ?= -O2
 override CFLAGS += -std=c11 -ffp-contract=off -fopenmp-simd $(or $(OPENMP),-Wno-unknown-pragmas) -fno-math-errno -fPIC $(WARNINGS)
-# BLAS=none builds with plain loops instead.
-BLAS ?= $(if $(wildcard /usr/include/*/cblas.h /usr/include/cblas.h),openblas,none)
-BLAS_DEFINE := $(if $(filter none,$(BLAS)),,-DGW_USE_CBLAS)
-LIBRARIES := $(if $(filter none,$(BLAS)),,-l$(BLAS)) $(OPENMP) -lm
+LIBRARIES := $(OPENMP) -lm
 
 DRIVERS := $(sort $(wildcard scripts/*-*.lua))
 CHAPTERS := $(DRIVERS:scripts/%.lua=%)

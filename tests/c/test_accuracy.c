@@ -1,4 +1,4 @@
-/* The accuracy that csrc/sigmoid.h, csrc/base/loss.h and csrc/base/vector_math.h
+/* The accuracy that csrc/sigmoid.h, csrc/base/loss.h and csrc/fast/vector_math.h
  * promise, at a million points against long double, whose own rounding is a
  * thousandth of theirs. */
 #include "loss.h"
@@ -10,10 +10,10 @@
 enum { POINTS = 1000000, AT_ONCE = 1000 };
 
 /* How far a value is from the true one, in units of the true one's last place;
- * below the normal doubles, in the smallest of these. */
+ * below 1e-307, in that. */
 static double ulps(double value, long double truth) {
     long double size = fabsl(truth), error = fabsl(value - truth);
-    return (double)(size < DBL_MIN ? error / DBL_MIN : error / ldexpl(1, ilogbl(size) - 52));
+    return (double)(size < 1e-307L ? error / 1e-307L : error / ldexpl(1, ilogbl(size) - 52));
 }
 
 static long double true_sigmoid(long double z) {
@@ -65,12 +65,12 @@ static void within_four_ulp(void **state) {
     }
     for (int k = 0; k < 2; k++) {
         assert_close(value[k], 0, 0, 4);
-        assert_close(slope[k], 0, 0, 4);
+        assert_close(slope[k], 0, 0, k == GW_TANH ? 5 : 4);
         assert_close(loss[k], 0, 0, 4);
     }
 }
 
-static void vectors_within_eight_ulp(void **state) {
+static void vectors_within_four_ulp(void **state) {
     (void)state;
     static double z[AT_ONCE], y[AT_ONCE], a[AT_ONCE];
     gw_random rng;
@@ -91,13 +91,13 @@ static void vectors_within_eight_ulp(void **state) {
             worst_of(&worst[GW_ACTIVATIONS], a[i], true_loss(z[i], y[i]));
     }
     for (int g = 0; g <= GW_ACTIVATIONS; g++)
-        assert_close(worst[g], 0, 0, 8);
+        assert_close(worst[g], 0, 0, 4);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(within_four_ulp),
-        cmocka_unit_test(vectors_within_eight_ulp),
+        cmocka_unit_test(vectors_within_four_ulp),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

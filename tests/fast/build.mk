@@ -1,6 +1,6 @@
 # The fast forms: the same bits everywhere, and how fast they are.
 
-FAST_SOURCES := $(addprefix csrc/,network.c sigmoid.c base/random.c base/status.c base/matrix.c base/blas.c) \
+FAST_SOURCES := $(addprefix csrc/,network.c sigmoid.c) $(addprefix csrc/base/,elementary.c random.c status.c matrix.c) \
   $(wildcard csrc/fast/*.c)
 FAST_OBJECTS := $(FAST_SOURCES:csrc/%.c=$B/obj/%.o)
 SLEEF := $(wildcard /usr/include/sleef.h /usr/include/*/sleef.h)

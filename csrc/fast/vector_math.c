@@ -1,51 +1,16 @@
 #include "vector_math.h"
 
+#include "elementwise.h"
 #include "matrix.h"
 
 #include <math.h>
 #include <string.h>
 
-/* glibc declares its vector functions under -ffast-math only, which would change
- * much else. Declared here, GCC calls them in loops marked `omp simd`, in the
- * widest form that the processor has. tanh and log1p came with glibc 2.35. */
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
-#if __GLIBC_PREREQ(2, 35)
-#pragma omp declare simd notinbranch
-double exp(double x);
-#pragma omp declare simd notinbranch
-double log1p(double x);
-#pragma omp declare simd notinbranch
-double tanh(double x);
 #define WIDEST __attribute__((target_clones("avx512f", "avx2", "default")))
-#define VECTOR _Pragma("omp simd")
-#endif
-#endif
-#ifndef WIDEST
+#else
 #define WIDEST
-#define VECTOR
 #endif
-
-WIDEST static void sigmoids(int32_t n, const double *z, double *a) {
-    VECTOR
-    for (int32_t i = 0; i < n; i++) {
-        double e = exp(-fabs(z[i]));
-        a[i] = (z[i] >= 0 ? 1 : e) / (1 + e);
-    }
-}
-
-WIDEST static void tanhs(int32_t n, const double *z, double *a) {
-    VECTOR
-    for (int32_t i = 0; i < n; i++)
-        a[i] = tanh(z[i]);
-}
-
-WIDEST static void losses(int32_t n, const double *z, const double *y, double *loss) {
-    VECTOR
-    for (int32_t i = 0; i < n; i++) {
-        double positive = z[i] > 0 ? z[i] : 0, negative = z[i] < 0 ? -z[i] : 0;
-        loss[i] = log1p(exp(-fabs(z[i]))) + ((1 - y[i]) * positive + y[i] * negative);
-    }
-}
 
 enum { LANES = 8 };
 typedef double lanes __attribute__((vector_size(LANES * sizeof(double))));
@@ -65,20 +30,41 @@ WIDEST static void sum_lanes(int32_t n, const double *x, double *totals, double 
     memcpy(losts, &lost, sizeof lost);
 }
 
-gw_status gw_vector_activation(gw_activation g, int32_t n, const double *z, double *a) {
-    if (z == NULL || a == NULL)
+static gw_status check(gw_activation g, int32_t n, const double *z, const double *other) {
+    if (z == NULL || other == NULL)
         return GW_NULL;
     if (n < 1)
         return GW_SHAPE;
-    if ((unsigned)g >= GW_ACTIVATIONS)
-        return GW_RANGE;
+    return (unsigned)g < GW_ACTIVATIONS ? GW_OK : GW_RANGE;
+}
+
+gw_status gw_vector_activation(gw_activation g, int32_t n, const double *z, double *a) {
+    GW_TRY(check(g, n, z, a));
     if (g == GW_SIGMOID)
-        sigmoids(n, z, a);
-    else if (g == GW_TANH)
-        tanhs(n, z, a);
-    else
+        return gw_fast_elementwise(GW_FAST_SIGMOID, n, z, a);
+    if (g == GW_TANH)
+        return gw_fast_elementwise(GW_FAST_TANH, n, z, a);
+    for (int32_t i = 0; i < n; i++)
+        a[i] = gw_activation_value(g, z[i]);
+    return GW_OK;
+}
+
+enum { BLOCK = 256 }; /* numbers that are kept beside */
+
+gw_status gw_vector_backward(gw_activation g, int32_t n, const double *z, double *d) {
+    GW_TRY(check(g, n, z, d));
+    if (g != GW_TANH) {
         for (int32_t i = 0; i < n; i++)
-            a[i] = gw_activation_value(g, z[i]);
+            d[i] *= gw_activation_slope(g, z[i]);
+        return GW_OK;
+    }
+    double slopes[BLOCK];
+    for (int32_t first = 0; first < n; first += BLOCK) {
+        int32_t count = n - first < BLOCK ? n - first : BLOCK;
+        GW_TRY(gw_fast_elementwise(GW_FAST_TANH_SLOPE, count, z + first, slopes));
+        for (int32_t i = 0; i < count; i++)
+            d[first + i] *= slopes[i];
+    }
     return GW_OK;
 }
 
@@ -87,7 +73,17 @@ gw_status gw_vector_loss(int32_t n, const double *z, const double *y, double *lo
         return GW_NULL;
     if (n < 1)
         return GW_SHAPE;
-    losses(n, z, y, loss);
+    double near[BLOCK];
+    for (int32_t first = 0; first < n; first += BLOCK) {
+        int32_t count = n - first < BLOCK ? n - first : BLOCK;
+        for (int32_t i = 0; i < count; i++)
+            near[i] = -fabs(z[first + i]);
+        GW_TRY(gw_fast_elementwise(GW_FAST_SOFTPLUS, count, near, near));
+        for (int32_t i = first; i < first + count; i++) {
+            double positive = z[i] > 0 ? z[i] : 0, negative = z[i] < 0 ? -z[i] : 0;
+            loss[i] = near[i - first] + ((1 - y[i]) * positive + y[i] * negative);
+        }
+    }
     return GW_OK;
 }
 

@@ -1,4 +1,5 @@
-#include "blas.h"
+#include "elementwise.h"
+#include "product.h"
 #include "random_matrix.h"
 #include "test.h"
 
@@ -44,7 +45,7 @@ static void products_of_random_shapes(void **state) {
     gw_random rng;
     gw_random_seed(&rng, 8);
     for (int round = 0; round < 200; round++) {
-        int32_t limit = round < 150 ? 9 : 70; /* the kernels work in blocks of up to 48 */
+        int32_t limit = round < 150 ? 9 : 70; /* tiles of up to 4 x 16 */
         int32_t n = 1 + gw_random_below(&rng, limit), k = 1 + gw_random_below(&rng, limit),
                 m = 1 + gw_random_below(&rng, limit);
         gw_matrix A = random_matrix(&rng, n, k), B = random_matrix(&rng, k, m);
@@ -54,13 +55,13 @@ static void products_of_random_shapes(void **state) {
         assert_ok(gw_matrix_transpose(&B, &Bt));
         assert_ok(gw_matrix_multiply(&A, &B, &plain));
         assert_product(1, &A, &B, &plain);
-        assert_ok(gw_blas_multiply(&A, &B, &C));
+        assert_ok(gw_fast_multiply(&A, &B, &C));
         assert_product(1, &A, &B, &C);
         assert_ok(gw_matrix_fill(&C, NAN)); /* what was there before must not matter */
-        assert_ok(gw_blas_multiply_bt(1.0 / m, &A, &Bt, &C));
+        assert_ok(gw_fast_multiply_bt(1.0 / m, &A, &Bt, &C));
         assert_product(1.0 / m, &A, &B, &C);
         assert_ok(gw_matrix_fill(&C, NAN));
-        assert_ok(gw_blas_multiply_at(&At, &B, &C));
+        assert_ok(gw_fast_multiply_at(&At, &B, &C));
         assert_product(1, &A, &B, &C);
         gw_matrix *all[] = {&A, &B, &At, &Bt, &C, &plain};
         for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -78,9 +79,9 @@ static void inputs_stay_as_they_were(void **state) {
     size_t size[] = {6 * (size_t)A.stride * sizeof(double), 6 * (size_t)B.stride * sizeof(double)};
     memcpy(before[0], A.data, size[0]);
     memcpy(before[1], B.data, size[1]);
-    assert_ok(gw_blas_multiply(&A, &B, &C));
-    assert_ok(gw_blas_multiply_bt(2, &A, &B, &C));
-    assert_ok(gw_blas_multiply_at(&A, &B, &C));
+    assert_ok(gw_fast_multiply(&A, &B, &C));
+    assert_ok(gw_fast_multiply_bt(2, &A, &B, &C));
+    assert_ok(gw_fast_multiply_at(&A, &B, &C));
     assert_memory_equal(before[0], A.data, size[0]);
     assert_memory_equal(before[1], B.data, size[1]);
     free(A.data);
@@ -92,28 +93,67 @@ static void bad_arguments_change_nothing(void **state) {
     (void)state;
     double a[6] = {1, 2, 3, 4, 5, 6}, c[6] = {7, 7, 7, 7, 7, 7};
     gw_matrix A = {2, 3, 3, a}, A3 = {3, 2, 2, a}, C = {2, 2, 2, c}, C3 = {3, 2, 2, c};
-    assert_int_equal(gw_blas_multiply(&A, &A, &C), GW_SHAPE);
-    assert_int_equal(gw_blas_multiply(&A, &A3, &C3), GW_SHAPE);
-    assert_int_equal(gw_blas_multiply(NULL, &A3, &C), GW_NULL);
-    assert_int_equal(gw_blas_multiply_bt(1, &A, &A3, &C), GW_SHAPE);
-    assert_int_equal(gw_blas_multiply_bt(1, &A, &A, &C3), GW_SHAPE);
-    assert_int_equal(gw_blas_multiply_bt(1, &A, NULL, &C), GW_NULL);
-    assert_int_equal(gw_blas_multiply_at(&A, &A3, &C), GW_SHAPE);
-    assert_int_equal(gw_blas_multiply_at(&A, &A, &C3), GW_SHAPE);
-    assert_int_equal(gw_blas_multiply_at(&A, &A, NULL), GW_NULL);
+    assert_int_equal(gw_fast_multiply(&A, &A, &C), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply(&A, &A3, &C3), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply(NULL, &A3, &C), GW_NULL);
+    assert_int_equal(gw_fast_multiply_bt(1, &A, &A3, &C), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply_bt(1, &A, &A, &C3), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply_bt(1, &A, NULL, &C), GW_NULL);
+    assert_int_equal(gw_fast_multiply_at(&A, &A3, &C), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply_at(&A, &A, &C3), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply_at(&A, &A, NULL), GW_NULL);
     C.stride = 1;
-    assert_int_equal(gw_blas_multiply(&A, &A3, &C), GW_SHAPE);
+    assert_int_equal(gw_fast_multiply(&A, &A3, &C), GW_SHAPE);
     for (int i = 0; i < 6; i++)
         assert_close(c[i], 7, 0, 0);
 }
 
-static void it_says_what_it_is(void **state) {
+/* factor · Σ_k a_ik b_jk in the order that csrc/fast/product.h states. */
+static double in_lanes(double factor, const gw_matrix *A, int32_t i, const gw_matrix *B,
+                       int32_t j) {
+    double s[8] = {0};
+    for (int32_t k = 0; k < A->cols; k++)
+        s[k % 8] += *gw_matrix_at(A, i, k) * *gw_matrix_at(B, j, k);
+    return factor * (((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7])));
+}
+
+/* With every instruction set, to the bit. */
+static void the_stated_order(void **state) {
     (void)state;
-#ifdef GW_USE_CBLAS
-    assert_string_equal(gw_blas_name(), "openblas");
-#else
-    assert_string_equal(gw_blas_name(), "none");
-#endif
+    gw_random rng;
+    gw_random_seed(&rng, 3);
+    for (int round = 0; round < 300; round++) {
+        int32_t limit = round < 200 ? 10 : 70;
+        int32_t n = 1 + gw_random_below(&rng, limit), k = 1 + gw_random_below(&rng, limit),
+                m = 1 + gw_random_below(&rng, limit);
+        gw_matrix A = random_matrix(&rng, n, k), B = random_matrix(&rng, k, m);
+        gw_matrix At = random_matrix(&rng, k, n), Bt = random_matrix(&rng, m, k);
+        gw_matrix C = random_matrix(&rng, n, m), plain = random_matrix(&rng, n, m);
+        assert_ok(gw_matrix_transpose(&A, &At));
+        assert_ok(gw_matrix_transpose(&B, &Bt));
+        assert_ok(gw_matrix_multiply(&A, &B, &plain));
+        for (int set = 0; set < GW_INSTRUCTIONS; set++) {
+            if (!gw_fast_has((gw_instructions)set))
+                continue;
+            assert_ok(gw_fast_use((gw_instructions)set));
+            assert_ok(gw_fast_multiply(&A, &B, &C));
+            for (int32_t i = 0; i < n; i++)
+                assert_memory_equal(gw_matrix_at(&C, i, 0), gw_matrix_at(&plain, i, 0),
+                                    sizeof(double) * (size_t)m);
+            assert_ok(gw_fast_multiply_at(&At, &B, &C));
+            for (int32_t i = 0; i < n; i++)
+                assert_memory_equal(gw_matrix_at(&C, i, 0), gw_matrix_at(&plain, i, 0),
+                                    sizeof(double) * (size_t)m);
+            assert_ok(gw_fast_multiply_bt(1.0 / m, &A, &Bt, &C));
+            for (int32_t i = 0; i < n; i++)
+                for (int32_t j = 0; j < m; j++)
+                    assert_true(*gw_matrix_at(&C, i, j) == in_lanes(1.0 / m, &A, i, &Bt, j));
+        }
+        gw_matrix *all[] = {&A, &B, &At, &Bt, &C, &plain};
+        for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+            free(all[i]->data);
+    }
+    assert_ok(gw_fast_use(GW_BEST_INSTRUCTIONS));
 }
 
 int main(void) {
@@ -121,7 +161,7 @@ int main(void) {
         cmocka_unit_test(products_of_random_shapes),
         cmocka_unit_test(inputs_stay_as_they_were),
         cmocka_unit_test(bad_arguments_change_nothing),
-        cmocka_unit_test(it_says_what_it_is),
+        cmocka_unit_test(the_stated_order),
     };
-    return cmocka_run_group_tests_name("blas", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("product", tests, NULL, NULL);
 }
