@@ -110,7 +110,7 @@ chapter.run({ title = 'Logistic regression', claim = 'gradient-random', same_bit
   ch:facts(1e-10, { oring_intercept_error = errors[1], oring_z_31 = z[1], oring_z_31_error = z_errors[1],
     oring_z_66 = z[2], oring_z_66_error = z_errors[2] })
   ch:facts(1e-12, { oring_slope_error = errors[2], oring_cost = J, oring_chance_31 = chances[1],
-    oring_chance_66 = chances[2], oring_odds_per_degree = math.exp(maximum[2]),
+    oring_chance_66 = chances[2], oring_odds_per_degree = gw.exp(maximum[2]),
     test_accuracy = 1 - wrong_test / test.X.cols })
   ch:fact('oring_slope', descended[2], 1e-11)
   ch:fact('best_test_iteration', best.iteration, 1)

@@ -11,6 +11,7 @@ local minibatch = require '12-better-descent.minibatch'
 local noise = require '12-better-descent.batch_noise'
 local optimiser = require 'models.optimiser'
 local paths = require 'gw.paths'
+local range = require 'gw.range'
 local race = require '12-better-descent.race'
 local rates = require '12-better-descent.bowl_rates'
 local recall = require '12-better-descent.recall'
@@ -48,7 +49,7 @@ chapter.run({ title = 'Better descent', claim = 'plain-rate', same_bits = true, 
   local bowls, saddles = {}, {}
   for i = 1, 12 do
     local P = algebra.normal(rng, 2, 1, i % 3 + 1)
-    local bowl = landscape.bowl(10 ^ (3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng))
+    local bowl = landscape.bowl(range.power_of_ten(3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng))
     bowls[i] = landscape.gradient_case(bowl, P)
     saddles[i] = landscape.gradient_case(gw.better_descent_saddle, P:copy())
   end

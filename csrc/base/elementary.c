@@ -82,6 +82,40 @@ double gw_cos(double x) {
     return turned(x, 1);
 }
 
+/* fdlibm's, for x ≥ 0: near 0, ½, 1, 3/2 and ∞ by the angle between. */
+static double angle_of(double x) {
+    static const double HIGH[] = {0, 0x1.dac670561bb4fp-2, 0x1.921fb54442d18p-1,
+                                  0x1.f730bd281f69bp-1, 0x1.921fb54442d18p0};
+    static const double LOW[] = {0, 0x1.a2b7f222f65e2p-56, 0x1.1a62633145c07p-55,
+                                 0x1.007887af0cbbdp-56, 0x1.1a62633145c07p-54};
+    int near = x < 0.4375 ? 0 : x < 0.6875 ? 1 : x < 1.1875 ? 2 : x < 2.4375 ? 3 : 4;
+    double t = near == 0   ? x
+               : near == 1 ? (2 * x - 1) / (2 + x)
+               : near == 2 ? (x - 1) / (x + 1)
+               : near == 3 ? (x - 1.5) / (1 + 1.5 * x)
+                           : -1 / x;
+    double z = t * t, w = z * z;
+    double odd = z * (0x1.555555555550dp-2 +
+                      w * (0x1.24924920083ffp-3 +
+                           w * (0x1.745cdc54c206ep-4 +
+                                w * (0x1.10d66a0d03d51p-4 +
+                                     w * (0x1.97b4b24760debp-5 + w * 0x1.0ad3ae322da11p-6)))));
+    double even = w * (-0x1.999999998ebc4p-3 +
+                       w * (-0x1.c71c6fe231671p-4 +
+                            w * (-0x1.3b0f2af749a6dp-4 +
+                                 w * (-0x1.dde2d52defd9ap-5 + w * -0x1.2b4442c6a6c2fp-5))));
+    return HIGH[near] - ((t * (odd + even) - LOW[near]) - t);
+}
+
+double gw_atan2(double y, double x) {
+    const double pi = 0x1.921fb54442d18p1, pi_low = 0x1.1a62633145c07p-53;
+    if (isnan(x) || isnan(y))
+        return x + y;
+    double ratio = y == 0 ? 0 : isinf(x) && isinf(y) ? 1 : fabs(y / x);
+    double angle = x == 0 && y != 0 ? pi / 2 : angle_of(ratio);
+    return copysign(x < 0 ? pi - (angle - pi_low) : angle, y);
+}
+
 double gw_power(double x, int32_t n) {
     if (n < 0)
         return NAN;

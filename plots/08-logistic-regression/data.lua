@@ -104,6 +104,6 @@ return function(ch, r)
   points[3] = { name = 'line', rows = range.map({ 8, 42 }, function(texture)
     return { -(c[1] + c[3] * texture) / c[2], texture }
   end) }
-  ch:fact('two_features_distance', math.log10(r.flat:distance(mean, scale)), 1)
+  ch:fact('two_features_distance', range.log10(r.flat:distance(mean, scale)), 1)
   ch:data('boundary', { columns = { 'mean_radius', 'mean_texture' }, blocks = points })
 end

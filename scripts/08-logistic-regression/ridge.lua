@@ -7,7 +7,7 @@ local range = require 'gw.range'
 local ridge = {}
 
 -- From 100 down to 1/1000, two to a power of ten.
-ridge.LAMBDAS = range.map(range.linear(2, -3, 11), function(e) return 10 ^ e end)
+ridge.LAMBDAS = range.map(range.linear(2, -3, 11), range.power_of_ten)
 
 local MOST_STEPS, ARRIVED = 50, 1e-10
 

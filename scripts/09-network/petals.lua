@@ -1,10 +1,12 @@
 --- The eight petals of the flower (csrc/base/synthetic.c): an eighth of the circle each,
 -- counted clockwise from the top.
+local gw = require 'gw'
+
 local petals = { count = 8 }
 
 --- The petal that example j of X lies on, from 1.
 function petals.of(X, j)
-  local turn = math.atan2(X:get(1, j), X:get(2, j)) / (2 * math.pi)
+  local turn = gw.atan2(X:get(1, j), X:get(2, j)) / (2 * math.pi)
   return math.floor(turn % 1 * petals.count) % petals.count + 1
 end
 

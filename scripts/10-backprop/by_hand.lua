@@ -45,7 +45,7 @@ local function off_three_lines(net)
   local degrees, tilt, distance = {}, 0, 0
   for unit = 1, 3 do
     local w1, w2 = net.W1:get(unit, 1), net.W1:get(unit, 2)
-    degrees[unit] = math.deg(math.atan2(w2, w1)) % 180 -- of what is upright on the line
+    degrees[unit] = math.deg(gw.atan2(w2, w1)) % 180 -- of what is upright on the line
     distance = math.max(distance, math.abs(net.b1:get(unit, 1)) / math.sqrt(w1 * w1 + w2 * w2))
   end
   table.sort(degrees)

@@ -47,7 +47,7 @@ function landscape.contours(kappa, count, apart)
   local rows = {}
   for k = 1, count do
     for _, angle in ipairs(range.linear(0, 2 * math.pi, 121)) do
-      rows[#rows + 1] = { apart * k * math.cos(angle), apart * k * math.sin(angle) / math.sqrt(kappa) }
+      rows[#rows + 1] = { apart * k * gw.cos(angle), apart * k * gw.sin(angle) / math.sqrt(kappa) }
     end
     rows[#rows + 1] = false
   end
@@ -56,7 +56,7 @@ end
 
 --- The point (u, v) of the upright bowl, in the one turned by a tilt.
 function landscape.turned(u, v, tilt)
-  local c, s = math.cos(tilt), math.sin(tilt)
+  local c, s = gw.cos(tilt), gw.sin(tilt)
   return { c * u - s * v, s * u + c * v }
 end
 

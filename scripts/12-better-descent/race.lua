@@ -63,7 +63,7 @@ end
 function race.starts(kappa, height)
   return range.times(8, function(i)
     local angle = (i - 0.5) / 8 * math.pi / 2
-    return { math.sqrt(2 * height) * math.cos(angle), math.sqrt(2 * height / kappa) * math.sin(angle) }
+    return { math.sqrt(2 * height) * gw.cos(angle), math.sqrt(2 * height / kappa) * gw.sin(angle) }
   end)
 end
 

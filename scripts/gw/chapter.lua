@@ -39,7 +39,7 @@ end
 local function open(slug, spec, values, changed)
   local self = setmetatable({
     slug = slug, title = spec.title, options = values, changed = changed,
-    claim = spec.claim, bits = spec.same_bits and bits.new(), started = now(), checks = {}, recorded = {}, pending = {}, known = {},
+    claim = spec.claim, hashes = spec.same_bits and {}, started = now(), checks = {}, recorded = {}, pending = {}, known = {},
   }, Chapter)
   self:say('%s', term.bold(('%s · %s'):format(slug, spec.title)))
   return self
@@ -134,7 +134,6 @@ function Chapter:fact(key, value, tolerance)
   if self.known['fact ' .. key] then error(('two facts are called «%s»'):format(key), 2) end
   self.known['fact ' .. key] = true
   self.recorded[#self.recorded + 1] = { key, value, tolerance }
-  if self.bits then self.bits:add(value) end
 end
 
 --- Records several numbers of one tolerance, in the order of their names.
@@ -150,15 +149,22 @@ function Chapter:fact_list(key, values, tolerance)
   for i, value in ipairs(values) do self:fact(key:format(i), value, tolerance) end
 end
 
---- Records the data of the figure plots/SLUG/NAME.gp; see gw.tsv for the fields.
-function Chapter:data(name, t)
-  for _, block in ipairs(self.bits and (t.blocks or { t }) or {}) do
+-- The hash of all numbers in blocks.
+local function hash_of(blocks)
+  local hash = bits.new()
+  for _, block in ipairs(blocks) do
     for _, row in ipairs(block.rows) do
       for _, x in ipairs(row or {}) do
-        if type(x) == 'number' then self.bits:add(x) end
+        if type(x) == 'number' then hash:add(x) end
       end
     end
   end
+  return hash
+end
+
+--- Records the data of the figure plots/SLUG/NAME.gp; see gw.tsv for the fields.
+function Chapter:data(name, t)
+  if self.hashes then self.hashes[name] = hash_of(t.blocks or { t }) end
   self.pending[#self.pending + 1] = { ('%s/data/%s/%s.tsv'):format(paths.build, self.slug, name), tsv.data(t) }
 end
 
@@ -208,10 +214,27 @@ local function dependencies(self)
   return ('%s/stamps/%s: %s\n%s:\n'):format(paths.build, self.slug, all, all)
 end
 
+-- The hash of facts and figures, by their names.
+local function hash(self)
+  if not self.hashes then return end
+  local hash = bits.new()
+  local function add(list)
+    local keys = {}
+    for key in pairs(list) do keys[#keys + 1] = key end
+    table.sort(keys)
+    for _, key in ipairs(keys) do hash:add(list[key]) end
+  end
+  local values = {}
+  for _, fact in ipairs(self.recorded) do values[fact[1]] = fact[2] end
+  add(values)
+  add(self.hashes)
+  return hash:text()
+end
+
 -- Writes everything.
 local function close(self)
   if #self.recorded > 0 then
-    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.recorded, self.bits and self.bits:text()) }
+    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.recorded, hash(self)) }
   end
   local report = { id = self.slug, title = self.title, claim = self.claim, changed = self.changed,
     seconds = 0, checks = {}, facts = {} }

@@ -1,4 +1,6 @@
 --- Lists of numbers.
+local gw = require 'gw'
+
 local range = {}
 
 --- count numbers from first to last at equal distance, both ends exact.
@@ -11,9 +13,21 @@ function range.linear(first, last, count)
   return list
 end
 
+--- 10^e with the same bits everywhere, exact for a whole e; and log10 x.
+function range.power_of_ten(e)
+  local whole = math.floor(e)
+  return gw.exp((e - whole) * gw.log(10)) * tonumber('1e' .. whole)
+end
+
+function range.log10(x)
+  local e = gw.log(x) / gw.log(10)
+  local whole = math.floor(e + 0.5)
+  return range.power_of_ten(whole) == x and whole or e
+end
+
 --- count numbers from first to last at equal ratio, both above 0.
 function range.logarithmic(first, last, count)
-  return range.map(range.linear(math.log10(first), math.log10(last), count), function(e) return 10 ^ e end)
+  return range.map(range.linear(range.log10(first), range.log10(last), count), range.power_of_ten)
 end
 
 --- f of each, in order, and of its place from 1.

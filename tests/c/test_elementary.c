@@ -1,4 +1,4 @@
-/* csrc/base/elementary.h: sin and cos beside quadruple precision, whole powers, and that one
+/* csrc/base/elementary.h: sin, cos and atan2 beside quadruple precision, whole powers, and that one
  * number at a time gives the bits of many. */
 #include "elementary.h"
 #include "elementwise.h"
@@ -9,6 +9,7 @@
 typedef __float128 quad;
 quad sinf128(quad x);
 quad cosf128(quad x);
+quad atan2f128(quad y, quad x);
 
 enum { POINTS = 1 << 17 };
 
@@ -48,6 +49,19 @@ static void angles(void **state) {
     }
     print_message("%.2f ulp\n", worst);
     assert_true(worst <= 3);
+    for (int i = 0; i < POINTS; i++) {
+        double x = gw_random_normal(&rng), y = gw_random_normal(&rng);
+        if (i % 2)
+            y *= ldexp(1, gw_random_below(&rng, 200) - 100);
+        worst = fmax(worst, ulps(gw_atan2(y, x), atan2f128(y, x)));
+    }
+    assert_true(worst <= 3);
+    for (int i = 0; i < 25; i++) { /* on the axes, and at infinity */
+        static const double PLACE[] = {-INFINITY, -1, 0, 1, INFINITY};
+        double x = PLACE[i % 5], y = PLACE[i / 5];
+        assert_true(fabs(gw_atan2(y, x) - (double)atan2f128(y, x)) <= 3 * DBL_EPSILON);
+    }
+    assert_true(isnan(gw_atan2(NAN, 1)) && isnan(gw_atan2(1, NAN)));
     assert_true(gw_sin(0) == 0 && signbit(gw_sin(-0.0)) && gw_cos(0) == 1);
     assert_true(isnan(gw_sin(NAN)) && isnan(gw_cos(INFINITY)));
 }
