@@ -2,6 +2,8 @@
 -- in the text; the C side counts from 0.
 local ffi = require 'ffi'
 require 'gw.ffi'
+local struct = ffi.typeof 'gw_matrix'
+local doubles = ffi.typeof 'double[?]'
 
 local Matrix = {}
 Matrix.__index = Matrix
@@ -15,7 +17,7 @@ local function whole(x)
 end
 
 local function view(buffer, offset, rows, cols, stride)
-  local c = ffi.new('gw_matrix', { rows, cols, stride, buffer + offset })
+  local c = struct(rows, cols, stride, buffer + offset)
   return setmetatable({ c = c, rows = rows, cols = cols, buffer = buffer, offset = offset }, Matrix)
 end
 
@@ -24,7 +26,7 @@ local function new(rows, cols, level)
   if not (whole(rows) and whole(cols)) then
     error(('matrix: %s x %s is no shape'):format(rows, cols), (level or 1) + 1)
   end
-  return view(ffi.new('double[?]', rows * cols), 0, rows, cols, cols)
+  return view(doubles(rows * cols), 0, rows, cols, cols)
 end
 
 --- A matrix from rows of numbers: from {{1, 2}, {3, 4}}.
