@@ -36,8 +36,8 @@ local function watch(net, alpha, iterations, count)
   end)
 end
 
-chapter.run({ title = 'Back propagation: six equations', claim = 'dZ1', same_bits = true, options = {
-  seed = 10, alpha = 1.2, iterations = 2000, hidden = 4, data = '', label = '', positive = '', features = {} } }, function(ch)
+chapter.run({ title = 'Back propagation: six equations', claim = 'dZ1', same_bits = true, options = { seed = 10,
+  alpha = 1.2, iterations = 2000, hidden = 4, data = '', label = '', positive = '', features = {} } }, function(ch)
   local o, rng = ch.options, gw.random(ch.options.seed)
 
   -- The flower, or your own data: networks of several sizes.

@@ -10,8 +10,6 @@ local logistic = require 'models.logistic'
 local minibatch = require '12-better-descent.minibatch'
 local noise = require '12-better-descent.batch_noise'
 local optimiser = require 'models.optimiser'
-local paths = require 'gw.paths'
-local range = require 'gw.range'
 local race = require '12-better-descent.race'
 local rates = require '12-better-descent.bowl_rates'
 local recall = require '12-better-descent.recall'
@@ -39,8 +37,9 @@ local function learn(model, name, alpha, iterations, size, rng, from)
   return costs
 end
 
-chapter.run({ title = 'Better descent', claim = 'plain-rate', same_bits = true, options = {
-  seed = 12, alpha = 0.05, iterations = 600, data = paths.root .. '/data/breast_cancer.csv', label = '', positive = '', features = {} } }, function(ch)
+chapter.run({ title = 'Better descent', claim = 'plain-rate', same_bits = true, options = { seed = 12, alpha = 0.05,
+  iterations = 600, data = require('gw.paths').root .. '/data/breast_cancer.csv', label = '', positive = '',
+  features = {} } }, function(ch)
   local o, rng, set = ch.options, gw.random(ch.options.seed), dataset.load(ch.options)
   logistic.standardise(set.X)
   local X, Y, m = set.X, set.Y, set.X.cols
@@ -49,7 +48,7 @@ chapter.run({ title = 'Better descent', claim = 'plain-rate', same_bits = true, 
   local bowls, saddles = {}, {}
   for i = 1, 12 do
     local P = algebra.normal(rng, 2, 1, i % 3 + 1)
-    local bowl = landscape.bowl(range.power_of_ten(3 * gw.random_uniform(rng)), 3 * gw.random_normal(rng))
+    local bowl = landscape.bowl(gw.exp(7 * gw.random_uniform(rng)), 3 * gw.random_normal(rng))
     bowls[i] = landscape.gradient_case(bowl, P)
     saddles[i] = landscape.gradient_case(gw.better_descent_saddle, P:copy())
   end

