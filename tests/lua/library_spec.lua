@@ -68,7 +68,7 @@ describe('the library', function()
     local alias, idle = {}, {} -- elementary.h has C's names for ours
     for theirs, ours in all('cat csrc/*/*.h'):gmatch '#define ([%w_]+) +(gw_[%w_]+)\n' do alias[ours] = theirs end
     for name in pairs(dofile(paths.build .. '/signatures.lua')) do
-      local _, calls = c:gsub(name .. '%(', '') -- its definition is one
+      local _, calls = c:gsub(name .. '%f[^%w_]', '') -- its definition is one
       if alias[name] then calls = calls + select(2, c:gsub('%f[%w_]' .. alias[name] .. '%(', '')) end
       if calls < 2 and not lua:find('gw%.' .. name:sub(4) .. '%f[^%w_]') and not lua:find(name, 1, true) then
         idle[#idle + 1] = name
