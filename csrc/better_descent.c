@@ -123,11 +123,11 @@ gw_status gw_better_descent_saddle(const gw_matrix *P, gw_matrix *dP, double *J)
     return isfinite(*J) ? GW_OK : GW_NOT_FINITE;
 }
 
-gw_status gw_better_descent_batch(const gw_matrix *X, const gw_matrix *order, gw_matrix *B) {
+gw_status gw_better_descent_batch(const gw_matrix *X, const gw_matrix *order, gw_matrix *M) {
     GW_TRY(gw_matrix_check(X));
     GW_TRY(gw_matrix_check(order));
     GW_TRY(gw_matrix_check_shape(order, 1, order->cols));
-    GW_TRY(gw_matrix_check_shape(B, X->rows, order->cols));
+    GW_TRY(gw_matrix_check_shape(M, X->rows, order->cols));
     for (int32_t j = 0; j < order->cols; j++) {
         double column = at(order, 0, j);
         if (!(column >= 0 && column < X->cols && column == floor(column)))
@@ -135,6 +135,6 @@ gw_status gw_better_descent_batch(const gw_matrix *X, const gw_matrix *order, gw
     }
     for (int32_t i = 0; i < X->rows; i++)
         for (int32_t j = 0; j < order->cols; j++)
-            at(B, i, j) = at(X, i, (int32_t)at(order, 0, j));
+            at(M, i, j) = at(X, i, (int32_t)at(order, 0, j));
     return GW_OK;
 }

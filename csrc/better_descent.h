@@ -59,11 +59,11 @@ GW_NODISCARD gw_status gw_better_descent_bowl(double kappa, double tilt, const g
 GW_SHAPES(P(2, 1), dP(2, 1), J())
 GW_NODISCARD gw_status gw_better_descent_saddle(const gw_matrix *P, gw_matrix *dP, double *J);
 
-/* A mini-batch: column j of B := column order_j of X, counted from 0. `order` is
+/* A mini-batch M: its column j := column order_j of X, counted from 0. `order` is
  * a piece of a random permutation. GW_RANGE, and nothing written, for an entry
- * that is no column of X. B apart from X. */
-GW_SHAPES(X(n, m), order(1, k), B(n, k))
+ * that is no column of X. M apart from X. */
+GW_SHAPES(X(n, m), order(1, B), M(n, B))
 GW_NODISCARD gw_status gw_better_descent_batch(const gw_matrix *X, const gw_matrix *order,
-                                               gw_matrix *B);
+                                               gw_matrix *M);
 
 #endif

@@ -152,14 +152,12 @@ gw_status gw_chain_rule_slope_by_hand(gw_composite y, double x, double *slope) {
     if (!isfinite(x))
         return GW_NOT_FINITE;
     switch (y) {
-    /* [by_hand] */
     case GW_COMPOSITE_TAN: {
         double u = x * x;
         if (at_a_pole(u))
             return GW_DOMAIN;
         return finite_only(2 * x / (cos(u) * cos(u)), slope);
     }
-    /* [/by_hand] */
     /* [by_hand_two] */
     case GW_COMPOSITE_ARCTAN: {
         double u = x * x * x;

@@ -48,7 +48,7 @@ gw_status gw_sigmoid_derivation(int32_t line, double z, double *value, double *s
     case 3: /* one fraction split into a product of two */
         *value = (1 / (1 + e)) * (e / (1 + e));
         break;
-    case 4: /* add 1 and subtract 1 above the line */
+    case 4: /* add 1 and subtract 1 in the numerator */
         *value = (1 / (1 + e)) * ((1 + e - 1) / (1 + e));
         largest = (1 / (1 + e)) * ((1 + e) / (1 + e));
         break;

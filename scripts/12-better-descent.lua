@@ -107,8 +107,8 @@ chapter.run({ title = 'Better descent', claim = 'plain-rate', same_bits = true, 
   local unbiased, exact = noise.random_cases(rng, plain, size)
   local drawn, sigma2, full, noise_facts = noise.drawn(plain, DRAWN, rng), noise.measure(plain, size)
   ch:identity { id = 'unbiased', formula = "the mean of an epoch's batches = the full gradient", cases = unbiased }
-  ch:identity { id = 'noise-exact', formula = 'E|g_B − g|² = σ²/B · (m − B)/(m − 1), over every batch', cases = exact }
-  ch:identity { id = 'noise-data', formula = 'E|g_B − g|² on the data, batches drawn at random', cases = drawn }
+  ch:identity { id = 'noise-exact', formula = 'E|g_M − g|² = σ²/B · (m − B)/(m − 1), over every batch', cases = exact }
+  ch:identity { id = 'noise-data', formula = 'E|g_M − g|² on the data, batches drawn at random', cases = drawn }
 
   -- What the text quotes.
   ch:facts(0, { alpha = o.alpha, batch = size, drawn_batches = DRAWN })

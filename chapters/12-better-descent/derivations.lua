@@ -76,7 +76,6 @@ return {
     close_a = 'tuned_saddle_closer_adam',
     close_more = 'max(close_r - off_r, close_a - off_a)',
     stay_m = 'tuned_stays_momentum',
-    stay_p = 'tuned_stays_plain',
     alpha_r = 'alpha_upright_rmsprop',
     beta_r = 'beta_upright_rmsprop',
     leap = 'alpha_upright_rmsprop/sqrt(1 - beta_upright_rmsprop)',

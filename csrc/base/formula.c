@@ -52,11 +52,9 @@ static double function_slope(int32_t function, double u) {
 
 /* What the slope of a node is made of: the values u and v of its two parts, their
  * slopes, and x. v2 is v² as somebody squares who squares each term. */
-/* [parts] */
 typedef struct {
     double u, du, v, dv, x, v2;
 } parts;
-/* [/parts] */
 
 /* [product] */
 static double product(gw_formula_rule broken, const parts *p) {

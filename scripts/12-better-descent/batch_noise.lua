@@ -8,15 +8,15 @@ local minibatch = require '12-better-descent.minibatch'
 local EPSILON = 2 ^ -52
 local noise = {}
 
---- E|g_B − g|² of batches of `size` of m examples. They are drawn without putting
+--- E|g_M − g|² of batches of `size` of m examples. They are drawn without putting
 -- back, so the noise of a batch of all m examples is 0.
 function noise.theory(sigma2, size, m)
   return sigma2 / size * (m - size) / (m - 1)
 end
 
--- At most the standard deviation of |g_B − g|². With putting back E|g_B − g|⁴ is at
+-- At most the standard deviation of |g_M − g|². With putting back E|g_M − g|⁴ is at
 -- most (E|d|⁴ + 3(B − 1)σ⁴)/B³, without it is less (Hoeffding, JASA 58, 1963). A
--- batch and the examples left out of it differ from g by B d_B = −(m − B) d_rest,
+-- batch and the examples left out of it differ from g by B d_M = −(m − B) d_rest,
 -- so the smaller of the two is looked at.
 local function deviation(sigma2, fourth, size, m)
   local k = math.min(size, m - size)
@@ -24,7 +24,7 @@ local function deviation(sigma2, fourth, size, m)
   return math.sqrt(math.max(0, bound - noise.theory(sigma2, size, m) ^ 2))
 end
 
---- Cases for ch:identity: the mean of |g_B − g|² over so many random batches of 1,
+--- Cases for ch:identity: the mean of |g_M − g|² over so many random batches of 1,
 -- 2, 4, … examples, within six standard deviations of such a mean.
 function noise.drawn(model, draws, rng)
   local m, size, cases = model.X.cols, 1, {}

@@ -11,7 +11,6 @@ local race = { trials = 4096, -- values of one number, 64 each of two, 16 each o
 local LIMIT, HUGE = 600, 1e100
 local BETAS = { plain = 0, momentum = 1, rmsprop = 1, adam = 2 }
 
--- [settings]
 --- Every setting {α, β, …} that a method tries: α from 0.001 to 10, and 1 − β from
 -- 0.001 to 1, evenly on logarithmic scales.
 function race.settings(name)
@@ -28,7 +27,6 @@ function race.settings(name)
   end
   return list
 end
--- [/settings]
 
 --- Steps until the cost is at or below the target for the first time, and the cost
 -- then; nil if that is after step `limit`.

@@ -6,12 +6,12 @@ local reading = {}
 
 local WORDS, EXERCISE = 180, 10
 
--- Minutes, as a multiple of five.
-local function minutes(part)
-  return 5 * math.max(1, math.floor((part.words / WORDS + part.fences) / 5 + 0.5))
-end
+local function exactly(part) return part.words / WORDS + part.fences end
 
---- Returns { minutes =, practice =, later = } of a text.
+-- Minutes, as a multiple of five.
+local function minutes(part) return 5 * math.max(1, math.floor(exactly(part) / 5 + 0.5)) end
+
+--- Returns { minutes =, practice =, later = } of a text, and its minutes unrounded.
 function reading.times(text)
   local _, exercises = text:gsub('\n### %w+%.%d+ ', '')
   for _, apart in ipairs { '<details>.-</details>', '<!%-%- exercises %-%->.-<!%-%- /exercises %-%->',
@@ -29,7 +29,7 @@ function reading.times(text)
       part.words = part.words + select(2, line:gsub('%f[%S]%S*%w%S*', ''))
     end
   end
-  return { minutes = minutes(now), practice = EXERCISE * exercises, later = minutes(later) }
+  return { minutes = minutes(now), practice = EXERCISE * exercises, later = minutes(later) }, exactly(now)
 end
 
 return reading

@@ -7,9 +7,10 @@ local visible = require 'text.visible'
 
 local SHORT, LONG = 7, 30
 
--- The number of words of each sentence of a paragraph. A run-in label is no sentence.
+-- The number of words of each sentence of a paragraph. A run-in label is no sentence, nor
+-- the number of an item.
 local function lengths(text)
-  text = text:gsub('^%*%*[^*]*[.?]%*%* ', ''):gsub('%[([^%]]*)%]%([^)]*%)', '%1')
+  text = text:gsub('^%d+%. ', ''):gsub('^%*%*[^*]*[.?]%*%* ', ''):gsub('%[([^%]]*)%]%([^)]*%)', '%1')
   local list = {}
   text = text:gsub('([.?!][”"’)*_]*)%s+([^%l%s])', '%1\n%2')
   for sentence in text:gmatch '[^\n]+' do

@@ -59,6 +59,18 @@ local function program(path, text, out)
   end
 end
 
+-- The comment that a C text begins with: a known mistake's sentence, or a stub's task.
+local function comment(path, text, out)
+  local words = text:match '^/%*(.-)%*/'
+  if words then out[#out + 1] = { path = path, line = 1, words = words:gsub('%s*\n *%*?%s*', ' '), kind = 'other' } end
+end
+
+-- Why the answer of an exercise is right: the part of its page that no chapter has.
+local function why(path, text, out)
+  local before, after = text:match '^(.-)\n(## Why.*)$'
+  if before then markdown(path, before:gsub('[^\n]', '') .. '\n' .. after, out) end
+end
+
 local function read(out, reader, ...)
   for _, pattern in ipairs { ... } do
     local list = glob.glob(paths.root .. '/' .. pattern)
@@ -74,7 +86,10 @@ function visible.chapters() return read({}, markdown, 'chapters/*/README.md') en
 --- Of everything that speaks to a reader.
 function visible.all()
   local out = read(visible.chapters(), markdown, 'README.md', 'scripts/tools/help.txt')
-  return read(out, program, 'scripts/judge/*.lua', 'scripts/checker/*.lua', 'csrc/gradcheck/*.c')
+  read(out, program, 'scripts/judge/*.lua', 'scripts/checker/*.lua', 'csrc/gradcheck/*.c',
+    'chapters/*/exercises/*/judge.lua')
+  read(out, comment, 'chapters/*/exercises/*/stub.c', 'chapters/*/exercises/*/mistakes/*.c')
+  return read(out, why, 'chapters/*/exercises/*/page.md')
 end
 
 return visible

@@ -172,6 +172,14 @@ describe('the time that a text takes', function()
   end)
 end)
 
+describe('chapter 0', function()
+  it('comes to its first exercise within ten minutes', function()
+    local text = files.read(paths.root .. '/chapters/00-before/README.md')
+    local _, exactly = reading.times(text:sub(1, assert(text:find('make try-00', 1, true))))
+    assert.is_true(exactly <= 10, ('it takes %.1f minutes'):format(exactly))
+  end)
+end)
+
 -- An author reads the source too.
 describe('the source of a chapter', function()
   for _, text in ipairs(prose.texts()) do

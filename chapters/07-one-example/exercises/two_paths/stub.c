@@ -3,7 +3,7 @@
  *     u = a + b,   v = b c,   J = u v
  *
  * Given    a, b, c          three numbers
- * Fill     *da, *db, *dc    with the derivatives of J by a, by b and by c
+ * Fill     *da, *db, *dc    with the derivatives of J with respect to them
  *
  * Worked: a = 3, b = 2, c = 4 gives da, db, dc: 8, 28, 10
  */

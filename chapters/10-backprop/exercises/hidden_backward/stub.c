@@ -9,8 +9,9 @@
  *     dZ2 is (2, m), and Z1 is (n1, m): a column for each example
  *     dZ1 is (n1, m), as Z1
  *
- * Given W2, Z1 and dZ2, which is right, fill dZ1: the slope of each example's own
- * loss by each z of its hidden units. The forward pass was A1 = g(Z1), Z2 = W2 A1 + b2.
+ * Given W2, Z1 and dZ2, which is right, fill dZ1: the derivatives of each example's
+ * own loss with respect to the z of its hidden units. The forward pass was A1 = g(Z1),
+ * Z2 = W2 A1 + b2.
  *
  *     W2 = [ −1  3 −2 ]   dZ2 = [ −0.0625  0.25   −0.125   0.125 ]
  *          [  3 −1 −2 ]         [ −0.25    0.0625 −0.0625 −0.125 ]

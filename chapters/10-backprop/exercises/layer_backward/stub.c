@@ -5,12 +5,12 @@
  *     g(z) = z / (1 + |z|),      g'(z) = 1 / (1 + |z|)²
  *
  *     W is (n, k), Z is (n, m), and In, what came in, is (k, m)
- *     dA is (n, m): the slope of each example's own loss by what this layer says
+ *     dA is (n, m): the derivatives of each example's own loss with respect to A
  *
  * Given W, Z, In and dA, fill
  *
- *     dW (n, k) and db (n, 1), the slopes of the cost, the mean over the m examples
- *     dIn (k, m), the slope of each example's own loss by what came in
+ *     dW (n, k) and db (n, 1), derivatives of the cost, the mean over the m examples
+ *     dIn (k, m), the derivatives of each example's own loss with respect to In
  *
  * It serves every layer: what it puts into dIn is the dA of the layer before. Say,
  *

@@ -6,7 +6,8 @@
  *     g(z) = z / (1 + |z|),      g'(z) = 1 / (1 + |z|)²
  *
  * The loss of example i is half the squared distance, L = ½ Σ (a − y)², summed over
- * its two outputs. dZ2 is the slope of each example's own loss by its own z.
+ * its two outputs. dZ2 is the derivative of each example's own loss with respect to
+ * its own z.
  *
  *     Z2, A2 = g(Z2), Y and dZ2 are all (2, m): a row for each output, a column for
  *     each example

@@ -1,4 +1,4 @@
-/* 1.8 was multiplied by on the way there, so on the way back it divides */
+/* the way there multiplies by 1.8, so the way back divides by it */
 #include "exercise.h"
 
 double celsius(double f) {

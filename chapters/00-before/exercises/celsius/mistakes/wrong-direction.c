@@ -1,4 +1,4 @@
-/* this is the way from Celsius to Fahrenheit; the way back is asked for */
+/* this is the way from Celsius to Fahrenheit; you are asked for the way back */
 #include "exercise.h"
 
 double celsius(double f) {

@@ -1,4 +1,4 @@
-/* the rise is taken away where it should be added: check the order in each difference */
+/* the rise is subtracted where it should be added: check the order in each difference */
 #include "exercise.h"
 
 double line_through(double x1, double y1, double x2, double y2, double x) {

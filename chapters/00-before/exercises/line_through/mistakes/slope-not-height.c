@@ -1,4 +1,4 @@
-/* this is the slope of the line; its height at x is asked for */
+/* this is the slope of the line; you are asked for its height at x */
 #include "exercise.h"
 
 double line_through(double x1, double y1, double x2, double y2, double x) {

@@ -1,4 +1,4 @@
-/* this is the moment in the middle, in seconds; the speed was asked for, in metres a second */
+/* this is the moment in the middle, in seconds; you are asked for the speed, in metres a second */
 #include "exercise.h"
 
 double average_speed(double from, double to) {

@@ -1,4 +1,4 @@
-/* these are the metres rolled; they are to be divided by the seconds passed */
+/* these are the metres rolled; divide them by the seconds passed */
 #include "exercise.h"
 
 double average_speed(double from, double to) {

@@ -1,4 +1,4 @@
-/* the sign is wrong: the differences above and below must be taken in the same order */
+/* the sign is wrong: numerator and denominator must subtract in the same order */
 #include "exercise.h"
 
 double average_speed(double from, double to) {

@@ -1,5 +1,5 @@
-/* the averages are right; at one single moment this is the moment itself, where what the
- * averages come close to is wanted */
+/* the averages are right; at one single moment this returns the moment itself, not what the
+ * averages come close to */
 #include "exercise.h"
 
 double average_speed(double from, double to) {

@@ -1,5 +1,5 @@
-/* this is the root of the slope of the inside: the outer slope, 1/(2√u), is to be multiplied
- * by it */
+/* this is the root of the slope of the inside: multiply the outer slope, 1/(2√u), by the slope of
+ * the inside instead */
 #include "exercise.h"
 
 double distance_slope(double x) {

@@ -1,4 +1,4 @@
-/* the second term is z times the slope of σ, σ(1 − σ), and not z times σ */
+/* the second term is z times the slope of σ, σ(1 − σ), not z times σ */
 #include "exercise.h"
 
 double swish_slope(double z) {

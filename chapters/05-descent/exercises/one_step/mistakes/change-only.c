@@ -1,4 +1,4 @@
-/* this is how far the step goes; asked is where it leads: w − α dw */
+/* this is how far the step goes; you are asked where it leads: w − α dw */
 #include "exercise.h"
 
 double one_step(double w, double alpha) {

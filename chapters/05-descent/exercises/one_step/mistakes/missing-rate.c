@@ -1,4 +1,4 @@
-/* the slope is taken away whole: the factor α is missing */
+/* the whole slope is subtracted: the factor α is missing */
 #include "exercise.h"
 
 double one_step(double w, double alpha) {

@@ -1,4 +1,4 @@
-/* this step goes uphill: the slope has the wrong sign, or α dw is added and not taken away */
+/* this step goes uphill: the slope has the wrong sign, or α dw is added instead of subtracted */
 #include "exercise.h"
 
 double one_step(double w, double alpha) {

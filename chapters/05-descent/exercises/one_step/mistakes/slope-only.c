@@ -1,4 +1,4 @@
-/* this is the slope at w; asked is the new w, after the update */
+/* this is the slope at w; you are asked for the new w, after the update */
 #include "exercise.h"
 
 double one_step(double w, double alpha) {

@@ -1,4 +1,4 @@
-/* this is √s, where the descent would arrive in the end; where n steps lead is asked for */
+/* this is √s, where the descent would arrive in the end; you are asked where n steps lead */
 #include "exercise.h"
 
 double root_by_descent(double s, double w, double alpha, int n) {

@@ -1,4 +1,4 @@
-/* these steps go uphill: the slope has the wrong sign, or α dw is added and not taken away */
+/* these steps go uphill: the slope has the wrong sign, or α dw is added instead of subtracted */
 #include "exercise.h"
 
 double root_by_descent(double s, double w, double alpha, int n) {

@@ -1,4 +1,4 @@
-/* every step uses the slope at the start: it is to be worked out anew at each new w */
+/* every step uses the slope at the start: work it out anew at each new w */
 #include "exercise.h"
 
 double root_by_descent(double s, double w, double alpha, int n) {

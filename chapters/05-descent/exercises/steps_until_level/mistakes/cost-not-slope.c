@@ -1,4 +1,4 @@
-/* this is the chapter's rule, by the change of the cost; asked is the one by the size of the
+/* this is the chapter's rule, by the change of the cost; here the rule goes by the size of the
  * slope */
 #include "exercise.h"
 

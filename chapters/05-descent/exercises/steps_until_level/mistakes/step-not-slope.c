@@ -1,4 +1,4 @@
-/* the rule looks at the slope, dw, and not at the step α dw: a small α would end it early */
+/* the rule looks at the slope, dw, not at the step α dw: a small α would end it early */
 #include "exercise.h"
 
 int steps_until_level(double w, double alpha, double epsilon) {

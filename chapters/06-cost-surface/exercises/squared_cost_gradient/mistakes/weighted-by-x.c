@@ -1,4 +1,4 @@
-/* db takes each error as it is: the slope of w x + b by b is 1, not x */
+/* db takes each error as it is: with respect to b the derivative of w x + b is 1, not x */
 #include "exercise.h"
 
 void squared_cost_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

@@ -1,4 +1,4 @@
-/* s is the root of the sum of the squared distances: they are to be divided by m first */
+/* s is the root of the sum of the squared distances: divide that by m first */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {

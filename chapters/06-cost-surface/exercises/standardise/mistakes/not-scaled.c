@@ -1,4 +1,4 @@
-/* the mean is taken away, but nothing is divided by s */
+/* the mean is subtracted, but nothing is divided by s */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {

@@ -1,4 +1,4 @@
-/* it is stretched and not shifted: the mean is to be taken away before dividing */
+/* it is stretched but not shifted: subtract the mean before you divide */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {

@@ -1,4 +1,5 @@
-/* this stretches f to the numbers from 0 to 1; asked is a mean of 0 and a deviation of 1 */
+/* this stretches f to the numbers from 0 to 1; you are asked for a mean of 0 and a deviation of 1
+ * */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {

@@ -1,4 +1,4 @@
-/* the sum of all f is taken away, and not their mean: divide it by m first */
+/* the sum of all f is subtracted, not their mean: divide it by m first */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {

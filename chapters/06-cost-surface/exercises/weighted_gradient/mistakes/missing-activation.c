@@ -1,4 +1,4 @@
-/* a is to be σ(z): here it is z itself */
+/* a should be σ(z): here it is z itself */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

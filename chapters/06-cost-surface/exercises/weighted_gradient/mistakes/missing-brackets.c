@@ -1,4 +1,4 @@
-/* where y = 1, c multiplies the whole of a − 1, and not a alone: set brackets */
+/* where y = 1, c multiplies the whole of a − 1, not a alone: set brackets */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

@@ -1,4 +1,4 @@
-/* the examples with y = 0 are left out: there the slope by z is a */
+/* the examples with y = 0 are left out: there dz is a */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

@@ -1,4 +1,4 @@
-/* where y = 1 the sign is turned: the slope by z is c (a − 1), below 0 */
+/* where y = 1 the sign is turned: dz is c (a − 1), below 0 */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

@@ -1,4 +1,4 @@
-/* where y = 1, c multiplies the whole of a − 1, and not the label alone */
+/* where y = 1, c multiplies the whole of a − 1, not the label alone */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

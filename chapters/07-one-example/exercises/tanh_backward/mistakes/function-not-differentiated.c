@@ -1,4 +1,4 @@
-/* da is to be the slope of the loss, a − y, and not the loss itself */
+/* da is the slope of the loss, a − y, not the loss itself */
 #include "exercise.h"
 
 void tanh_backward(const double *w, double b, const double *x, int n, double y, double *dw,

@@ -1,4 +1,4 @@
-/* the lever of w is what its box reads, a1 in z2 and x in z1, not what comes out of it */
+/* the factor beside w is what its box reads, a1 in z2 and x in z1, not what comes out of it */
 #include "exercise.h"
 
 void weight_twice(double w, double b, double x, double y, double *dw, double *db) {

@@ -1,4 +1,4 @@
-/* the slope of y z by z is y: the z in it became the 1 that is its slope */
+/* with respect to z the derivative of y z is y: the z in it became the 1 that is its slope */
 #include "exercise.h"
 
 void poisson_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

@@ -1,4 +1,5 @@
-/* the price adds (λ/2m) w here; the slope of w² is 2w, and that 2 cancels the one below */
+/* the price adds (λ/2m) w here; the slope of w² is 2w, and that 2 cancels the one in the
+ * denominator */
 #include "exercise.h"
 
 void ridge_gradient(const double *X, const double *y, int n, int m, const double *w, double b,

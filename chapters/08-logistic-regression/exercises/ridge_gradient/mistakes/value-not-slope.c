@@ -1,4 +1,4 @@
-/* the price is added as it is in the cost, (λ/2m) w²; its slope is wanted */
+/* the price is added as it is in the cost, (λ/2m) w²; here it is its slope that is added */
 #include "exercise.h"
 
 void ridge_gradient(const double *X, const double *y, int n, int m, const double *w, double b,

@@ -1,4 +1,4 @@
-/* inputs are no units: they compute nothing and have no bias */
+/* an input is not a unit: it computes nothing and has no bias */
 #include "exercise.h"
 
 int count_parameters(int n0, int n1, int n2, int n3) {

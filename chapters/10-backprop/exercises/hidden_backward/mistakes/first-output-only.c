@@ -1,4 +1,4 @@
-/* only the first output counts: unit j speaks to both, so both roads are to be added */
+/* only the first output counts: unit j feeds both, so add both paths */
 #include "exercise.h"
 
 void hidden_backward(const matrix *W2, const matrix *Z1, const matrix *dZ2, matrix *dZ1) {

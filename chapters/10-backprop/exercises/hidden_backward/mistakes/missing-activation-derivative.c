@@ -1,4 +1,4 @@
-/* this is W2ᵀ dZ2, the slope by what the unit says; its factor g'(Z1) is missing */
+/* this is W2ᵀ dZ2, the derivatives with respect to A1; the factor g'(Z1) is missing */
 #include "exercise.h"
 
 void hidden_backward(const matrix *W2, const matrix *Z1, const matrix *dZ2, matrix *dZ1) {

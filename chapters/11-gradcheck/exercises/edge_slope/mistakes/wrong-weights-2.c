@@ -1,5 +1,4 @@
-/* a mean of the two only mixes their errors: C h and 2C h must cancel, so one of them is to be
- * subtracted */
+/* a mean of the two only mixes their errors: C h and 2C h must cancel, so subtract one of them */
 #include "exercise.h"
 
 double edge_slope(double f0, double f1, double f2, double h) {

@@ -1,5 +1,5 @@
 /* it divides by numeric, which may be 0: then both sides are infinite or NaN, and comparing them
- * says nothing. Multiply the other side instead */
+ * is useless. Multiply the other side instead */
 #include "exercise.h"
 
 int verdict(double analytic, double numeric, double bound) {

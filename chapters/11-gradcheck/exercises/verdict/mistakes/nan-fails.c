@@ -1,4 +1,4 @@
-/* a measurement that is NaN proves nothing: where numeric or bound is NaN, it is undecided and
+/* a measurement that is NaN proves nothing: where numeric or bound is NaN, it is undecided,
  * not a fail */
 #include "exercise.h"
 

@@ -1,4 +1,4 @@
-/* where analytic is NaN it is a fail: == is false for NaN too, so it must be asked with isnan */
+/* where analytic is NaN it is a fail: == is false for NaN too, so ask isnan */
 #include "exercise.h"
 
 int verdict(double analytic, double numeric, double bound) {

@@ -1,5 +1,5 @@
-/* where numeric is NaN nothing was measured: that is asked first, before analytic, and with
- * isnan, as == is false for NaN */
+/* where numeric is NaN nothing was measured: ask that first, before analytic, and ask isnan, since
+ * == is false for NaN */
 #include "exercise.h"
 
 int verdict(double analytic, double numeric, double bound) {

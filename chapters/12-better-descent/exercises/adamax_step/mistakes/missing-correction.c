@@ -1,5 +1,5 @@
-/* V and U are right, and the step is too short at first: V is to be divided by what its weights
- * add up to, 1 − β₁^t */
+/* V and U are right, and the step is too short at first: divide V by what its weights add up to, 1
+ * − β₁^t */
 #include "exercise.h"
 
 void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,

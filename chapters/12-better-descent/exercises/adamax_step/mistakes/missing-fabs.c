@@ -1,4 +1,4 @@
-/* a negative gradient is below every record: U is to be compared with its size, |dP| */
+/* a negative gradient is below every record: compare U with its size, |dP| */
 #include "exercise.h"
 
 void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,

@@ -1,4 +1,4 @@
-/* t is the number of this step, so the power is t, and not t + 1 */
+/* t is the number of this step, so the power is t, not t + 1 */
 #include "exercise.h"
 
 void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,

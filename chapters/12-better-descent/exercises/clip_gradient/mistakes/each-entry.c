@@ -1,5 +1,5 @@
-/* each entry is clipped on its own, and that turns the gradient aside: all entries are to be
- * multiplied by the same number, c/length */
+/* each entry is clipped on its own, and that turns the gradient aside: multiply all entries by the
+ * same number, c/length */
 #include "exercise.h"
 
 void clip_gradient(const double *dP, int n, double c, double *clipped) {

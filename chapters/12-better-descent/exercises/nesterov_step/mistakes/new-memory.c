@@ -1,5 +1,5 @@
-/* β has been multiplied to V before the point was worked out, so it is in there twice: the point
- * needs the old V */
+/* V was multiplied by β before the point was worked out, so β is in there twice: the point needs
+ * the old V */
 #include "exercise.h"
 
 void nesterov_step(double alpha, double beta, double c, double *V, double *P) {

@@ -1,4 +1,4 @@
-/* the slope of ln(1 + x²) is 2x/(1 + x²): only half of it is wanted */
+/* the slope of ln(1 + x²) is 2x/(1 + x²): you need only half of it */
 #include "exercise.h"
 
 double antiderivative(double x) {

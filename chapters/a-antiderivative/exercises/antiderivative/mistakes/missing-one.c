@@ -1,4 +1,5 @@
-/* the 1 below is lost: the slope of ln x² is 2/x, and that of ln(1 + x²) is 2x/(1 + x²) */
+/* the 1 in the denominator is lost: the slope of ln x² is 2/x, and that of ln(1 + x²) is 2x/(1 +
+ * x²) */
 #include "exercise.h"
 
 double antiderivative(double x) {

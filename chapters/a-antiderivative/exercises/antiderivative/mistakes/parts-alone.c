@@ -1,4 +1,4 @@
-/* an antiderivative of the top over one of the bottom is no antiderivative of the fraction:
+/* an antiderivative of the top over one of the bottom is not one of the fraction:
  * differentiate it, and see */
 #include "exercise.h"
 

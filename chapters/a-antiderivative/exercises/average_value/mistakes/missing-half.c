@@ -1,4 +1,4 @@
-/* the height of a piece is the mean of its two ends: their sum is to be halved */
+/* the height of a piece is the mean of its two ends: halve their sum */
 #include "exercise.h"
 
 double average_value(const double *x, const double *y, int n) {

@@ -1,4 +1,4 @@
-/* the heights of the pieces are right, and each is to be multiplied by the width of its piece */
+/* the heights of the pieces are right: multiply each by the width of its piece */
 #include "exercise.h"
 
 double average_value(const double *x, const double *y, int n) {

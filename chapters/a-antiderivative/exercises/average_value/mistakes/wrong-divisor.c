@@ -1,5 +1,4 @@
-/* the area is divided by the number of readings, and belongs divided by the whole time, x[n − 1]
- * − x[0] */
+/* the area is divided by the number of readings; divide it by the whole time, x[n − 1] − x[0] */
 #include "exercise.h"
 
 double average_value(const double *x, const double *y, int n) {
