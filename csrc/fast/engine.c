@@ -58,6 +58,19 @@ int64_t gw_engine_room(const gw_model *model, const gw_examples *examples, int32
            (int64_t)GROUP * (model->features + 1);
 }
 
+gw_status gw_engine_row(const gw_model *model, int32_t m, int32_t threads, int32_t *size) {
+    if (size == NULL)
+        return GW_NULL;
+    if (m < 1)
+        return GW_SHAPE;
+    gw_examples examples = {NULL, NULL, m, 0, gw_tree_leaves(m)};
+    int64_t all = model->parameters + gw_engine_room(model, &examples, threads);
+    if (all > INT32_MAX)
+        return GW_RANGE;
+    *size = (int32_t)all;
+    return GW_OK;
+}
+
 /* The work of one call. */
 typedef struct {
     const gw_model *model;
