@@ -49,7 +49,7 @@ GW_NODISCARD gw_status gw_shard_room(int32_t n, int32_t p, int32_t m, int32_t ra
  * (csrc/fast/logistic_regression_fast.h, network_fast.h). GW_SHAPE for a θ of neither
  * model, another number of examples than the rank has, or too little room; GW_RANGE for
  * another number of nodes; GW_DOMAIN for a y outside of [0, 1]. */
-GW_SHAPES(X(n, q), Y(1, q), theta(1, p), nodes(c, s), room(1, k))
+GW_SHAPES(X(n, q), Y(1, q), nodes(c, s), room(1, k))
 GW_NODISCARD gw_status gw_shard_sums(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *theta,
                                      int32_t m, int32_t ranks, int32_t rank, gw_matrix *nodes,
                                      gw_matrix *room);
@@ -68,7 +68,7 @@ GW_NODISCARD gw_status gw_shard_finish(int32_t m, int32_t ranks, gw_matrix *node
 
 /* θ := θ − α sums/m, and *J := the cost before. GW_RANGE for an α that is not above 0;
  * GW_NOT_FINITE if θ or J is not. */
-GW_SHAPES(sums(1, s), theta(1, p))
+GW_SHAPES(sums(1, s))
 GW_NODISCARD gw_status gw_shard_update(double alpha, int32_t m, const gw_matrix *sums,
                                        gw_matrix *theta, double *J);
 
