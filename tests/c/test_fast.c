@@ -1,6 +1,6 @@
 /* csrc/fast against the plain forms, over awkward and random shapes, each within a bound
  * that is derived here; runs of leaves put together as several machines do; what stops a
- * training; memory. That all instruction sets and threads give the same bits, over more
+ * training. That all instruction sets and threads give the same bits, over more
  * iterations, tests/lua/fast_spec.lua sees. */
 #include "../fast/shapes.h"
 #include "backprop.h"
@@ -272,26 +272,6 @@ static void what_is_not_finite_stops(void **state) {
     shapes_end(&t);
 }
 
-static void memory_is_one_hundredth(void **state) {
-    (void)state;
-    const int32_t m = 1000000;
-    for (int32_t n = 32; n <= 64; n *= 2) {
-        int32_t size;
-        for (int32_t threads = 0; threads <= 2; threads++) {
-            assert_ok(gw_fast_logistic_regression_room(n, m, threads, &size));
-            assert_true(size <= 0.01 * n * m);
-            gw_network net = {.layers = 2, .g = {0, GW_TANH}};
-            double one[64 * 32];
-            net.W[1] = (gw_matrix){32, n, n, one};
-            net.b[1] = (gw_matrix){32, 1, 1, one};
-            net.W[2] = (gw_matrix){1, 32, 32, one};
-            net.b[2] = (gw_matrix){1, 1, 1, one};
-            assert_ok(gw_fast_network_room(&net, m, threads, &size));
-            assert_true(size <= 0.01 * n * m);
-        }
-    }
-}
-
 static void subnormal_settings_of_others_do_nothing(void **state) {
     (void)state;
 #ifdef __SSE2__
@@ -320,7 +300,6 @@ int main(void) {
         cmocka_unit_test(fast_is_plain),
         cmocka_unit_test(ranks_train_alike),
         cmocka_unit_test(what_is_not_finite_stops),
-        cmocka_unit_test(memory_is_one_hundredth),
         cmocka_unit_test(subnormal_settings_of_others_do_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,7 +9,7 @@ $B/fast/%: tests/fast/%.c $(wildcard tests/fast/*.h) $(FAST_OBJECTS)
 	@$(CC) $(CFLAGS) $(INCLUDE) -Itests/fast $< $(FAST_OBJECTS) -o $(PART) $(if $(filter sleef,$*),-lsleef) $(LIBRARIES)
 	$(WHOLE)
 
-test: $B/fast/hash $(if $(SLEEF),$B/fast/sleef)
+test: $B/fast/hash $B/fast/memory $(if $(SLEEF),$B/fast/sleef)
 
 # The same bits of gcc and clang, -O0 and -O3, a thousand iterations, and of aarch64.
 test-long: same-bits
