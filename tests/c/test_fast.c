@@ -272,6 +272,38 @@ static void what_is_not_finite_stops(void **state) {
     shapes_end(&t);
 }
 
+/* From 8 MB on X is taken in other blocks, and sent for; rows so far apart are taken so. */
+static void blocks_change_no_bit(void **state) {
+    (void)state;
+    const int32_t far = 1 << 20;
+    for (int k = 0; k < MANY_SHAPES; k++) {
+        if (SHAPES[k].n1 > 0)
+            continue;
+        for (int32_t i = 0; i < GW_INSTRUCTIONS; i++) {
+            if (!gw_fast_has((gw_instructions)i))
+                continue;
+            assert_ok(gw_fast_use((gw_instructions)i));
+            training near = shapes_begin(SHAPES[k], 9, ITERATIONS);
+            training t = shapes_begin(SHAPES[k], 9, ITERATIONS);
+            int32_t n0 = t.of.n0, m = t.of.m;
+            gw_matrix wide = {n0, m, m + far / n0 + 1, NULL};
+            wide.data = malloc(sizeof(double) * (size_t)n0 * (size_t)wide.stride);
+            for (int32_t row = 0; row < n0; row++)
+                memcpy(&at(&wide, row, 0), &at(&t.X, row, 0), sizeof(double) * (size_t)m);
+            gw_matrix narrow = t.X;
+            t.X = wide;
+            assert_ok(shapes_train(&near, 0.1, 1));
+            assert_ok(shapes_train(&t, 0.1, 1));
+            assert_true(shapes_hash_of(&t) == shapes_hash_of(&near));
+            free(wide.data);
+            t.X = narrow;
+            shapes_end(&near);
+            shapes_end(&t);
+        }
+    }
+    assert_ok(gw_fast_use(GW_BEST_INSTRUCTIONS));
+}
+
 static void subnormal_settings_of_others_do_nothing(void **state) {
     (void)state;
 #ifdef __SSE2__
@@ -300,6 +332,7 @@ int main(void) {
         cmocka_unit_test(fast_is_plain),
         cmocka_unit_test(ranks_train_alike),
         cmocka_unit_test(what_is_not_finite_stops),
+        cmocka_unit_test(blocks_change_no_bit),
         cmocka_unit_test(subnormal_settings_of_others_do_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
