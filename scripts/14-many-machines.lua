@@ -96,6 +96,12 @@ chapter.run({ title = 'Fast, and many machines', claim = 'gradient', on_data = t
   end
   local shared, ethernet = modelled(here), modelled(cost.ETHERNET)
   local most, thousand = ethernet[#ethernet], shards.rows(1000 * 1024, 8)
+  -- What grows with the examples, grows as they do, but where a cache ends.
+  local sizes = cost.sizes(assert(files.read(paths.root .. '/chapters/14-many-machines/sizes.tsv')))
+  local function slope(wanted) return cost.slope(sizes, wanted) end
+  ch:facts(0, { slope_network = slope(function(s) return s.n1 > 0 and s.m >= 1000 end),
+    slope_cache = slope(function(s) return s.n1 == 0 and s.m >= 1000 and s.bytes <= 1e6 end),
+    slope_memory = slope(function(s) return s.n1 == 0 and s.bytes >= 64e6 end) })
   for _, name in ipairs(times) do ch:fact('time_' .. name, times[name], 0) end
   ch:facts(0, { difference = (0.1 + 0.2) + 0.3 - (0.1 + (0.2 + 0.3)), cut_sums = cut, cases = #cases,
     fewest_nodes = math.min(unpack(thousand)),
@@ -104,5 +110,5 @@ chapter.run({ title = 'Fast, and many machines', claim = 'gradient', on_data = t
     error_by_tree = million.by_tree })
   ch:facts(1e-9, { one_machine = shared[1].all, many_compute = most.compute, many_handing = most.handing,
     many_finish = most.finish, many_all = most.all, latency = here.latency, bandwidth = here.bandwidth * 1e-9 })
-  return { typical = typical, times = times, shared = shared, ethernet = ethernet }
+  return { typical = typical, times = times, sizes = sizes, shared = shared, ethernet = ethernet }
 end)

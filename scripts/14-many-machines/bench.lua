@@ -71,6 +71,7 @@ function bench.table(result)
   add('Medians of %d rounds in turn, %s; NumPy %s, PyTorch %s', result.rounds,
     result.clock == 'cpu' and "one thread, processor's time" or 'one thread or two', result.versions.NumPy or '-',
     result.versions.PyTorch or '-')
+  if result.clock == 'cpu' then add 'The goals of the large rows are for two threads.' end
   local below = missed(result)
   add('Below its goal: %s', #below > 0 and table.concat(below, '\n  ') or 'nothing')
   return table.concat(lines, '\n')

@@ -73,9 +73,8 @@ for line in io.lines() do
   a, b, c = tonumber(a), tonumber(b), tonumber(c)
   local found = 0
   if word == 'load' then
-    train = nil
-    collectgarbage()
     train = load(a, b, c)
+    collectgarbage() -- the examples before
   elseif word == 'cost' then
     train(all:columns(1, CHECKED), a)
     found = all:get(1, CHECKED)
