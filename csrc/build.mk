@@ -15,7 +15,7 @@ endif
 
 # What Lua knows of the library is older than it, so that its own age tells that both are fresh.
 $B/libgw.so: $(OBJECTS) $B/cdef.h
-	@$(CC) -shared -o $(PART) $(OBJECTS) $(LIBRARIES)
+	@$(CC) -shared -Wl,-Bsymbolic-functions -o $(PART) $(OBJECTS) $(LIBRARIES)
 	$(WHOLE)
 
 $B/obj/%.o: csrc/%.c $B/obj/flags
@@ -39,6 +39,7 @@ $B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
 
 MPICC := $(shell command -v mpicc || true)
 MPI := $(if $(MPICC),$B/libgwmpi.so)
+all: $(MPI)
 
 # What Lua knows of it is older, here too.
 $B/libgwmpi.so: csrc/mpi/ranks.c $B/mpi.h $B/obj/flags

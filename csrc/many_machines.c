@@ -2,6 +2,7 @@
 
 #include "at.h"
 #include "logistic_regression_fast.h"
+#include "network_fast.h"
 
 #include <limits.h>
 #include <string.h>
@@ -104,42 +105,87 @@ gw_status gw_shard_nodes(int32_t m, int32_t ranks, int32_t rank, int32_t *count)
     return GW_OK;
 }
 
-gw_status gw_shard_room(int32_t n, int32_t m, int32_t ranks, int32_t rank, int32_t *size) {
+/* The model that θ's p numbers are for n features, and how many hidden units it has: none
+ * is logistic regression. */
+static gw_status model_of(int32_t n, int32_t p, int32_t *hidden, gw_model *model) {
+    *hidden = 0;
+    if (n < 1 || p - 1 == n)
+        return gw_fast_logistic_regression_model(n, model);
+    if (p < 2 || (p - 1) % ((int64_t)n + 2) != 0)
+        return GW_SHAPE;
+    *hidden = (p - 1) / (n + 2);
+    return gw_fast_network_sized(n, *hidden, GW_TANH, model);
+}
+
+/* A network whose parameters are the numbers of a row. */
+static gw_network network_on(int32_t n, int32_t hidden, double *row) {
+    gw_network net = {.layers = 2, .g = {0, GW_TANH}};
+    double *b1 = row + (size_t)hidden * (size_t)n, *W2 = b1 + hidden;
+    net.W[1] = (gw_matrix){hidden, n, n, row};
+    net.b[1] = (gw_matrix){hidden, 1, 1, b1};
+    net.W[2] = (gw_matrix){1, hidden, hidden, W2};
+    net.b[2] = (gw_matrix){1, 1, 1, W2 + hidden};
+    return net;
+}
+
+gw_status gw_shard_room(int32_t n, int32_t p, int32_t m, int32_t ranks, int32_t rank,
+                        int32_t *size) {
     shard s;
     gw_model model;
+    int32_t hidden;
     if (size == NULL)
         return GW_NULL;
     GW_TRY(find(m, ranks, rank, &s));
-    GW_TRY(gw_fast_logistic_regression_model(n, &model));
-    int64_t room = gw_engine_room(&model, &(gw_examples){NULL, NULL, m, s.first, s.end}, 1);
+    GW_TRY(model_of(n, p, &hidden, &model));
+    int64_t room =
+        model.parameters + gw_engine_room(&model, &(gw_examples){NULL, NULL, m, s.first, s.end}, 1);
     if (room > INT_MAX)
         return GW_RANGE;
     *size = (int32_t)room;
     return GW_OK;
 }
 
-/* [sums] */
 gw_status gw_shard_sums(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *theta, int32_t m,
                         int32_t ranks, int32_t rank, gw_matrix *nodes, gw_matrix *room) {
     shard s;
     gw_model model;
     gw_tree tree;
+    int32_t hidden;
     GW_TRY(gw_matrix_check(X));
-    GW_TRY(gw_matrix_check_shape(theta, 1, X->rows + 1));
+    GW_TRY(gw_matrix_check(theta));
+    GW_TRY(gw_matrix_check_shape(theta, 1, theta->cols));
     GW_TRY(gw_matrix_check(nodes));
-    GW_TRY(gw_matrix_check_shape(nodes, nodes->rows, X->rows + 2));
+    GW_TRY(gw_matrix_check_shape(nodes, nodes->rows, theta->cols + 1));
     GW_TRY(gw_matrix_check(room));
     GW_TRY(find(m, ranks, rank, &s));
-    GW_TRY(gw_fast_logistic_regression_model(X->rows, &model));
+    GW_TRY(model_of(X->rows, theta->cols, &hidden, &model));
+    if (room->cols < model.parameters)
+        return GW_SHAPE;
+    /* The engine has θ in an order of its own. */
+    size_t bytes = sizeof(double) * (size_t)theta->cols;
+    if (hidden > 0) {
+        gw_network net = network_on(X->rows, hidden, theta->data);
+        gw_fast_network_pack(&model, &net, room->data);
+    } else {
+        memcpy(room->data, theta->data, bytes);
+    }
     gw_examples mine = {X, Y, m, s.first, s.end};
-    GW_TRY(gw_engine_sums(&model, &mine, theta->data, 1, room->cols, room->data, &tree));
+    GW_TRY(gw_engine_sums(&model, &mine, room->data, 1, room->cols - model.parameters,
+                          room->data + model.parameters, &tree));
     if (nodes->rows != tree.count)
         return GW_RANGE;
-    for (int32_t k = 0; k < tree.count; k++)
-        memcpy(gw_matrix_at(nodes, k, 0), tree.node[k], sizeof(double) * (size_t)nodes->cols);
+    for (int32_t k = 0; k < tree.count; k++) {
+        double *node = gw_matrix_at(nodes, k, 0);
+        if (hidden > 0) {
+            gw_network net = network_on(X->rows, hidden, node);
+            gw_fast_network_unpack(&model, tree.node[k], &net);
+        } else {
+            memcpy(node, tree.node[k], bytes);
+        }
+        node[theta->cols] = tree.node[k][model.parameters];
+    }
     return GW_OK;
 }
-/* [/sums] */
 
 gw_status gw_shard_moments(const gw_matrix *X, const gw_matrix *center, int32_t power, int32_t m,
                            int32_t ranks, int32_t rank, gw_matrix *nodes) {
@@ -173,7 +219,6 @@ gw_status gw_shard_moments(const gw_matrix *X, const gw_matrix *center, int32_t 
     return GW_OK;
 }
 
-/* [finish] */
 gw_status gw_shard_finish(int32_t m, int32_t ranks, gw_matrix *nodes, gw_matrix *sums) {
     shard s;
     gw_tree tree;
@@ -196,16 +241,14 @@ gw_status gw_shard_finish(int32_t m, int32_t ranks, gw_matrix *nodes, gw_matrix 
     memcpy(sums->data, tree.node[0], sizeof(double) * (size_t)sums->cols);
     return GW_OK;
 }
-/* [/finish] */
 
 gw_status gw_shard_update(double alpha, int32_t m, const gw_matrix *sums, gw_matrix *theta,
                           double *J) {
-    gw_model model;
     if (J == NULL)
         return GW_NULL;
     GW_TRY(gw_matrix_check(theta));
     GW_TRY(gw_matrix_check_shape(theta, 1, theta->cols));
     GW_TRY(gw_matrix_check_shape(sums, 1, theta->cols + 1));
-    GW_TRY(gw_fast_logistic_regression_model(theta->cols - 1, &model));
+    gw_model model = {.parameters = theta->cols}; /* all that an update asks of one */
     return gw_engine_update(&model, alpha, m, sums->data, theta->data, J);
 }

@@ -1,5 +1,5 @@
-/* Chapter 14. Sums whose order is fixed, and logistic regression whose examples are
- * spread over several machines.
+/* Chapter 14. Sums whose order is fixed, and logistic regression and a network whose
+ * examples are spread over several machines.
  *
  * J is a mean over m examples, so its gradient is a sum that may be cut. The machines, or
  * ranks, 0 to ranks − 1, have one run each of the leaves of csrc/fast/tree.h. A rank adds
@@ -8,7 +8,9 @@
  * what one machine computes, whatever the number of ranks.
  *
  * Nothing here speaks with another machine: csrc/mpi does that, and knows no mathematics.
- * θ is a row of n + 1 numbers, w and behind it b. A node is a row of a matrix. */
+ * θ is a row of p numbers, and p tells the model for n features: of logistic regression
+ * n + 1, w and behind it b; of a network with h hidden units (tanh) and one output
+ * h (n + 2) + 1, W1, b1, W2 and b2, each row by row. A node is a row of a matrix. */
 #ifndef GW_MANY_MACHINES_H
 #define GW_MANY_MACHINES_H
 
@@ -37,15 +39,17 @@ GW_NODISCARD gw_status gw_shard_range(int32_t m, int32_t ranks, int32_t rank, in
 /* How many nodes these examples are: at most 2 log2(leaves), and 0 without examples. */
 GW_NODISCARD gw_status gw_shard_nodes(int32_t m, int32_t ranks, int32_t rank, int32_t *count);
 
-/* How many doubles of workspace gw_shard_sums needs on this rank for n features. */
-GW_NODISCARD gw_status gw_shard_room(int32_t n, int32_t m, int32_t ranks, int32_t rank,
+/* How many doubles of workspace gw_shard_sums needs on this rank for n features and p
+ * numbers in θ. GW_SHAPE for a p of neither model. */
+GW_NODISCARD gw_status gw_shard_room(int32_t n, int32_t p, int32_t m, int32_t ranks, int32_t rank,
                                      int32_t *size);
 
-/* The rank's nodes of logistic regression at θ; X and Y hold its q examples alone. A row of
- * nodes is the n sums Σ x dz, then Σ dz, then Σ loss (csrc/fast/logistic_regression_fast.h).
- * GW_SHAPE for another number of examples than the rank has, or too little room; GW_RANGE
- * for another number of nodes; GW_DOMAIN for a y outside of [0, 1]. */
-GW_SHAPES(X(n, q), Y(1, q), nodes(c, p), room(1, k))
+/* The rank's nodes at θ; X and Y hold its q examples alone. A row of nodes is, for each
+ * number of θ, the sum of the derivatives of the examples' losses, then Σ loss
+ * (csrc/fast/logistic_regression_fast.h, network_fast.h). GW_SHAPE for a θ of neither
+ * model, another number of examples than the rank has, or too little room; GW_RANGE for
+ * another number of nodes; GW_DOMAIN for a y outside of [0, 1]. */
+GW_SHAPES(X(n, q), Y(1, q), nodes(c, s), room(1, k))
 GW_NODISCARD gw_status gw_shard_sums(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *theta,
                                      int32_t m, int32_t ranks, int32_t rank, gw_matrix *nodes,
                                      gw_matrix *room);
@@ -59,12 +63,12 @@ GW_NODISCARD gw_status gw_shard_moments(const gw_matrix *X, const gw_matrix *cen
 
 /* The sum over all examples of the nodes of all ranks, one rank's rows below the other's;
  * nodes is overwritten. GW_RANGE for another number of nodes than they have together. */
-GW_SHAPES(nodes(c, p), sums(1, p))
+GW_SHAPES(nodes(c, s), sums(1, s))
 GW_NODISCARD gw_status gw_shard_finish(int32_t m, int32_t ranks, gw_matrix *nodes, gw_matrix *sums);
 
 /* θ := θ − α sums/m, and *J := the cost before. GW_RANGE for an α that is not above 0;
  * GW_NOT_FINITE if θ or J is not. */
-GW_SHAPES(sums(1, p))
+GW_SHAPES(sums(1, s))
 GW_NODISCARD gw_status gw_shard_update(double alpha, int32_t m, const gw_matrix *sums,
                                        gw_matrix *theta, double *J);
 

@@ -2,6 +2,7 @@
 -- own file, alone or under mpirun (--data FILE.csv).
 package.path = arg[0]:gsub('[^/]*$', '?.lua;') .. package.path
 local gw = require 'gw'
+local alone = require '14-many-machines.alone'
 local chapter = require 'gw.chapter'
 local cost = require '14-many-machines.cost'
 local files = require 'gw.files'
@@ -20,8 +21,8 @@ local function examples(rng, n, m)
 end
 
 chapter.run({ title = 'Fast, and many machines', claim = 'gradient', same_bits = true, on_data = train.run, options = {
-  seed = 14, alpha = 1, iterations = 100, data = '', label = '', positive = '', features = {}, checkpoint = '',
-  every = 100 } }, function(ch)
+  seed = 14, alpha = 1, iterations = 100, hidden = 0, data = '', label = '', positive = '', features = {},
+  checkpoint = '', every = 100 } }, function(ch)
   local rng, alpha, iterations = gw.random(ch.options.seed), ch.options.alpha, ch.options.iterations
 
   -- A sum depends on its order; how far each order is off.
@@ -36,46 +37,51 @@ chapter.run({ title = 'Fast, and many machines', claim = 'gradient', same_bits =
     holds = million.by_tree < million.in_lanes and million.in_lanes < million.in_order }
   local cut = orders.cut(rng, 1000000, 8)
 
-  -- The gradient that ranks compute together is that of J, whatever the number of ranks.
-  local cases = range.times(20, function(k)
-    local n, m, ranks = 1 + gw.random_below(rng, 5), 1 + gw.random_below(rng, 9000), 1 + gw.random_below(rng, 9)
+  -- The gradient that ranks compute together is that of J, however many they are: of
+  -- logistic regression, and of networks.
+  local function below(most) return 1 + gw.random_below(rng, most) end
+  local cases = range.times(24, function(k)
+    local n, m, hidden, ranks = below(5), below(9000), k % 2 * below(6), below(9)
     local X, Y = examples(rng, n, m)
-    local shard, gather = shards.here(X, Y, k == 1 and 1 or ranks)
+    local shard, gather = shards.here(X, Y, hidden, k <= 2 and 1 or ranks)
     gw.random_fill_normal(rng, 0.5, shard.theta)
     return { blocks = { { 'theta', shard.theta, (shard:gradient(gather)) } },
       cost = function() return (select(2, shard:gradient(gather))) end }
   end)
-  ch:gradient { id = 'gradient', formula = 'dw, db of 1 to 9 ranks together, against J', cases = cases }
+  ch:gradient { id = 'gradient', formula = 'dθ of 1 to 9 ranks together, against J', cases = cases }
 
-  -- And to the last bit that of one machine; so is what descent makes of it.
-  local n, m = 3, 20001
-  local X, Y = examples(rng, n, m)
-  local w, b, J = gw.matrix.new(n, 1), gw.matrix.new(1, 1), gw.matrix.new(1, 1)
-  local room = gw.matrix.new(1, gw.fast_logistic_regression_room(n, m, 0))
-  local path = range.times(iterations, function()
-    gw.fast_logistic_regression(X, Y, alpha, w, b, J, room, 0)
-    return { J = J:get(1, 1), theta = { w:get(1, 1), w:get(2, 1), w:get(3, 1), b:get(1, 1) } }
-  end)
-  local function same(theta, i)
-    for k, x in ipairs(path[i].theta) do
-      if theta:get(1, k) ~= x then return false end
+  -- And to the last bit that of one machine; so is what descent makes of it, in every
+  -- iteration, and also when half-way the number of ranks changes.
+  local X, Y = examples(rng, 3, 20001)
+  local function same(hidden, count)
+    local function begin(ranks)
+      local shard, gather = shards.here(X, Y, hidden, ranks)
+      shard:start(ch.options.seed)
+      return shard, gather
+    end
+    local step, path = alone.from(X, Y, hidden, begin(1).theta), {}
+    for i = 1, count do path[i] = { step(alpha) } end
+    local function alike(shard, gather, from, to)
+      for i = from, to do
+        if shard:descend(alpha, gather) ~= path[i][1] or not alone.same(shard.theta, path[i][2]) then return false end
+      end
+      return true
+    end
+    for ranks = 1, 12 do
+      local shard, gather = begin(ranks)
+      local half = math.floor(count / 2)
+      if not alike(shard, gather, 1, half) then return false end
+      local fewer, gather_fewer = shards.here(X, Y, hidden, ranks % 12 + 1)
+      gw.matrix_copy(shard.theta, fewer.theta)
+      if not alike(shard, gather, half + 1, count) or not alike(fewer, gather_fewer, half + 1, count) then
+        return false
+      end
     end
     return true
   end
-  ch:everywhere { id = 'bits', formula = 'θ and J in every iteration: 1 to 12 ranks as one, bit for bit',
-    points = range.times(12, function(ranks) return ranks end), holds = function(ranks)
-      local shard, gather = shards.here(X, Y, ranks)
-      for i = 1, iterations do
-        if shard:descend(alpha, gather) ~= path[i].J or not same(shard.theta, i) then return false end
-      end
-      return true
-    end }
-  local four, gather_four = shards.here(X, Y, 4)
-  for _ = 1, math.floor(iterations / 2) do four:descend(alpha, gather_four) end
-  local three, gather_three = shards.here(X, Y, 3)
-  gw.matrix_copy(four.theta, three.theta)
-  for _ = math.floor(iterations / 2) + 1, iterations do three:descend(alpha, gather_three) end
-  ch:holds { id = 'resumed', formula = 'half on 4 ranks, half on 3: the same θ', holds = same(three.theta, iterations) }
+  ch:holds { id = 'bits', formula = 'θ and J in every iteration: 1 to 12 ranks as one, bit for bit',
+    holds = same(0, iterations) }
+  ch:holds { id = 'network', formula = 'so a network 3-4-1, in every iteration', holds = same(4, 20) }
 
   -- What was measured, and what it comes to with many machines: 10^9 examples, 32 features.
   local times = cost.times(assert(files.read(paths.root .. '/chapters/14-many-machines/times.tsv')))
@@ -89,6 +95,12 @@ chapter.run({ title = 'Fast, and many machines', claim = 'gradient', same_bits =
   end
   local shared, ethernet = modelled(here), modelled(cost.ETHERNET)
   local most, thousand = ethernet[#ethernet], shards.rows(1000 * 1024, 8)
+  -- What grows with the examples, grows as they do, but where a cache ends.
+  local sizes = cost.sizes(assert(files.read(paths.root .. '/chapters/14-many-machines/sizes.tsv')))
+  local function slope(wanted) return cost.slope(sizes, wanted) end
+  ch:facts(0, { slope_network = slope(function(s) return s.n1 > 0 and s.m >= 1000 end),
+    slope_cache = slope(function(s) return s.n1 == 0 and s.m >= 1000 and s.bytes <= 1e6 end),
+    slope_memory = slope(function(s) return s.n1 == 0 and s.bytes >= 64e6 end) })
   for _, name in ipairs(times) do ch:fact('time_' .. name, times[name], 0) end
   ch:facts(0, { difference = (0.1 + 0.2) + 0.3 - (0.1 + (0.2 + 0.3)), cut_sums = cut, cases = #cases,
     fewest_nodes = math.min(unpack(thousand)),
@@ -97,5 +109,5 @@ chapter.run({ title = 'Fast, and many machines', claim = 'gradient', same_bits =
     error_by_tree = million.by_tree })
   ch:facts(1e-9, { one_machine = shared[1].all, many_compute = most.compute, many_handing = most.handing,
     many_finish = most.finish, many_all = most.all, latency = here.latency, bandwidth = here.bandwidth * 1e-9 })
-  return { typical = typical, times = times, shared = shared, ethernet = ethernet }
+  return { typical = typical, times = times, sizes = sizes, shared = shared, ethernet = ethernet }
 end)

@@ -76,7 +76,7 @@ frames: $B/stamps/book
 
 # The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
 BESIDE = $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h \
-  tests/fast/*.h tests/fast/hash.c tests/fast/bench/*.c) $(if $(SLEEF),tests/fast/sleef.c)
+  tests/fast/*.h tests/fast/hash.c tests/fast/memory.c tests/fast/bench/*.c) $(if $(SLEEF),tests/fast/sleef.c)
 
 lint:
 	@$(LUA) scripts/text/style.lua

@@ -58,6 +58,19 @@ int64_t gw_engine_room(const gw_model *model, const gw_examples *examples, int32
            (int64_t)GROUP * (model->features + 1);
 }
 
+gw_status gw_engine_row(const gw_model *model, int32_t m, int32_t threads, int32_t *size) {
+    if (size == NULL)
+        return GW_NULL;
+    if (m < 1)
+        return GW_SHAPE;
+    gw_examples examples = {NULL, NULL, m, 0, gw_tree_leaves(m)};
+    int64_t all = model->parameters + gw_engine_room(model, &examples, threads);
+    if (all > INT32_MAX)
+        return GW_RANGE;
+    *size = (int32_t)all;
+    return GW_OK;
+}
+
 /* The work of one call. */
 typedef struct {
     const gw_model *model;
@@ -69,6 +82,14 @@ typedef struct {
     int64_t leaves;
     int32_t width;
 } job;
+
+/* 0 ≤ y ≤ 1 for all of them? Asked at every call, hence without a way out of the loop. */
+static int all_in_unit(int32_t n, const double *y) {
+    int64_t outside = 0;
+    for (int32_t i = 0; i < n; i++)
+        outside |= y[i] >= 0 && y[i] <= 1 ? 0 : 1;
+    return outside == 0;
+}
 
 static gw_status begin(job *work, const gw_model *model, const gw_examples *examples,
                        const double *theta, int32_t *threads, int64_t size, double *room) {
@@ -85,9 +106,8 @@ static gw_status begin(job *work, const gw_model *model, const gw_examples *exam
         return GW_SHAPE;
     if (size < gw_engine_room(model, examples, *threads))
         return GW_SHAPE;
-    for (int32_t i = 0; i < Y->cols; i++)
-        if (!(Y->data[i] >= 0 && Y->data[i] <= 1))
-            return GW_DOMAIN;
+    if (!all_in_unit(Y->cols, Y->data))
+        return GW_DOMAIN;
     *threads = gw_engine_threads(model, examples, *threads);
     *work = (job){.model = model, .examples = examples, .kernel = gw_kernel_used(), .room = room};
     work->stride = thread_room(model, leaves);
@@ -155,36 +175,61 @@ static void wait_for_all(int32_t threads) {
     }
 }
 
-gw_status gw_engine_sums(const gw_model *model, const gw_examples *examples, const double *theta,
-                         int32_t threads, int64_t size, double *room, gw_tree *tree) {
+/* What the threads of one call share. */
+typedef struct {
     job work;
-    gw_tree runs[MOST_THREADS];
-    gw_status status = GW_OK;
-    if (tree == NULL)
-        return GW_NULL;
-    GW_TRY(begin(&work, model, examples, theta, &threads, size, room));
-#pragma omp parallel num_threads(threads) if (threads > 1)
+    gw_tree runs[MOST_THREADS], *tree;
+    gw_status status; /* the last failure */
+    double alpha, *theta, *J;
+    int32_t iterations;
+} team;
+
+static void failed(team *all, gw_status status) {
+    if (status != GW_OK)
+#pragma omp atomic write
+        all->status = status;
+}
+
+/* part(all, t, threads) in each of so many threads, or fewer if there are no more. For one
+ * alone OpenMP would make a team, which costs more than a small iteration. */
+static void in_threads(team *all, int32_t threads, void (*part)(team *, int32_t, int32_t)) {
+    all->status = GW_OK;
+    if (threads == 1) {
+        unsigned before = gw_ieee_begin();
+        part(all, 0, 1);
+        gw_ieee_end(before);
+        return;
+    }
+#pragma omp parallel num_threads(threads)
     {
         unsigned before = gw_ieee_begin();
-        int32_t t = omp_get_thread_num(), together = omp_get_num_threads();
-        gw_status mine = run(&work, t, together, theta, &runs[t]);
-        if (mine != GW_OK)
-#pragma omp atomic write
-            status = mine;
-        wait_for_all(together);
-        if (t == 0) {
-            mine = join(&work, runs, together, 0, work.width, tree);
-            if (mine != GW_OK)
-#pragma omp atomic write
-                status = mine;
-        }
+        part(all, omp_get_thread_num(), omp_get_num_threads());
         gw_ieee_end(before);
     }
-    if (status != GW_OK)
-        return status;
+}
+
+static void sums_part(team *all, int32_t t, int32_t threads) {
+    failed(all, run(&all->work, t, threads, all->theta, &all->runs[t]));
+    wait_for_all(threads);
+    if (t == 0)
+        failed(all, join(&all->work, all->runs, threads, 0, all->work.width, all->tree));
+}
+
+gw_status gw_engine_sums(const gw_model *model, const gw_examples *examples, const double *theta,
+                         int32_t threads, int64_t size, double *room, gw_tree *tree) {
+    team all;
+    if (tree == NULL)
+        return GW_NULL;
+    GW_TRY(begin(&all.work, model, examples, theta, &threads, size, room));
+    all.tree = tree;
+    all.theta = (double *)theta; /* read only */
+    in_threads(&all, threads, sums_part);
+    if (all.status != GW_OK)
+        return all.status;
+    size_t width = (size_t)all.work.width;
     for (int32_t k = 0; k < tree->count; k++) { /* one behind the other */
-        double *place = room + (size_t)k * (size_t)work.width;
-        memmove(place, tree->node[k], (size_t)work.width * sizeof(double));
+        double *place = room + (size_t)k * width;
+        memmove(place, tree->node[k], width * sizeof(double));
         tree->node[k] = place;
     }
     return GW_OK;
@@ -216,44 +261,43 @@ gw_status gw_engine_update(const gw_model *model, double alpha, int64_t m, const
     return finite ? GW_OK : GW_NOT_FINITE;
 }
 
+static void descend_part(team *all, int32_t t, int32_t threads) {
+    const job *work = &all->work;
+    /* Whole lines of the cache for each thread. */
+    int32_t lines = work->width / GROUP + 1;
+    int32_t from = GROUP * (int32_t)gw_tree_run(lines, threads, t);
+    int32_t to = least(GROUP * gw_tree_run(lines, threads, t + 1), work->width);
+    gw_tree tree;
+    gw_status now = GW_OK;
+    for (int32_t i = 0; i < all->iterations && now == GW_OK; i++) {
+        gw_status mine = run(work, t, threads, all->theta, &all->runs[t]);
+        wait_for_all(threads);
+        if (mine == GW_OK)
+            mine = join(work, all->runs, threads, from, to, &tree);
+        if (mine == GW_OK && from < to &&
+            !update(work->kernel, work->model->parameters, all->alpha, (double)work->examples->m,
+                    from, to, tree.node[0], all->theta, all->J ? all->J + i : NULL))
+            mine = GW_NOT_FINITE;
+        failed(all, mine);
+        wait_for_all(threads);
+#pragma omp atomic read
+        now = all->status;
+    }
+}
+
 gw_status gw_engine_descend(const gw_model *model, const gw_examples *examples, double alpha,
                             int32_t iterations, double *theta, double *J, int32_t threads,
                             int64_t size, double *room) {
-    job work;
-    gw_tree runs[MOST_THREADS];
-    gw_status status = GW_OK;
+    team all;
     if (!(alpha > 0) || !isfinite(alpha) || iterations < 1)
         return GW_RANGE;
-    GW_TRY(begin(&work, model, examples, theta, &threads, size, room));
-    if (examples->first != 0 || examples->end != work.leaves)
+    GW_TRY(begin(&all.work, model, examples, theta, &threads, size, room));
+    if (examples->first != 0 || examples->end != all.work.leaves)
         return GW_RANGE;
-#pragma omp parallel num_threads(threads) if (threads > 1)
-    {
-        unsigned before = gw_ieee_begin();
-        int32_t t = omp_get_thread_num(), together = omp_get_num_threads();
-        /* Whole lines of the cache for each thread. */
-        int32_t lines = work.width / GROUP + 1;
-        int32_t from = GROUP * (int32_t)gw_tree_run(lines, together, t);
-        int32_t to = least(GROUP * gw_tree_run(lines, together, t + 1), work.width);
-        gw_tree tree;
-        gw_status now = GW_OK;
-        for (int32_t i = 0; i < iterations && now == GW_OK; i++) {
-            gw_status mine = run(&work, t, together, theta, &runs[t]);
-            wait_for_all(together);
-            if (mine == GW_OK)
-                mine = join(&work, runs, together, from, to, &tree);
-            if (mine == GW_OK && from < to &&
-                !update(work.kernel, model->parameters, alpha, (double)examples->m, from, to,
-                        tree.node[0], theta, J ? J + i : NULL))
-                mine = GW_NOT_FINITE;
-            if (mine != GW_OK)
-#pragma omp atomic write
-                status = mine;
-            wait_for_all(together);
-#pragma omp atomic read
-            now = status;
-        }
-        gw_ieee_end(before);
-    }
-    return status;
+    all.alpha = alpha;
+    all.theta = theta;
+    all.J = J;
+    all.iterations = iterations;
+    in_threads(&all, threads, descend_part);
+    return all.status;
 }

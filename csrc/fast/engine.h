@@ -49,6 +49,11 @@ int32_t gw_engine_threads(const gw_model *model, const gw_examples *examples, in
 /* How many doubles of workspace the next functions need. */
 int64_t gw_engine_room(const gw_model *model, const gw_examples *examples, int32_t threads);
 
+/* The same for all of m examples, with θ in front of it: what a matrix of one row has to
+ * have. GW_NULL; GW_SHAPE for no example; GW_RANGE if it is more than a matrix can be. */
+GW_NODISCARD gw_status gw_engine_row(const gw_model *model, int32_t m, int32_t threads,
+                                     int32_t *size);
+
 /* The sums over the examples at θ: for each parameter the derivatives of the examples' own
  * losses, and last the losses themselves; parameters + 1 numbers a node. *tree is left with
  * the whole nodes of the examples' leaves, which lie one behind the other at room; for

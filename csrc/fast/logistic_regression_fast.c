@@ -3,7 +3,6 @@
 #include "at.h"
 #include "kernel.h"
 
-#include <limits.h>
 #include <math.h>
 
 gw_status gw_fast_logistic_regression_model(int32_t n, gw_model *model) {
@@ -17,29 +16,16 @@ gw_status gw_fast_logistic_regression_model(int32_t n, gw_model *model) {
     return GW_OK;
 }
 
-/* θ stands before the engine's workspace. */
-static int64_t room_for(const gw_model *model, const gw_examples *examples, int32_t threads) {
-    return model->parameters + gw_engine_room(model, examples, threads);
-}
-
 gw_status gw_fast_logistic_regression_room(int32_t n, int32_t m, int32_t threads, int32_t *size) {
     gw_model model;
-    if (size == NULL)
-        return GW_NULL;
     GW_TRY(gw_fast_logistic_regression_model(n, &model));
-    if (m < 1)
-        return GW_SHAPE;
-    gw_examples examples = {NULL, NULL, m, 0, gw_tree_leaves(m)};
-    int64_t room = room_for(&model, &examples, threads);
-    if (room > INT_MAX)
-        return GW_RANGE;
-    *size = (int32_t)room;
-    return GW_OK;
+    return gw_engine_row(&model, m, threads, size);
 }
 
 static gw_status begin(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *w,
                        const gw_matrix *b, const gw_matrix *room, int32_t threads, gw_model *model,
                        gw_examples *examples) {
+    int32_t size;
     GW_TRY(gw_matrix_check(X));
     GW_TRY(gw_matrix_check_shape(Y, 1, X->cols));
     GW_TRY(gw_matrix_check_shape(w, X->rows, 1));
@@ -48,7 +34,8 @@ static gw_status begin(const gw_matrix *X, const gw_matrix *Y, const gw_matrix *
     GW_TRY(gw_fast_logistic_regression_model(X->rows, model));
     *examples = gw_engine_all(X, Y);
     GW_TRY(gw_matrix_check_shape(room, 1, room->cols));
-    if (room->cols < room_for(model, examples, threads))
+    GW_TRY(gw_engine_row(model, X->cols, threads, &size));
+    if (room->cols < size)
         return GW_SHAPE;
     double *theta = room->data;
     for (int32_t k = 0; k < X->rows; k++)

@@ -7,15 +7,11 @@
 #include <math.h>
 #include <string.h>
 
-gw_status gw_fast_network_model(const gw_network *net, gw_model *model) {
+gw_status gw_fast_network_sized(int32_t n0, int32_t n1, gw_activation g1, gw_model *model) {
     if (model == NULL)
         return GW_NULL;
-    GW_TRY(gw_network_check_two(net));
-    GW_TRY(gw_matrix_check(&net->W[1]));
-    int32_t n0 = net->W[1].cols, n1 = net->W[1].rows;
-    GW_TRY(gw_matrix_check_shape(&net->W[2], 1, n1));
-    GW_TRY(gw_matrix_check_shape(&net->b[1], n1, 1));
-    GW_TRY(gw_matrix_check_shape(&net->b[2], 1, 1));
+    if (n0 < 1 || n1 < 1 || (unsigned)g1 >= GW_ACTIVATIONS)
+        return GW_RANGE;
     if (((int64_t)n1 + GW_TILE) * ((int64_t)n0 + 2) > INT_MAX / 8 || n0 > INT_MAX / 16)
         return GW_RANGE;
     int32_t tiles = (n1 + GW_TILE - 1) / GW_TILE, b1 = GW_TILE * tiles * n0;
@@ -25,9 +21,19 @@ gw_status gw_fast_network_model(const gw_network *net, gw_model *model) {
         .room = 2 * (int64_t)tiles * GW_TILE * GW_BLOCK_STRIDE,
         .cost = 1.5e-9 + 2e-9 * n1 + 6e-11 * n0 * n1, /* roughly, in seconds */
         .is_network = 1,
-        .places = {n0, n1, tiles, net->g[1], b1, b1 + GW_TILE * tiles, b1 + 2 * GW_TILE * tiles},
+        .places = {n0, n1, tiles, g1, b1, b1 + GW_TILE * tiles, b1 + 2 * GW_TILE * tiles},
     };
     return GW_OK;
+}
+
+gw_status gw_fast_network_model(const gw_network *net, gw_model *model) {
+    GW_TRY(gw_network_check_two(net));
+    GW_TRY(gw_matrix_check(&net->W[1]));
+    int32_t n0 = net->W[1].cols, n1 = net->W[1].rows;
+    GW_TRY(gw_matrix_check_shape(&net->W[2], 1, n1));
+    GW_TRY(gw_matrix_check_shape(&net->b[1], n1, 1));
+    GW_TRY(gw_matrix_check_shape(&net->b[2], 1, 1));
+    return gw_fast_network_sized(n0, n1, net->g[1], model);
 }
 
 void gw_fast_network_pack(const gw_model *model, const gw_network *net, double *theta) {
@@ -60,29 +66,16 @@ void gw_fast_network_unpack(const gw_model *model, const double *theta, gw_netwo
     unpack(&model->places, theta, 1, &net->W[1], &net->b[1], &net->W[2], &net->b[2]);
 }
 
-/* θ stands before the engine's workspace. */
-static int64_t room_for(const gw_model *model, const gw_examples *examples, int32_t threads) {
-    return model->parameters + gw_engine_room(model, examples, threads);
-}
-
 gw_status gw_fast_network_room(const gw_network *net, int32_t m, int32_t threads, int32_t *size) {
     gw_model model;
-    if (size == NULL)
-        return GW_NULL;
     GW_TRY(gw_fast_network_model(net, &model));
-    if (m < 1)
-        return GW_SHAPE;
-    gw_examples examples = {NULL, NULL, m, 0, gw_tree_leaves(m)};
-    int64_t room = room_for(&model, &examples, threads);
-    if (room > INT_MAX)
-        return GW_RANGE;
-    *size = (int32_t)room;
-    return GW_OK;
+    return gw_engine_row(&model, m, threads, size);
 }
 
 static gw_status begin(const gw_network *net, const gw_matrix *X, const gw_matrix *Y,
                        const gw_matrix *J, const gw_matrix *room, int32_t threads, gw_model *model,
                        gw_examples *examples) {
+    int32_t size;
     GW_TRY(gw_network_check_two(net));
     GW_TRY(gw_network_check(net, X, Y));
     GW_TRY(gw_fast_network_model(net, model));
@@ -91,7 +84,8 @@ static gw_status begin(const gw_network *net, const gw_matrix *X, const gw_matri
     GW_TRY(gw_matrix_check(room));
     GW_TRY(gw_matrix_check_shape(room, 1, room->cols));
     *examples = gw_engine_all(X, Y);
-    if (room->cols < room_for(model, examples, threads))
+    GW_TRY(gw_engine_row(model, X->cols, threads, &size));
+    if (room->cols < size)
         return GW_SHAPE;
     gw_fast_network_pack(model, net, room->data);
     return GW_OK;

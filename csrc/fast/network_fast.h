@@ -36,6 +36,8 @@ GW_NODISCARD gw_status gw_fast_network(gw_network *net, const gw_matrix *X, cons
 
 #ifndef GW_CDEF
 /* The same for the engine, whose θ has model->parameters numbers; to and from it. */
+GW_NODISCARD gw_status gw_fast_network_sized(int32_t n0, int32_t n1, gw_activation g1,
+                                             gw_model *model);
 GW_NODISCARD gw_status gw_fast_network_model(const gw_network *net, gw_model *model);
 void gw_fast_network_pack(const gw_model *model, const gw_network *net, double *theta);
 void gw_fast_network_unpack(const gw_model *model, const double *theta, gw_network *net);

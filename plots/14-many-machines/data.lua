@@ -40,6 +40,15 @@ return function(ch, r)
   ch:data('versions', { columns = { 'place', 'milliseconds' }, rows = range.map({ 'loop', 'matrices', 'two', 'four',
     'eight', 'read' }, function(name, i) return { 6 - i, 1e3 * r.times['large_' .. name] } end) })
 
+  local function sizes(name, wanted)
+    local rows = {}
+    for _, s in ipairs(r.sizes) do
+      if wanted == (s.n1 > 0) then rows[#rows + 1] = { s.P * s.m, s.seconds } end
+    end
+    return { name = name, rows = rows }
+  end
+  ch:data('sizes', { columns = { 'work', 'seconds' }, blocks = { sizes('logistic', false), sizes('network', true) } })
+
   local function line(name, list, part)
     return { name = name, rows = range.map(list, function(c) return { c.ranks, c[part] } end) }
   end

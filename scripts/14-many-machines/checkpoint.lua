@@ -15,7 +15,7 @@ end
 -- What a checkpoint says of the training that it belongs to.
 local function of(training)
   return { { 'examples', training.m }, { 'labels', training.label },
-    { 'features', table.concat(training.features, ',') },
+    { 'features', table.concat(training.features, ',') }, { 'hidden units', training.hidden },
     { 'rates', exact { training.alpha } }, { 'means', exact(training.mean:values()) },
     { 'scales', exact(training.scale:values()) } }
 end
@@ -38,9 +38,9 @@ function checkpoint.read(path, training, theta)
     if why:match 'No such file' then return 0 end
     error('cannot read ' .. why, 0)
   end
-  local said, numbers = {}, {}
+  local said, numbers = { ['hidden units'] = '0' }, {} -- before networks there was logistic regression alone
   if text:sub(1, #FIRST) ~= FIRST then error(path .. ' is no checkpoint of chapter 14; it is left as it is', 0) end
-  for key, value in text:gmatch '\n(%a+)\t([^\n]*)' do said[key] = value end
+  for key, value in text:gmatch '\n([%a ]+)\t([^\n]*)' do said[key] = value end
   for _, pair in ipairs(of(training)) do
     if said[pair[1]] ~= tostring(pair[2]) then
       error(('%s keeps another training, with other %s; it is left as it is'):format(path, pair[1]), 0)

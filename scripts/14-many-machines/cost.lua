@@ -19,6 +19,37 @@ function cost.times(text)
   return times
 end
 
+--- The rows of chapters/14-many-machines/sizes.tsv: {n0, n1, m, P, bytes of X, seconds}.
+function cost.sizes(text)
+  local rows = {}
+  for n0, n1, m, seconds in text:gmatch '\n(%d+)\t(%d+)\t(%d+)\t([^\n]+)' do
+    n0, n1, m = tonumber(n0), tonumber(n1), tonumber(m)
+    rows[#rows + 1] = { n0 = n0, n1 = n1, m = m, P = n1 > 0 and n1 * (n0 + 2) + 1 or n0 + 1, bytes = 8 * n0 * m,
+      seconds = tonumber(seconds) }
+  end
+  return rows
+end
+
+--- The slope of the time against the examples on logarithmic axes, over the rows that are
+-- wanted: one for all models, each of which has a height of its own.
+function cost.slope(rows, wanted)
+  local models, xy, xx = {}, 0, 0
+  for _, r in ipairs(rows) do
+    if wanted(r) then
+      local name = r.n0 .. '-' .. r.n1
+      local t = models[name] or {}
+      models[name] = t
+      t[#t + 1] = { math.log(r.m), math.log(r.seconds) }
+    end
+  end
+  for _, t in pairs(models) do
+    local x, y = 0, 0
+    for _, p in ipairs(t) do x, y = x + p[1] / #t, y + p[2] / #t end
+    for _, p in ipairs(t) do xy, xx = xy + (p[1] - x) * (p[2] - y), xx + (p[1] - x) ^ 2 end
+  end
+  return xy / xx
+end
+
 --- Memory of one machine as a network: what was measured between two processes.
 function cost.here(times)
   return { latency = times.gather_1, bandwidth = 8 * 100000 / (times.gather_100000 - times.gather_1) }

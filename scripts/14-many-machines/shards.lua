@@ -1,5 +1,5 @@
---- Logistic regression whose examples are spread over ranks: over processes that MPI joins,
--- or over several in this one, which is how the chapter checks it.
+--- Logistic regression, or a network, whose examples are spread over ranks: over processes
+-- that MPI joins, or over several in this one, which is how the chapter checks it.
 local gw = require 'gw'
 
 local Shard = {}
@@ -8,15 +8,33 @@ Shard.__index = Shard
 local shards = {}
 
 --- The part of rank `rank` of m examples: X (n, q) and Y (1, q) are its own, nil if it has
--- none. `gather` hands on its rows and returns those of all.
-function shards.new(X, Y, n, m, ranks, rank)
-  local self = setmetatable({ X = X, Y = Y, m = m, ranks = ranks, rank = rank, theta = gw.matrix.new(1, n + 1),
-    sums = gw.matrix.new(1, n + 2) }, Shard)
+-- none. Without hidden units it is logistic regression. `gather` hands on its rows and
+-- returns those of all.
+function shards.new(X, Y, n, hidden, m, ranks, rank)
+  local p = hidden > 0 and hidden * (n + 2) + 1 or n + 1
+  local self = setmetatable({ X = X, Y = Y, n = n, hidden = hidden, m = m, ranks = ranks, rank = rank,
+    theta = gw.matrix.new(1, p), sums = gw.matrix.new(1, p + 1) }, Shard)
   if X then
-    self.nodes = gw.matrix.new(gw.shard_nodes(m, ranks, rank), n + 2)
-    self.room = gw.matrix.new(1, gw.shard_room(n, m, ranks, rank))
+    self.nodes = gw.matrix.new(gw.shard_nodes(m, ranks, rank), p + 1)
+    self.room = gw.matrix.new(1, gw.shard_room(n, p, m, ranks, rank))
   end
   return self
+end
+
+-- The same on every rank: numbers from −1 to 1 by additions and divisions alone, divided
+-- by √n, where n is how many inputs the unit has.
+local function scatter(rng, theta, first, count, inputs)
+  for k = first, first + count - 1 do theta:set(1, k, (2 * gw.random_uniform(rng) - 1) / math.sqrt(inputs)) end
+end
+
+--- θ where a training begins: 0, but for the weights of a network.
+function Shard:start(seed)
+  gw.matrix_fill(self.theta, 0)
+  if self.hidden > 0 then
+    local rng, weights = gw.random(seed), self.hidden * self.n
+    scatter(rng, self.theta, 1, weights, self.n)
+    scatter(rng, self.theta, weights + self.hidden + 1, self.hidden, self.hidden)
+  end
 end
 
 --- How many nodes each rank hands on.
@@ -43,7 +61,7 @@ function Shard:descend(alpha, gather)
 end
 -- [/iteration]
 
---- The gradient dθ (1, n + 1) and the cost at the present θ.
+--- The gradient dθ (1, p) and the cost at the present θ.
 function Shard:gradient(gather)
   gw.shard_finish(self.m, self.ranks, gather(self:own()), self.sums)
   local d = gw.matrix.new(1, self.theta.cols)
@@ -54,7 +72,7 @@ end
 --- Standardises X in place by the mean and scale of all examples, and returns these.
 -- gather is for rows of n numbers.
 function Shard:standardise(gather)
-  local n = self.theta.cols - 1
+  local n = self.n
   local mean, scale, sums = gw.matrix.new(n, 1), gw.matrix.new(n, 1), gw.matrix.new(1, n)
   local function moment(power, target)
     local nodes = self.X and gw.matrix.new(self.nodes.rows, n)
@@ -76,14 +94,14 @@ end
 
 --- All ranks of one machine, in turn: the same without MPI. X and Y hold all examples.
 -- Returns the first rank's shard, and the function that hands on among all.
-function shards.here(X, Y, ranks)
+function shards.here(X, Y, hidden, ranks)
   local list, all = {}, nil
   local m = X.cols
   for r = 0, ranks - 1 do
     local from, to = gw.shard_range(m, ranks, r)
     local has = to > from
-    list[r + 1] = shards.new(has and X:columns(from + 1, to) or nil, has and Y:columns(from + 1, to) or nil, X.rows, m,
-      ranks, r)
+    list[r + 1] = shards.new(has and X:columns(from + 1, to) or nil, has and Y:columns(from + 1, to) or nil, X.rows,
+      hidden, m, ranks, r)
   end
   return list[1], function()
     local rows = {}
@@ -92,7 +110,7 @@ function shards.here(X, Y, ranks)
       local nodes = shard:own()
       for i = 1, nodes and nodes.rows or 0 do rows[#rows + 1] = nodes:row(i) end
     end
-    all = all or gw.matrix.new(#rows, X.rows + 2)
+    all = all or gw.matrix.new(#rows, list[1].sums.cols)
     for k, row in ipairs(rows) do gw.matrix_copy(row, all:row(k)) end
     return all
   end

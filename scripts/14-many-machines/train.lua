@@ -1,5 +1,5 @@
---- Chapter 14 on the reader's own CSV: logistic regression over as many ranks as mpirun
--- has started, each with its part of the file.
+--- Chapter 14 on the reader's own CSV: logistic regression, or with --hidden a network, over
+-- as many ranks as mpirun has started, each with its part of the file.
 local account = require 'gw.account'
 local check = require 'gw.check'
 local checkpoint = require '14-many-machines.checkpoint'
@@ -26,7 +26,7 @@ local function load(o, all)
     from, to = gw.shard_range(m, all.count, all.rank)
     return to > from and { part.read(t, counts, from, to) } or {}
   end))
-  return shards.new(X, Y, n, m, all.count, all.rank), t, m
+  return shards.new(X, Y, n, o.hidden, m, all.count, all.rank), t, m
 end
 
 -- The gradient that the ranks compute together, held against J, which they compute
@@ -37,7 +37,6 @@ local function checked(shard, gather, seed)
   local d = shard:gradient(gather)
   local found = check.gradient { blocks = { { 'theta', shard.theta, d } }, seed = seed,
     cost = function() return (select(2, shard:gradient(gather))) end }
-  gw.matrix_fill(shard.theta, 0)
   return found
 end
 
@@ -49,15 +48,16 @@ local function main(o, all)
     error('--drop-missing: each rank has to know how many examples the others have; leave the rows out of the file', 0)
   end
   local shard, t, m = load(o, all)
-  local n = #t.chosen
+  local n, p = #t.chosen, shard.theta.cols
   local rows = shards.rows(m, all.count)
-  local gather = all:gathering(rows, n + 2)
+  local gather = all:gathering(rows, p + 1)
   local nodes = 0
   for _, count in ipairs(rows) do nodes = nodes + count end
-  say('examples: %d, features: %d, ranks: %d; an iteration hands on %d %s of %d numbers', m, n, all.count, nodes,
-    nodes == 1 and 'node' or 'nodes', n + 2)
+  say('examples: %d, features: %d, %sranks: %d; an iteration hands on %d %s of %d numbers', m, n,
+    o.hidden > 0 and ('hidden units: %d, '):format(o.hidden) or '', all.count, nodes, nodes == 1 and 'node' or 'nodes',
+    p + 1)
   local mean, scale = shard:standardise(all:gathering(rows, n))
-  if n * m * 20 * (n + 1) <= CHECKED then
+  if p * m * 20 * p <= CHECKED then
     local found = checked(shard, gather, o.seed)
     if found.verdict == 'fail' then error(('the gradient is not that of J: %s'):format(found.cause), 0) end
     say('the gradient at a random point: %s, %d of %d entries', found.verdict, found.passed, found.entries)
@@ -65,8 +65,9 @@ local function main(o, all)
     say 'the gradient: not checked, for that would read the examples too often'
   end
 
-  local training = { m = m, label = t.columns[t.label], features = t.features, alpha = o.alpha, mean = mean,
-    scale = scale }
+  local training = { m = m, label = t.columns[t.label], features = t.features, hidden = o.hidden, alpha = o.alpha,
+    mean = mean, scale = scale }
+  shard:start(o.seed)
   local keep = o.checkpoint ~= ''
   local done = keep and all:together(function() return checkpoint.read(o.checkpoint, training, shard.theta) end) or 0
   if done > 0 then say('going on behind iteration %d, from %s', done, o.checkpoint) end
@@ -84,11 +85,12 @@ local function main(o, all)
   end
 
   local _, cost = shard:gradient(gather)
+  say('J is %.10g after %d iterations', cost, math.max(done, o.iterations))
+  if o.hidden > 0 then return end
   local slopes = gw.matrix.new(n, 1)
   local w = gw.matrix.new(n, 1)
   for k = 1, n do w:set(k, 1, shard.theta:get(1, k)) end
   local intercept = gw.scaling_undo(w, shard.theta:get(1, n + 1), mean, scale, slopes)
-  say('J is %.10g after %d iterations', cost, math.max(done, o.iterations))
   say('  %-28s %.8g', '(Intercept)', intercept)
   for k, name in ipairs(t.features) do say('  %-28s %.8g', name, slopes:get(k, 1)) end
 end

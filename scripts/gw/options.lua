@@ -32,6 +32,11 @@ local function whole(lowest, highest)
   end
 end
 
+-- None where none is what a driver has if it is not told.
+local function units(name, default)
+  return whole(math.min(default, 1), 1000)(name)
+end
+
 local function word(name)
   return function(text)
     if text ~= '' then return text end
@@ -52,7 +57,7 @@ local KNOWN = {
   { 'seed', whole(0, 2 ^ 31 - 1), 'seed of the random numbers' },
   { 'alpha', positive, 'learning rate α, above 0' },
   { 'iterations', whole(1, 1e7), 'steps of gradient descent' },
-  { 'hidden', whole(1, 1000), 'hidden units' },
+  { 'hidden', units, 'hidden units' },
   { 'start', number, 'where the descent starts' },
   { 'data', word, 'CSV file to learn from' },
   { 'label', word, 'its column to predict' },
@@ -86,7 +91,7 @@ function options.parse(slug, spec)
     if default ~= nil then
       local shown = type(default) == 'table' and table.concat(default, ',') or tostring(default)
       parser:option('--' .. name, shown ~= '' and ('%s (default: %s)'):format(text, shown) or text)
-        :convert(kind('--' .. name)):argname('<' .. name .. '>')
+        :convert(kind('--' .. name, default)):argname('<' .. name .. '>')
     end
   end
   if defaults.data ~= nil then
@@ -96,8 +101,9 @@ function options.parse(slug, spec)
   parser:flag('--verbose', 'say every check, and all that differs from the book')
   function parser.error(_, message) error(message .. '; --help lists the options', 0) end
   local given = parser:parse(joined(arg))
-  for _, name in ipairs { 'label', 'positive', 'features', 'drop_missing', 'checkpoint', 'every' } do
-    if given[name] and defaults.data == '' and not given.data then
+  for _, name in ipairs { 'label', 'positive', 'features', 'drop_missing', 'hidden', 'checkpoint', 'every' } do
+    local of_a_file = name ~= 'hidden' or defaults.hidden == 0
+    if given[name] and of_a_file and defaults.data == '' and not given.data then
       error(('--%s says something of a file that --data names, and --data is missing'):format((name:gsub('_', '-'))), 0)
     end
   end

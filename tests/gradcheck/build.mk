@@ -113,6 +113,7 @@ $B/bench/check: tests/gradcheck/bench/check.c $(OBJECTS)
 	$(WHOLE)
 
 bench: $B/bench/check
-	@$(LUA) tests/gradcheck/bench/bench.lua $< $B/bench $(PYTHON) $(RUNS)
+	@$(LUA) tests/gradcheck/bench/bench.lua $< $B/bench $(PYTHON) $(RUNS) $B/bench.json
+	@echo; $(LUA) scripts/14-many-machines/table.lua $B/bench.json
 
 .PHONY: bench

@@ -26,6 +26,28 @@ describe('the fast forms', function()
     end
   end)
 
+  -- By a program whose malloc counts: tests/fast/memory.c.
+  it('ask for memory before they train and not while they do, and for no more threads than pay', function()
+    local processors = tonumber((select(2, shell.run 'nproc')))
+    for _, words in ipairs { '1', '0', '2', '8', '0 OMP_NUM_THREADS=1000', '0 OMP_NUM_THREADS=0' } do
+      local threads, environment = words:match '(%d+) ?(.*)'
+      local status, said = shell.run('%s OPENBLAS_NUM_THREADS=1 %s/fast/memory %s', environment, paths.build, threads)
+      assert.equal(0, status, said)
+      local shapes, pays = 0, false
+      for n0, n1, m, bytes, calls, tasks in said:gmatch '(%d+) (%d+) (%d+) (%d+) (%-?%d+) (%d+)' do
+        local what = ('%s-%s, m %s, threads %s: %s bytes, %s calls, %s tasks'):format(n0, n1, m, words, bytes, calls,
+          tasks)
+        assert.equal('0', calls, what)
+        if tonumber(m) == 1000000 then assert.is_true(bytes / (8 * n0 * m) <= 0.01, what) end
+        pays = pays or n0 * n1 * m > 1e6 or n0 * m > 1e6
+        local most = threads == '0' and (pays and processors or 1) or tonumber(threads)
+        assert.is_true(tonumber(tasks) <= most, what)
+        shapes = shapes + 1
+      end
+      assert.equal(8, shapes, said)
+    end
+  end)
+
   -- The same steps by the plain forms; the bound of one is in tests/c/test_fast.c, and few
   -- steps multiply it by little.
   local function near(a, b) assert.is_true(math.abs(a - b) <= 1e-13 * (1 + math.abs(b)), a .. ' is not ' .. b) end

@@ -103,54 +103,76 @@ describe('ranks that mpirun starts', function()
   local function mpirun(ranks, words, ...)
     return shell.run((MPIRUN):format(ranks) .. TRAIN .. words, ...)
   end
-  local function trained(ranks, name, iterations)
+  local function trained(ranks, name, iterations, model)
     local path = FOLDER .. '/' .. name
-    local status, said = mpirun(ranks, '%s --checkpoint %s --iterations %d', BIG, path, iterations)
+    local status, said = mpirun(ranks, '%s --checkpoint %s --iterations %d %s', BIG, path, iterations, model)
     assert.equal(0, status, said)
     return files.read(path), said
   end
 
+  local RANKS = os.getenv 'GW_RANKS' or '1 2 3'
+
+  -- Where each process has all examples, and is held against csrc/fast on its own.
+  it('have what one machine has in every iteration: of both models, in every shape', function()
+    for ranks in RANKS:gmatch '%d+' do
+      local status, said = shell.run(MPIRUN:format(ranks) .. 'luajit tests/mpi/alike.lua %s 12 %s/alike', ranks, FOLDER)
+      assert.equal(0, status, said)
+      local logistic, networks = said:match 'alike: (%d+) of logistic regression, (%d+) networks'
+      assert.equal(12, logistic + networks)
+      assert.is_true(math.min(logistic, networks) > 1)
+    end
+  end)
+
+  -- The models, and how many numbers θ has.
+  local MODELS = { { 'weights', '', 4 }, { 'network', '--hidden 3', 16 } }
+
   it('leave the same bits, however many they are, as one process without MPI', function()
     os.execute('rm -f ' .. FOLDER .. '/kept*')
     local alone = FOLDER .. '/kept'
-    local status, said = shell.run(TRAIN .. '%s --checkpoint %s --iterations 60', BIG, alone)
-    assert.equal(0, status, said)
-    local kept = files.read(alone)
-    assert.matches('\niteration\t60\ntheta\t%-?0x1%.%x+p', kept)
-    for ranks in (os.getenv 'GW_RANKS' or '1 2 3'):gmatch '%d+' do
-      local bits, words = trained(tonumber(ranks), 'kept' .. ranks, 60)
-      assert.equal(kept, bits, ranks .. ' ranks')
-      assert.matches('ranks: ' .. ranks .. ';', words, 1, true)
-      assert.matches('the gradient at a random point: pass, 4 of 4 entries', words, 1, true)
-      assert.equal(said:match 'J is.*', words:match 'J is.*')
+    for _, model in ipairs(MODELS) do
+      local kept_as = 'kept_' .. model[1]
+      local status, said = shell.run(TRAIN .. '%s --checkpoint %s --iterations 60 %s', BIG, alone .. model[1], model[2])
+      assert.equal(0, status, said)
+      local kept = files.read(alone .. model[1])
+      assert.matches('\niteration\t60\ntheta\t%-?0x1%.%x+p', kept)
+      for ranks in RANKS:gmatch '%d+' do
+        local bits, words = trained(tonumber(ranks), kept_as .. ranks, 60, model[2])
+        assert.equal(kept, bits, ranks .. ' ranks')
+        assert.matches('ranks: ' .. ranks .. ';', words, 1, true)
+        assert.matches(('the gradient at a random point: pass, %d of %d entries'):format(model[3], model[3]), words, 1,
+          true)
+        assert.equal(said:match 'J is.*', words:match 'J is.*')
+      end
     end
   end)
 
   it('go on from the checkpoint of a job that was killed, in another number', function()
-    local path = FOLDER .. '/killed'
-    os.remove(path)
-    local status, said = shell.run([[
-      %s %s %s --checkpoint %s --iterations 10000000 --every 20 --quiet & job=$!
-      for _ in {1..300}; do [ -e %s ] && break; sleep 0.05; done
-      for rank in $(ps -o pid= --ppid $job); do
-        tr '\0' '\n' < /proc/$rank/environ | grep -qx OMPI_COMM_WORLD_RANK=2 && kill -9 $rank
-      done
-      wait $job]], MPIRUN:format(4), TRAIN, BIG, path, path)
-    assert.equal(137, status, said)
-    assert.matches('process rank 2 .* exited on signal 9', said)
-    local sentences = 0
-    for line in said:gmatch '[^\n]+' do
-      if not line:match '^%-+$' and not line:match 'Primary job' and not line:match 'a non%-zero exit code' then
-        sentences = sentences + 1
+    for _, model in ipairs(MODELS) do
+      local path = FOLDER .. '/killed'
+      os.remove(path)
+      local status, said = shell.run([[
+        %s %s %s --checkpoint %s --iterations 10000000 --every 20 --quiet %s & job=$!
+        for _ in {1..300}; do [ -e %s ] && break; sleep 0.05; done
+        for rank in $(ps -o pid= --ppid $job); do
+          tr '\0' '\n' < /proc/$rank/environ | grep -qx OMPI_COMM_WORLD_RANK=2 && kill -9 $rank
+        done
+        wait $job]], MPIRUN:format(4), TRAIN, BIG, path, model[2], path)
+      assert.equal(137, status, said)
+      assert.matches('process rank 2 .* exited on signal 9', said)
+      local sentences = 0
+      for line in said:gmatch '[^\n]+' do
+        if not line:match '^%-+$' and not line:match 'Primary job' and not line:match 'a non%-zero exit code' then
+          sentences = sentences + 1
+        end
       end
+      assert.equal(1, sentences, said)
+      local iteration = tonumber(files.read(path):match '\niteration\t(%d+)')
+      assert.equal(0, iteration % 20)
+      local resumed, words = trained(3, 'killed', iteration + 30, model[2])
+      assert.matches(('going on behind iteration %d, from'):format(iteration), words, 1, true)
+      os.remove(FOLDER .. '/unbroken')
+      assert.equal(trained(2, 'unbroken', iteration + 30, model[2]), resumed)
     end
-    assert.equal(1, sentences, said)
-    local iteration = tonumber(files.read(path):match '\niteration\t(%d+)')
-    assert.equal(0, iteration % 20)
-    local resumed, words = trained(3, 'killed', iteration + 30)
-    assert.matches(('going on behind iteration %d, from'):format(iteration), words, 1, true)
-    os.remove(FOLDER .. '/unbroken')
-    assert.equal(trained(2, 'unbroken', iteration + 30), resumed)
   end)
 
   -- However many ranks find something wrong, the first one's sentence is all that we say.
@@ -178,9 +200,11 @@ describe('ranks that mpirun starts', function()
     refuses(kept .. ' is no checkpoint of chapter 14; it is left as it is', '%s --checkpoint %s', BIG, kept)
     assert.equal('a letter\n', files.read(kept))
     os.remove(kept)
-    trained(2, 'other', 20)
+    trained(2, 'other', 20, '')
     refuses(kept .. ' keeps another training, with other rates; it is left as it is',
       '%s --checkpoint %s --alpha 0.5', BIG, kept)
+    refuses(kept .. ' keeps another training, with other hidden units; it is left as it is',
+      '%s --checkpoint %s --hidden 2', BIG, kept)
   end)
 
   it('say that the library of MPI is missing', function()

@@ -1,7 +1,8 @@
 """Trainings by NumPy or PyTorch in the bench: others.py numpy|torch THREADS [cpu]
 
-The protocol, the numbers and the iterations of ours.c; the derivatives as one writes
-them, with no cost computed and no tape. Status 3 if the tool is not installed.
+The commands `load N0 N1 M`, `cost` and `train SECONDS` of ours.c, and its numbers and
+iterations; the derivatives as one writes them, with no cost computed and no tape. First
+a line with the version. Status 3 if the tool is not installed.
 """
 import os
 import sys
@@ -20,7 +21,7 @@ except ImportError:
     sys.exit(3)
 
 CHECKED = 10
-print(torch.__version__ if tool == 'torch' else np.__version__, 0, flush=True)
+print(torch.__version__ if tool == 'torch' else np.__version__, flush=True)
 
 
 def numbers(first, *shape):
@@ -90,26 +91,29 @@ def network_torch(X, y, m, n0, n1):
 
 
 for line in sys.stdin:
-    row, *rest = line.split()
-    n0, n1, m = map(int, rest[:3])
-    X = numbers(0, n0, m)
-    y = (numbers(1000000007, m) > 0).astype(float)
-    if n1:
-        y = y.reshape(1, m)
-        run, z = (network_torch if tool == 'torch' else network_numpy)(X, y, m, n0, n1)
+    word, *rest = line.split()
+    if word == 'load':
+        X = y = run = z = None
+        n0, n1, m = map(int, rest)
+        X = numbers(0, n0, m)
+        y = (numbers(1000000007, m) > 0).astype(float)
+        if n1:
+            y = y.reshape(1, m)
+            run, z = (network_torch if tool == 'torch' else network_numpy)(X, y, m, n0, n1)
+        else:
+            run, z = (logistic_torch if tool == 'torch' else logistic_numpy)(X, y, m, n0)
+        found = 0
+    elif word == 'cost':
+        run(CHECKED - 1)
+        at = z()
+        found = float(np.mean(np.logaddexp(0, at) - y * at))
     else:
-        run, z = (logistic_torch if tool == 'torch' else logistic_numpy)(X, y, m, n0)
-    run(CHECKED - 1)
-    at = z()
-    J = float(np.mean(np.logaddexp(0, at) - y * at))
-    begin = clock()
-    run(1)
-    once = clock() - begin
-    many = max(1, int(2e-3 / once))
-    least, end = float('inf'), clock() + float(rest[3])
-    while clock() < end:
         begin = clock()
-        run(many)
-        least = min(least, (clock() - begin) / many)
-    print('%.9g %.17g' % (least, J), flush=True)
-    del X, y, run, z, at
+        run(1)
+        many = max(1, int(2e-3 / (clock() - begin)))
+        found, end = float('inf'), clock() + float(rest[0])
+        while clock() < end:
+            begin = clock()
+            run(many)
+            found = min(found, (clock() - begin) / many)
+    print('%.17g' % found, flush=True)

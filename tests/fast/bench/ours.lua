@@ -1,5 +1,5 @@
--- Our trainings called from LuaJIT: ours.lua THREADS [cpu]. The protocol and the numbers of
--- ours.c.
+-- Our trainings called from LuaJIT: ours.lua [cpu]. The commands `load N0 N1 M`,
+-- `cost THREADS`, `train THREADS SECONDS` and `one THREADS SECONDS` of ours.c, and its numbers.
 package.path = 'scripts/?.lua;' .. package.path
 local bit = require 'bit'
 local ffi = require 'ffi'
@@ -7,10 +7,10 @@ local gw = require 'gw'
 local record = require 'gw.record'
 
 ffi.cdef 'typedef struct { long seconds, parts; } bench_time; int clock_gettime(int which, bench_time *t);'
-local threads, CHECKED = tonumber(arg[1]), 10
+local CHECKED, MOST = 10, 4096
 local now = ffi.new 'bench_time'
 local function seconds()
-  ffi.C.clock_gettime(arg[2] == 'cpu' and 2 or 1, now)
+  ffi.C.clock_gettime(arg[1] == 'cpu' and 2 or 1, now)
   return tonumber(now.seconds) + 1e-9 * tonumber(now.parts)
 end
 
@@ -26,39 +26,61 @@ local function numbers(M, from, size)
   return M
 end
 
-for line in io.lines() do
-  local n0, n1, m, time = line:match '^%S+ (%d+) (%d+) (%d+) (%S+)'
-  n0, n1, m = tonumber(n0), tonumber(n1), tonumber(m)
-  collectgarbage()
+-- The examples, and train(J, threads) for as many iterations as J has columns.
+local function load(n0, n1, m)
   local X, Y = numbers(gw.matrix.new(n0, m), 0, 1), gw.matrix.new(1, m)
   for i = 0, m - 1 do Y.c.data[i] = number(i + 1000000007) > 0 and 1 or 0 end
-  local train
   if n1 == 0 then
     local w, b = gw.matrix.new(n0, 1), gw.matrix.new(1, 1)
-    local room = gw.matrix.new(1, gw.fast_logistic_regression_room(n0, m, threads))
-    train = function(J) gw.fast_logistic_regression(X, Y, 0.1, w, b, J, room, threads) end
-  else
-    local net = record.new 'gw_network'
-    net.c.layers, net.c.g[1] = 2, gw.TANH
-    net:set('W', 1, numbers(gw.matrix.new(n1, n0), 77, 0.1))
-    net:set('b', 1, gw.matrix.new(n1, 1))
-    net:set('W', 2, numbers(gw.matrix.new(1, n1), 78, 0.1))
-    net:set('b', 2, gw.matrix.new(1, 1))
-    local room = gw.matrix.new(1, gw.fast_network_room(net, m, threads))
-    train = function(J) gw.fast_network(net, X, Y, 0.1, J, room, threads) end
+    local room = gw.matrix.new(1, gw.fast_logistic_regression_room(n0, m, 2))
+    return function(J, threads) gw.fast_logistic_regression(X, Y, 0.1, w, b, J, room, threads) end
   end
-  local J = gw.matrix.new(1, CHECKED)
+  local net = record.new 'gw_network'
+  net.c.layers, net.c.g[1] = 2, gw.TANH
+  net:set('W', 1, numbers(gw.matrix.new(n1, n0), 77, 0.1))
+  net:set('b', 1, gw.matrix.new(n1, 1))
+  net:set('W', 2, numbers(gw.matrix.new(1, n1), 78, 0.1))
+  net:set('b', 2, gw.matrix.new(1, 1))
+  local room = gw.matrix.new(1, gw.fast_network_room(net, m, 2))
+  return function(J, threads) gw.fast_network(net, X, Y, 0.1, J, room, threads) end
+end
+
+local all = gw.matrix.new(1, MOST)
+local single = all:columns(1, 1)
+
+-- The least time of an iteration, each by a call of its own or not.
+local function training(train, threads, time, apart)
+  train(single, threads)
   local begin = seconds()
-  train(J)
-  local cost, once = J:get(1, CHECKED), (seconds() - begin) / CHECKED
-  local many = math.max(1, math.floor(2e-3 / once))
-  local least, stop = math.huge, seconds() + tonumber(time)
-  J = gw.matrix.new(1, many)
+  train(single, threads)
+  local many = math.max(1, math.min(MOST, math.floor(2e-3 / (seconds() - begin))))
+  local J, least, stop = all:columns(1, many), math.huge, seconds() + time
   while seconds() < stop do
     begin = seconds()
-    train(J)
+    if apart then
+      for _ = 1, many do train(single, threads) end
+    else
+      train(J, threads)
+    end
     least = math.min(least, (seconds() - begin) / many)
   end
-  io.write(('%.9g %.17g\n'):format(least, cost))
+  return least
+end
+
+local train
+for line in io.lines() do
+  local word, a, b, c = line:match '^(%S+) (%S+) ?(%S*) ?(%S*)'
+  a, b, c = tonumber(a), tonumber(b), tonumber(c)
+  local found = 0
+  if word == 'load' then
+    train = load(a, b, c)
+    collectgarbage() -- the examples before
+  elseif word == 'cost' then
+    train(all:columns(1, CHECKED), a)
+    found = all:get(1, CHECKED)
+  else
+    found = training(train, a, b, word == 'one')
+  end
+  io.write(('%.17g\n'):format(found))
   io.flush()
 end

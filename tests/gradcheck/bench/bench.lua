@@ -1,7 +1,11 @@
 -- How long a check of every entry takes, here and elsewhere:
---   luajit tests/gradcheck/bench/bench.lua CHECK FOLDER PYTHON [RUNS]
--- The tools take turns; a tool that takes long is run less often, never on less.
-local check, folder, python, runs = arg[1], arg[2], arg[3], tonumber(arg[4] or 5)
+--   luajit tests/gradcheck/bench/bench.lua CHECK FOLDER PYTHON RUNS JSON
+-- The tools take turns; a tool that takes long is run less often, never on less. What was
+-- found is added to the bench's JSON too.
+package.path = 'scripts/?.lua;' .. package.path
+local json = require 'dkjson'
+local files = require 'gw.files'
+local check, folder, python, runs, target = arg[1], arg[2], arg[3], tonumber(arg[4]), arg[5]
 local digits, point = 'data/digits.csv', folder .. '/theta'
 
 local function ours(mode, threads)
@@ -87,6 +91,7 @@ print 'Network 64-32-1 (tanh) on 1,797 digits, 2,113 parameters, every entry.'
 print(('Medians of full checks, taken in turn, on a processor %s AVX-512. Ratio: to the first\nline.\n'):format(
   wide and 'with' or 'without'))
 print(('%-30s %5s %9s %12s %8s %7s'):format('', 'runs', 'seconds', 'evaluations', 'ratio', 'asked'))
+local found = {}
 for _, tool in ipairs(tools) do
   if tool.missing then
     print(('%-30s %15s'):format(tool.name, 'not installed'))
@@ -95,6 +100,10 @@ for _, tool in ipairs(tools) do
     assert(math.abs(J - mine.last[7]) <= 1e-13 * mine.last[7], tool.name .. ' has another cost')
     print(('%-30s %5d %9.4f %12d %8.2f %7s'):format(tool.name, #tool.took, median(tool.took), tool.last[2],
       median(tool.took) / median(mine.took), tool.asked and tool.asked[wide and 1 or 2] or ''))
+    if tool == mine or tool.asked then
+      found[#found + 1] = { name = tool.name:match '^%S+', seconds = median(tool.took),
+        ratio = median(tool.took) / median(mine.took), asked = tool.asked and tool.asked[wide and 1 or 2] }
+    end
   end
 end
 local entries, directions = mine.last, tools[3].last
@@ -103,6 +112,9 @@ print(('\n%.2f evaluations an entry; %d of 2113 entries pass, each to %.1f digit
 print(('noise of J %.1f eps|J|; the checker keeps %d KiB, %.0f bytes an entry.'):format(entries[6], entries[5] / 1024,
   entries[5] / 2113))
 print(('By directions: %.1f evaluations a block, %.1f digits.'):format(directions[2] / 4, directions[4]))
+local result = json.decode(files.read(target))
+result.check = found
+files.write(target, json.encode(result, { indent = true }) .. '\n')
 if not io.stdout:flush() then
   io.stderr:write 'bench: what it printed is lost\n'
   os.exit(2)
