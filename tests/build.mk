@@ -1,7 +1,7 @@
 # What must hold.
 
 # What the judges say of every answer that they must accept or refuse, and of every single
-# edit of every solution.
+# edit of every solution. What a stub lacks, nobody asks.
 GIVEN := $(patsubst tests/exercises/%.c,%,$(wildcard tests/exercises/*/*/*.c))
 TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json) \
   $(EXERCISES:%=$B/tested/%/edits.json)
@@ -9,7 +9,7 @@ JUDGED = @$(LUA) scripts/judge/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,
 
 .SECONDEXPANSION:
 $B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/made $(JUDGES_BY) | judges
-	$(JUDGED)
+	$(JUDGED) no-search
 
 $B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/made $(JUDGES_BY) | judges
 	$(JUDGED)
