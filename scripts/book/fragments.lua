@@ -37,12 +37,24 @@ function fragments.path(path) return ('%s/parts/%s.html'):format(paths.build, pa
 
 fragments.FROM = '--from gfm+tex_math_dollars+smart --lua-filter scripts/book/filter.lua'
 
---- Renders the body of a page.
-function fragments.page(path)
-  local body = fragments.pandoc(path, files.read(paths.root .. '/' .. path), fragments.FROM .. ' --to html5')
-  -- Lines of code need no anchors here.
-  body = body:gsub('<span id="cb%d+%-%d+"><a href="#cb%d+%-%d+"[^>]*></a>', '<span>'):gsub(' id="cb%d+"', '')
-  files.write(fragments.path(path), body)
+--- Renders the bodies of pages, in one run. Where pandoc refuses, each is tried alone, so that the
+-- one at fault is named.
+function fragments.bodies(list)
+  local name = #list == 1 and list[1] or 'pages'
+  local ok, all = pcall(fragments.pandoc, name, '', '--from markdown --lua-filter scripts/book/bodies.lua --to html5',
+    'BOOK_PAGES=' .. quoted(table.concat(list, ' ')))
+  if not ok and #list > 1 then
+    for _, path in ipairs(list) do fragments.bodies { path } end
+  end
+  if not ok then error(all, 0) end
+  local count = 0
+  for path, body in all:gmatch '<!%-%- page (%S+) %-%->\n(.-\n)<!%-%- /page %-%->' do
+    count = count + 1
+    -- Lines of code need no anchors here.
+    body = body:gsub('<span id="cb%d+%-%d+"><a href="#cb%d+%-%d+"[^>]*></a>', '<span>'):gsub(' id="cb%d+"', '')
+    files.write(fragments.path(path), body)
+  end
+  if count ~= #list then error(('%d pages became %d bodies'):format(#list, count), 0) end
 end
 
 local LANGUAGE = { c = 'c', h = 'c', lua = 'lua', sh = 'bash', py = 'python', md = 'markdown' }
