@@ -4,19 +4,29 @@
 --   <!-- page PATH -->
 --   its body
 --   <!-- /page -->
+--
+-- or, with BOOK_FORM=epub, all of them as one document.
 local folder = PANDOC_SCRIPT_FILE:match '^(.*/)' or ''
+local epub = os.getenv 'BOOK_FORM' == 'epub'
 
-local function body(path)
+local function page(path)
   local file = assert(io.open(path))
-  local page = pandoc.read(file:read 'a', 'gfm+tex_math_dollars+smart')
+  local document = pandoc.read(file:read 'a', 'gfm+tex_math_dollars+smart')
   file:close()
   BOOK_SOURCE = path
-  for _, filter in ipairs(dofile(folder .. 'filter.lua')) do page = page:walk(filter) end
-  return ('<!-- page %s -->\n%s\n<!-- /page -->'):format(path, pandoc.write(page, 'html5', { wrap_text = 'wrap-none' }))
+  for _, filter in ipairs(dofile(folder .. 'filter.lua')) do document = document:walk(filter) end
+  return document
+end
+
+local function body(path)
+  local html = pandoc.write(page(path), 'html5', { wrap_text = 'wrap-none' })
+  return pandoc.RawBlock('html', ('<!-- page %s -->\n%s\n<!-- /page -->'):format(path, html))
 end
 
 function Pandoc()
-  local bodies = pandoc.List()
-  for path in os.getenv 'BOOK_PAGES':gmatch '%S+' do bodies:insert(pandoc.RawBlock('html', body(path))) end
-  return pandoc.Pandoc(bodies)
+  local blocks = pandoc.List()
+  for path in os.getenv 'BOOK_PAGES':gmatch '%S+' do
+    if epub then blocks:extend(page(path).blocks) else blocks:insert(body(path)) end
+  end
+  return pandoc.Pandoc(blocks)
 end

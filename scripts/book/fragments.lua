@@ -37,17 +37,19 @@ function fragments.path(path) return ('%s/parts/%s.html'):format(paths.build, pa
 
 fragments.FROM = '--from gfm+tex_math_dollars+smart --lua-filter scripts/book/filter.lua'
 
---- Renders the bodies of pages, in one run. Where pandoc refuses, each is tried alone, so that the
--- one at fault is named.
+--- Runs pandoc once on pages, see bodies.lua. Where it refuses, each is tried alone, so that the one
+-- at fault is named.
+function fragments.at_once(list, arguments, environment)
+  local ok, result = pcall(fragments.pandoc, #list == 1 and list[1] or 'pages', '',
+    '--from markdown --lua-filter scripts/book/bodies.lua ' .. arguments,
+    ('%s BOOK_PAGES=%s'):format(environment or '', quoted(table.concat(list, ' '))))
+  for i = 1, not ok and #list > 1 and #list or 0 do fragments.at_once({ list[i] }, arguments, environment) end
+  return ok and result or error(result, 0)
+end
+
+--- Renders the bodies of pages.
 function fragments.bodies(list)
-  local name = #list == 1 and list[1] or 'pages'
-  local ok, all = pcall(fragments.pandoc, name, '', '--from markdown --lua-filter scripts/book/bodies.lua --to html5',
-    'BOOK_PAGES=' .. quoted(table.concat(list, ' ')))
-  if not ok and #list > 1 then
-    for _, path in ipairs(list) do fragments.bodies { path } end
-  end
-  if not ok then error(all, 0) end
-  local count = 0
+  local all, count = fragments.at_once(list, '--to html5'), 0
   for path, body in all:gmatch '<!%-%- page (%S+) %-%->\n(.-\n)<!%-%- /page %-%->' do
     count = count + 1
     -- Lines of code need no anchors here.
