@@ -1,15 +1,18 @@
 # What must hold.
 
 # What the judges say of every answer that they must accept or refuse, and of every single
-# edit of every solution.
-GIVEN := $(patsubst tests/exercises/%.c,%,$(wildcard tests/exercises/*/*/*.c))
+# edit of every solution. What a stub lacks, nobody asks.
+ANSWER_FILES := $(wildcard tests/exercises/*/*/*.c)
+# For these an edit is looked for as long as the judge's patience lasts.
+SLOW_ANSWERS := $(if $(filter test% long-forms,$(GOALS)),$(shell grep -lx -e '// Slow: make test-long judges it.' $(ANSWER_FILES)))
+GIVEN := $(patsubst tests/exercises/%.c,%,$(filter-out $(SLOW_ANSWERS),$(ANSWER_FILES)))
 TESTED := $(GIVEN:%=$B/tested/%.json) $(EXERCISES:%=$B/tested/%/stub.json) $(EXERCISES:%=$B/tested/%/solution.json) \
   $(EXERCISES:%=$B/tested/%/edits.json)
 JUDGED = @$(LUA) scripts/judge/judged.lua $(subst /, ,$(patsubst $B/tested/%/,%,$(dir $@))) $< $@
 
 .SECONDEXPANSION:
 $B/tested/%/stub.json: chapters/$$(subst /,/exercises/,$$*)/stub.c $B/judges/%/made $(JUDGES_BY) | judges
-	$(JUDGED)
+	$(JUDGED) no-search
 
 $B/tested/%/solution.json: scripts/judge/solutions/%.c $B/judges/%/made $(JUDGES_BY) | judges
 	$(JUDGED)
@@ -36,7 +39,7 @@ test: $(FOR_TESTS) $(TESTED)
 	  $(SLOW) $(filter-out $(SLOW),$(SPECS)) $(C_TESTS)
 
 # The C tests run under the address and undefined-behaviour sanitizers.
-SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+SANITIZE := -g1 -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 C_TESTS := $(patsubst tests/c/%.c,$B/tests/%,$(sort $(wildcard tests/c/test_*.c)))
 SANITIZED := $(SOURCES:csrc/%.c=$B/tests/obj/%.o)
 
@@ -58,7 +61,7 @@ $B/tests/%: tests/c/%.c $(wildcard tests/c/*.h) $(SANITIZED)
 KILLS ?= 100
 DISKS ?= 30
 
-long-forms: $(FOR_TESTS)
+long-forms: $(FOR_TESTS) $(TESTED) $(SLOW_ANSWERS:tests/exercises/%.c=$B/tested/%.json)
 	@GW_LONG=1 $(PROVE) $(shell grep -l GW_LONG $(SPECS))
 
 lost: $B/libgw.so judges gradcheck

@@ -1,6 +1,6 @@
 -- Builds the book's formats, step by step, for make.
 --
---   luajit scripts/book/build.lua page PATH     pandoc: the body of one page
+--   luajit scripts/book/build.lua pages PATH…   pandoc: the bodies of pages
 --   luajit scripts/book/build.lua sources       the same for the sources that pages show
 --   luajit scripts/book/build.lua site live|still [ADDRESS]
 --                                               the site, from these, with live figures or still
@@ -21,7 +21,7 @@ local function needs()
 end
 
 local STEPS = {
-  page = fragments.page,
+  pages = function(...) fragments.bodies { ... } end,
   sources = function() fragments.sources(pages.sources(pages.all())) end,
   site = function(live, address) require('book.site').build(live == 'live', address) end,
   pdf = function(answers) require('book.print').book(answers ~= 'no') end,
@@ -33,5 +33,5 @@ local STEPS = {
 program.run('book', function()
   local step = STEPS[arg[1]]
   if not step then error('there is no step ' .. tostring(arg[1]), 0) end
-  step(arg[2], arg[3])
+  step(unpack(arg, 2))
 end)

@@ -17,16 +17,20 @@ $(file >$B/parts/address,$(ADDRESS))
 endif
 $B/parts/address: ;
 
-$B/stamps/book: $(BOOK_PAGES:%=$B/parts/%.html) $B/parts/address $B/stamps/book-sources $(TWINS) $(wildcard scripts/book/* scripts/book/*/*) \
+$B/stamps/book: $B/stamps/pages $B/parts/address $B/stamps/book-sources $(TWINS) $(wildcard scripts/book/* scripts/book/*/*) \
   $(wildcard $(FIGURES:%=plots/%.svg) $(FIGURES:%=plots/%.png))
 	@$(SUPERVISE) book $(BOOK) site $(if $(LIVE),live,still) $(call quote,$(ADDRESS))
 	@touch $@
 
-# A page says how large its figures are, and in which lines of a file an excerpt stands.
-QUOTED = $(shell awk -F '[ \043]' '/^<!-- code: /{print $$3}' $1 | sort -u)
+# A page says how large its figures are, and in which lines of a file an excerpt stands. The pages
+# of which anything that they read is newer are rendered in one run.
+QUOTES = $(eval QUOTES := $(shell awk -F '[ \043]' '/^<!-- code: /{print FILENAME ":" $$3}' $(BOOK_PAGES) | sort -u))$(QUOTES)
+read_by = $1 $(wildcard plots/$(notdir $(patsubst %/,%,$(dir $1)))/*.gp plots/$(notdir $(patsubst %/,%,$(dir $1)))/*.svg) \
+  $(patsubst $1:%,%,$(filter $1:%,$(QUOTES)))
 .SECONDEXPANSION:
-$B/parts/%.md.html: %.md $(BOOK_LUA) $$(wildcard plots/$$(notdir $$(*D))/*.gp plots/$$(notdir $$(*D))/*.svg) $$(call QUOTED,$$*.md)
-	@$(SUPERVISE) $< $(BOOK) page $<
+$B/stamps/pages: $$(sort $$(foreach p,$$(BOOK_PAGES),$$(call read_by,$$p))) $(BOOK_LUA) | $B/stamps
+	@$(SUPERVISE) pages $(BOOK) pages $(if $(filter $(BOOK_LUA),$?),$(BOOK_PAGES),\
+	  $(foreach p,$(BOOK_PAGES),$(if $(filter $(call read_by,$p),$?),$p)))
 	@touch $@
 
 $B/stamps/book-sources: $(BOOK_SOURCES) $(BOOK_PAGES) $(BOOK_LUA) | $B/stamps

@@ -32,16 +32,9 @@ end
 
 --- build/book/the-gradient-workbook.epub
 function epub.build()
-  local whole
-  for _, page in ipairs(pages.chapters()) do
-    local text = fragments.pandoc(page.path, page.text, fragments.FROM .. ' --to json', 'BOOK_FORM=epub')
-    local part = assert(json.decode(text))
-    if not whole then
-      whole = part
-    else
-      for _, block in ipairs(part.blocks) do table.insert(whole.blocks, block) end
-    end
-  end
+  local chapters = pages.chapters()
+  for i, page in ipairs(chapters) do chapters[i] = page.path end
+  local whole = fragments.at_once(chapters, '--to json', 'BOOK_FORM=epub')
   local front = fragments.absolute(paths.build .. '/parts/cover-epub.png')
   cover(front, 1200, 1600)
   local arguments = { '--from json --to epub3 --toc-depth 2 --highlight-style monochrome --epub-chapter-level 1',
@@ -49,7 +42,7 @@ function epub.build()
   for key, value in pairs(METADATA) do arguments[#arguments + 1] = ('--metadata %s="%s"'):format(key, value) end
   table.sort(arguments)
   -- Built twice, it is the same.
-  local result = fragments.pandoc('the-gradient-workbook', with_figures(json.encode(whole)),
+  local result = fragments.pandoc('the-gradient-workbook', with_figures(whole),
     table.concat(arguments, ' '), 'SOURCE_DATE_EPOCH=0')
   files.write(paths.build .. '/book/the-gradient-workbook.epub', result)
 end

@@ -1,6 +1,6 @@
 -- What pandoc does to a text of the book, for the site, the PDF and the EPUB alike.
 --
---   BOOK_SOURCE   the text's own path: its links are relative to that
+--   BOOK_SOURCE   the text's own path: its links are relative to that (bodies.lua sets it)
 --   BOOK_FORM     epub: every chapter is a part of one document, in which names must
 --                 differ; and there is no source to link to
 --
@@ -15,7 +15,7 @@ local typography = dofile(folder .. 'typography.lua')
 -- TeX of more characters than this may be wider than a phone.
 local LONG = 24
 
-local source = os.getenv 'BOOK_SOURCE' or 'README.md'
+local source = BOOK_SOURCE or os.getenv 'BOOK_SOURCE' or 'README.md'
 local epub = os.getenv 'BOOK_FORM' == 'epub'
 
 -- A file, or a folder.

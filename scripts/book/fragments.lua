@@ -37,12 +37,26 @@ function fragments.path(path) return ('%s/parts/%s.html'):format(paths.build, pa
 
 fragments.FROM = '--from gfm+tex_math_dollars+smart --lua-filter scripts/book/filter.lua'
 
---- Renders the body of a page.
-function fragments.page(path)
-  local body = fragments.pandoc(path, files.read(paths.root .. '/' .. path), fragments.FROM .. ' --to html5')
-  -- Lines of code need no anchors here.
-  body = body:gsub('<span id="cb%d+%-%d+"><a href="#cb%d+%-%d+"[^>]*></a>', '<span>'):gsub(' id="cb%d+"', '')
-  files.write(fragments.path(path), body)
+--- Runs pandoc once on pages, see bodies.lua. Where it refuses, each is tried alone, so that the one
+-- at fault is named.
+function fragments.at_once(list, arguments, environment)
+  local ok, result = pcall(fragments.pandoc, #list == 1 and list[1] or 'pages', '',
+    '--from markdown --lua-filter scripts/book/bodies.lua ' .. arguments,
+    ('%s BOOK_PAGES=%s'):format(environment or '', quoted(table.concat(list, ' '))))
+  for i = 1, not ok and #list > 1 and #list or 0 do fragments.at_once({ list[i] }, arguments, environment) end
+  return ok and result or error(result, 0)
+end
+
+--- Renders the bodies of pages.
+function fragments.bodies(list)
+  local all, count = fragments.at_once(list, '--to html5'), 0
+  for path, body in all:gmatch '<!%-%- page (%S+) %-%->\n(.-\n)<!%-%- /page %-%->' do
+    count = count + 1
+    -- Lines of code need no anchors here.
+    body = body:gsub('<span id="cb%d+%-%d+"><a href="#cb%d+%-%d+"[^>]*></a>', '<span>'):gsub(' id="cb%d+"', '')
+    files.write(fragments.path(path), body)
+  end
+  if count ~= #list then error(('%d pages became %d bodies'):format(#list, count), 0) end
 end
 
 local LANGUAGE = { c = 'c', h = 'c', lua = 'lua', sh = 'bash', py = 'python', md = 'markdown' }

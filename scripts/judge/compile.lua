@@ -72,22 +72,29 @@ for word in ([[system popen fork vfork clone execl execle execlp execv execve ex
   truncate setrlimit prctl atexit on_exit _exit _Exit exit quick_exit abort getenv setenv putenv signal sigaction alarm
   setitimer pthread_create personality]]):gmatch '%S+' do WORLD[word] = true end
 
--- What a compiled answer reaches for outside of mathematics, or runs before it is asked.
+-- What a compiled answer reaches for outside of mathematics, or runs before it is asked. (One
+-- objdump says what nm and it would: nm loads every plugin for link-time optimisation.)
 local function reaches(object, scratch)
   local listed = scratch .. '/names'
-  if child.run({ 'nm', object }, scratch .. '/nm', 20, child.COMPILER_MEGABYTES, listed) ~= 0 then return nil end
-  for kind, name in (files.read(listed) or ''):gmatch ' (%a) ([^\n@]+)' do
-    if kind == 'U' and WORLD[name] then return ('it calls %s: an exercise needs numbers alone'):format(name) end
-    if (kind == 'T' or kind == 'W') and (WORLD[name] or name:match '^__' or name:match 'printf$'
-      or name == 'fwrite') then
+  if child.run({ 'objdump', '-ht', object }, scratch .. '/objdump', 20, child.COMPILER_MEGABYTES, listed) ~= 0 then
+    return nil
+  end
+  local sections, symbols = (files.read(listed) or ''):match '^(.-)\nSYMBOL TABLE:\n(.*)$'
+  for line in (symbols or ''):gmatch '[^\n]+' do
+    -- 0000000000000000 g     F .text	0000000000000045 .hidden name
+    line = line:gsub('\t(%x+) %.%l+ ', '\t%1 ')
+    local scope, kind, section, name = line:match '^%x+ (.).....(.) (%S+)\t%x+ ([^@]+)'
+    if section == '*UND*' and WORLD[name] then
+      return ('it calls %s: an exercise needs numbers alone'):format(name)
+    end
+    if scope ~= 'l' and kind == 'F' and (WORLD[name] or name:match '^__' or name:match 'printf$' or
+      name == 'fwrite') then
       return ('it defines %s, which is another\'s: choose another name'):format(name)
     end
   end
-  if child.run({ 'objdump', '-h', object }, scratch .. '/nm', 20, child.COMPILER_MEGABYTES, listed) == 0 then
-    for name, size in (files.read(listed) or ''):gmatch '%.(%a+_array%S*)%s+(%x+)' do
-      local mine = name:match 'array%.0*99$' or name:match 'array%.0*1$' -- the sanitizer's own
-      if not mine or tonumber(size, 16) > 8 then return 'something in it runs before it is asked: a constructor' end
-    end
+  for name, size in (sections or ''):gmatch '%.(%a+_array%S*)%s+(%x+)' do
+    local mine = name:match 'array%.0*99$' or name:match 'array%.0*1$' -- the sanitizer's own
+    if not mine or tonumber(size, 16) > 8 then return 'something in it runs before it is asked: a constructor' end
   end
 end
 

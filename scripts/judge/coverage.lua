@@ -3,7 +3,7 @@
 local json = require 'dkjson'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
-local paths = require 'gw.paths'
+local flags = require 'judge.flags'
 local source = require 'judge.source'
 
 local coverage = {}
@@ -27,12 +27,11 @@ end
 -- numbers of the lines that were never reached, and of those with a branch never taken.
 function coverage.of(e, path, scratch, asked)
   local object, program = scratch .. '/covered.o', scratch .. '/covered'
-  local here = { '-std=c11', '-w', '-I' .. paths.root .. '/scripts/judge/frame' }
   local gcc = child.compiler('CC', 'gcc')
   os.remove(scratch .. '/covered.gcda')
-  local ok = run(scratch, 20, gcc, here, { '-O0', '--coverage', '-include', ask.built(e, 'given.h'), '-c', path, '-o',
-    object }) and run(scratch, 20, gcc, here, { '-O1', ask.built(e, 'one.c'), object, '--coverage', '-lm', '-o',
-      program })
+  local ok = run(scratch, 20, gcc, flags.PLAIN, { '-O0', '--coverage', '-include', ask.built(e, 'given.h'), '-c', path,
+      '-o', object })
+    and run(scratch, 20, gcc, { ask.built(e, 'plain.o'), object, '--coverage', '-lm', '-o', program })
     and run(scratch, 5, { program, asked, scratch .. '/covered.replies' })
     and run(scratch, 20, { 'gcov', '--json-format', '--stdout', '-b', scratch .. '/covered.gcda' })
   local file = ok and io.open(scratch .. '/covered.out', 'rb')

@@ -59,7 +59,7 @@ MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null
     then print('lua-' .. name) end end" 2>/dev/null || true))
 $(if $(MISSING),$(error missing: $(MISSING). scripts/setup installs what the workbook needs))
 
-all: gradcheck $(CHAPTERS:%=$B/stamps/%) $(DRAWN) $B/stamps/book
+all: $B/stamps/pages gradcheck $(CHAPTERS:%=$B/stamps/%) $(DRAWN) $B/stamps/book
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
 	@echo 'Now open this page in your browser: $B/book/index.html'
 

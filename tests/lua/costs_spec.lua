@@ -1,5 +1,6 @@
 -- What a change touches: CONTRIBUTING.md names the files, and here each change is made in
--- a copy of the workbook with those files alone, and works.
+-- a copy of the workbook with those files alone, and works. Those that compile half of the
+-- library again are made with GW_LONG=1, as `make test-long` has it.
 -- Slow: it goes first.
 local files = require 'gw.files'
 local paths = require 'gw.paths'
@@ -23,8 +24,9 @@ describe('what a change touches:', function()
 
   setup(function()
     here = shell.scratch('costs', { SLUG })
-    -- What is built for the tests in C is built here already, but for what a change touches.
+    -- What is built for the tests in C and the zoo is built here already, but for what a change touches.
     shell.run('mkdir -p %s/build/tests && cp -a %s/tests/obj %s/build/tests/', here, paths.build, here)
+    shell.run('cp -a %s/obj/zoo %s/build/obj/', paths.build, here)
   end)
 
   -- Makes the change: {path = a new text, or {what to find, what to put in its place}}.
@@ -51,7 +53,9 @@ describe('what a change touches:', function()
     return said
   end
 
-  it('an activation', function()
+  local function in_long(what, body) if os.getenv 'GW_LONG' then it(what, body) end end
+
+  in_long('an activation', function()
     local edits = {
       ['csrc/sigmoid.h'] = { '    GW_ACTIVATIONS ', '    GW_SOFTSIGN, /* z/(1 + |z|) */\n    GW_ACTIVATIONS ' },
       ['csrc/sigmoid.c'] = { 'static const struct {\n    double (*value)', [[
@@ -80,7 +84,7 @@ static const struct {
       .. 'make $tests && for t in $tests; do $t || exit; done')
   end)
 
-  it('a mistake of the network', function()
+  in_long('a mistake of the network', function()
     make_it('A mistake of the network', {
       ['csrc/bank/mistakes.h'] = { '    GW_MISTAKE_ZERO,', '    GW_MISTAKE_HALF,\n    GW_MISTAKE_ZERO,' },
       ['csrc/bank/mistakes.c'] = { '    [GW_MISTAKE_ZERO] = ',

@@ -19,7 +19,6 @@
 #include "elementwise.h"
 #include "logistic_regression_fast.h"
 #include "network_fast.h"
-#include "product.h"
 
 #include <stdio.h>
 #include <stdlib.h>

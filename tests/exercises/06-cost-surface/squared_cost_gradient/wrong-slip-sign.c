@@ -1,3 +1,4 @@
+// Slow: make test-long judges it.
 #include "exercise.h"
 
 void squared_cost_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

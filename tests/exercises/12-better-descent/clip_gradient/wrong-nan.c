@@ -1,3 +1,4 @@
+// Slow: make test-long judges it.
 #include "exercise.h"
 
 void clip_gradient(const double *dP, int n, double c, double *clipped) {

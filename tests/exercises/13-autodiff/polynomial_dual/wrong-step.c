@@ -1,3 +1,4 @@
+// Slow: make test-long judges it.
 #include "exercise.h"
 
 static double poly(const double *a, int n, double x) {
