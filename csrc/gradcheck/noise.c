@@ -82,7 +82,7 @@ static double common(double a, double b, double doubt) {
 }
 
 double gw_noise_quantum(const double *values) {
-    double d[GW_NOISE_VALUES], largest = 0, quantum = 0;
+    double d[GW_NOISE_VALUES], largest = 0, widest = 0, quantum = 0;
     int different = 0;
     if (values == NULL)
         return 0;
@@ -95,12 +95,17 @@ double gw_noise_quantum(const double *values) {
     for (int k = 1; k <= 3; k++)
         (void)difference(d, GW_NOISE_VALUES - k, 1);
     double doubt = QUANTUM_DOUBT * DBL_EPSILON * largest;
-    for (int i = 0; i < GW_NOISE_VALUES - 3; i++)
+    for (int i = 0; i < GW_NOISE_VALUES - 3; i++) {
+        widest = fmax(widest, fabs(d[i]));
         if (fabs(d[i]) > doubt) {
             quantum = quantum > 0
                           ? common(fmax(quantum, fabs(d[i])), fmin(quantum, fabs(d[i])), doubt)
                           : fabs(d[i]);
             different++;
         }
-    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * doubt ? quantum : 0;
+    }
+    /* The doubt of each was multiplied with every rest that was taken: any numbers have a
+     * common measure that is as small as what is left of it. */
+    double grown = quantum > 0 ? doubt * fmax(1, widest / quantum) : 0;
+    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * grown ? quantum : 0;
 }

@@ -172,8 +172,8 @@ static void judge(gw_slope *s) {
     double off = fabs(s->analytic - e.value);
     if (s->stairs && s->analytic == 0) /* right on each step, and for no longer way */
         finish(s, GW_UNDECIDED, GW_CAUSE_STEPS, e.value, bound + off);
-    else if (gw_slope_is_wrong(s, &e) && gw_slope_may_be_a_wave(s, &e))
-        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, e.value, bound + off);
+    else if (gw_slope_is_wrong(s, &e) && gw_slope_may_be_a_wave(s, &e)) /* of any slope */
+        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, e.value, INFINITY);
     else if (gw_slope_is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
