@@ -29,7 +29,10 @@ static void want(gw_slope *s, int stage, double h1, double h2) {
         want_pair(s, h2);
 }
 
+/* Where nothing is decided, the slope may be the analytic one. */
 static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numeric, double bound) {
+    if (verdict == GW_UNDECIDED)
+        bound = fmax(bound, fabs(s->analytic - numeric));
     s->stage = DONE;
     s->wanted = s->told = 0;
     s->result.analytic = s->analytic;
