@@ -104,8 +104,8 @@ double gw_noise_quantum(const double *values) {
             different++;
         }
     }
-    /* The doubt of each was multiplied with every rest that was taken: any numbers have a
-     * common measure that is as small as what is left of it. */
-    double grown = quantum > 0 ? doubt * fmax(1, widest / quantum) : 0;
-    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * grown ? quantum : 0;
+    /* Rounding was multiplied with every rest that was taken: any numbers have a common
+     * measure that is as small as what that leaves of them. */
+    double grown = quantum > 0 ? DBL_EPSILON * largest * (widest / quantum) : 0;
+    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * fmax(doubt, grown) ? quantum : 0;
 }

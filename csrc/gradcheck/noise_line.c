@@ -87,6 +87,8 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         int waves = advice == GW_NOISE_FOUND && c->spacings < SPACINGS &&
                     sigma > NOISY * fabs(c->base);
         c->near = 0;
+        if (advice == GW_NOISE_FOUND && sigma > c->loud)
+            c->noise = c->loud = sigma;
         return waves && c->spacing > 2 * LEAST_SPACING ? LEAST_SPACING : 0;
     }
     if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
