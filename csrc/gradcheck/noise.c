@@ -82,7 +82,7 @@ static double common(double a, double b, double doubt) {
 }
 
 double gw_noise_quantum(const double *values) {
-    double d[GW_NOISE_VALUES], largest = 0, widest = 0, quantum = 0;
+    double d[GW_NOISE_VALUES], largest = 0, quantum = 0;
     int different = 0;
     if (values == NULL)
         return 0;
@@ -95,17 +95,22 @@ double gw_noise_quantum(const double *values) {
     for (int k = 1; k <= 3; k++)
         (void)difference(d, GW_NOISE_VALUES - k, 1);
     double doubt = QUANTUM_DOUBT * DBL_EPSILON * largest;
-    for (int i = 0; i < GW_NOISE_VALUES - 3; i++) {
-        widest = fmax(widest, fabs(d[i]));
+    for (int i = 0; i < GW_NOISE_VALUES - 3; i++)
         if (fabs(d[i]) > doubt) {
             quantum = quantum > 0
                           ? common(fmax(quantum, fabs(d[i])), fmin(quantum, fabs(d[i])), doubt)
                           : fabs(d[i]);
             different++;
         }
+    if (different < QUANTUM_SEEN || quantum <= QUANTUM_SHOWS * doubt)
+        return 0;
+    /* Of any numbers something is left in the end. It is their measure if they are multiples
+     * of it: as many times as it is well enough known, or to the last place. */
+    for (int i = 0; i < GW_NOISE_VALUES - 3; i++) {
+        double times = rint(fabs(d[i]) / quantum);
+        double known = times * QUANTUM_SHOWS * doubt < quantum ? fmax(times, 1) : 1;
+        if (fabs(fabs(d[i]) - times * quantum) > known * doubt)
+            return 0;
     }
-    /* Rounding was multiplied with every rest that was taken: any numbers have a common
-     * measure that is as small as what that leaves of them. */
-    double grown = quantum > 0 ? DBL_EPSILON * largest * (widest / quantum) : 0;
-    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * fmax(doubt, grown) ? quantum : 0;
+    return quantum;
 }
