@@ -80,7 +80,8 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         double next = c->spacing / NEARER; /* as near as before, if it vanished there */
         return quiet || c->quantum > 0 ? 0 : c->nearest > 0 ? fmin(next, c->nearest / 2) : next;
     }
-    if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS) {
+    if (advice == GW_NOISE_TOO_CLOSE ||
+        (sigma >= c->loud / SHRINKS && (advice == GW_NOISE_FOUND || c->spacings == SPACINGS))) {
         /* It stays. A wave of 1e12 to the unit does so too, or is seen once in each of its
          * lengths and so vanishes at one spacing alone; but not from as near as θ has
          * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
