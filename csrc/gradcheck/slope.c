@@ -59,8 +59,10 @@ static void pass(gw_slope *s, const gw_slope_estimate *e) {
 
 static void after_quick(gw_slope *s) {
     gw_slope_pair wide = gw_slope_read_pair(s, 0), near = gw_slope_read_pair(s, 1);
+    s->near[0] = near;
+    s->near[1] = wide;
     if (wide.usable && near.usable) {
-        s->quick = gw_slope_extrapolate((gw_slope_pair[]){near, wide}, 2);
+        s->quick = gw_slope_extrapolate(s->near, 2);
         if (!s->quick.still)
             s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
         if (!s->careful && !s->quick.still && gw_slope_supports(s, &s->quick) &&
@@ -235,7 +237,8 @@ static void after_rung(gw_slope *s) {
     double bound = gw_slope_tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
     int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
-                !gw_slope_is_kinked(&s->best) && !may_be_a_stair(s, &p) &&
+                !gw_slope_is_kinked(&s->best) && !gw_slope_is_refuted(s, &s->best) &&
+                !may_be_a_stair(s, &p) &&
                 gw_slope_stairs(s, &s->best) == 0;
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;

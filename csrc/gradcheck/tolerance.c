@@ -66,6 +66,7 @@ gw_slope_estimate gw_slope_extrapolate(const gw_slope_pair *p, int count) {
                                        .doubt = regular ? error : fmax(error, doubt),
                                        .h = p[0].h,
                                        .curvature = p[0].bend / p[0].h,
+                                       .curve = (16 * p[0].bend / p[0].h - p[1].bend / p[1].h) / 15,
                                        .plain = p[0].slope,
                                        .still = p[0].still && p[1].still,
                                        .clean = regular && spread > p[0].noise};
@@ -186,6 +187,21 @@ double gw_slope_stairs(const gw_slope *s, const gw_slope_estimate *still) {
             strays = fmax(strays, fabs(p->slope - far.value) / p->noise);
     }
     return KAPPA / 2 * strays; /* the largest that was seen is two standard deviations */
+}
+
+/* Half of what bends beyond the curve is an error of the slope. Over the pieces of a table the
+ * means of the slopes left and right may agree, where each of them is that of another piece. */
+int gw_slope_is_refuted(const gw_slope *s, const gw_slope_estimate *e) {
+    for (int i = 0; i < 2; i++) {
+        const gw_slope_pair *p = &s->near[i];
+        double shrink = p->h / e->h;
+        if (!p->usable || shrink >= 1)
+            continue;
+        double curved = TRUNCATION * fabs(e->curvature - e->curve) * shrink * shrink * p->h;
+        if (fabs(p->bend - e->curve * p->h) / 2 > e->error + curved + p->noise)
+            return 1;
+    }
+    return 0;
 }
 
 /* Do all shorter steps agree with an estimate? Each may differ by its own noise, and by
