@@ -238,8 +238,7 @@ static void after_rung(gw_slope *s) {
     /* A sweep that is to confirm another does not stop where it knows less. */
     int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
                 !gw_slope_is_kinked(&s->best) && !gw_slope_is_refuted(s, &s->best) &&
-                !may_be_a_stair(s, &p) &&
-                gw_slope_stairs(s, &s->best) == 0;
+                !may_be_a_stair(s, &p) && gw_slope_stairs(s, &s->best) == 0;
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
     if (quick && (bound <= FINE * s->size || (hopeless && gw_slope_tells(s, bound)))) {

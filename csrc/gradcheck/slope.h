@@ -86,8 +86,8 @@ typedef struct {
     int32_t stage, rungs, grown, between, second;
     gw_slope_pair rung[GW_SLOPE_RUNGS]; /* of the sweep, the longest step first */
     double start, h;
-    double louder;  /* so many times is the noise here what it was measured to be */
-    int32_t stairs; /* it is that of a staircase: over the shortest steps J did not move */
+    double louder;         /* so many times is the noise here what it was measured to be */
+    int32_t stairs;        /* it is that of a staircase: over the shortest steps J did not move */
     gw_slope_pair near[2]; /* what stage 1 saw, the shorter step first, */
     gw_slope_estimate quick, best;
     gw_slope_estimate found; /* what the first sweep accused with, */

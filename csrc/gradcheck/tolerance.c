@@ -189,18 +189,19 @@ double gw_slope_stairs(const gw_slope *s, const gw_slope_estimate *still) {
     return KAPPA / 2 * strays; /* the largest that was seen is two standard deviations */
 }
 
-/* Half of what bends beyond the curve is an error of the slope. Over the pieces of a table the
- * means of the slopes left and right may agree, where each of them is that of another piece. */
+/* Does a shorter step see slopes left and right of x that are not those of a smooth function
+ * with such a slope? Half of what bends beyond the curve is an error of it: over the pieces of
+ * a table the means of both may agree, where each is that of another piece. */
+static int is_bent(const gw_slope *s, const gw_slope_estimate *e, const gw_slope_pair *p) {
+    double shrink = p->h / e->h;
+    double curved = TRUNCATION * fabs(e->curvature - e->curve) * shrink * shrink * p->h;
+    return fabs(p->bend - e->curve * p->h) / 2 > e->error + curved + s->louder * p->noise;
+}
+
 int gw_slope_is_refuted(const gw_slope *s, const gw_slope_estimate *e) {
-    for (int i = 0; i < 2; i++) {
-        const gw_slope_pair *p = &s->near[i];
-        double shrink = p->h / e->h;
-        if (!p->usable || shrink >= 1)
-            continue;
-        double curved = TRUNCATION * fabs(e->curvature - e->curve) * shrink * shrink * p->h;
-        if (fabs(p->bend - e->curve * p->h) / 2 > e->error + curved + p->noise)
+    for (int i = 0; i < 2; i++)
+        if (s->near[i].usable && s->near[i].h < e->h && is_bent(s, e, &s->near[i]))
             return 1;
-    }
     return 0;
 }
 
@@ -217,7 +218,8 @@ static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
             continue;
         double shrink = p->h / e->h;
         double truncation = TRUNCATION * fabs(e->plain - e->value) * shrink * shrink;
-        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise)
+        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise ||
+            is_bent(s, e, p))
             return 0;
         shorter++;
     }
