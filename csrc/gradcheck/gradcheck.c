@@ -130,8 +130,9 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
     if (louder)
         c->hidden = 0; /* the first line lay within a step of the cost */
     int again = c->careful || louder;
-    /* By less it only varies, and a slope ruled out passes within no wider bound. */
-    if (c->first_noise > 0 && !louder)
+    /* By less it only varies, and a slope ruled out passes within no wider bound. But it is
+     * no noise what vanishes from near now, and at first only seemed to stay. */
+    if (c->first_noise > 0 && !louder && !(c->careful && c->loud > SHRINKS * c->noise))
         c->noise = c->first_noise;
     if (c->first_noise > 0 && !again)
         return; /* with what the entries have */

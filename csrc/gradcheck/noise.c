@@ -102,5 +102,15 @@ double gw_noise_quantum(const double *values) {
                           : fabs(d[i]);
             different++;
         }
-    return different >= QUANTUM_SEEN && quantum > QUANTUM_SHOWS * doubt ? quantum : 0;
+    if (different < QUANTUM_SEEN || quantum <= QUANTUM_SHOWS * doubt)
+        return 0;
+    /* Of any numbers something is left in the end. It is their measure if they are multiples
+     * of it: as many times as it is well enough known, or to the last place. */
+    for (int i = 0; i < GW_NOISE_VALUES - 3; i++) {
+        double times = rint(fabs(d[i]) / quantum);
+        double known = times * QUANTUM_SHOWS * doubt < quantum ? fmax(times, 1) : 1;
+        if (fabs(fabs(d[i]) - times * quantum) > known * doubt)
+            return 0;
+    }
+    return quantum;
 }

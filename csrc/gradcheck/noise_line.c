@@ -80,11 +80,16 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         double next = c->spacing / NEARER; /* as near as before, if it vanished there */
         return quiet || c->quantum > 0 ? 0 : c->nearest > 0 ? fmin(next, c->nearest / 2) : next;
     }
-    if (advice == GW_NOISE_TOO_CLOSE || sigma >= c->loud / SHRINKS) {
-        /* It stays. A wave of 1e12 to the unit does so too, but not from as near as θ has
+    if (advice == GW_NOISE_TOO_CLOSE ||
+        (sigma >= c->loud / SHRINKS && (advice == GW_NOISE_FOUND || c->spacings == SPACINGS))) {
+        /* It stays. A wave of 1e12 to the unit does so too, or is seen once in each of its
+         * lengths and so vanishes at one spacing alone; but not from as near as θ has
          * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
-        int waves = advice == GW_NOISE_FOUND && c->near == 0 && c->spacings < SPACINGS &&
-                    sigma > NOISY * fabs(c->base);
+        int waves =
+            advice == GW_NOISE_FOUND && c->spacings < SPACINGS && sigma > NOISY * fabs(c->base);
+        c->near = 0;
+        if (advice == GW_NOISE_FOUND && sigma > c->loud)
+            c->noise = c->loud = sigma;
         return waves && c->spacing > 2 * LEAST_SPACING ? LEAST_SPACING : 0;
     }
     if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
@@ -197,10 +202,13 @@ int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a) {
 /* By less than that the line may still say clearly that it has another slope: then it lies
  * in a piece of a table, and the pieces are too flat to rise above the rounding of J anywhere
  * else. What longer steps saw is the slope of the whole; that of J is as far away as the
- * line says. */
+ * line says. Noise that is louder than rounding comes in steps, and is not so well known that
+ * more than a little is clear. */
 void gw_gradcheck_look_for_pieces(gw_gradcheck *c) {
     gw_addition a = gw_gradcheck_add_up(c);
-    int apart = a.apart - a.error > APART * c->line_noise && a.apart <= FINE * a.sizes;
+    int quiet = c->noise <= QUIET * DBL_EPSILON * fabs(c->base);
+    int apart = a.apart - a.error > APART * c->line_noise &&
+                (quiet ? gw_gradcheck_adds_up(c, &a) : a.apart <= FINE * a.sizes);
     if (apart && c->piece < a.apart + KAPPA * c->line_noise)
         c->piece = a.apart + KAPPA * c->line_noise;
 }

@@ -29,7 +29,10 @@ static void want(gw_slope *s, int stage, double h1, double h2) {
         want_pair(s, h2);
 }
 
+/* Where nothing is decided, the slope may be the analytic one. */
 static void finish(gw_slope *s, gw_verdict verdict, gw_cause cause, double numeric, double bound) {
+    if (verdict == GW_UNDECIDED)
+        bound = fmax(bound, fabs(s->analytic - numeric));
     s->stage = DONE;
     s->wanted = s->told = 0;
     s->result.analytic = s->analytic;
@@ -56,8 +59,10 @@ static void pass(gw_slope *s, const gw_slope_estimate *e) {
 
 static void after_quick(gw_slope *s) {
     gw_slope_pair wide = gw_slope_read_pair(s, 0), near = gw_slope_read_pair(s, 1);
+    s->near[0] = near;
+    s->near[1] = wide;
     if (wide.usable && near.usable) {
-        s->quick = gw_slope_extrapolate((gw_slope_pair[]){near, wide}, 2);
+        s->quick = gw_slope_extrapolate(s->near, 2);
         if (!s->quick.still)
             s->curvature = fabs(s->quick.value - wide.slope) / (wide.h * wide.h);
         if (!s->careful && !s->quick.still && gw_slope_supports(s, &s->quick) &&
@@ -172,8 +177,8 @@ static void judge(gw_slope *s) {
     double off = fabs(s->analytic - e.value);
     if (s->stairs && s->analytic == 0) /* right on each step, and for no longer way */
         finish(s, GW_UNDECIDED, GW_CAUSE_STEPS, e.value, bound + off);
-    else if (gw_slope_is_wrong(s, &e) && gw_slope_may_be_a_wave(s, &e))
-        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, e.value, bound + off);
+    else if (gw_slope_is_wrong(s, &e) && gw_slope_may_be_a_wave(s, &e)) /* of any slope */
+        finish(s, GW_UNDECIDED, GW_CAUSE_NOISE, e.value, INFINITY);
     else if (gw_slope_is_wrong(s, &e))
         accuse(s, &e);
     else if (s->second && off > bound) /* one sweep accuses, this one does not quite */
@@ -232,8 +237,8 @@ static void after_rung(gw_slope *s) {
     double bound = gw_slope_tolerance(s, s->best.value, s->best.error);
     /* A sweep that is to confirm another does not stop where it knows less. */
     int quick = !s->second && !s->careful && gw_slope_supports(s, &s->best) &&
-                !gw_slope_is_kinked(&s->best) && !may_be_a_stair(s, &p) &&
-                gw_slope_stairs(s, &s->best) == 0;
+                !gw_slope_is_kinked(&s->best) && !gw_slope_is_refuted(s, &s->best) &&
+                !may_be_a_stair(s, &p) && gw_slope_stairs(s, &s->best) == 0;
     /* Further out the function may be larger, and so its noise. */
     int hopeless = p.usable && p.h < s->best.h && p.noise > s->best.error;
     if (quick && (bound <= FINE * s->size || (hopeless && gw_slope_tells(s, bound)))) {

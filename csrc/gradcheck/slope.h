@@ -46,12 +46,13 @@ typedef struct {
     int32_t still; /* the function did not move, to the bit */
 } gw_slope_pair;
 
-/* A slope and its error, extrapolated from pairs; h, plain and curvature are the shortest's. */
+/* A slope and its error, extrapolated from pairs; h, plain and curvature are the shortest's,
+ * curve is the second derivative, extrapolated too. */
 typedef struct {
     double value, error;
     double kink, noise; /* parts of the error */
     double doubt;       /* the error where the table does not shrink as it should */
-    double h, plain, curvature;
+    double h, plain, curvature, curve;
     int32_t still;
     int32_t clean; /* the table shrinks as that of a smooth function, above the noise */
 } gw_slope_estimate;
@@ -85,8 +86,9 @@ typedef struct {
     int32_t stage, rungs, grown, between, second;
     gw_slope_pair rung[GW_SLOPE_RUNGS]; /* of the sweep, the longest step first */
     double start, h;
-    double louder;  /* so many times is the noise here what it was measured to be */
-    int32_t stairs; /* it is that of a staircase: over the shortest steps J did not move */
+    double louder;         /* so many times is the noise here what it was measured to be */
+    int32_t stairs;        /* it is that of a staircase: over the shortest steps J did not move */
+    gw_slope_pair near[2]; /* what stage 1 saw, the shorter step first, */
     gw_slope_estimate quick, best;
     gw_slope_estimate found; /* what the first sweep accused with, */
     double first_bound;      /* and its bound */

@@ -66,6 +66,7 @@ gw_slope_estimate gw_slope_extrapolate(const gw_slope_pair *p, int count) {
                                        .doubt = regular ? error : fmax(error, doubt),
                                        .h = p[0].h,
                                        .curvature = p[0].bend / p[0].h,
+                                       .curve = (16 * p[0].bend / p[0].h - p[1].bend / p[1].h) / 15,
                                        .plain = p[0].slope,
                                        .still = p[0].still && p[1].still,
                                        .clean = regular && spread > p[0].noise};
@@ -188,6 +189,22 @@ double gw_slope_stairs(const gw_slope *s, const gw_slope_estimate *still) {
     return KAPPA / 2 * strays; /* the largest that was seen is two standard deviations */
 }
 
+/* Does a shorter step see slopes left and right of x that are not those of a smooth function
+ * with such a slope? Half of what bends beyond the curve is an error of it: over the pieces of
+ * a table the means of both may agree, where each is that of another piece. */
+static int is_bent(const gw_slope *s, const gw_slope_estimate *e, const gw_slope_pair *p) {
+    double shrink = p->h / e->h;
+    double curved = TRUNCATION * fabs(e->curvature - e->curve) * shrink * shrink * p->h;
+    return fabs(p->bend - e->curve * p->h) / 2 > e->error + curved + s->louder * p->noise;
+}
+
+int gw_slope_is_refuted(const gw_slope *s, const gw_slope_estimate *e) {
+    for (int i = 0; i < 2; i++)
+        if (s->near[i].usable && s->near[i].h < e->h && is_bent(s, e, &s->near[i]))
+            return 1;
+    return 0;
+}
+
 /* Do all shorter steps agree with an estimate? Each may differ by its own noise, and by
  * what is left of the truncation. A step that only looks well between longer ones, over
  * a ripple, a kink or a jump, is found out by these. */
@@ -201,7 +218,8 @@ static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
             continue;
         double shrink = p->h / e->h;
         double truncation = TRUNCATION * fabs(e->plain - e->value) * shrink * shrink;
-        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise)
+        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise ||
+            is_bent(s, e, p))
             return 0;
         shorter++;
     }

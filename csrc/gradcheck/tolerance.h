@@ -30,6 +30,10 @@ double gw_slope_counted_size(const gw_slope *s);
 int gw_slope_tells(const gw_slope *s, double bound);
 int gw_slope_supports(const gw_slope *s, const gw_slope_estimate *e);
 
+/* Did stage 1, with shorter steps than an estimate, see slopes left and right of x that are not
+ * those of a smooth function with such a slope? */
+int gw_slope_is_refuted(const gw_slope *s, const gw_slope_estimate *e);
+
 /* Is the error that of a kink? */
 int gw_slope_is_kinked(const gw_slope_estimate *e);
 

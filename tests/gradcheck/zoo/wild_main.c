@@ -140,12 +140,10 @@ static void add(tally *all, const tally *t) {
 }
 
 /* What may be accused, missed or not covered, of a kind's runs: where roughness is below
- * what rounding lets one see, or a wave meets the spacing of the noise, nobody can tell; of
- * all others none. */
+ * what rounding lets one see, nobody can tell; of all others none. */
 static double allowed(wild_class kind, long runs) {
     int hidden = kind == WILD_RIPPLE || kind == WILD_TABLE || kind == WILD_FLOAT ||
-                 kind == WILD_DIGITS || kind == WILD_QUANTUM || kind == WILD_PRINTED ||
-                 kind == WILD_FAST;
+                 kind == WILD_DIGITS || kind == WILD_QUANTUM || kind == WILD_PRINTED;
     return hidden ? 1 + HIDDEN * (double)runs : 0;
 }
 
