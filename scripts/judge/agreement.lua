@@ -23,7 +23,7 @@ end
 -- Ways to part the points in two: «right for x above 0, wrong below».
 local function halves(d, points, code)
   local list = {}
-  local function add(text, is_in) list[#list + 1] = { text = text, is_in = is_in } end
+  local function add(text, is_in, is_alone) list[#list + 1] = { text = text, is_in = is_in, is_alone = is_alone } end
   for _, letter in ipairs(d.letters) do
     add(('right where %s is 1, wrong where it is more'):format(letter), function(p) return p[letter] == 1 end)
     add(('wrong where %s is 1, right where it is more'):format(letter), function(p) return p[letter] > 1 end)
@@ -47,7 +47,15 @@ local function halves(d, points, code)
     end
     for _, x in ipairs(a.domain.one_of or { 0, 1, -1 }) do
       add(('right but where %s is %g'):format(n, x), function(p) return p[n] ~= x end)
-      add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end)
+      add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end, true)
+    end
+    if not a.domain.whole and not a.domain.one_of then
+      add(('right where %s is a whole number, wrong between'):format(n), function(p)
+        return p[n] == math.floor(p[n])
+      end)
+      add(('right where %s is a whole number above 0, wrong elsewhere'):format(n), function(p)
+        return p[n] > 0 and p[n] == math.floor(p[n])
+      end)
     end
   end
   for i, a in ipairs(scalars) do
@@ -145,7 +153,7 @@ return function(d, points, b, text)
           lucky = lucky + (p.is_right_ and 1 or 0)
         end
       end
-      if in_ >= 2 and out >= 1 and lucky <= 0.1 * out then return half.text end
+      if in_ >= 2 and out >= 1 and lucky <= (half.is_alone and 0 or 0.1 * out) then return half.text end
     end
   end
   -- Rows and columns of a table: which are right everywhere.
