@@ -101,8 +101,8 @@ function ask.compile(texts, d, program, scratch, level)
     file:write(source.unit(some, d.f, declaration.thunk(d), 'many.h'))
     file:close()
     local command = child.compiler('CC', 'gcc')
-    local how = level == 'strict' and { flags.SANITIZED, flags.STRICT, { '-ftrivial-auto-var-init=pattern' } } or
-      { ask.MATHEMATICS, { level or '-O0' } }
+    local how = level == 'strict' and { flags.SANITIZED, flags.STRICT,
+      { '-D_DEFAULT_SOURCE', '-ftrivial-auto-var-init=pattern' } } or { ask.MATHEMATICS, { level or '-O0' } }
     how[#how + 1] = { '-fmax-errors=0', path, '-lm', '-o', program }
     for _, list in ipairs(how) do
       for _, word in ipairs(list) do command[#command + 1] = word end

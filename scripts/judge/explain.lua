@@ -269,7 +269,7 @@ function explain.take_constant(points)
   local right, yours, bound = points[base].right_[1][1], points[base].yours_[1][1], points[base].bound_[1][1]
   for _, p in ipairs(points) do
     p.right_[1][1], p.yours_[1][1] = p.right_[1][1] - right, p.yours_[1][1] - yours
-    p.bound_[1][1] = p.bound_[1][1] + bound
+    p.bound_[1][1] = p.bound_[1][1] + 2 * bound -- the difference is rounded, too
   end
   points.base_ = base
 end

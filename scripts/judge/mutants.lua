@@ -29,7 +29,7 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
 mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'compared', 'do', 'sign', 'number',
   'apart', 'start', 'brackets', 'outside',
   'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place',
-  'split', 'bound', 'assignment', 'everywhere', 'negated', 'call', 'wrapped', 'missing factor', 'name', 'index',
+  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index',
   'fixed', 'exchange', 'overwritten', 'type', 'line', 'return', 'branch',
   'factor', 'term', 'upside down', 'missing term', 'missing line', 'part', 'formula' }
 

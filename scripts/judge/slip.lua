@@ -28,7 +28,7 @@ local SAID = {
 slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true, compared = true }
 
 --- Those that may be nearer than a mistake in the mathematics that would answer the same.
-slip.NEARER = { brackets = true, outside = true, call = true }
+slip.NEARER = { brackets = true, outside = true }
 for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
 
 --- Those that are of one case alone: what may be said where only one case is wrong.
