@@ -23,7 +23,7 @@ end
 -- Ways to part the points in two: «right for x above 0, wrong below».
 local function halves(d, points, code)
   local list = {}
-  local function add(text, is_in) list[#list + 1] = { text = text, is_in = is_in } end
+  local function add(text, is_in, is_beside) list[#list + 1] = { text = text, is_in = is_in, is_beside = is_beside } end
   for _, letter in ipairs(d.letters) do
     add(('right where %s is 1, wrong where it is more'):format(letter), function(p) return p[letter] == 1 end)
     add(('wrong where %s is 1, right where it is more'):format(letter), function(p) return p[letter] > 1 end)
@@ -47,7 +47,21 @@ local function halves(d, points, code)
     end
     for _, x in ipairs(a.domain.one_of or { 0, 1, -1 }) do
       add(('right but where %s is %g'):format(n, x), function(p) return p[n] ~= x end)
-      add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end)
+      add(('right where %s is %g alone'):format(n, x), function(p) return p[n] == x end, function(p)
+        return math.abs(p[n] - x) <= 1e-5 * math.max(1, math.abs(x))
+      end)
+    end
+    local whole, count = {}, 0
+    for _, p in ipairs(points) do
+      if p.is_right_ and p[n] == math.floor(p[n]) and not whole[p[n]] then whole[p[n]], count = true, count + 1 end
+    end
+    if not a.domain.whole and not a.domain.one_of and count >= 4 then
+      add(('right where %s is a whole number, wrong between'):format(n), function(p)
+        return p[n] == math.floor(p[n])
+      end)
+      add(('right where %s is a whole number above 0, wrong elsewhere'):format(n), function(p)
+        return p[n] > 0 and p[n] == math.floor(p[n])
+      end)
     end
   end
   for i, a in ipairs(scalars) do
@@ -131,7 +145,8 @@ return function(d, points, b, text)
     end
   end
   if right_count >= 3 then
-    -- In a half that is called wrong a few may be right by chance, in the right one none wrong.
+    -- In a half that is called wrong a few may be right by chance, in the right one none wrong. Where
+    -- one place alone is right, only those close beside it may be.
     for _, half in ipairs(halves(d, points, text)) do
       local in_, out, lucky = 0, 0, 0
       for _, p in ipairs(points) do
@@ -142,10 +157,10 @@ return function(d, points, b, text)
         end
         if inside then in_ = in_ + 1 else
           out = out + 1
-          lucky = lucky + (p.is_right_ and 1 or 0)
+          lucky = lucky + (p.is_right_ and not (half.is_beside and half.is_beside(p)) and 1 or 0)
         end
       end
-      if in_ >= 2 and out >= 1 and lucky <= 0.1 * out then return half.text end
+      if in_ >= 2 and out >= 1 and lucky <= (half.is_beside and 0 or 0.1 * out) then return half.text end
     end
   end
   -- Rows and columns of a table: which are right everywhere.

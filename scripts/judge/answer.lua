@@ -27,14 +27,15 @@ local judge = {}
 local failed, stopped = verdict.failed, verdict.stopped
 
 -- The property of an answer that is no number of the solution's.
-local function judge_property(e, d, list, text, scratch)
+local function judge_property(answer, list)
+  local d = answer.d
   for _, p in ipairs(list) do
     local key, sentence = d.property(p, slip.named(d, p.yours_))
     if key then
       local result = stopped(key, sentence, { evidence = 'it is called with ' .. explain.inputs(d, p) })
-      local edit = slip.find(e, d, text, list, scratch, slip.OF_C)
+      local edit = slip.find(answer, list, slip.OF_C)
       if edit then
-        result.mistakes = { slip.said(d, edit, text) }
+        result.mistakes = { slip.said(d, edit, answer.text) }
         result.key, result.line = result.mistakes[1].key, edit.line
       end
       return result
@@ -57,68 +58,93 @@ local function is_printed(d, list, printed)
   end
 end
 
--- What is wrong with numbers that are.
-local function diagnose(e, d, list, text, wrong, scratch, tell)
-  if tell then tell 'wrong' end
-  local b = 1
-  while not wrong[b] do b = b + 1 end
-  local known, replies = ask.mistakes(e), {}
-  if #known > 0 then
-    local questions = {}
-    for i, p in ipairs(list) do questions[i] = { p } end
-    replies = ask.variants(ask.built(e, 'judge'), scratch, d, questions, 2, #known + 1) or {}
-  end
-  if d.constant then
+-- What the known mistakes answer: {[2] = that of the first, …}.
+local function replies_of(answer, list, known)
+  local questions = {}
+  for i, p in ipairs(list) do questions[i] = { p } end
+  local replies = #known > 0 and ask.variants(ask.built(answer.e, 'judge'), answer.scratch, answer.d, questions, 2,
+    #known + 1) or {}
+  if answer.d.constant then
     for _, theirs in pairs(replies) do
-      local base = theirs[1] and theirs[1].out[1][1] or 0
+      local base = theirs[list.base_] and theirs[list.base_].out[1][1] or 0
       for _, r in ipairs(theirs) do r.out[1][1] = r.out[1][1] - base end
     end
   end
+  return replies
+end
+
+-- What is wrong with numbers that are.
+local function diagnose(answer, list, wrong)
+  local e, d, text, scratch = answer.e, answer.d, answer.text, answer.scratch
+  if answer.tell then answer.tell 'wrong' end
+  local b = 1
+  while not wrong[b] do b = b + 1 end
+  local known = ask.mistakes(e)
   local result = stopped('wrong', '')
   result.evidence = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
   local key, sentence = explain.exchanged(d, list, b)
   if is_printed(d, list, files.read(scratch .. '/printed.txt')) then
     key, sentence = 'printed', 'what it prints in the worked example is right, and what it returns is not: return that'
   end
-  local mistakes = key and { { key = key, text = sentence } } or explain.mistakes(d, list, known, replies, wrong, b)
-    or explain.whole(d, list, b)
+  local mistakes = key and { { key = key, text = sentence } }
+  local is_known = false
   if not mistakes then
-    key, sentence = slopes.instead(d, list)
+    mistakes = explain.mistakes(d, list, known, replies_of(answer, list, known), wrong, b) or explain.whole(d, list, b)
+    for _, mistake in ipairs(mistakes and known or {}) do is_known = is_known or mistake.text == mistakes[1].text end
+  end
+  if not mistakes then
+    key, sentence = slopes.instead(answer, list)
     mistakes = key and { { key = key, text = sentence } }
   end
+  -- Where all that is wrong is no number, what makes it none is what is wrong.
+  local bad = not mistakes and (conduct.is_only_no_number(list, wrong) and conduct.not_a_number(answer, list) or
+    conduct.undefined(answer, list))
   -- A slip of C is nearer to the reader than the mathematics that it looks like. What is said of
   -- the whole does not say where.
-  local whole = mistakes and OF_THE_WHOLE[mistakes[1].key] and mistakes[1]
-  for _, mistake in ipairs(known) do whole = whole and whole.text ~= mistake.text and whole or nil end
-  local edit, better = slip.find(e, d, text, list, scratch, mistakes and not whole and slip.OF_C,
-    not mistakes and wrong)
+  local whole = mistakes and not is_known and OF_THE_WHOLE[mistakes[1].key] and mistakes[1]
+  local only
+  if is_known then
+    -- Many mistakes make the same of everything.
+    only = not explain.is_the_same(list, b) and slip.NEARER or nil
+  elseif mistakes and not whole then
+    only = slip.OF_C
+  end
+  local edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
+  if bad and edit and not (edit.line == bad.line or slip.OF_CASES[edit.kind]) then edit = nil end
   if whole and edit and not slip.OF_C[edit.kind] then
     local said = slip.said(d, edit, text)
     mistakes = { { key = whole.key, text = whole.text:gsub(': a factor is .*', '') .. ': ' .. said.text } }
     result.line = said.line
   end
   -- Nearly right: a step, a float, if there is one, or a rounded number.
-  local step = not mistakes and not edit and step_of(d, text, list, scratch)
+  local step = not mistakes and not edit and not bad and step_of(d, text, list, scratch)
   if step then
     mistakes = { { key = 'step', text = ('line %d: how nearly right it is depends on «%s»: what is added up or ' ..
       'measured in steps comes near, and a formula is exact'):format(step.line, step.number) } }
     result.line = step.line
   end
-  mistakes = mistakes or not edit and explain.lost_digits(d, list, b, text)
+  mistakes = mistakes or not edit and not bad and explain.lost_digits(d, list, b, text)
   local is_of_c = edit and slip.OF_C[edit.kind]
-  if not mistakes and not (edit and not better) then
+  if not mistakes and not bad and not (edit and not better) then
     key, sentence = relations.of(e, d, list, b, scratch)
     -- What holds of all says more than an edit that mends a part.
     if key then mistakes, edit = { { key = key, text = sentence } }, nil end
   end
+  if bad then
+    result.key, result.text, result.line = bad.key, bad.text, bad.line
+    result.evidence = bad.evidence or result.evidence
+  end
   if is_of_c or edit and not mistakes then
     result.mistakes = { slip.said(d, edit, text, better, wrong) }
+    result.edit, result.line = edit.shown, edit.line
+  elseif mistakes and is_known and edit then
+    result.mistakes = { slip.said(d, edit, text), unpack(mistakes) }
     result.edit, result.line = edit.shown, edit.line
   elseif mistakes then
     result.mistakes = mistakes
     if edit then result.edit, result.edit_line = edit.shown, edit.line end
-  else
-    local bad = conduct.not_a_number(d, list, text)
+  elseif not bad then
+    bad = conduct.not_a_number(answer, list)
     if bad then
       bad.evidence = bad.evidence or result.evidence
       result = bad
@@ -139,20 +165,33 @@ end
 --- Points that are asked besides, where a branch was not taken.
 judge.FURTHER = 400
 
+-- What is wrong with what was answered, or nothing.
+local function compared(answer, list, replies)
+  local result = conduct.manners(answer, list, replies)
+  if result then return result end
+  if answer.d.property then return judge_property(answer, list) end
+  if answer.d.constant then explain.take_constant(list) end
+  local wrong = explain.failed(answer.d, list)
+  return wrong and diagnose(answer, list, wrong)
+end
+
+--- What is wrong with a text whose replies are known already, as those to conduct.questions of a
+-- list, in a folder of its own; or nothing.
+function judge.of_replies(e, d, text, list, replies, scratch)
+  return compared({ e = e, d = d, path = ('%s/%s.c'):format(scratch, e.name), text = text, scratch = scratch }, list,
+    replies)
+end
+
 -- Lines of a right answer that no point reached, when further ones were tried, too; or what
 -- is wrong there.
-local function beyond(e, d, path, text, scratch, program, tell)
-  local function reached() return coverage.of(e, path, scratch, scratch .. '/asked') end
-  local found = coverage.has_branch(text) and reached()
+local function beyond(answer)
+  local function reached() return coverage.of(answer.e, answer.path, answer.scratch, answer.scratch .. '/asked') end
+  local found = coverage.has_branch(answer.text) and reached()
   if not found or #found.branches == 0 then return nil end
-  local list = judge.points(e, d, text, scratch, judge.FURTHER)
-  local replies, result = conduct.answers(d, list, program, scratch, path)
-  if not replies then return result end
-  result = conduct.manners(d, list, replies)
+  local list = judge.points(answer.e, answer.d, answer.text, answer.scratch, judge.FURTHER)
+  local replies, result = conduct.answers(answer, list)
+  result = result or compared(answer, list, replies)
   if result then return result end
-  if d.constant then explain.take_constant(list) end
-  local wrong = explain.failed(d, list)
-  if wrong then return diagnose(e, d, list, text, wrong, scratch, tell) end
   found = reached()
   if found and #found.lines > 0 then
     return nil, ('it is right wherever it was asked, but line %s was never reached'):format(table.concat(found.lines,
@@ -160,9 +199,9 @@ local function beyond(e, d, path, text, scratch, program, tell)
   end
 end
 
-local function judged(e, path, scratch, tell)
-  local d, text = declaration.read(e), files.read(path)
-  if not text then failed('%s cannot be read', path) end
+-- Judges an answer: {e, d, path, text, scratch, tell}.
+local function judged(answer)
+  local e, d, path, scratch = answer.e, answer.d, answer.path, answer.scratch
   local program, words = compile(e, d, path, scratch)
   if not program then return words end
   local name = path:match '[^/]+$'
@@ -174,27 +213,18 @@ local function judged(e, path, scratch, tell)
   elseif called == false then
     note = 'what this exercise forbids was not read: there is no clang, or it cannot read your file'
   end
-  local list = judge.points(e, d, text, scratch)
-  local replies, result = conduct.answers(d, list, program, scratch, path)
+  local list = judge.points(e, d, answer.text, scratch)
+  local replies, result = conduct.answers(answer, list)
   local printed = files.read(scratch .. '/printed.txt')
   if replies then
-    result = conduct.manners(d, list, replies)
-    local example = {}
-    for _, out in ipairs(list[1].yours_) do for _, y in ipairs(out) do example[#example + 1] = y end end
-    if not result and d.property then
-      result = judge_property(e, d, list, text, scratch) or { state = 'done', mistakes = {} }
-    elseif not result then
-      if d.constant then explain.take_constant(list) end
-      local wrong = explain.failed(d, list)
-      local further, unreached
-      if not wrong then further, unreached = beyond(e, d, path, text, scratch, program, tell) end
-      result = wrong and diagnose(e, d, list, text, wrong, scratch, tell) or further or { state = 'done',
-        mistakes = {} }
-      note = unreached or note
-    end
-    result.example, result.points, result.note = example, #list, note
+    local example, unreached = {}, nil
+    for _, out in ipairs(replies[1].out) do for _, y in ipairs(out) do example[#example + 1] = y end end
+    result = compared(answer, list, replies)
+    if not result and not d.property then result, unreached = beyond(answer) end
+    result = result or { state = 'done', mistakes = {} }
+    result.example, result.points, result.note = example, #list, unreached or note
   end
-  result.warnings = compiler_words.parse(words, name, text)
+  result.warnings = compiler_words.parse(words, name, answer.text)
   result.printed = printed
   return result
 end
@@ -210,7 +240,9 @@ end
 -- verdict that is known before its reasons are looked for is told with tell('wrong').
 function judge.run(e, path, tell)
   return child.with_scratch('exercise', function(scratch)
-    local first = judged(e, path, scratch, tell)
+    local text = files.read(path)
+    if not text then failed('%s cannot be read', path) end
+    local first = judged { e = e, d = declaration.read(e), path = path, text = text, scratch = scratch, tell = tell }
     if first.warnings then warnings.drop_false_alarms(path, first) end
     if first.state == 'wrong' and first.warnings and first.key ~= 'integer-division' then
       warnings.look_for_whole_fractions(path, first)

@@ -36,14 +36,15 @@ function ask.write(path, d, list)
   files.write(path, ffi.string(all, total * 8))
 end
 
--- The numbers in a file, and how many.
-local function numbers(path)
-  local text = files.read(path) or ''
-  local n = math.floor(#text / 8)
+--- The numbers that a file's bytes are, from place 0 on, and how many.
+function ask.doubles(bytes)
+  local n = math.floor(#bytes / 8)
   local all = ffi.new('double[?]', math.max(n, 1))
-  ffi.copy(all, text, n * 8)
+  ffi.copy(all, bytes, n * 8)
   return all, n
 end
+
+local function numbers(path) return ask.doubles(files.read(path) or '') end
 
 -- The replies to questions from place `at` on: {{out, changed}, …}, up to `stop`.
 local function replies(d, list, all, at, stop)
@@ -100,8 +101,8 @@ function ask.compile(texts, d, program, scratch, level)
     file:write(source.unit(some, d.f, declaration.thunk(d), 'many.h'))
     file:close()
     local command = child.compiler('CC', 'gcc')
-    local how = level == 'strict' and { flags.SANITIZED, flags.STRICT, { '-ftrivial-auto-var-init=pattern' } } or
-      { ask.MATHEMATICS, { level or '-O0' } }
+    local how = level == 'strict' and { flags.SANITIZED, flags.STRICT,
+      { '-D_DEFAULT_SOURCE', '-ftrivial-auto-var-init=pattern' } } or { ask.MATHEMATICS, { level or '-O0' } }
     how[#how + 1] = { '-fmax-errors=0', path, '-lm', '-o', program }
     for _, list in ipairs(how) do
       for _, word in ipairs(list) do command[#command + 1] = word end

@@ -28,7 +28,7 @@ program.run('judge', function()
       for i, a in ipairs(d.f.arguments) do types[i] = a.type end
       local prototype = ('%s %s(%s);\n'):format(d.f.returns, d.f.name, table.concat(types, ', '))
       files.write(arg[2] .. '/given.h', '#include "exercise.h"\n' .. prototype)
-      files.write(arg[2] .. '/one.c', ('#include "given.h"\n#include "one.h"\n' ..
+      files.write(arg[2] .. '/one.c', ('#define _GNU_SOURCE\n#include "given.h"\n#include "one.h"\n' ..
         'static %s (*const variant[])(%s) = {%s};\n%s')
         :format(d.f.returns, table.concat(types, ', '), d.f.name, declaration.thunk(d)))
       -- With sanitizers, and without for the count of what was reached.

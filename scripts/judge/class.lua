@@ -11,9 +11,11 @@ local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
+local conduct = require 'judge.conduct'
 local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
+local forbidden = require 'judge.forbidden'
 local judge = require 'judge.answer'
 local paths = require 'gw.paths'
 local plain = require 'judge.plain'
@@ -111,8 +113,16 @@ local function by_itself(e, text, hidden, before)
   return { result.state, why = cause(result) }
 end
 
--- Asks some texts in one program: {[text] = {is_right, behaviour}}, of those that compile. What
--- is not right here may yet be so by itself.
+-- Does a text do nothing that the exercise forbids, for sure?
+local function is_without_forbidden(d, text, scratch)
+  if not d.forbidden then return true end
+  local path = scratch .. '/forbidden.c'
+  files.write(path, text)
+  return forbidden.first(d.forbidden, d.f, path, scratch) == nil
+end
+
+-- Asks some texts in one program: {[text] = {is_right, behaviour, verdict}}, of those that compile; a
+-- verdict where it is known. What is not right here may yet be so by itself.
 local function together(e, d, texts, scratch)
   local all, tried = table.concat(texts, '\n'), {}
   local list = judge.points(e, d, all, scratch, nil, MOST_CONSTANTS)
@@ -120,11 +130,7 @@ local function together(e, d, texts, scratch)
   local program, found = scratch .. '/many', {}
   local place, count = ask.compile(texts, d, program, scratch, 'strict')
   if not place then return found end
-  local questions, n = {}, #list
-  for i, p in ipairs(list) do questions[i] = { p, ask.BEFORE } end
-  for _, before in ipairs { ask.BEFORE, ask.BEFORE_AGAIN } do
-    for i = 1, math.min(12, n) do questions[#questions + 1] = { list[i], before } end
-  end
+  local questions, n = conduct.questions(list), #list
   local by = ask.variants(program, scratch, d, questions, 1, count) or {}
   -- Where a branch is taken seldom; `try` asks these only where one was not.
   local further = judge.points(e, d, all, scratch, judge.FURTHER)
@@ -137,7 +143,7 @@ local function together(e, d, texts, scratch)
         for b, out in ipairs(reply.out) do
           for j, y in ipairs(out) do
             if k <= n then numbers[#numbers + 1] = ('%.6g'):format(y) end
-            local first = k > n and replies[(k - n - 1) % math.min(12, n) + 1].out[b][j]
+            local first = k > n and replies[(k - n - 1) % ((#questions - n) / 2) + 1].out[b][j]
             same = same and (k <= n or first == y)
           end
         end
@@ -145,8 +151,23 @@ local function together(e, d, texts, scratch)
       local is_tried = true
       for _, x in ipairs(points.constants(text)) do is_tried = is_tried and tried[x] end
       found[text] = { is_right = same and is_tried and also[place[i]] and slip.is_right(d, list, replies),
-        behaviour = same and table.concat(numbers, ' ') }
+        behaviour = same and table.concat(numbers, ' '), replies = replies }
     end
+  end
+  -- What they answer is known, so that most need not be compiled once more.
+  local known = {}
+  for _, text in ipairs(texts) do
+    local how = found[text] or {}
+    if how.is_right then
+      how.verdict = is_without_forbidden(d, text, scratch) and { 'done', '' }
+    elseif how.replies and not d.constant and not known[how.behaviour or ''] then
+      local result = judge.of_replies(e, d, text, list, how.replies, scratch)
+      if result and #result.mistakes > 0 then
+        how.verdict = { result.state, why = cause(result) }
+        known[how.behaviour or ''] = not how.verdict.why.line
+      end
+    end
+    how.replies = nil
   end
   return found
 end
@@ -170,10 +191,9 @@ local function judged(e, texts, hidden)
   for _, text in ipairs(texts) do
     local key, how = essence(text), fast[text] or {}
     local verdict = seen[key]
-    if not verdict and how.is_right and not d.forbidden then verdict = { 'done', '' } end
     verdict = verdict or not how.is_right and how.behaviour and known[how.behaviour]
     if not verdict then
-      verdict = by_itself(e, text, hidden, before)
+      verdict = how.verdict or by_itself(e, text, hidden, before)
       verdict.text = text
       -- What is said of a line is true of this text alone.
       if verdict[1] == 'wrong' and how.behaviour and not how.is_right and not verdict.why.line then

@@ -6,6 +6,7 @@ local crash = require 'checker.crash'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
 local source = require 'judge.source'
+local trace = require 'judge.trace'
 local verdict = require 'judge.verdict'
 
 local conduct = {}
@@ -13,16 +14,34 @@ local conduct = {}
 local SECONDS = 5
 local failed, stopped = verdict.failed, verdict.stopped
 
+-- A loop without an end, in words.
+local function endless(loop, called)
+  if not loop then
+    return stopped('endless-loop', ('it does not come to an end (%d seconds): is there a loop whose condition ' ..
+      'stays true?'):format(SECONDS), { evidence = called })
+  end
+  local why = loop.condition and #loop.condition <= 44 and ('its condition, «%s», stays true'):format(loop.condition) or
+    'its condition stays true'
+  if loop.fixed then
+    local names, seen = {}, {}
+    for _, name in ipairs(loop.fixed) do
+      if not seen[name] then names[#names + 1] = name end
+      seen[name] = true
+    end
+    why = why .. (', for no round changes %s'):format(#names == 1 and names[1] or
+      table.concat(names, ', ', 1, #names - 1) .. ' or ' .. names[#names])
+  end
+  return stopped('endless-loop', ('line %d: this loop does not come to an end (%d seconds): %s'):format(loop.line,
+    SECONDS, why), { evidence = called, line = loop.line })
+end
+
 -- The child's end, put into words.
-local function ended_early(how, status, said, name, called)
+local function ended_early(answer, question, how, status, said, name, called)
   local line, text = said:match '\nindex\t(%d+)\t([^\n]+)'
   if line then
     return stopped('out-of-bounds', ('line %s: %s'):format(line, text), { line = tonumber(line), evidence = called })
   end
-  if how.how == 'time' then
-    return stopped('endless-loop', ('it does not come to an end (%d seconds): is there a loop whose condition ' ..
-      'stays true?'):format(SECONDS), { evidence = called })
-  end
+  if how.how == 'time' then return endless(trace.loop(answer, question), called) end
   if said:match 'cannot run' or said:match 'error while loading shared libraries' or said:match 'ReserveShadowMemory' or
     said:match 'failed to allocate' then
     failed('your program could not be started: %s', said:match '[^\n]+' or '')
@@ -59,15 +78,24 @@ local function has_size(d, p, text)
   end
 end
 
---- Asks the reader's program. Returns what it answered, or a verdict.
-function conduct.answers(d, list, program, scratch, path)
-  local name = path:match '[^/]+$'
-  local asked, found, said, printed = scratch .. '/asked', scratch .. '/answered', scratch .. '/said.txt',
-    scratch .. '/printed.txt'
+--- What an answer is asked at a list of points: each, and the first again, with the same and with
+-- something else in the outputs.
+function conduct.questions(list)
   local questions = {}
   for i, p in ipairs(list) do questions[i] = { p, ask.BEFORE } end
-  for i = 1, math.min(AGAIN, #list) do questions[#questions + 1] = { list[i], ask.BEFORE } end
-  for i = 1, math.min(AGAIN, #list) do questions[#questions + 1] = { list[i], ask.BEFORE_AGAIN } end
+  for _, before in ipairs { ask.BEFORE, ask.BEFORE_AGAIN } do
+    for i = 1, math.min(AGAIN, #list) do questions[#questions + 1] = { list[i], before } end
+  end
+  return questions
+end
+
+--- Asks the reader's program. Returns what it answered, or a verdict.
+function conduct.answers(answer, list)
+  local d, scratch, path = answer.d, answer.scratch, answer.path
+  local program, name = scratch .. '/program', path:match '[^/]+$'
+  local asked, found, said, printed = scratch .. '/asked', scratch .. '/answered', scratch .. '/said.txt',
+    scratch .. '/printed.txt'
+  local questions = conduct.questions(list)
   ask.write(asked, d, questions)
   child.set_sanitizers()
   local status, how = child.run({ program, asked, found }, said, SECONDS, 0, printed)
@@ -77,9 +105,10 @@ function conduct.answers(d, list, program, scratch, path)
     local called = explain.inputs(d, p)
     called = #called > 120 and p == list[1] and 'it is called with the numbers of the worked example' or
       'it is called with ' .. called
-    local ended = ended_early(how, status, files.read(said) or '', name, called)
+    local ended = ended_early(answer, questions[#replies + 1], how, status, files.read(said) or '',
+      name, called)
     -- Right with the sizes of the worked example, and outside of a table with others.
-    if #replies > 0 and ended.key == 'out-of-bounds' and has_size(d, list[1], files.read(path)) then
+    if #replies > 0 and ended.key == 'out-of-bounds' and has_size(d, list[1], answer.text) then
       list[1].yours_ = replies[1].out
       if not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
@@ -96,8 +125,29 @@ end
 -- What the compiler fills memory with that is never set, and what sums and means make of it.
 local function is_never_set(y) return y < -1e300 and y > -1e304 or math.abs(y + 16843010) < 1000 end
 
+-- An output that is never written, or not everywhere: where it was called, and, if there is one alone, the
+-- line with a return that may come too early.
+local function unwritten(answer, list, i, b, place)
+  for _, p in ipairs(list) do
+    local all = true
+    for _, y in ipairs(p.yours_[b]) do all = all and y ~= ask.BEFORE end
+    if all then
+      local line, count = nil, 0
+      local t = source.tokens(answer.text)
+      for n, x in ipairs(t) do
+        if x.text == 'return' and t[n + 1] and t[n + 1].text == ';' then line, count = x.line, count + 1 end
+      end
+      return stopped('unwritten', ('%syour %s is not written in every case: does a return come too early, or is ' ..
+        'an if without its else?'):format(count == 1 and ('line %d: '):format(line) or '', place),
+        { line = count == 1 and line or nil, evidence = 'it is called with ' .. explain.inputs(answer.d, list[i]) })
+    end
+  end
+  return stopped('unwritten', ('your %s is never written'):format(place))
+end
+
 --- What is wrong whatever the mathematics.
-function conduct.manners(d, list, replies)
+function conduct.manners(answer, list, replies)
+  local d = answer.d
   for i, p in ipairs(list) do
     p.yours_ = replies[i].out
     local called = { evidence = 'it is called with ' .. explain.inputs(d, p) }
@@ -112,7 +162,7 @@ function conduct.manners(d, list, replies)
       for k, y in ipairs(first[b]) do
         local place = explain.entry(a, list[i], k)
         if a.out and y == ask.BEFORE and other[b][k] == ask.BEFORE_AGAIN then
-          return stopped('unwritten', ('your %s is never written'):format(place))
+          return unwritten(answer, list, i, b, place)
         end
         if not d.random and y == y and again[b][k] ~= y then
           return stopped('not-a-function',
@@ -163,17 +213,77 @@ local function ways(list, text)
   return #some > 0 and ': ' .. table.concat(some, ', or ') or ''
 end
 
---- A number that is none, if one is; and by which of the text's own operations it may be.
-function conduct.not_a_number(d, list, text)
+-- The text of a line.
+local function line_of(text, number)
+  local n = 0
+  for line in (source.bare(text) .. '\n'):gmatch '(.-)\n' do
+    n = n + 1
+    if n == number then return line end
+  end
+end
+
+--- Is all that is wrong no number, where some of it is right?
+function conduct.is_only_no_number(list, wrong)
+  local right = false
   for _, p in ipairs(list) do
-    for b, a in ipairs(d.outputs) do
+    for b in pairs(wrong) do
+      for k, r in ipairs(p.right_[b]) do
+        local y = p.yours_[b][k]
+        local is_right = explain.is_right(y, r, p.bound_[b][k])
+        if wrong[b] and not is_right and y - y == 0 then return false end
+        right = right or wrong[b] and is_right
+      end
+    end
+  end
+  return right
+end
+
+local FEWEST_RIGHT = 5
+
+--- What is computed on the way, and is no number or infinite, where the answer is wrong, and
+-- nowhere else: though what is answered is a number, this is what is wrong.
+function conduct.undefined(answer, list)
+  local questions, right, wrong = {}, 0, 0
+  for i, p in ipairs(list) do questions[i] = { p, ask.BEFORE } end
+  local flags = trace.flags(answer, questions)
+  if not flags then return nil end
+  local is_it, first = { true, true }, nil
+  for i, p in ipairs(list) do
+    local ok = true
+    for b in ipairs(answer.d.outputs) do
+      for k, r in ipairs(p.right_[b]) do ok = ok and explain.is_right(p.yours_[b][k], r, p.bound_[b][k]) end
+    end
+    if ok then right = right + 1 else
+      wrong, first = wrong + 1, first or p
+    end
+    for how = 1, 2 do is_it[how] = is_it[how] and flags[i][how] ~= ok end
+  end
+  if wrong == 0 or right < FEWEST_RIGHT then return nil end
+  local ends = { { 'nan', 'no number', NAN, 'invalid' }, { 'infinite', 'infinite', INFINITE, 'infinite' } }
+  for how, each in ipairs(ends) do
+    local line = is_it[how] and trace.number(answer, { first, ask.BEFORE }, each[4])
+    if line then
+      return stopped(each[1], ('line %d: something becomes %s here, wherever your answer is wrong, and only there%s')
+        :format(line, each[2], ways(each[3], line_of(answer.text, line) or '')), { line = line })
+    end
+  end
+end
+
+--- A number that is none, if one is; and the line in which it comes about, by which of its
+-- operations; or else by which of the text's.
+function conduct.not_a_number(answer, list)
+  for _, p in ipairs(list) do
+    for b, a in ipairs(answer.d.outputs) do
       for k, y in ipairs(p.yours_[b]) do
-        local name = a.name == 'your answer' and a.name or 'your ' .. explain.entry(a, p, k)
-        local called = { evidence = 'it is called with ' .. explain.inputs(d, p) }
-        if y ~= y then
-          return stopped('nan', name .. ' is not a number' .. ways(NAN, text), called)
-        elseif y - y ~= 0 then
-          return stopped('infinite', name .. ' is infinite' .. ways(INFINITE, text), called)
+        if y - y ~= 0 then
+          local name = a.name == 'your answer' and a.name or 'your ' .. explain.entry(a, p, k)
+          local key, is, how = 'infinite', 'infinite', INFINITE
+          if y ~= y then key, is, how = 'nan', 'not a number', NAN end
+          local line = trace.number(answer, { p, ask.BEFORE }, y ~= y and 'invalid' or 'infinite')
+          local by = line and ways(how, line_of(answer.text, line) or '') or ''
+          return stopped(key, ('%s%s is %s%s'):format(line and ('line %d: '):format(line) or '', name, is,
+            by ~= '' and by or ways(how, answer.text)), { line = line,
+              evidence = 'it is called with ' .. explain.inputs(answer.d, p) })
         end
       end
     end

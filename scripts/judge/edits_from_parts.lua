@@ -24,7 +24,7 @@ local function missing(c, i, x)
   end
   for _, atom in ipairs(atoms) do
     put('missing factor', i, last, ('%s * %s'):format(inner, atom))
-    put('missing factor', i, last, ('%s / %s'):format(inner, atom))
+    if atom ~= 'I' then put('missing factor', i, last, ('%s / %s'):format(inner, atom)) end
   end
   if is_sign(before, '=', 'return', '+=', '(') then
     for _, atom in ipairs(c.fitting(c.parts.terms, i)) do atoms[#atoms + 1] = atom end

@@ -141,8 +141,8 @@ local function branches(c, i, x)
   if is_sign(x, 'if') and next_ and next_.text == '(' then
     local close = partner(t, i + 1)
     if close then
-      put('bound', i + 1, close, '(1)')
-      put('bound', i + 1, close, '(0)')
+      put(c.mends and 'apart' or 'bound', i + 1, close, '(1)')
+      put(c.mends and 'apart' or 'bound', i + 1, close, '(0)')
     end
   end
   if x.text == '?' then

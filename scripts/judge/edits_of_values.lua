@@ -119,6 +119,12 @@ local function numbers(c, i, x)
     local is_float = x.text:match '[.eE]'
     local tried = value == math.floor(value) and { value + 1, value - 1, 2 * value } or { value / 2, value * 2, 1 }
     if value == 10 then tried[4] = 0 end
+    if c.mends and (value >= 5 or value < 0.2) then -- a limit or a number of rounds: its size
+      local is_whole = value == math.floor(value)
+      for _, factor in ipairs { 0.5, 10, 0.1, 100 } do
+        tried[#tried + 1] = is_whole and math.floor(value * factor) or value * factor
+      end
+    end
     for _, n in ipairs(tried) do
       if n >= 0 and n ~= value then put('number', i, i, ('%.17g'):format(n) .. (is_float and n == math.floor(n)
         and n < 1e15 and '.0' or '')) end

@@ -127,4 +127,33 @@ local function pairs_of_factors(c, i, x)
   if last and is_sign(t[last + 1], '*', '/') then c.put('extra factor', i, factor_end(t, last + 2), '') end
 end
 
-return { operators, closing, calls, rounded, fixed, series, pairs_of_factors }
+-- A factor that stands within the brackets of a function and belongs before it: pow(3 * x, 2).
+local function outside(c, i, x)
+  local t, put, words = c.t, c.put, c.words
+  if x.kind ~= 'name' or KEYWORD[x.text] or TYPE[x.text] or x.text == 'at' or not is_sign(t[i + 1], '(') then return end
+  local close, first = partner(t, i + 1), factor_end(t, i + 2)
+  local last = first and is_sign(t[first + 1], '*') and factor_end(t, first + 2)
+  if not close or not last or last >= close or not is_sign(t[last + 1], ')', ',') then return end
+  for _, each in ipairs { { i + 2, first, first + 2, last }, { first + 2, last, i + 2, first } } do
+    local made = put('outside', i, close, ('%s * %s(%s%s'):format(words(each[1], each[2]), x.text,
+      words(each[3], each[4]), words(last + 1, close)))
+    if made then made.old = words(each[1], each[2]) end
+  end
+end
+
+-- One = in a condition.
+local function compared(c, i, x)
+  local t, k, inner = c.t, i - 1, 0
+  if not is_sign(x, '=') then return end
+  while t[k] and not t[k].text:match '^[;{}]$' do
+    if t[k].text == ')' then inner = inner + 1 elseif t[k].text == '(' then inner = inner - 1 end
+    if inner < 0 and is_sign(t[k - 1], 'if', 'while') then
+      local made = c.put('compared', i, i, '==')
+      if made then made.old = c.words(k, partner(t, k)) end
+      return
+    end
+    k = k - 1
+  end
+end
+
+return { operators, outside, compared, closing, calls, rounded, fixed, series, pairs_of_factors }

@@ -103,6 +103,9 @@ local function split(c, i, x)
   while stop and at < stop do
     local last = body_end(t, at)
     if not last or not t[last] or last + 1 >= stop then return end
+    local leaves = false -- what ends a round has no place in a loop of its own
+    for k = at, last do leaves = leaves or is_sign(t[k], 'continue', 'break', 'return') end
+    if leaves then return end
     if t[last].depth == t[close + 1].depth + 1 then
       local is_start = not words(close + 2, last):match '[^=;]*[^=;%s%w_%[%]*][^=;]*=' and
         not words(close + 2, last):match '=[^;]*[^%s%d.;]' -- x = 0; y = 0;
@@ -152,4 +155,14 @@ local function places(c, i, x)
   end
 end
 
-return { one_of_several, starts, conditions, kept, braces, split, places }
+-- A do, whose first round is made whatever its condition, where a while would ask before.
+local function asked_before(c, i, x)
+  local t, words = c.t, c.words
+  local stop = is_sign(x, 'do') and is_sign(t[i + 1], '{') and partner(t, i + 1)
+  local close = stop and is_sign(t[stop + 1], 'while') and is_sign(t[stop + 2], '(') and partner(t, stop + 2)
+  if close and is_sign(t[close + 1], ';') then
+    c.put('do', i, close + 1, ('%s %s'):format(words(stop + 1, close), words(i + 1, stop)))
+  end
+end
+
+return { asked_before, one_of_several, starts, conditions, kept, braces, split, places }

@@ -37,6 +37,14 @@ local function number(x, digits)
   return (('%.' .. digits .. 'g'):format(x + 0))
 end
 
+-- An input, so that 2 + 2e-09 does not read as 2.
+local function input(x)
+  local short = number(x, 8)
+  local rest = x - (tonumber(short) or x)
+  if rest == 0 or #short > 5 or x - x ~= 0 then return short end
+  return ('%s %s %s'):format(short, rest > 0 and '+' or '−', number(math.abs(rest), 2))
+end
+
 --- «z = 0.5, x = (1, 2)»: what is short enough to be read.
 function explain.inputs(d, p)
   local parts = {}
@@ -48,7 +56,7 @@ function explain.inputs(d, p)
       for k = 1, math.min(4, #p[a.name]) do some[k] = number(p[a.name][k], 4) end
       text = ('(%s%s)'):format(table.concat(some, ', '), #p[a.name] > 4 and ', …' or '')
     else
-      text = number(p[a.name], 8)
+      text = input(p[a.name])
     end
     parts[#parts + 1] = a.name .. ' = ' .. text
   end
@@ -249,18 +257,30 @@ function explain.whole(d, points, b)
 end
 
 --- Takes the constant off an antiderivative: what is judged is how far it has come since
--- the worked example.
-function explain.take_constant(points, replies)
-  local function off(list, get)
-    local first = list[1] and get(list[1])
-    if not first then return end
-    local base = first[1][1]
-    for _, x in ipairs(list) do get(x)[1][1] = get(x)[1][1] - base end
+-- the worked example, or since the first place where the answer is a number: points.base_.
+function explain.take_constant(points)
+  local base = 1
+  for i, p in ipairs(points) do
+    if p.yours_[1][1] - p.yours_[1][1] == 0 then
+      base = i
+      break
+    end
   end
-  off(points, function(p) return p.right_ end)
-  off(points, function(p) return p.yours_ end)
-  for _, theirs in pairs(replies or {}) do off(theirs, function(r) return r.out end) end
-  for _, p in ipairs(points) do p.bound_[1][1] = p.bound_[1][1] + points[1].bound_[1][1] end
+  local right, yours, bound = points[base].right_[1][1], points[base].yours_[1][1], points[base].bound_[1][1]
+  for _, p in ipairs(points) do
+    p.right_[1][1], p.yours_[1][1] = p.right_[1][1] - right, p.yours_[1][1] - yours
+    p.bound_[1][1] = p.bound_[1][1] + 2 * bound -- the difference is rounded, too
+  end
+  points.base_ = base
+end
+
+--- Is output b the same everywhere, or nowhere a number?
+function explain.is_the_same(points, b)
+  local first
+  return each(points, b, function(_, _, yours)
+    first = first or yours
+    return yours == first or yours - yours ~= 0 and first - first ~= 0
+  end)
 end
 
 explain.is_right, explain.number = is_right, number

@@ -19,6 +19,8 @@ local KIND = {
   split = 'this loop does two things, and the second needs the first for all: it takes two loops',
 }
 
+KIND['do'] = 'a do makes its first round whatever its condition says, where a while asks before'
+
 local function quoted(words, text) return #text <= SHORT and words:format('«' .. text .. '»') or nil end
 
 -- A factor without its spaces and its brackets.
@@ -75,6 +77,10 @@ local OF = {
   end,
   wrapped = function(edit)
     return quoted('a function is missing around %s', edit.old) or 'a function is missing'
+  end,
+  outside = function(edit)
+    return quoted('%s belongs before the function, not into its brackets', edit.old) or
+      'a factor belongs before the function, not into its brackets'
   end,
   number = function(edit) return quoted('the number %s', edit.old) end,
   index = function(edit) return quoted('the index %s', edit.old) end,
@@ -135,7 +141,7 @@ end
 function kinds.of(edit, text)
   local around, ruled
   if edit.from then around, ruled = surrounding(edit, text) end
-  if edit.kind == 'fixed' or edit.kind == 'start' then return OF[edit.kind](edit) end
+  if edit.kind == 'fixed' or edit.kind == 'start' or edit.kind == 'outside' then return OF[edit.kind](edit) end
   if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
   if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
   if around == 'if' then return 'the condition of this if' end

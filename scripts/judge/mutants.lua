@@ -26,10 +26,11 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
   'judge.edits_that_move', 'judge.edits_from_parts')
 
 --- The kinds, the smaller slips first.
-mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'sign', 'number', 'start', 'brackets',
+mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'compared', 'do', 'sign', 'number',
+  'apart', 'start', 'brackets', 'outside',
   'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place',
-  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'missing factor', 'name', 'index', 'fixed', 'exchange',
-  'everywhere', 'overwritten', 'type', 'line', 'return', 'branch',
+  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index',
+  'fixed', 'exchange', 'overwritten', 'type', 'line', 'return', 'branch',
   'factor', 'term', 'upside down', 'missing term', 'missing line', 'part', 'formula' }
 
 local RANK = {}

@@ -131,6 +131,16 @@ local SIZES = {
     { MOST[3], 2, 3 } },
 }
 
+-- Each two of a list, once: a, b.
+local function couples(list)
+  local i, k = 1, 1
+  return function()
+    k = k + 1
+    if k > #list then i, k = i + 1, i + 2 end
+    if k <= #list then return list[i], list[k] end
+  end
+end
+
 local UNIFORM, MOST_NAMED = 40, 4
 
 --- The points for a declaration and a reader's text, the example first; `more` further
@@ -232,40 +242,33 @@ function points.draw(d, text, more, most)
   for _, a in ipairs(scalars) do
     for _, x in ipairs(special(a.domain, constants)) do with(a.name, x) end
   end
-  for i, a in ipairs(scalars) do
-    for k = i + 1, #scalars do
-      local b = scalars[k]
-      for _ = 1, 2 do
-        local x, y = draw(a.domain, rng), draw(b.domain, rng)
-        if fits(b.domain, x) then with(a.name, x, b.name, x) end
-        if fits(b.domain, -x) then with(a.name, x, b.name, -x) end
-        if fits(a.domain, y) and fits(b.domain, x) then
-          with(a.name, x, b.name, y)
-          with(a.name, y, b.name, x)
-        end
+  for a, b in couples(scalars) do
+    for _ = 1, 2 do
+      local x, y = draw(a.domain, rng), draw(b.domain, rng)
+      if fits(b.domain, x) then with(a.name, x, b.name, x) end
+      if fits(b.domain, -x) then with(a.name, x, b.name, -x) end
+      if fits(a.domain, y) and fits(b.domain, x) then
+        with(a.name, x, b.name, y)
+        with(a.name, y, b.name, x)
       end
     end
   end
   -- Two that are not far apart, at distances in logarithmic steps and those that the text names.
   local apart = { 1e-6, 1e-4, 1e-3, 0.011, 0.03, 0.1, 0.3, 1, 3 }
   for c = 1, math.min(#constants, 6) do apart[#apart + 1] = 0.7 * math.abs(constants[c]) end
-  for i, a in ipairs(#scalars <= 3 and scalars or {}) do
-    for k = i + 1, #scalars do
-      for n, h in ipairs(apart) do
-        local x = draw(a.domain, rng)
-        local y = x + (n % 2 == 0 and h or -h)
-        if not fits(scalars[k].domain, y) then y = 2 * x - y end
-        if fits(scalars[k].domain, y) then with(a.name, x, scalars[k].name, y) end
-      end
+  for a, b in couples(#scalars <= 3 and scalars or {}) do
+    for n, h in ipairs(apart) do
+      local x = draw(a.domain, rng)
+      local y = x + (n % 2 == 0 and h or -h)
+      if not fits(b.domain, y) then y = 2 * x - y end
+      if fits(b.domain, y) then with(a.name, x, b.name, y) end
     end
   end
-  -- Pairs of the simplest numbers: 0, ±1 and the ends.
-  for i, a in ipairs(scalars) do
-    for k = i + 1, #scalars do
-      for _, x in ipairs { 0, 1, -1, a.domain[2] or 1 } do
-        for _, y in ipairs { 0, 1, -1, scalars[k].domain[2] or 1 } do
-          if fits(a.domain, x) and fits(scalars[k].domain, y) then with(a.name, x, scalars[k].name, y) end
-        end
+  -- The simplest numbers: 0, ±1 and the ends.
+  for a, b in couples(scalars) do
+    for _, x in ipairs { 0, 1, -1, a.domain[2] or 1 } do
+      for _, y in ipairs { 0, 1, -1, b.domain[2] or 1 } do
+        if fits(a.domain, x) and fits(b.domain, y) then with(a.name, x, b.name, y) end
       end
     end
   end

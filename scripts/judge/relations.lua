@@ -237,6 +237,7 @@ local function simple(d)
     add(('exp(−%s)'):format(n), function(p) return math.exp(-p[n]) end)
     add(('the size of %s'):format(n), function(p) return math.abs(p[n]) end)
   end
+  if d.cost and not d.constant then add('the function itself', d.cost) end
   return list
 end
 

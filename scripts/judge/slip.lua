@@ -6,6 +6,7 @@ local files = require 'gw.files'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
+local points = require 'judge.points'
 local source = require 'judge.source'
 
 local slip = {}
@@ -20,10 +21,19 @@ local SAID = {
     'missing or too many around «%s»: «%s»' },
   shadow = { 'shadowed', 'line %d: «%s» makes a new variable, and the one that is there stays as it was: «%s»' },
   kept = { 'nothing-kept', 'line %d: what is computed from «%s» is kept nowhere: «%s»' },
+  compared = { 'set-not-compared', 'line %d: one = in «%s» sets a variable, and two, ==, compare: «%s»' },
 }
 
 --- Slips of C, which are nearer to the reader than the mathematics that they look like.
-slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true }
+slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true, compared = true }
+
+--- Those that may be nearer than a mistake in the mathematics that would answer the same.
+slip.NEARER = { brackets = true, outside = true }
+for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
+
+--- Those that are of one case alone: what may be said where only one case is wrong.
+slip.OF_CASES = { apart = true, bound = true, condition = true, number = true, start = true, ['do'] = true,
+  compared = true, ['missing line'] = true, branch = true }
 
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.
@@ -145,12 +155,19 @@ for kind in ('extra_factor extra_term missing_factor wrapped negated whole every
   SECOND[kind:gsub('_', ' ')] = true
 end
 
+-- Where a number alone becomes a formula, nothing of what the reader meant is left.
+local function is_formula_for_number(edit)
+  return tonumber(edit.old) and not tonumber((edit.new:gsub('^%-', ''))) and edit.kind ~= 'fixed'
+end
+
 -- Two edits of a text at once, the same kinds first.
 local function pairs_of(text, all)
   local some, count, list = {}, {}, {}
   for _, edit in ipairs(all) do
     count[edit.kind] = (count[edit.kind] or 0) + 1
-    if edit.from and count[edit.kind] <= (SMALL[edit.kind] or 0) then some[#some + 1] = edit end
+    if edit.from and count[edit.kind] <= (SMALL[edit.kind] or 0) and not is_formula_for_number(edit) then
+      some[#some + 1] = edit
+    end
   end
   for _, alike in ipairs { true, false } do
     for i, a in ipairs(some) do
@@ -172,7 +189,8 @@ local function ordered(text, e, some)
   local all, edits = mutants.of(text, parts.of(files.read(e.solution))), {}
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
-      if edit.kind == kind and (not some or some[kind]) and #edits < MOST then edits[#edits + 1] = edit end
+      local of = edit.kind == 'everywhere' and edit.of.kind or edit.kind
+      if edit.kind == kind and (not some or some[of]) and #edits < MOST then edits[#edits + 1] = edit end
     end
   end
   return edits
@@ -187,11 +205,23 @@ local function lines_of(edit, line, from, to)
 end
 
 -- How far a search has come: what it may still take, and where it tries.
-local function begin(d, list, scratch, failed)
+local function begin(answer, list, failed)
   local some = { list[1] }
   for i = 1, FEW - 1 do some[i + 1] = list[1 + math.floor(i * (#list - 1) / (FEW - 1))] end
-  return { d = d, list = list, some = some, scratch = scratch, failed = failed, steps = {},
-    program = scratch .. '/edits', began = os.time(), taken = child.spent() }
+  return { answer = answer, d = answer.d, list = list, some = some, scratch = answer.scratch, failed = failed,
+    steps = {}, program = answer.scratch .. '/edits', began = os.time(), taken = child.spent() }
+end
+
+local FRESH = 200
+
+-- Is variant v of a program right at points at which the answer was not judged, too?
+local function is_right_afresh(s, v)
+  local a = s.answer
+  if not s.fresh then
+    s.fresh = points.draw(a.d, a.text, FRESH)
+    if not a.d.property then s.fresh = ask.truth(ask.built(a.e, 'judge'), s.scratch, a.d, s.fresh) end
+  end
+  return slip.right_ones(s.d, s.program, s.scratch, s.fresh, v, v)[v]
 end
 
 local function is_over(s, share)
@@ -205,7 +235,7 @@ local function first_of(s, edits, share)
   local d = s.d
   local function at_all(v)
     local ok, how = slip.right_ones(d, s.program, s.scratch, s.list, v, v)
-    return ok[v], how[v]
+    return ok[v] and is_right_afresh(s, v), how[v]
   end
   for first = 1, #edits, CHUNK do
     if is_over(s, share) then return nil end
@@ -224,7 +254,8 @@ local function first_of(s, edits, share)
         end, i + 1, #texts)
         return edit
       end
-      if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from then
+      if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from and
+        not is_formula_for_number(edit) then
         s.steps[#s.steps + 1] = { edit, how[v].gain, #s.steps }
       end
       local better = s.better
@@ -267,18 +298,35 @@ local function another(s, edit, edits)
   end
 end
 
---- The first edit of a reader's text that makes it right, at points that were not used to
+-- An if whose case needs none of its own, where an edit of its condition was found: that says more.
+local function without_the_case(s, edit, edits)
+  for _, other in ipairs(edits) do
+    if other.kind == 'apart' and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
+      other.to >= edit.to then
+      local place = ask.compile({ other.text }, s.d, s.program, s.scratch)
+      if place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, 1)[1] and is_right_afresh(s, 1) then
+        return other
+      end
+    end
+  end
+end
+
+--- The first edit of an answer's text that makes it right, at points that were not used to
 -- find it too: of some kinds, or of all. The smaller slips are tried first, some at a time,
 -- as long as there is time; then two at once: behind one that makes more of it right, and any
 -- two small ones. If none does, the first that makes it better, and how. `failed`
 -- says which outputs are wrong.
-function slip.find(e, d, text, list, scratch, only, failed)
-  text = source.expanded(text)
-  local edits, s = ordered(text, e, only), begin(d, list, scratch, failed)
+function slip.find(answer, list, only, failed)
+  local e, text = answer.e, source.expanded(answer.text)
+  local edits, s = ordered(text, e, only), begin(answer, list, failed)
   local one = first_of(s, edits, 0.6)
-  if one then one.other = another(s, one, edits) end
+  if one then
+    one = without_the_case(s, one, edits) or one
+    one.other = another(s, one, edits)
+  end
   if one or only then return one end
   local steps = s.steps
+  s.failed = nil -- what makes another text better is no edit of this one
   table.sort(steps, function(a, b) return a[2] > b[2] or a[2] == b[2] and a[3] < b[3] end)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]

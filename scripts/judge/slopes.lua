@@ -1,6 +1,7 @@
 --- What the gradient checker measures of an exercise's cost: it is shown beside a wrong
 -- answer, and holds the solution to the cost.
 local paths = require 'gw.paths'
+local trace = require 'judge.trace'
 
 local slopes = {}
 
@@ -44,12 +45,55 @@ local function bend(d, p, name)
   return (at(p[name] + h) - 2 * at(p[name]) + at(p[name] - h)) / h ^ 2
 end
 
+local FEWEST = 8
+
+-- Is an answer the average slope between 0, or 1, and the point? From where.
+local function average_from(d, points, name)
+  for _, from in ipairs { 0, 1 } do
+    local told, is_it = 0, true
+    for _, p in ipairs(points) do
+      local width = p[name] - from
+      local average = (d.cost(p) - d.cost(setmetatable({ [name] = from }, { __index = p }))) / width
+      if average - average == 0 and math.abs(width) > 1e-2 then
+        is_it = is_it and math.abs(p.yours_[1][1] - average) <= 1e-9 * math.max(1, math.abs(average))
+        told = told + (math.abs(average - p.right_[1][1]) > 100 * p.bound_[1][1] and 1 or 0)
+      end
+    end
+    if is_it and told >= FEWEST then return from end
+  end
+end
+
+-- Is the slope of what is answered the cost itself? The answer is asked beside some of the points.
+local function is_way_back(answer, points, name)
+  local d, questions, of = answer.d, {}, {}
+  for _, p in ipairs(points) do
+    local h, c = 1e-3 * math.max(1, math.abs(p[name])), d.cost(p)
+    local is_within = p[name] - h >= d.domain[name][1] and p[name] + h <= d.domain[name][2]
+    if is_within and math.abs(p[name]) > 0.1 and math.abs(c) > 1e-2 and #of < 20 then
+      of[#of + 1] = { c, h }
+      for _, step in ipairs { h, -h } do
+        questions[#questions + 1] = { setmetatable({ [name] = p[name] + step }, { __index = p }) }
+      end
+    end
+  end
+  local replies = #of >= FEWEST and trace.replies(answer, questions) or {}
+  if #replies < #questions or #of < FEWEST then return false end
+  for i, each in ipairs(of) do
+    local slope = (replies[2 * i - 1].out[1][1] - replies[2 * i].out[1][1]) / (2 * each[2])
+    local is_near = math.abs(slope - each[1]) <= 1e-4 * math.max(1, math.abs(each[1]))
+    if not is_near then return false end -- nor is what is no number
+  end
+  return true
+end
+
 --- What stands instead of a slope, or of an antiderivative: key and sentence, if it is
--- the function itself, or its slope, taken once too often.
-function slopes.instead(d, points)
+-- the function itself, or its slope, taken once too often; the average slope from a fixed
+-- place, or an antiderivative.
+function slopes.instead(answer, points)
+  local d = answer.d
   if not d.cost or not (d.constant or type(d.slopes) == 'string') then return nil end
   local name = d.constant and d.inputs[1].name or d.slopes
-  local base = d.constant and d.cost(points[1]) or 0
+  local base = d.constant and d.cost(points[points.base_]) or 0
   local is_itself, is_bent, told = true, not d.constant, 0
   for _, p in ipairs(points) do
     local yours, itself = p.yours_[1][1], d.cost(p) - base
@@ -67,6 +111,15 @@ function slopes.instead(d, points)
       'this is the function itself, not its slope'
   end
   if is_bent and told >= 10 then return 'differentiated-twice', 'this is the slope of the slope: once is enough' end
+  if d.constant then return nil end
+  local from = average_from(d, points, name)
+  if from then
+    return 'average', ('this is the average slope between %s = %g and %s, not the slope at %s'):format(name, from, name,
+      name)
+  end
+  if is_way_back(answer, points, name) then
+    return 'antiderivative', 'the slope of this is the function itself: it is the way back, an antiderivative'
+  end
 end
 
 -- The integral of the cost between two places, by Simpson's rule.

@@ -4,12 +4,25 @@ local source = require 'judge.source'
 
 -- Numbers of a text that may be a step, or how many there are.
 local function steps_of(text)
-  local list = {}
+  local list, seen = {}, {}
   for _, t in ipairs(source.tokens(text)) do
     local x = t.kind == 'number' and tonumber(t.text)
-    if x and (x > 0 and x <= 0.05 or x >= 50) then list[#list + 1] = { t, x } end
+    if x and (x > 0 and x <= 0.05 or x >= 50) and not seen[t.text] then list[#list + 1] = { t, x } end
+    seen[t.text] = true
   end
   return list
+end
+
+-- A text with another number wherever one stands: x + H and x - H have the same.
+local function with(text, number, new)
+  local out, at = {}, 1
+  for _, t in ipairs(source.tokens(text)) do
+    if t.kind == 'number' and t.text == number then
+      out[#out + 1] = text:sub(at, t.from - 1) .. new
+      at = t.to + 1
+    end
+  end
+  return table.concat(out) .. text:sub(at)
 end
 
 local NEARLY, MOVES, FEW_FAR, HALF = 0.05, 0.2, 0.3, 0.5
@@ -35,7 +48,7 @@ return function(d, text, list, scratch)
     local t, texts, program = each[1], {}, scratch .. '/edits'
     for i, factor in ipairs { 4, 0.25 } do
       local x = each[2] >= 50 and math.floor(each[2] * factor) or each[2] * factor
-      texts[i] = text:sub(1, t.from - 1) .. ('%.17g'):format(x) .. text:sub(t.to + 1)
+      texts[i] = with(text, t.text, ('%.17g'):format(x))
     end
     local questions = {}
     for i, p in ipairs(list) do questions[i] = { p } end
@@ -51,7 +64,7 @@ return function(d, text, list, scratch)
             local moves = true
             for v = 1, 2 do
               local y = by[v] and by[v][i] and by[v][i].out[b][k]
-              if d.constant then y = y and y - by[v][1].out[1][1] end
+              if d.constant then y = y and y - by[v][list.base_].out[1][1] end
               moves = moves and y and math.abs(y - p.yours_[b][k]) > MOVES * off and
                 math.abs(y - r) <= NEARLY * math.max(math.abs(r), d.unit, 1e-9)
             end

@@ -1,6 +1,10 @@
 -- A class is judged student by student, and none sees another.
 local stdlib = require 'posix.stdlib'
 local unistd = require 'posix.unistd'
+local ask = require 'judge.ask'
+local child = require 'sandbox.child'
+local declaration = require 'judge.declaration'
+local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local reader = require 'tests.lua.reader'
@@ -35,6 +39,18 @@ local NAME = '\t04%-sigmoid/swish_slope\t'
 local solution = files.read(paths.root .. '/scripts/judge/solutions/04-sigmoid/swish_slope.c')
 
 describe('a class', function()
+  -- Otherwise each of its answers is compiled by itself, which takes ten times as long.
+  it('is compiled many at a time, under sanitizers', function()
+    local e = exercise.list('04-sigmoid')[1]
+    local right = files.read(e.solution)
+    child.with_scratch('class', function(scratch)
+      local place, count = ask.compile({ right, 'nonsense', right }, declaration.read(e), scratch .. '/many', scratch,
+        'strict')
+      assert.same({ 1, nil, 2 }, place)
+      assert.equal(2, count)
+    end)
+  end)
+
   it('is judged student by student, and only read', function()
     local mistake = files.read(paths.root .. '/chapters/04-sigmoid/exercises/swish_slope/mistakes/product-rule-half.c')
     give('ann', solution)

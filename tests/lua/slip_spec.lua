@@ -1,0 +1,137 @@
+-- The edits that a wrong answer is a slip of, and what is said of them.
+local kinds = require 'judge.kinds'
+local mutants = require 'judge.mutants'
+local parts = require 'judge.parts'
+local reader = require 'tests.lua.reader'
+local slip = require 'judge.slip'
+local source = require 'judge.source'
+
+local exercises, write, stub = reader.exercises, reader.write, reader.stub
+
+before_each(reader.enter)
+after_each(reader.leave)
+
+describe('a slip', function()
+  it('is named by its line, and its edit only with the third hint', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nreturn s + z * s * (2 - s);\n')
+    local said = exercises 'try 4 swish_slope'
+    assert.matches('Probably: line 5: the number «2»', said)
+    assert.falsy(said:match '1 %- s')
+    for _ = 1, 2 do assert.falsy((exercises 'hint 4 swish_slope'):match '%(1 %- s%)') end
+    assert.matches('«return s %+ z %* s %* %(1 %- s%)»', (exercises 'hint 4 swish_slope'))
+  end)
+
+  -- The edit that leads from one body to the other, in words.
+  local SLIPS = {
+    { 'return 1 + z * z;', 'return 1 + z * z * z;', 'a power: a factor is there, but not often enough' },
+    { 'return z * z * z;', 'return z * z * z / z;', 'an extra factor' },
+    { 'return 2 / z;', 'return 2 / z * z;', 'an extra factor in the denominator' },
+    { 'return 2 * z;', 'return 2 * z * exp(-z);', 'a factor is missing' },
+    { 'return 2 * z;', 'return 2 * z / exp(-z);', 'something is still to be divided' },
+    { 'return fabs(z) + 1;', 'return (z) + 1;', 'a function too many' },
+    { 'return sin(z) + 1;', 'return cos(z) + 1;', 'another function than «sin» belongs there' },
+    { 'return cos(z) / z;', 'return cos(sqrt(z)) / z;', 'what goes into «cos»' },
+    { 'return z / (1 + z);', 'return z / sqrt(1 + z);', 'a function is missing around «(1 + z)»' },
+    { 'if (z < -10) return 0;\nreturn z;', 'if (0) return 0;\nreturn z;', 'what this if treats apart needs no case' },
+    { 'if (z < -10) return 0;\nreturn z;', 'if (z > -10) return 0;\nreturn z;', 'the condition of this if' },
+    { 'for (int i = 0; i < 9; i++) z *= 2;\nreturn z;', 'for (int i = 0; i < 8; i++) z *= 2;\nreturn z;',
+      'where this loop begins or ends' },
+    { 'double h = 4e-9;\nreturn z * h;', 'double h = sqrt(4e-9);\nreturn z * h;', 'the number «4e-9»' },
+    { 'return sqrt(3 * z);', 'return 3 * sqrt(z);', '«3» belongs before the function' },
+    { 'double w = 1;\nint i = 0;\ndo {\nw *= z;\ni++;\n} while (i < 3);\nreturn w;',
+      'double w = 1;\nint i = 0;\nwhile (i < 3) {\nw *= z;\ni++;\n}\nreturn w;', 'a do makes its first round' },
+    { 'if (z > 1000) return 1;\nreturn z;', 'if (z > 100) return 1;\nreturn z;', 'the condition of this if' },
+    { 'return 1 / (1 + exp(z));', 'return 1 / (1 + exp(-z));', 'a sign' },
+  }
+  for _, each in ipairs(SLIPS) do
+    it('has a name that is true: ' .. each[3], function()
+      local text, found = stub(each[1] .. '\n'), nil
+      for _, edit in ipairs(mutants.of(text, parts.of(stub 'double s = exp(-z);\nreturn 1 + s * z;\n'))) do
+        local is_meant = edit.text:gsub('%s', '') == stub(each[2]):gsub('%s', '')
+        if is_meant then found = kinds.of(edit, text) end
+      end
+      assert.truthy(found, 'no edit leads there')
+      assert.equal(1, (found:find(each[3], 1, true)), found)
+    end)
+  end
+end)
+
+describe('a slip at several places', function()
+  -- What was meant, and what it is said to be.
+  local SLIPS = {
+    { 'return sin(z) + z * sin(2 * z);', 'return cos(z) + z * cos(2 * z);',
+      'line 4: another function than «sin» belongs there, twice' },
+    { 'double a = 1 / (1 + z);\nreturn a * a / (1 + z);', 'double a = 1 / sqrt(1 + z);\nreturn a * a / sqrt(1 + z);',
+      'lines 4 and 5: a function is missing around «(1 + z)», twice' },
+    { 'double a = z, b = 2;\nreturn a * a + b;', 'double a = z, b = 2;\nreturn b * b + a;',
+      'line 5: a and b are exchanged, from here on' },
+    { 'return z + exp(z) + 3;', 'return z * exp(z) * 3;', 'line 4: a sum, where a product belongs' },
+    { 'return z * exp(z) * 3;', 'return z + exp(z) + 3;', 'line 4: a product, where a sum belongs' },
+    { 'double s = 2 * z;\ns = s * s;\nreturn s + z * s;',
+      'double s = 2 * z;\ndouble t = s;\ns = s * s;\nreturn t + z * s;',
+      'line 5: s gets its new number here, and line 6 still needs the old one' },
+    { 'double sum = 0;\nfor (int i = 0; i < 3; i++) {\nsum += z;\nz += sum / 3;\n}\nreturn z;',
+      'double sum = 0;\nfor (int i = 0; i < 3; i++) {\nsum += z;\n}\nfor (int i = 0; i < 3; i++) {\n' ..
+      'z += sum / 3;\n}\nreturn z;', 'line 5: this loop does two things' },
+    { 'double p = z;\nreturn p + 1;', 'double p = 0;\nreturn p + 1;', 'line 4: what it starts with, «z»' },
+    { 'for (int i = 0; i < 30 && i < 10; i++) z += i;\nreturn z;', 'for (int i = 0; i < 30; i++) z += i;\nreturn z;',
+      'line 4: where this loop begins or ends' },
+    { 'return (int)z + 0.5;', 'return z + 0.5;', 'line 4: «(int)» drops what comes after the point' },
+    { 'return z * 7;', 'return z * z;', 'line 4: instead of the number «7» a name belongs' },
+    { '#define FAR 15\nreturn z > FAR ? z : 0;', 'return z > 16 ? z : 0;', 'line 5: the number «15»' },
+    { 'if (z = 3) return 1;\nreturn z;', 'if (z == 3) return 1;\nreturn z;',
+      'line 4: one = in «(z = 3)» sets a variable, and two, ==, compare' },
+    { 'double s = 0;\nfor (int i = 0; i < 3; i++) {\nif (i == z) continue;\ns += i;\n}\nreturn s;',
+      'double s = 0;\nfor (int i = 0; i < 3; i++) {\nif (i == z) continue;\n}\nfor (int i = 0; i < 3; i++) {\n' ..
+      's += i;\n}\nreturn s;', nil, 'is none where a round is left' },
+    { 'double s = z, t = 1;\nif (z > 0)\ns = 3;\nreturn s * t;', 'double s = z, t = 1;\nif (z > 0)\n{ s = 3; ' ..
+      't = 2; }\nreturn s * t;', nil },
+  }
+  local d = { outputs = { { name = 'your answer' } } }
+  local solution = parts.of(stub 'double s = 1 / (1 + exp(-z));\nreturn s + z * s * (1 - s);\n')
+
+  -- The same to the compiler, however it is written.
+  local function essence(text)
+    return (text:gsub('double was_it = 0;', ''):gsub('%s', ''):gsub('[{}]', ''):gsub('was_it=s;', 'doublet=s;')
+      :gsub('was_it', 't'))
+  end
+
+  for _, each in ipairs(SLIPS) do
+    local name = each[3] and 'has a name that is true: ' .. each[3] or each[4] or 'is none where two lines are missing'
+    it(name, function()
+      local text, found = source.expanded(stub(each[1] .. '\n')), nil
+      for _, edit in ipairs(mutants.of(text, solution)) do
+        local meant = each[1]:match '^#' and stub('#define FAR 15\n' .. each[2] .. '\n') or stub(each[2] .. '\n')
+        if not found and essence(edit.text) == essence(meant) then found = slip.said(d, edit, text).text end
+      end
+      if each[3] then assert.equal(1, (found or 'no edit leads there'):find(each[3], 1, true), found)
+      else assert.is_nil(found) end
+    end)
+  end
+
+  it('stands beside a known mistake that answers the same', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\nreturn s + z * s * 1 - s;\n')
+    local said = exercises 'try 4 swish_slope':gsub('%s+', ' ')
+    assert.matches('Each of these would answer exactly this: – line 5: C does .* around «1 %- s»', said)
+    assert.matches('– this is swish itself, not its slope', said)
+  end)
+
+  it('is two slips, each with its line', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(z));\nreturn s + 3 * s * (1 - s);\n')
+    assert.matches('Probably: line 4: a sign – and line 5: instead of the number «3» a name belongs',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
+  it('is said to be one of two where either mends it', function()
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\ndouble t = 1 - s * s;\nreturn s + z * t;\n')
+    assert.matches('Probably: line 5: brackets – or line 5: the number «1»',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
+  it('is a step, where nearly right is all that it makes it', function()
+    write('swish_slope', 'static double f(double z) { return z / (1 + exp(-z)); }\n' ..
+      stub 'double h = 1e-4;\nreturn (f(z + h) - f(z - h)) / (2 * h);\n')
+    assert.matches('Probably: line 5: how nearly right it is depends on «1e%-4»',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+end)
