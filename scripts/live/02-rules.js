@@ -42,7 +42,7 @@ live.figure('02-rules/product', {
       if (!(F > 0 && G > 0 && DF > 0 && DG > 0) || ![F, G, DF, DG, df, dg].every(Number.isFinite))
         throw new Refused('This is a picture of areas: choose f and g that are above 0 and grow from x to x + h.');
       // What stands left of the rectangle needs its room in letters, on a phone too.
-      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.across() - room));
+      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.across() - 12 - room));
       plot.begin([-left, wide], [-0.28 * F, 1.08 * (F + DF)]);
       const rect = (kind, a, b, c, d, words) => {
         const [x0, x1, y0, y1] = [plot.px(a), plot.px(b), plot.py(d), plot.py(c)];

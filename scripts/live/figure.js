@@ -19,6 +19,8 @@ live.still = matchMedia('(prefers-reduced-motion: reduce)');
 
 // What a reader did that cannot be: a sentence for the page.
 class Refused extends Error {}
+// What the library says, «gw.NAME: why», is made one.
+const sentence = error => error instanceof GwError ? `${error.message.replace(/^(gw\.\w+): /, '$1 says: ')}.` : error.message;
 
 live.make = (name, attributes, ...children) => {
   const made = document.createElement(name);
@@ -173,7 +175,7 @@ class Figure {
     } catch (error) {
       if (!(error instanceof Refused || error instanceof GwError)) throw error;
       if (input) input.setAttribute('aria-invalid', 'true');
-      this.problem(error.message);
+      this.problem(sentence(error));
     }
   }
 
@@ -273,7 +275,7 @@ class Figure {
       for (const key in this.kinds) this.state[key] = this.kinds[key].value;
       for (const key in this.fields) this.fields[key].value = this.kinds[key].show(this.state[key]);
       this.parts.draw();
-      this.problem(`The link cannot be shown: ${error.message}`);
+      this.problem(`The link cannot be shown: ${sentence(error)}`);
     }
     this.refused = null;
   }

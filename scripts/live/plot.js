@@ -48,8 +48,8 @@ live.heights = points => {
 live.sampled = (f, a, b, count) => Array.from({ length: count }, (_, i) => { const x = a + (b - a) * i / (count - 1); return [x, f(x)]; });
 
 live.Plot = class {
-  // share: its part of the row's width; square: as high as wide; bare: without axes, in all
-  // of the box; x, y: { label, log }, and for x ticks: pairs of place and words, falls: from
+  // share: its part of the row's width; square: as high as wide; bare: without axes, and in
+  // nearly all of the box; x, y: { label, log }, and for x ticks: pairs of place and words, falls: from
   // the larger number to the smaller.
   constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, bare = false, x = {}, y = {} }) {
     Object.assign(this, { figure, ratio, square, bare, x, y, handles: [], drawn: [], count: 0, paths: new WeakMap() });
@@ -93,7 +93,7 @@ live.Plot = class {
     this.width = this.across();
     this.height = height ?? Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
     const narrow = this.width < 300;
-    Object.assign(this, this.bare ? { left: 0, right: this.width, top: 0, bottom: this.height } : { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
+    Object.assign(this, this.bare ? { left: 0, right: this.width - 12, top: 12, bottom: this.height } : { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
     if (this.square) {
       const side = Math.min(this.right - this.left, this.bottom - this.top);
       Object.assign(this, { right: this.left + side, bottom: this.top + side });
@@ -126,7 +126,7 @@ live.Plot = class {
     if (frame === this.shown) return;
     this.shown = frame;
     put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}`, width: this.width, height: this.height });
-    put(this.frame, { x: left, y: top, width: Math.max(1, right - left), height: bottom - top });
+    put(this.frame, this.bare ? { x: 0, y: 0, width: this.width, height: this.height } : { x: left, y: top, width: Math.max(1, right - left), height: bottom - top });
     back.replaceChildren();
     if (this.bare) return;
     const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, tick(x, this.x.log)]);
