@@ -13,7 +13,7 @@ live.figure('02-rules/product', {
     const f = live.formula(gw, 'f(x)'), g = live.formula(gw, 'g(x)'), judge = live.judge(gw);
     const row = live.make('div', { class: 'live-row live-plots' });
     figure.host.append(row);
-    const plot = new live.Plot(figure, row, { label: 'The rectangle and what it gains', ratio: 0.6 });
+    const plot = new live.Plot(figure, row, { label: 'The rectangle and what it gains', ratio: 0.6, bare: true });
     const shortest = 2 ** -20;
     figure.player({
       forward: () => figure.set({ h: figure.state.h / 2 }), back: () => figure.set({ h: Math.min(10, figure.state.h * 2) }), reset: () => figure.set({ h: figure.kinds.h.value }),
@@ -42,9 +42,8 @@ live.figure('02-rules/product', {
       if (!(F > 0 && G > 0 && DF > 0 && DG > 0) || ![F, G, DF, DG, df, dg].every(Number.isFinite))
         throw new Refused('This is a picture of areas: choose f and g that are above 0 and grow from x to x + h.');
       // What stands left of the rectangle needs its room in letters, on a phone too.
-      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.box.clientWidth - 60 - room));
+      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.across() - 12 - room));
       plot.begin([-left, wide], [-0.28 * F, 1.08 * (F + DF)]);
-      plot.back.replaceChildren();
       const rect = (kind, a, b, c, d, words) => {
         const [x0, x1, y0, y1] = [plot.px(a), plot.px(b), plot.py(d), plot.py(c)];
         plot.add('rect', { class: kind, x: x0, y: y0, width: x1 - x0, height: y1 - y0 });

@@ -17,14 +17,13 @@
         figure.host.append(row);
         return list.map(options => new live.Plot(figure, row, options));
       };
-      const [lamp, below] = plots({ label: 'A lamp, its beam, and the spot on the shore', share: 1, ratio: 0.7 },
+      const [lamp, below] = plots({ label: 'A lamp, its beam, and the spot on the shore', share: 1, ratio: 0.7, bare: true },
         { label: 'The slopes at every x', share: 1.3, ratio: 0.6, x: { label: 'x' }, y: { label: 'slope' } });
       const parts = plots(...Array.from({ length: MOST + 1 }, (_, i) => ({ label: i < MOST ? `Link ${i + 1} and its tangent` : 'The whole and its tangent', share: 0.85, ratio: 0.9, x: {}, y: {} })));
       const whole = parts[MOST], legend = figure.legend();
       figure.controls('live-fields', figure.field('chain', { size: 24 }), figure.field('x'));
-      const table = live.make('tbody'), columns = ['link', 'takes in', 'gives', 'slope', 'slope, measured', 'checker'];
-      figure.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...columns.map(words => live.make('th', { scope: 'col' }, words)))), table));
-      let count = 0, now, seen;
+      const table = figure.table(['link', 'takes in', 'gives', 'slope', 'slope, measured', 'checker']);
+      let count = 0, now, seen, known = {};
 
       const through = (x, to = count) => { let at = x; for (let k = 0; k < to; k++) at = links[k].value(at); return at; };
       // The chain at x: { value, slope }, with u and factors filled; null where a link has no slope.
@@ -57,7 +56,6 @@
       function shine(found) {
         const y = found.value, angle = u[1], narrow = Math.min(0.35, 0.35 / Math.hypot(1, y));
         lamp.begin([-0.35, 3.2], [-0.25, 1.35]);
-        lamp.back.replaceChildren();
         lamp.curve([[-0.35, 1], [3.2, 1]], 'soft');
         lamp.curve([[0, 0], [0, 1]], 'thin');
         lamp.curve([[0, 0], [y, 1]], 'c3 whole');
@@ -70,11 +68,34 @@
         lamp.end();
       }
 
+      // The chain over the view, worked out once: a point that moves leaves it as it is.
+      function survey(chain, a, b) {
+        const key = [chain, a, b].join('|');
+        if (known.of === key) return known;
+        const every = live.sampled(t => t, a, b, SAMPLES).map(([t]) => {
+          // Where a link has no slope it may have a value all the same.
+          const there = at(t), inputs = Array.from({ length: count }, (_, k) => there ? u[k] : through(t, k));
+          return { t, inputs, value: there ? there.value : through(t), slope: there ? there.slope : NaN, factors: inputs.map((_, k) => there ? factors[k] : NaN) };
+        });
+        const gap = (t, slope, shown = slope) => [t, Math.abs(slope) < 4000 ? shown : NaN], whole = every.map(({ t, value, slope }) => gap(t, slope, value));
+        return known = {
+          of: key, every, links: [], whole, heights: live.heights(whole),
+          slopes: [...links.slice(0, count).map((_, k) => every.map(each => gap(each.t, each.factors[k]))), every.map(({ t, slope }) => gap(t, slope))],
+          steep: chain === opening ? [-15, 15] : live.heights(every.flatMap(each => [[0, each.slope], ...each.factors.map(factor => [0, factor])])),
+        };
+      }
+      // The curve of link k, also kept.
+      function link(k, low, high) {
+        const { links: kept } = known, range = [low, high].join('|');
+        if (kept[k]?.range !== range) kept[k] = { range, curve: live.sampled(links[k].value, low, high, 161) };
+        return kept[k].curve;
+      }
+
       function draw() {
-        const { chain, x } = figure.state, texts = read(chain), found = at(x), is_lamp = chain === opening && x >= 0 && found && u[1] < 1.2495; // as far as the shore is drawn
+        const { chain, x } = figure.state, texts = read(chain), [a, b] = range(), { every, whole: curve, heights, slopes: lines, steep } = survey(chain, a, b), found = at(x), is_lamp = chain === opening && x >= 0 && found && u[1] < 1.2495; // as far as the shore is drawn
         if (!found) throw new Refused(`At x = ${live.words(x)} a link has no value, or no slope.`);
         now = found;
-        const [a, b] = range(), top = Math.max(1.5, 1.15 * found.value);
+        const top = Math.max(1.5, 1.15 * found.value);
         const inputs = [...u.subarray(0, count)], slopes = [...factors.subarray(0, count)];
         const name = k => k === 0 ? 'x' : count === 2 ? 'u' : `u${LOWERED[k - 1]}`, given = k => k === count - 1 ? 'y' : name(k + 1);
         const written = k => `${given(k)} = ${texts[k].replace(/(?<![\p{L}\p{N}_])x(?![\p{L}\p{N}_])/gu, name(k))}`;
@@ -84,11 +105,6 @@
         parts.forEach((plot, k) => { plot.box.hidden = k >= count && k < MOST; });
         if (is_lamp) shine(found);
 
-        const every = live.sampled(t => t, a, b, SAMPLES).map(([t]) => {
-          // Where a link has no slope it may have a value all the same.
-          const there = at(t), inputs = Array.from({ length: count }, (_, k) => there ? u[k] : through(t, k));
-          return { t, inputs, value: there ? there.value : through(t), slope: there ? there.slope : NaN, factors: inputs.map((_, k) => there ? factors[k] : NaN) };
-        });
         const tangent = (plot, from, to, slope, half) => plot.curve([from - half, from + half].map(t => [t, gw.derivative_tangent(from, to, slope, t)]), 'ink');
         const show = (plot, [low, high], heights, kind, curve, from, to, slope, words) => {
           Object.assign(plot.x, { label: words[0] });
@@ -104,24 +120,19 @@
         parts.forEach((plot, k) => {
           if (k >= count) return;
           const taken = every.map(each => each.inputs[k]).filter(Number.isFinite), [low, high] = is_lamp ? [0, 1.3] : k === 0 ? [a, b] : live.heights([...taken, inputs[k]].map(each => [0, each]));
-          const curve = live.sampled(links[k].value, low, high, 161);
+          const curve = link(k, low, high);
           show(plot, [low, high], is_lamp ? [0, k ? top : 1.5] : live.heights([...curve, [0, links[k].value(inputs[k])]]), `${KINDS[k]} whole`, curve, inputs[k], links[k].value(inputs[k]), slopes[k], [name(k), written(k)]);
         });
-        const curve = every.map(({ t, value, slope }) => [t, Math.abs(slope) < 4000 ? value : NaN]);
-        show(whole, is_lamp ? [0, 1.3] : [a, b], is_lamp ? [0, top] : live.heights(curve), 'c1', curve, x, found.value, found.slope, ['x', 'y, the whole']);
+        show(whole, is_lamp ? [0, 1.3] : [a, b], is_lamp ? [0, top] : heights, 'c1', curve, x, found.value, found.slope, ['x', 'y, the whole']);
 
-        const steep = chain === opening ? [-15, 15] : live.heights(every.flatMap(each => [[0, each.slope], ...each.factors.map(factor => [0, factor])]));
-        const gap = (t, slope) => [t, Math.abs(slope) < 4000 ? slope : NaN];
         below.begin([a, b], steep);
-        for (let k = 0; k < count; k++) below.curve(every.map(each => gap(each.t, each.factors[k])), KINDS[k]);
-        below.curve(every.map(({ t, slope }) => gap(t, slope)), 'c1');
+        lines.forEach((line, k) => below.curve(line, k < count ? KINDS[k] : 'c1'));
         legend([...texts.map((_, k) => [`slope of ${written(k)}`, KINDS[k]]), ['their product', 'c1']]);
 
         const all = judge(through, x, found.slope);
         const judged = inputs.map((from, k) => judge(links[k].value, from, slopes[k]));
-        const line = (words, from, to, slope, { numeric, bound, words: verdict }) => live.make('tr', {}, live.make('th', { scope: 'row' }, words),
-          ...[live.words(from, 5), live.words(to, 5), live.words(slope, 6), `${live.words(numeric, 8)} ± ${live.words(bound, 2)}`, verdict].map(each => live.make('td', {}, each)));
-        table.replaceChildren(...inputs.map((from, k) => line(written(k), from, links[k].value(from), slopes[k], judged[k])), line('the whole, the product', x, found.value, found.slope, all));
+        const line = (words, from, to, slope, { numeric, bound, words: verdict }) => [words, live.words(from, 5), live.words(to, 5), live.words(slope, 6), `${live.words(numeric, 8)} ± ${live.words(bound, 2)}`, verdict];
+        table([...inputs.map((from, k) => line(written(k), from, links[k].value(from), slopes[k], judged[k])), line('the whole, the product', x, found.value, found.slope, all)]);
         seen = () => ({ inputs, slopes, value: found.value, slope: found.slope, judged, all, inner: live.sampled(links[0].value, a, b, SAMPLES), whole: every.map(({ t, value, slope }) => [t, value, slope]), factor: every.map(each => each.factors[count - 1]) });
         below.end();
         figure.say(`x = ${live.words(x, 4)}: ${slopes.map(each => live.words(each, 4)).join(' times ')} is ${live.words(found.slope, 4)}.`);

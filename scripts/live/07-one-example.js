@@ -33,7 +33,7 @@
     const { gw } = figure, count = nodes(gw), graph = gw.array('gw_node', count), judge = live.judge(gw);
     const row = live.make('div', { class: 'live-row live-plots' });
     figure.host.append(row);
-    const plot = new live.Plot(figure, row, { label: 'The graph, with values and slopes', ratio: 0.5 });
+    const plot = new live.Plot(figure, row, { label: 'The graph, with values and slopes', bare: true });
     // The order in which one comes by: the nodes with formulas forwards, then all backwards.
     const drawn = place.map((at, i) => at && i).filter(i => i !== null);
     const forward = drawn.filter(i => graph_computes(i)), backward = [...drawn].reverse();
@@ -41,8 +41,7 @@
     const last = () => forward.length + backward.length;
     figure.stepper(last);
     figure.controls('live-fields', ...Object.keys(inputs).map(key => figure.field(key, { size: 4 })));
-    const table = live.make('tbody');
-    figure.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...['node', 'value', 'slope', 'slope, measured', 'checker'].map(words => live.make('th', { scope: 'col' }, words)))), table));
+    const table = figure.table(['node', 'value', 'slope', 'slope, measured', 'checker']);
     let seen;
 
     // The output with another value in node i; the graph stays as it is.
@@ -74,13 +73,11 @@
       make(gw, graph, figure.state);
       gw.graph_forward(graph, count, 0);
       gw.graph_reverse(graph, count);
-      const narrow = plot.box.clientWidth < 520;
+      const narrow = plot.across() < 520;
       plot.ratio = narrow ? 1.1 : 0.52;
       plot.begin([0, 1], [0, 1]);
-      plot.back.replaceChildren();
       const at = Math.min(k, all), known = i => !graph_computes(i) || forward.indexOf(i) < at, sloped = i => backward.indexOf(i) < at - forward.length;
-      Object.assign(plot, { left: narrow ? 0 : 20, right: plot.width - (narrow ? 0 : 20), bottom: plot.height - 8 });
-      for (const [key, value] of Object.entries({ x: 0, y: 0, width: plot.width, height: plot.height })) plot.frame.setAttribute(key, value);
+      Object.assign(plot, { left: narrow ? 0 : 20, right: plot.width - (narrow ? 0 : 20), top: 12, bottom: plot.height - 8 });
       const boxes = place.map((where, i) => where && box(i, narrow, known(i), sloped(i)));
       for (const [from, to, words] of arrows) {
         const [p, q] = [boxes[from], boxes[to]];
@@ -94,14 +91,13 @@
         plot.add('rect', { class: `node ${sloped(each.i) ? 'sloped' : known(each.i) ? 'known' : ''}`, x: each.px - each.wide / 2, y: each.py - each.high / 2, width: each.wide, height: each.high, rx: 4 });
         each.lines.forEach((line, n) => plot.add('text', { class: `word ${n === each.lines.length - 1 && sloped(each.i) ? 'slope' : ''}`, x: each.px, y: each.py - each.high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, line));
       }
+      plot.end();
       const found = drawn.map(i => {
         const { value, derivative } = graph[i];
         return { i, value, derivative, ...judge(x => output(i, x), value, derivative) };
       });
-      table.replaceChildren(...found.map(({ i, value, derivative, numeric, bound, words }) => {
-        const cells = [known(i) ? live.words(value, 5) : '', ...sloped(i) ? [`${slopes[i]} = ${live.words(derivative, 5)}`, `${live.words(numeric, 8)} ± ${live.words(bound, 2)}`, words] : ['', '', '']];
-        return live.make('tr', {}, live.make('th', { scope: 'row' }, names[i]), ...cells.map(words_ => live.make('td', {}, words_)));
-      }));
+      table(found.map(({ i, value, derivative, numeric, bound, words }) => [names[i], known(i) ? live.words(value, 5) : '',
+        ...sloped(i) ? [`${slopes[i]} = ${live.words(derivative, 5)}`, `${live.words(numeric, 8)} ± ${live.words(bound, 2)}`, words] : ['', '', '']]));
       seen = { k: at, values: Array.from({ length: count }, (_, i) => [i, graph[i].value, graph[i].derivative]), measured: found };
       const now = at === 0 ? 'The inputs are known.' : at <= forward.length ? `Forward: ${names[forward[at - 1]]} is ${live.words(graph[forward[at - 1]].value)}.`
         : `Backward: ${slopes[backward[at - forward.length - 1]]} is ${live.words(graph[backward[at - forward.length - 1]].derivative)}.`;

@@ -70,7 +70,7 @@
       }
       const numbers = figure.numbers({ at: 'iteration', cost: 'cost J', right: 'right', same: 'units that are equal' });
       const small = document.createElement('canvas');
-      let now, known, timer, seen, next = 0;
+      let now, known, seen, next = 0;
 
       function restart() {
         const { k, ...rest } = figure.state, key = JSON.stringify(rest), { a, b, units: n, alpha } = rest;
@@ -137,7 +137,7 @@
         const { cost, right } = t.right(), same = equal();
         numbers({ at: t.diverged ? `${t.at}: it has diverged` : String(t.at), cost: live.words(cost), right: `${live.words(right, 4)} %`, same: `${same} of ${n}` });
         if (all) figure.say(`After ${t.at} iterations ${same ? `${same} of ${n} units are equal` : 'no two units are equal'}; cost ${live.words(cost, 4)}.`);
-        seen = { at: t.at, costs: t.costs.slice(0, Math.min(t.at, 100)), theta: [...now.own.theta], begins: now.begins, cost, right, same, path: shown.map(W1 => [...W1]) };
+        seen = () => ({ at: t.at, costs: t.costs.slice(0, Math.min(t.at, 100)), theta: [...now.own.theta], begins: now.begins, cost, right, same, path: shown.map(W1 => [...W1]) });
       }
 
       function work(budget) {
@@ -147,14 +147,12 @@
         if (!more || !live.still.matches) paint(!more);
         return more;
       }
-      function later() {
-        if (!timer) timer = setTimeout(() => { timer = undefined; if (work(BUDGET)) later(); }, 4);
-      }
+      const later = figure.slices(() => work(BUDGET));
       function draw() {
         restart();
         if (work(BUDGET)) later();
       }
-      return { draw, seen: () => seen, settle: () => { while (work(Infinity)); } };
+      return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); } };
     },
   });
 
@@ -174,7 +172,7 @@
       const { gw } = figure, base = gw.mark();
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const plot = new live.Plot(figure, row, { label: 'The four equations, each matrix as a box' });
+      const plot = new live.Plot(figure, row, { label: 'The four equations, each matrix as a box', bare: true });
       figure.controls('live-fields', ...['n0', 'n1', 'n2', 'm'].map(key => figure.field(key, { size: 4 })), figure.field('spoilt'));
       const numbers = figure.numbers({ says: 'the library says', count: 'parameters, W1, b1, W2, b2', work: 'products of two numbers, in W1 X and W2 A1' }, ['says']);
       let seen;
@@ -201,22 +199,17 @@
 
       function draw() {
         const { state } = figure, { n0, n1, n2, m } = state, found = asked(state);
-        plot.begin([0, 1], [0, 1]);
-        plot.back.replaceChildren();
         // As many pixels as a row or column has; a row of boxes is as high as its highest.
-        const cell = Math.min(16, plot.width / 39), short = count => cell * (count > 20 ? 7.4 : count > 8 ? 6.2 : count), tall = count => cell * Math.min(8, count);
-        const centre = (e, p) => plot.width * (e % 2 === 0 ? [37, 85][p - 1] : [13, 37, 59, 85][p - 1]) / 100;
+        const across = plot.across(), cell = Math.min(16, across / 39), short = count => cell * (count > 20 ? 7.4 : count > 8 ? 6.2 : count), tall = count => cell * Math.min(8, count);
+        const centre = (e, p) => across * (e % 2 === 0 ? [37, 85][p - 1] : [13, 37, 59, 85][p - 1]) / 100;
         const highest = e => Math.max(...BOXES.filter(box => box[1] === e).map(([name]) => tall(found.M[name].rows)));
         const middle = [0];
         let y = 0;
         for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 70; }
-        plot.height = y;
-        plot.svg.setAttribute('viewBox', `0 0 ${plot.width} ${y}`);
-        plot.svg.setAttribute('height', y);
-        for (const [key, value] of Object.entries({ x: 0, y: 0, width: plot.width, height: y })) plot.frame.setAttribute(key, value);
+        plot.begin([0, 1], [0, 1], y);
         const write = (x, at, words, kind = '') => plot.add('text', { class: `word ${kind}`, x, y: at, 'text-anchor': 'middle' }, words);
         for (const e of [1, 2, 3, 4]) {
-          const at = middle[e] + 6, part = share => plot.width * share / 100;
+          const at = middle[e] + 6, part = share => across * share / 100;
           write(part(71), at, '=', 'large');
           if (e % 2) { write(part(24.5), at, '·', 'large'); write(part(50), at, '+', 'large'); } else write(part(20), at, e === 2 ? 'g of' : 'σ of');
         }
@@ -224,13 +217,16 @@
           const { rows, cols } = found.M[name], w = short(cols), h = tall(rows), x = centre(e, p) - w / 2, top = middle[e] - h / 2, [r, c] = SIZES[name];
           plot.add('rect', { class: `node ${name === state.spoilt ? 'sloped' : 'known'}`, x, y: top, width: w, height: h });
           // A line a row, and a column, where they can be told apart.
-          for (let i = 1; i < rows && rows <= 8; i++) plot.add('line', { class: 'grid', x1: x, x2: x + w, y1: top + cell * i, y2: top + cell * i });
-          for (let i = 1; i < cols && cols <= 8; i++) plot.add('line', { class: 'grid', x1: x + cell * i, x2: x + cell * i, y1: top, y2: top + h });
+          let lines = '';
+          for (let i = 1; i < rows && rows <= 8; i++) lines += `M${x} ${top + cell * i}h${w}`;
+          for (let i = 1; i < cols && cols <= 8; i++) lines += `M${x + cell * i} ${top}v${h}`;
+          if (lines) plot.add('path', { class: 'grid', d: lines });
           if (cols > 8) write(x + w / 2, middle[e] + 4, '⋯');
           write(x + w / 2, top - 6, name);
           write(x + w / 2, top + h + 16, `(${r}, ${c})`);
           write(x + w / 2, top + h + 31, `${rows} × ${cols}`);
         }
+        plot.end();
         numbers({ says: found.says, count: String(n1 * n0 + n1 + n2 * n1 + n2), work: live.words(n1 * n0 * m + n2 * n1 * m, 9) });
         figure.say(`${found.says} W1 is ${found.M.W1.rows} × ${found.M.W1.cols}, Z1 ${found.M.Z1.rows} × ${found.M.Z1.cols}, A2 ${found.M.A2.rows} × ${found.M.A2.cols}.`);
         seen = { fits: found.fits, says: found.says, boxes: BOXES.map(([name, e, p]) => [name, e, p, found.M[name].rows, found.M[name].cols]) };

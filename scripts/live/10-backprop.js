@@ -128,7 +128,7 @@
 
       const numbers = figure.numbers({ at: 'iteration', cost: 'cost J', learned: 'right, of those learned', tested: 'right, of new points', check: 'the checker says of the gradient' }, ['check']);
       const small = document.createElement('canvas');
-      let now, known, timer, seen, verdicts, checked = -1, checkedFor, painted, next = 0;
+      let now, known, seen, verdicts, checked = -1, checkedFor, painted, next = 0;
 
       function restart() {
         const { k, adds, ...rest } = figure.state, key = JSON.stringify(rest);
@@ -197,15 +197,16 @@
         }
         return checkedFor !== now.at;
       }
-      function later() {
-        if (timer) return;
-        timer = setTimeout(() => { timer = undefined; if (work(BUDGET)) later(); }, checkedFor === undefined || now.at < figure.state.k ? 4 : 60);
-      }
+      const later = figure.slices(() => work(BUDGET), () => checkedFor === undefined || now.at < figure.state.k ? 4 : 60);
 
+      // What begins anew is painted in the next slice.
       function draw() {
+        const before = now;
         restart();
-        now.advance(figure.state.k, BUDGET);
-        paint();
+        if (now === before || !before) {
+          now.advance(figure.state.k, BUDGET);
+          paint();
+        }
         later();
       }
       return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); } };
@@ -230,7 +231,7 @@
       figure.player({ forward, back: () => go(figure.state.k - 50), reset: () => go(0), over: () => figure.state.k >= FLOWER, tick: forward, finish: () => go(FLOWER), delay: 60 });
       figure.controls('live-fields', figure.field('units', { size: 18 }), figure.field('data'), figure.field('noise', { size: 4 }), figure.field('g'), figure.field('alpha', { size: 5 }), figure.field('seed', { size: 6 }), figure.field('k', { size: 5 }));
       const small = document.createElement('canvas');
-      let now, known, timer, seen, next = 0;
+      let now, known, seen, next = 0, turn = 0;
 
       function restart() {
         const { k, ...rest } = figure.state, key = JSON.stringify(rest);
@@ -257,21 +258,28 @@
         live.map(small, over.M.Z2.data, live.GRID, 3.5, live.regionColours(figure));
         context.drawImage(small, 0, 0, side, side);
         const { X, Y } = now.points, [ink, ...kinds] = ['ink', 'c2', 'c1'].map(name => `rgb(${live.colour(figure, name)})`), at = x => (x + live.REACH) / (2 * live.REACH) * side;
-        for (let i = 0; i < X.cols; i += 2) { context.fillStyle = kinds[Y.data[i]]; context.fillRect(at(X.data[i]) - 1, side - at(X.data[X.cols + i]) - 1, 2, 2); }
+        kinds.forEach((kind, y) => {
+          context.fillStyle = kind;
+          context.beginPath();
+          for (let i = 0; i < X.cols; i += 2) if (Y.data[i] === y) context.rect(at(X.data[i]) - 1, side - at(X.data[X.cols + i]) - 1, 2, 2);
+          context.fill();
+        });
         context.strokeStyle = ink;
         context.lineWidth = 1.5;
         context.beginPath();
-        for (const [x0, y0, x1, y1] of live.zeros(over.M.Z2.data, live.GRID)) { context.moveTo(x0 * cell, side - y0 * cell); context.lineTo(x1 * cell, side - y1 * cell); }
+        for (const [x0, y0, x1, y1] of live.levels(over.M.Z2.data, live.GRID, [0])) { context.moveTo(x0 * cell, side - y0 * cell); context.lineTo(x1 * cell, side - y1 * cell); }
         context.stroke();
         gw.release(mark);
         net.look();
         net.words.textContent = `${net.n} unit${net.n > 1 ? 's' : ''}: ${live.words(net.learned.right, 4)} %${net.t.diverged ? `, diverged after ${net.t.at}` : ''}`;
       }
 
-      // One map a frame: that of the next network that has learned since it was drawn.
+      // A map a frame, that of the next network that has learned since it was drawn; or, every
+      // third frame and at the end, what they have come to.
       function paint(all) {
         const nets = now.nets, stale = nets.map((_, i) => nets[(next + 1 + i) % nets.length]).find(net => net.drawn !== net.t.at);
         if (stale) { map(stale); stale.drawn = stale.t.at; next = nets.indexOf(stale); }
+        if (stale && seen && turn++ % 3) return;
         for (const net of now.nets) if (!net.learned) net.look();
         const list = [...now.nets].sort((p, q) => p.n - q.n), rows = list.map(net => [net.n, net.learned.right, net.tested.right]);
         plot.x.ticks = rows.map(([n]) => [n, String(n)]);
@@ -294,16 +302,17 @@
           net.t.advance(Math.min(k, net.t.at + 20), left);
         }
       }
-      function later() {
-        if (!timer) timer = setTimeout(() => { timer = undefined; if (work(BUDGET)) later(); }, 4);
-      }
+      const later = figure.slices(() => work(BUDGET));
+
+      // What begins anew is painted in the next slice.
       function draw() {
+        const before = now;
         restart();
         for (const net of now.nets) {
           if (net.t.at > figure.state.k) net.t.advance(figure.state.k, Infinity);
           net.drawn = undefined;
         }
-        if (work(BUDGET)) later();
+        if (before && now !== before || work(BUDGET)) later();
       }
       return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); } };
     },
@@ -327,11 +336,10 @@
       const { gw } = figure, base = gw.mark(), network = live.network(gw);
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const plot = new live.Plot(figure, row, { label: 'The flow: forward along the top, then backward' });
+      const plot = new live.Plot(figure, row, { label: 'The flow: forward along the top, then backward', bare: true });
       figure.stepper(() => LAST);
       figure.controls('live-fields', figure.field('x', { size: 6 }), figure.field('y', { size: 3 }), figure.field('W1', { size: 16 }), figure.field('b1', { size: 6 }), figure.field('W2', { size: 6 }), figure.field('b2', { size: 4 }), figure.field('g'), figure.field('k', { size: 3 }));
-      const table = live.make('tbody');
-      figure.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...['', 'numbers', 'measured'].map(words => live.make('th', { scope: 'col' }, words)))), table));
+      const table = figure.table(['matrix', 'numbers', 'measured']);
       let seen;
 
       function computed({ x, y, W1, b1, W2, b2, g }) {
@@ -359,12 +367,9 @@
       const matrix = ({ rows, cols, data }) => Array.from({ length: rows }, (_, i) => Array.from(data.subarray(i * cols, (i + 1) * cols), each => live.words(each, 4)).join(', ')).join('; ');
 
       function draw() {
-        const { k } = figure.state, found = computed(figure.state), narrow = plot.box.clientWidth < 520;
+        const { k } = figure.state, found = computed(figure.state), narrow = plot.across() < 520;
         plot.ratio = narrow ? 1.1 : 0.5;
         plot.begin([0, 1], [0, 1]);
-        plot.back.replaceChildren();
-        Object.assign(plot, { left: 0, right: plot.width, top: 0, bottom: plot.height });
-        for (const [key, value] of Object.entries({ x: 0, y: 0, width: plot.width, height: plot.height })) plot.frame.setAttribute(key, value);
         const boxes = {}, { M } = found;
         for (const [name, wide, thin, step, words] of BOXES) {
           const [x, y] = narrow ? thin : wide, lines = [name, !narrow && words, `${M[name].rows} × ${M[name].cols}`].filter(Boolean);
@@ -378,11 +383,12 @@
           plot.add('rect', { class: `node ${step > k ? '' : step > 4 ? 'sloped' : 'known'}${step === k && k ? ' at' : ''}`, x: px - wide / 2, y: py - high / 2, width: wide, height: high, rx: 4 });
           lines.forEach((line, n) => plot.add('text', { class: 'word', x: px, y: py - high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, line));
         }
-        table.replaceChildren(...BOXES.map(([name, , , step, words]) => {
+        plot.end();
+        table(BOXES.map(([name, , , step, words]) => {
           const i = live.BLOCKS.indexOf(name.slice(1)), block = name[0] === 'd' && found.blocks[i];
           const first = block && live.BLOCKS.slice(0, i).reduce((sum, each) => sum + M[`d${each}`].data.length, 0);
           const measured = block ? `${found.entries.slice(first, first + M[name].data.length).map(each => live.words(each.numeric, 4)).join(', ')}: ${block.words}` : '';
-          return live.make('tr', {}, live.make('th', { scope: 'row' }, step ? `${name} = ${words}` : name), live.make('td', {}, step > k ? '?' : matrix(M[name])), live.make('td', {}, step > k ? '' : measured));
+          return [step ? `${name} = ${words}` : name, step > k ? '?' : matrix(M[name]), step > k ? '' : measured];
         }));
         const now = BOXES.find(box => box[3] === k && k);
         figure.say(now ? `${now[0]} = ${now[4]} is ${matrix(M[now[0]])}. The loss is ${live.words(found.cost, 4)}.` : 'The example and its answer are known.');

@@ -90,12 +90,11 @@
       figure.controls('live-fields', figure.field('mistake'), figure.field('equation'));
       figure.controls('live-fields', figure.field('g'), figure.field('place'), figure.field('lambda', { size: 4 }), figure.field('seed', { size: 5 }), figure.field('entry'));
       const numbers = figure.numbers({ all: 'the checker says', analytic: 'this entry', numeric: 'as measured', bound: 'bound', verdict: 'verdict' }, ['all', 'verdict']);
-      const table = live.make('tbody');
-      figure.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...['block', 'verdict', 'what it looks like'].map(words => live.make('th', { scope: 'col' }, words)))), table));
+      const table = figure.table(['block', 'verdict', 'what it looks like']);
       const place = () => ENTRIES.indexOf(figure.state.entry);
       bars.handle({ label: 'Entry of the gradient', kind: 'ink small', low: 1, high: COUNT, step: 1, get: () => [place() + 1, 10 ** -13.4],
         move: x => figure.set({ entry: ENTRIES[Math.round(x) - 1] }), says: () => figure.state.entry });
-      let now, known, timer, seen, found;
+      let now, known, seen, found, tabled;
 
       function restart() {
         const { entry, ...rest } = figure.state, key = JSON.stringify(rest);
@@ -122,15 +121,14 @@
         const e = entries[place()], words = x => e ? live.words(x, 10) : '…';
         numbers({ all: found ? found.words : '…', analytic: words(e?.analytic), numeric: words(e?.numeric), bound: e ? live.words(e.bound, 3) : '…',
           verdict: e ? live.verdict(gw, e) : '…' });
-        if (found && found !== table.found) {
+        if (found && found !== tabled) {
           const told = new Map();
-          table.replaceChildren(...found.blocks.map(({ name, words, diagnoses }) => live.make('tr', {}, live.make('th', { scope: 'row' }, `d${name}`), live.make('td', {}, words),
-            live.make('td', {}, diagnoses.map(({ key, text }) => {
+          table(found.blocks.map(({ name, words, diagnoses }) => [`d${name}`, words, diagnoses.map(({ key, text }) => {
               const before = told.get(text);
               told.set(text, before || name);
               return before ? `${key}, as d${before}` : `${key}: ${text}`;
-            }).join('; ')))));
-          table.found = found;
+            }).join('; ')]));
+          tabled = found;
           figure.say(`${found.words} ${found.blocks.map(({ name, words }) => `d${name} ${words}`).join(', ')}.`);
         }
         seen = { gradient: [...now.gradient], entries, blocks: found?.blocks, words: found?.words, errors, evaluations: found?.evaluations };
@@ -144,9 +142,7 @@
         paint();
         return false;
       }
-      function later() {
-        if (!timer) timer = setTimeout(() => { timer = undefined; if (work(BUDGET)) later(); }, 4);
-      }
+      const later = figure.slices(() => work(BUDGET));
       function draw() {
         restart();
         if (found) paint();
@@ -245,9 +241,7 @@
         seen = { curve, bound: e.bound, here, numeric: e.numeric, analytic: e.analytic, verdict: e.verdict, truth: i < 0 ? null : now.truths[i] };
       }
 
-      function later() {
-        if (!timer) timer = setTimeout(() => { timer = undefined; const more = work(BUDGET); if (!more || !live.still.matches) paint(); if (more) later(); }, 4);
-      }
+      const later = figure.slices(() => { const more = work(BUDGET); if (!more || !live.still.matches) paint(); return more; });
       function draw() {
         restart();
         const more = work(BUDGET);

@@ -2,7 +2,7 @@
 'use strict';
 
 (() => {
-  const MOST = 200, GRID = 61, LEVELS = 9, PART = 1e-4, EPSILON = 1e-8;
+  const MOST = 200, GRID = 61, COARSE = 21, LEVELS = 9, PART = 1e-4, EPSILON = 1e-8;
   const METHODS = [['plain', 'plain', 'c2'], ['momentum', 'momentum', 'c1'], ['rmsprop', 'RMSProp', 'c3'], ['adam', 'Adam', 'c4']];
   const UPRIGHT = live.facts('12-better-descent', '_upright_'), TURNED = live.facts('12-better-descent', '_turned_');
   const START = live.facts('12-better-descent', 'start_'), KAPPA = live.facts('12-better-descent', 'kappa').kappa;
@@ -26,6 +26,7 @@
   // One method after another goes down the same landscape.
   function runner(gw) {
     const [P, dP, V, S] = Array.from({ length: 4 }, () => gw.matrix(2, 1)), formula = gw.struct('gw_formula');
+    let known;
     const surfaces = {
       upright: ({ kappa }) => gw.better_descent_bowl(kappa, 0, P, dP),
       turned: ({ kappa }) => gw.better_descent_bowl(kappa, Math.PI / 4, P, dP),
@@ -40,7 +41,10 @@
     };
     return {
       read(text) {
+        if (text === known) return;
+        known = undefined;
         try { gw.formula_read_plane(text, formula); } catch (error) { live.unread(error, formula, 'J(x, y)'); }
+        known = text;
       },
       // J there, NaN where it has none.
       value(state, x, y) {
@@ -87,6 +91,7 @@
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
       const plane = new live.Plot(figure, row, { label: 'The landscape from above, and four paths', share: 1.2, square: true, x: { label: 'x' }, y: { label: 'y' } });
+      const landscape = live.landscape(figure, GRID, COARSE);
       const costs = new live.Plot(figure, row, { label: 'The cost by iteration', ratio: 0.9, x: { label: 'iteration' }, y: {} });
       figure.legend()(METHODS.map(([, words, kind]) => [words, kind]));
       figure.stepper(() => MOST);
@@ -100,9 +105,8 @@
         figure.set({ surface, ...place, ...bowl(surface) && bowl(figure.state.surface) ? {} : settings }, 'surface');
       });
       figure.controls('live-links', figure.button('First settings', () => figure.set(OPENS[figure.state.surface][1])));
-      const body = live.make('tbody');
-      figure.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...['method', 'is at', 'cost', 'steps to a ten-thousandth'].map(words => live.make('th', { scope: 'col' }, words)))), body));
-      let map, mapOf, seen;
+      const table = figure.table(['method', 'is at', 'cost', 'steps to a ten-thousandth']);
+      let paths, walkedFor, seen;
 
       plane.handle({
         label: 'start', kind: 'ink', low: () => plane.a, high: () => plane.b, step: () => (plane.b - plane.a) / 84, free: true, lowY: () => plane.c, highY: () => plane.d,
@@ -110,15 +114,22 @@
         says: () => `x = ${live.words(figure.state.x, 3)}, y = ${live.words(figure.state.y, 3)}`,
       });
 
-      // Lines of equal cost, for what is seen.
+      // The four paths, worked out once for what they depend on.
+      function walk({ k, reach, ...rest }) {
+        const key = JSON.stringify(rest);
+        if (key === walkedFor) return;
+        paths = METHODS.map(([method]) => run.walk(rest, method));
+        walkedFor = key;
+      }
+
+      // Lines of equal cost, for what is seen: closer together below.
       function contours(state) {
-        const { surface, kappa, f, reach } = state, key = JSON.stringify([surface, kappa, f, reach]);
-        if (key === mapOf) return;
-        const at = i => -reach + 2 * reach * i / (GRID - 1), values = Float64Array.from({ length: GRID * GRID }, (_, j) => run.value(state, at(j % GRID), at(Math.floor(j / GRID))));
-        const sorted = values.filter(Number.isFinite).sort(), low = sorted[0], high = sorted[Math.floor(0.9 * sorted.length)];
-        map = Array.from({ length: LEVELS }, (_, i) => live.zeros(values, GRID, low + (high - low) * ((i + 1) / LEVELS) ** 2.5)
-          .filter(piece => piece.every(Number.isFinite)).map(([x0, y0, x1, y1]) => [at(x0), at(y0), at(x1), at(y1)]));
-        mapOf = key;
+        const { surface, kappa, f, reach } = state, view = [-reach, reach];
+        const value = (x, y) => { if (surface === 'own') run.read(f); return run.value(state, x, y); };
+        return landscape.of(JSON.stringify([surface, kappa, f, reach]), [view, view], value, values => {
+          const sorted = values.filter(Number.isFinite).sort(), low = sorted[0], high = sorted[Math.floor(0.9 * sorted.length)];
+          return Array.from({ length: LEVELS }, (_, i) => low + (high - low) * ((i + 1) / LEVELS) ** 2.5);
+        });
       }
 
       function draw() {
@@ -127,10 +138,10 @@
         figure.fields.kappa.parentElement.hidden = !bowl(surface);
         figure.fields.f.parentElement.hidden = surface !== 'own';
         if (!Number.isFinite(run.value(state, state.x, state.y))) throw new Refused(`J has no value and slope at the start (${live.words(state.x)}, ${live.words(state.y)}).`);
-        const paths = METHODS.map(([method]) => run.walk(state, method)), shown = paths.map(path => path.slice(0, k + 1)), start = paths[0][0][2];
-        contours(state);
+        walk(state);
+        const shown = paths.map(path => path.slice(0, k + 1)), start = paths[0][0][2];
         plane.begin([-state.reach, state.reach], [-state.reach, state.reach]);
-        plane.add('path', { class: 'line thin', d: map.flat().map(([x0, y0, x1, y1]) => `M${plane.px(x0).toFixed(1)} ${plane.py(y0).toFixed(1)}L${plane.px(x1).toFixed(1)} ${plane.py(y1).toFixed(1)}`).join('') });
+        plane.pieces(contours({ ...state }), 'thin');
         shown.forEach((path, i) => {
           const kind = METHODS[i][2];
           plane.curve(path, kind);
@@ -149,16 +160,15 @@
         costs.end();
 
         const arrived = paths.map(path => surface === 'own' ? -1 : path.findIndex(point => point[2] - low <= PART * (start - low)));
-        body.replaceChildren(...METHODS.map(([, words], i) => {
+        table(METHODS.map(([, words], i) => {
           const [x, y, J] = shown[i][shown[i].length - 1], over = shown[i].length <= k;
           const when = surface === 'own' ? '—' : arrived[i] < 0 ? `over ${paths[i].length - 1}` : String(arrived[i]);
-          const cells = [`${live.words(x, 3)}, ${live.words(y, 3)}`, over ? `diverged after step ${shown[i].length - 1}` : live.words(J, 4), when];
-          return live.make('tr', {}, live.make('th', { scope: 'row' }, words), ...cells.map(each => live.make('td', {}, each)));
+          return [words, `${live.words(x, 3)}, ${live.words(y, 3)}`, over ? `diverged after step ${shown[i].length - 1}` : live.words(J, 4), when];
         }));
         figure.say(`After step ${k}: ${METHODS.map(([, words], i) => `${words} ${shown[i].length <= k ? 'has diverged' : live.words(shown[i][k][2], 3)}`).join(', ')}.`);
         seen = { paths: shown, arrived };
       }
-      return { draw, seen: () => seen };
+      return { draw, seen: () => seen, settle: landscape.settle };
     },
   });
 })();

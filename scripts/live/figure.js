@@ -19,6 +19,8 @@ live.still = matchMedia('(prefers-reduced-motion: reduce)');
 
 // What a reader did that cannot be: a sentence for the page.
 class Refused extends Error {}
+// What the library says, «gw.NAME: why», is made one.
+const sentence = error => error instanceof GwError ? `${error.message.replace(/^(gw\.\w+): /, '$1 says: ')}.` : error.message;
 
 live.make = (name, attributes, ...children) => {
   const made = document.createElement(name);
@@ -133,7 +135,11 @@ class Figure {
     new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour);
     // Not at once: what is drawn may change the size again.
-    new ResizeObserver(() => setTimeout(() => { if (this.plots.some(plot => plot.resized())) this.redraw(); })).observe(this.host);
+    new ResizeObserver(() => setTimeout(() => {
+      if (!this.plots.some(plot => plot.resized())) return;
+      this.measured = undefined;
+      this.redraw();
+    })).observe(this.host);
   }
 
   /* Controls */
@@ -169,7 +175,7 @@ class Figure {
     } catch (error) {
       if (!(error instanceof Refused || error instanceof GwError)) throw error;
       if (input) input.setAttribute('aria-invalid', 'true');
-      this.problem(error.message);
+      this.problem(sentence(error));
     }
   }
 
@@ -219,6 +225,20 @@ class Figure {
     };
   }
 
+  // A table whose rows are lists of words, the first their name.
+  table(columns) {
+    const body = live.make('tbody');
+    this.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...columns.map(words => live.make('th', { scope: 'col' }, words)))), body));
+    return rows => {
+      while (body.rows.length > rows.length) body.lastChild.remove();
+      rows.forEach((row, i) => {
+        if (i === body.rows.length) body.append(live.make('tr', {}, ...row.map((_, j) => j ? live.make('td') : live.make('th', { scope: 'row' }))));
+        const { cells } = body.rows[i];
+        row.forEach((words, j) => { if (cells[j].textContent !== words) cells[j].textContent = words; });
+      });
+    };
+  }
+
   /* State */
 
   // Changes the state; if it cannot be drawn so, it stays as it was.
@@ -236,7 +256,8 @@ class Figure {
     for (const key in changes) {
       const input = this.fields[key];
       if (!input) continue;
-      if (key !== typed) input.value = this.kinds[key].show(this.state[key]);
+      const words = this.kinds[key].show(this.state[key]);
+      if (key !== typed && input.value !== words) input.value = words;
       input.removeAttribute('aria-invalid');
     }
     // The address shows the figure that was touched last.
@@ -254,7 +275,7 @@ class Figure {
       for (const key in this.kinds) this.state[key] = this.kinds[key].value;
       for (const key in this.fields) this.fields[key].value = this.kinds[key].show(this.state[key]);
       this.parts.draw();
-      this.problem(`The link cannot be shown: ${error.message}`);
+      this.problem(`The link cannot be shown: ${sentence(error)}`);
     }
     this.refused = null;
   }
@@ -317,6 +338,13 @@ class Figure {
     } catch {
       this.problem(`This browser does not let a page copy. ${otherwise()}`);
     }
+  }
+
+  // Goes on with work, a slice at a time, as long as it says that something is left.
+  slices(work, wait = () => 4) {
+    let timer;
+    const later = () => { timer ||= setTimeout(() => { timer = undefined; if (work()) later(); }, wait()); };
+    return later;
   }
 
   /* Steps. forward, back and reset change the state; over() says that no step is left,

@@ -4,14 +4,20 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+// Attributes, but for those that are as before.
+function put(element, attributes, before = {}) {
+  for (const key in attributes) if (attributes[key] !== before[key]) element.setAttribute(key, attributes[key]);
+}
+
 function shape(name, attributes, words) {
   const made = document.createElementNS(SVG, name);
-  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  put(made, attributes);
   if (words !== undefined) made.textContent = words;
   return made;
 }
 
 // Round numbers, about `wanted` of them, but no fewer than two.
+live.ticks = ticks;
 function ticks(low, high, wanted) {
   const raw = (high - low) / wanted, power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map(each => each * power).find(each => each >= raw * 0.999);
@@ -42,10 +48,11 @@ live.heights = points => {
 live.sampled = (f, a, b, count) => Array.from({ length: count }, (_, i) => { const x = a + (b - a) * i / (count - 1); return [x, f(x)]; });
 
 live.Plot = class {
-  // share: its part of the row's width; square: as high as wide; x, y: { label, log }, and
-  // for x ticks: pairs of place and words, falls: from the larger number to the smaller.
-  constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, x = {}, y = {} }) {
-    Object.assign(this, { figure, ratio, square, x, y, handles: [] });
+  // share: its part of the row's width; square: as high as wide; bare: without axes, and in
+  // nearly all of the box; x, y: { label, log }, and for x ticks: pairs of place and words, falls: from
+  // the larger number to the smaller.
+  constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, bare = false, x = {}, y = {} }) {
+    Object.assign(this, { figure, ratio, square, bare, x, y, handles: [], drawn: [], count: 0, paths: new WeakMap() });
     this.box = live.make('div', { class: 'live-plot' });
     this.box.style.flexGrow = share;
     this.box.style.flexBasis = `${Math.round(11 * share)}rem`;
@@ -65,22 +72,28 @@ live.Plot = class {
 
   resized() { return !this.box.hidden && Math.max(160, this.box.clientWidth) !== this.width; }
 
-  // Asking for a width lays the page out, so all are asked for at once, once in a task.
+  // Asking for a width lays the page out, so all are asked for at once, and again only where
+  // others are shown than before; figure.js sees when the page has another width.
   static measure(figure) {
     const shown = figure.plots.map(plot => plot.box.hidden).join();
     if (figure.measured === shown) return;
     for (const plot of figure.plots) plot.room = Math.max(160, plot.box.clientWidth);
-    if (figure.measured === undefined) queueMicrotask(() => { figure.measured = undefined; });
     figure.measured = shown;
   }
 
-  // Starts a drawing over x from a to b, y from c to d.
-  begin([a, b], [c, d]) {
+  // How wide it is.
+  across() {
     live.Plot.measure(this.figure);
-    this.width = this.room;
-    this.height = Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
+    return this.room;
+  }
+
+  // Starts a drawing over x from a to b, y from c to d, so high or as the ratio says. end()
+  // ends it.
+  begin([a, b], [c, d], height) {
+    this.width = this.across();
+    this.height = height ?? Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
     const narrow = this.width < 300;
-    Object.assign(this, { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
+    Object.assign(this, this.bare ? { left: 0, right: this.width - 12, top: 12, bottom: this.height } : { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
     if (this.square) {
       const side = Math.min(this.right - this.left, this.bottom - this.top);
       Object.assign(this, { right: this.left + side, bottom: this.top + side });
@@ -88,13 +101,7 @@ live.Plot = class {
     if (this.x.falls ? !(b < a) : !(b > a)) [a, b] = [a - 1, b + 1];
     if (!(d > c)) [c, d] = [c - 1, d + 1];
     Object.assign(this, { a, b, c, d });
-    this.svg.setAttribute('viewBox', `0 0 ${this.width} ${this.height}`);
-    this.svg.setAttribute('width', this.width);
-    this.svg.setAttribute('height', this.height);
-    for (const [key, value] of Object.entries({ x: this.left, y: this.top, width: Math.max(1, this.right - this.left), height: this.bottom - this.top }))
-      this.frame.setAttribute(key, value);
-    this.back.replaceChildren();
-    this.marks.replaceChildren();
+    this.count = 0;
     this.axes();
   }
 
@@ -104,14 +111,24 @@ live.Plot = class {
   // Far outside there are no pixels: a browser must not be asked for them.
   px(x) { return Math.max(-1e4, Math.min(1e4, this.left + (this.right - this.left) * this.part(x, this.a, this.b, this.x.log))); }
   py(y) { return Math.max(-1e4, Math.min(1e4, this.bottom - (this.bottom - this.top) * this.part(y, this.c, this.d, this.y.log))); }
+  pixels([x, y]) { return [this.px(x), this.py(y)]; }
   // And back, from pixels.
+  point([px, py]) { return [this.xAt(px), this.yAt(py)]; }
   xAt(px) { const t = (px - this.left) / (this.right - this.left); return this.x.log ? this.a * (this.b / this.a) ** t : this.a + t * (this.b - this.a); }
   yAt(py) { const t = (this.bottom - py) / (this.bottom - this.top); return this.y.log ? this.c * (this.d / this.c) ** t : this.c + t * (this.d - this.c); }
 
+  // The box and its axes, which are drawn anew only where they are others than before.
   axes() {
     const { left, right, top, bottom, back } = this;
     const tick = (value, log) => log ? live.words(value, 3).replace(/^1\u00a0·\u00a0/, '') : live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
     const [low, high] = this.a < this.b ? [this.a, this.b] : [this.b, this.a];
+    const frame = [this.width, this.height, this.a, this.b, this.c, this.d, this.x.label, this.x.log, this.x.ticks, this.y.label, this.y.log].join('|');
+    if (frame === this.shown) return;
+    this.shown = frame;
+    put(this.svg, { viewBox: `0 0 ${this.width} ${this.height}`, width: this.width, height: this.height });
+    put(this.frame, this.bare ? { x: 0, y: 0, width: this.width, height: this.height } : { x: left, y: top, width: Math.max(1, right - left), height: bottom - top });
+    back.replaceChildren();
+    if (this.bare) return;
     const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, tick(x, this.x.log)]);
     for (const [x, words] of marks) {
       if (!this.x.ticks) back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
@@ -126,20 +143,39 @@ live.Plot = class {
     back.append(shape('text', { class: 'name', x: left + 6, y: top + 6 }, this.y.label || ''));
   }
 
+  // The marks of the drawing before are used again, and told only what differs.
   add(name, attributes, words) {
+    const i = this.count++, keys = [name, ...Object.keys(attributes)].join(' '), old = this.drawn[i];
+    if (old && old.keys === keys) {
+      put(old.made, attributes, old.attributes);
+      if (old.words !== words) old.made.textContent = words ?? '';
+      Object.assign(old, { attributes, words });
+      return;
+    }
     const made = shape(name, attributes, words);
-    this.marks.append(made);
-    return made;
+    if (old) old.made.replaceWith(made); else this.marks.append(made);
+    this.drawn[i] = { keys, made, attributes, words };
+  }
+
+  // The path of a list, kept for the next drawing in the same frame: a list that was drawn
+  // does not change.
+  path(list, written) {
+    let kept = this.paths.get(list);
+    if (kept?.frame !== this.shown) this.paths.set(list, kept = { frame: this.shown, d: written() });
+    return kept.d;
   }
 
   // A line through points; where one is not finite, it is broken.
   curve(points, kind) {
-    let d = '', open = false;
-    for (const [x, y] of points) {
-      const fine = Number.isFinite(x) && Number.isFinite(y) && (!this.y.log || y > 0) && (!this.x.log || x > 0);
-      if (fine) d += `${open ? 'L' : 'M'}${this.px(x).toFixed(1)} ${this.py(y).toFixed(1)}`;
-      open = fine;
-    }
+    const d = this.path(points, () => {
+      let d = '', open = false;
+      for (const [x, y] of points) {
+        const fine = Number.isFinite(x) && Number.isFinite(y) && (!this.y.log || y > 0) && (!this.x.log || x > 0);
+        if (fine) d += `${open ? 'L' : 'M'}${this.px(x).toFixed(1)} ${this.py(y).toFixed(1)}`;
+        open = fine;
+      }
+      return d;
+    });
     if (d) this.add('path', { class: `line ${kind}`, d });
   }
 
@@ -152,6 +188,12 @@ live.Plot = class {
     if (d) this.add('path', { class: `dot ${kind}`, d });
   }
 
+  // Separate pieces of lines [x0, y0, x1, y1], in one path.
+  pieces(list, kind) {
+    const at = (x, y) => `${this.px(x).toFixed(1)} ${this.py(y).toFixed(1)}`;
+    this.add('path', { class: `line ${kind}`, d: this.path(list, () => list.map(([x0, y0, x1, y1]) => `M${at(x0, y0)}L${at(x1, y1)}`).join('')) });
+  }
+
   word(x, y, words, kind = '', anchor = 'start') {
     this.add('text', { class: `word ${kind}`, x: this.px(x), y: this.py(y), 'text-anchor': anchor }, words);
   }
@@ -159,8 +201,9 @@ live.Plot = class {
   // Something to drag, or to move with the keys: along x, or with free: true in the
   // plane; upright: true along y. get() is where it stands, [x, y]; move(x, y) is told where
   // it shall. low, high and step are of x, or of y if upright, lowY and highY of y; on a
-  // logarithmic axis step is a factor.
-  handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY, upright = false }) {
+  // logarithmic axis step is a factor. seenAt says with pixels and point where that is in the
+  // box, and back, where it is not as the axes have it.
+  handle({ label, kind = 'c2', get, move, says, low, high, step, free = false, lowY, highY, stepY, upright = false, seenAt = this }) {
     // The way of keys is the way on the screen.
     const way = this.x.falls ? -1 : 1, ends = this.x.falls ? [high, low] : [low, high];
     const by = (x, times) => this.x.log ? x * value(step) ** (way * times) : x + way * times * value(step);
@@ -176,10 +219,10 @@ live.Plot = class {
       group.focus({ preventScroll: true });
       try { group.setPointerCapture(event.pointerId); } catch { /* a pointer that is gone already */ }
       const box = this.svg.getBoundingClientRect(), [x, y] = get();
-      const off = [event.clientX - box.left - this.px(x), event.clientY - box.top - this.py(y)];
+      const [px, py] = seenAt.pixels([x, y]), off = [event.clientX - box.left - px, event.clientY - box.top - py];
       const drag = moved => {
         const now = this.svg.getBoundingClientRect();
-        to(this.xAt(moved.clientX - now.left - off[0]), this.yAt(moved.clientY - now.top - off[1]));
+        to(...seenAt.point([moved.clientX - now.left - off[0], moved.clientY - now.top - off[1]]));
       };
       const end = () => {
         group.removeEventListener('pointermove', drag);
@@ -205,14 +248,15 @@ live.Plot = class {
       group,
       place: () => {
         const [x, y] = get();
-        const px = Math.max(this.left, Math.min(this.right, this.px(x))), py = Math.max(this.top, Math.min(this.bottom, this.py(y)));
-        group.setAttribute('transform', `translate(${px.toFixed(1)} ${py.toFixed(1)})`);
+        const [at, down] = seenAt.pixels([x, y]), px = Math.max(this.left, Math.min(this.right, at)), py = Math.max(this.top, Math.min(this.bottom, down));
         // Decimals, for 1e-16 is no number to a screen reader; the text says what it is.
         const plain = each => (way * (this.x.log ? Math.log10(each) : each)).toFixed(6).replace(/\.?0+$/, '');
-        group.setAttribute('aria-valuemin', plain(value(ends[0])));
-        group.setAttribute('aria-valuemax', plain(value(ends[1])));
-        group.setAttribute('aria-valuenow', plain(upright ? y : x));
-        group.setAttribute('aria-valuetext', says ? says() : live.words(upright ? y : x));
+        const now = {
+          transform: `translate(${px.toFixed(1)} ${py.toFixed(1)})`, 'aria-valuemin': plain(value(ends[0])), 'aria-valuemax': plain(value(ends[1])),
+          'aria-valuenow': plain(upright ? y : x), 'aria-valuetext': says ? says() : live.words(upright ? y : x),
+        };
+        put(group, now, handle.now);
+        handle.now = now;
       },
       remove: () => { group.remove(); this.handles = this.handles.filter(each => each !== handle); },
     };
@@ -243,7 +287,10 @@ live.Plot = class {
     context.restore();
   }
 
-  end() { for (const handle of this.handles) handle.place(); }
+  end() {
+    for (const { made } of this.drawn.splice(this.count)) made.remove();
+    for (const handle of this.handles) handle.place();
+  }
 };
 
 // The colour that a variable of the style sheet stands for here, as [r, g, b]; until the
@@ -257,39 +304,97 @@ live.colour = (figure, name) => {
   return figure.colours[name] = parts.slice(0, 3);
 };
 
+// Shades from low over middle to high, each as one number in the order of bytes that a
+// picture has; the last ones are kept.
+const SHADES = 128, shaded = {};
+const shades = colours => {
+  if (shaded.of !== colours.join()) {
+    const [low, middle, high] = colours;
+    Object.assign(shaded, { of: colours.join(), list: new Uint32Array(new Uint8ClampedArray(Array.from({ length: 2 * SHADES + 1 }, (_, i) => {
+      const t = i / SHADES - 1, end = t < 0 ? low : high;
+      return [...middle.map((each, c) => each + Math.abs(t) * (end[c] - each)), 255];
+    }).flat()).buffer) });
+  }
+  return shaded.list;
+};
+
 // A map of values on a grid of count × count, row by row from below, as a picture: from
 // −reach in the first colour over the second to reach in the third.
-live.map = (canvas, values, count, reach, [low, middle, high], from = 0) => {
+live.map = (canvas, values, count, reach, colours) => {
   if (canvas.width !== count) { canvas.width = count; canvas.height = count; }
-  const SHADES = 128, context = canvas.getContext('2d'), picture = context.createImageData(count, count), dots = new Uint32Array(picture.data.buffer);
-  // Each shade as one number, in the order of bytes that a picture has.
-  const shades = new Uint32Array(new Uint8ClampedArray(Array.from({ length: 2 * SHADES + 1 }, (_, i) => {
-    const t = i / SHADES - 1, end = t < 0 ? low : high;
-    return [...middle.map((each, c) => each + Math.abs(t) * (end[c] - each)), 255];
-  }).flat()).buffer);
+  const context = canvas.getContext('2d'), picture = context.createImageData(count, count), dots = new Uint32Array(picture.data.buffer), list = shades(colours);
   for (let j = 0; j < count; j++) {
     const at = (count - 1 - j) * count;
-    for (let i = 0; i < count; i++) dots[at + i] = shades[Math.round(SHADES * (1 + Math.max(-1, Math.min(1, values[from + j * count + i] / reach))))];
+    for (let i = 0; i < count; i++) dots[at + i] = list[Math.round(SHADES * (1 + Math.max(-1, Math.min(1, values[j * count + i] / reach))))];
   }
   context.putImageData(picture, 0, 0);
 };
 
-// Where values on such a grid are at a level: pieces of lines [x0, y0, x1, y1] in units of the grid.
-live.zeros = (values, count, level = 0) => {
+// Where values on such a grid are at one of some levels: pieces of lines [x0, y0, x1, y1] in
+// units of the grid. A cell of which a corner has no value has none.
+live.levels = (values, count, levels) => {
   const pieces = [];
   for (let j = 0; j + 1 < count; j++) {
     for (let i = 0; i + 1 < count; i++) {
-      const at = j * count + i, above = values[at] > level;
-      if (values[at + 1] > level === above && values[at + count] > level === above && values[at + count + 1] > level === above) continue;
-      const heights = [values[at] - level, values[at + 1] - level, values[at + count + 1] - level, values[at + count] - level];
-      const corner = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]], cuts = [];
-      for (let k = 0; k < 4; k++) {
-        const [p, q] = [corner[k], corner[(k + 1) % 4]], [u, v] = [heights[k], heights[(k + 1) % 4]];
-        if (u > 0 !== v > 0) { const t = u / (u - v); cuts.push(p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])); }
+      const at = j * count + i, p = values[at], q = values[at + 1], r = values[at + count + 1], s = values[at + count];
+      const lowest = Math.min(p, q, r, s), highest = Math.max(p, q, r, s);
+      if (!(highest - lowest < Infinity)) continue;
+      for (const level of levels) {
+        if (!(lowest <= level && level < highest)) continue;
+        const heights = [p - level, q - level, r - level, s - level], corner = [[i, j], [i + 1, j], [i + 1, j + 1], [i, j + 1]], cuts = [];
+        for (let k = 0; k < 4; k++) {
+          const from = corner[k], to = corner[(k + 1) % 4], [u, v] = [heights[k], heights[(k + 1) % 4]];
+          if (u > 0 !== v > 0) { const t = u / (u - v); cuts.push(from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])); }
+        }
+        pieces.push(cuts.slice(0, 4));
+        if (cuts.length === 8) pieces.push(cuts.slice(4));
       }
-      if (cuts.length >= 4) pieces.push(cuts.slice(0, 4));
-      if (cuts.length === 8) pieces.push(cuts.slice(4));
     }
   }
   return pieces;
+};
+
+// The lines of equal height of a landscape, for a figure: of(key, view, value, levels) are
+// those of value(x, y) over view = [[a, b], [c, d]], at levels, or levels(values). Another key
+// has coarse ones at once, and the fine ones after some slices of work, when the figure is
+// drawn again.
+live.landscape = (figure, fine, coarse) => {
+  const SLICE = 5;
+  let job, lines;
+
+  // Row by row; true when all is known.
+  function on({ count, view: [[a, b], [c, d]], values, value }, end) {
+    for (; job.row < count && performance.now() < end; job.row++) {
+      const y = c + (d - c) * job.row / (count - 1);
+      for (let i = 0; i < count; i++) values[job.row * count + i] = value(a + (b - a) * i / (count - 1), y);
+    }
+    return job.row === count;
+  }
+  function begin(count) { Object.assign(job, { count, row: 0, values: new Float64Array(count * count) }); }
+  function finish() {
+    const { count, values, levels, view: [[a, b], [c, d]] } = job, x = i => a + (b - a) * i / (count - 1), y = j => c + (d - c) * j / (count - 1);
+    lines = live.levels(values, count, typeof levels === 'function' ? levels(values) : levels).map(([x0, y0, x1, y1]) => [x(x0), y(y0), x(x1), y(y1)]);
+    job.done = count === fine;
+  }
+  const slice = budget => {
+    if (job.done) return false;
+    if (!on(job, performance.now() + budget)) return true;
+    finish();
+    figure.redraw();
+    return false;
+  };
+  const later = figure.slices(() => slice(SLICE));
+  return {
+    of(key, view, value, levels) {
+      if (job?.key === key) return lines;
+      job = { key, view, value, levels };
+      begin(coarse);
+      on(job, Infinity);
+      finish();
+      begin(fine);
+      later();
+      return lines;
+    },
+    settle() { while (slice(Infinity)); },
+  };
 };

@@ -89,7 +89,7 @@ live.regions = (figure, plot, canvas, Z, X, Y) => {
     context.strokeStyle = ink;
     context.lineWidth = 2;
     context.beginPath();
-    for (const [x0, y0, x1, y1] of live.zeros(Z, GRID)) { context.moveTo(left + x0 * cell, bottom - y0 * high); context.lineTo(left + x1 * cell, bottom - y1 * high); }
+    for (const [x0, y0, x1, y1] of live.levels(Z, GRID, [0])) { context.moveTo(left + x0 * cell, bottom - y0 * high); context.lineTo(left + x1 * cell, bottom - y1 * high); }
     context.stroke();
   });
 };

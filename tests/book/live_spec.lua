@@ -2,6 +2,7 @@
 -- the page is whole. tests/book/live/NN-slug.lua says what those of a chapter show: in
 -- which states to put them, by which links, and the numbers that must then be there. They
 -- stand a hundred acts of a reader's with GW_LONG=1, as `make test-long` has it, else twenty;
+-- each state is tampered with in four ways, else in one;
 -- and each chapter is seen without scripts, without WebAssembly and very narrow, else one of these.
 -- Slow: it goes first.
 --
@@ -36,7 +37,8 @@ describe('in a browser, live figures', function()
       end
       local linked = links[1] and ('%s#live:%s?%s'):format(url, links[1].name, links[1].link) or url
       add(light, 'numbers', { url = url, axe = true, states = chapter.part.states, hands = true })
-      add(light, 'links', { url = linked, axe = true, links = links, slug = chapter.slug, width = 360 })
+      add(light, 'links', { url = linked, axe = true, links = links, slug = chapter.slug, width = 360,
+        tampers = os.getenv 'GW_LONG' and 4 or 1 })
       for i, part in ipairs { 'still', 'without', 'small' } do
         if os.getenv 'GW_LONG' or #chapters < 3 or (k + i) % 3 == 0 then
           add(light, part, { url = url, still = part == 'still', without = part == 'without' and 'WebAssembly' or nil,
@@ -110,6 +112,19 @@ describe('in a browser, live figures', function()
       end
     end
     assert.is_true(count > 0)
+  end)
+
+  it('give a sentence to what cannot be, and keep the picture', function()
+    local wrong, count = {}, 0
+    for _, case in ipairs(seen.light) do
+      for name, figure in pairs(case.part == 'links' and case.live.seen or {}) do
+        assert.is_true(figure.tampered.count > 10, name)
+        count = count + 1
+        for _, words in ipairs(figure.tampered.wrong) do wrong[#wrong + 1] = words end
+      end
+    end
+    assert.same({}, wrong)
+    assert.is_true(count >= #chapters)
   end)
 
   it('offer the command that draws them, with options that the driver has', function()

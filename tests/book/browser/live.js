@@ -128,6 +128,69 @@ async function shared(view, figure, state) {
   return sent === got ? [] : [`shows something else by ${link}: ${got.slice(from, from + 60)}, not ${sent.slice(from, from + 60)}`];
 }
 
+// Texts for a state, by its kind: those that cannot be, and those at its ends, which may be
+// drawn or refused.
+function asked(kind, roll) {
+  const some = list => list.splice(roll(list.length), 1)[0], letters = 'x()+-*/^.,0123 e sin(ln(%&=';
+  const noise = Array.from({ length: 12 }, () => letters[roll(letters.length)]).join('');
+  if (kind.options) return { bad: ['', 'none such', `${kind.options[0][0]} `], ends: kind.options.map(([key]) => key) };
+  if (Array.isArray(kind.value)) return { bad: ['x', '1, x', '1e999', '0,'.repeat(200)], ends: ['', '0', noise] };
+  if (typeof kind.value === 'string') return { bad: ['', 'x'.repeat(500)], ends: ['x', '1/0', '(((', noise] };
+  const { low, high, whole } = kind, odd = ['', 'x', 'NaN', '∞', '1e999', '-1e999', '--1', '1 2', String(high * 2 + 1), String(low - Math.abs(low) - 1), ...whole ? [String(low + 0.5)] : []];
+  return { bad: [some(odd), some(odd)], ends: [String(low), String(high)] };
+}
+
+// Links and fields tampered with, as chance will have it: each gets a sentence or a picture,
+// and what cannot be leaves the figure as it was.
+function tampered(view, figure, roll, rounds) {
+  const wrong = new Set(), opens = opening(figure);
+  let count = 0;
+  const stands = (what, bad) => {
+    count++;
+    const said = figure.problemLine.hidden ? '' : figure.problemLine.textContent, complain = words => wrong.add(`${figure.name}, ${what.slice(0, 80)}: ${words}`);
+    if (bad && !said) complain('gets no sentence');
+    if (said && (!/[.!?]$/.test(said) || /undefined|NaN|\[object|null/.test(said.replace(/«[^»]*»/g, '')))) complain(`says «${said}»`);
+    for (const key in figure.kinds) try { figure.kinds[key].read(figure.kinds[key].show(figure.state[key])); } catch { complain(`leaves ${key} = ${figure.state[key]}`); }
+    if (!figure.element.classList.contains('alive') || !figure.host.querySelector('svg[role=group] g > *')) complain('leaves no picture');
+    const lost = [...figure.host.querySelectorAll('svg[role=group] *')].find(each => [...each.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value)));
+    if (lost) complain(`draws ${lost.outerHTML.slice(0, 120)}`);
+  };
+  const link = (words, bad) => {
+    view.history.replaceState(null, '', words);
+    view.dispatchEvent(new view.HashChangeEvent('hashchange'));
+    stands(words, bad);
+  };
+  figure.set(opens);
+  const sent = figure.link();
+  for (const [key, kind] of Object.entries(figure.kinds)) {
+    const { bad, ends } = asked(kind, roll), input = figure.fields[key], some = list => Array.from({ length: Math.min(list.length, rounds) }, () => list.splice(roll(list.length), 1)[0]);
+    for (const text of some(bad)) {
+      link(`#live:${figure.name}?${key}=${encodeURIComponent(text)}`, true);
+      if (figure.link() !== sent) wrong.add(`${figure.name}: ${key}=${text.slice(0, 40)} changes the state`);
+      if (!input || kind.options) continue;
+      input.value = text;
+      input.dispatchEvent(new view.Event('input', { bubbles: true }));
+      stands(`typed ${key} = ${text}`, true);
+      if (!input.hasAttribute('aria-invalid')) wrong.add(`${figure.name}: ${key} does not show that «${text.slice(0, 40)}» cannot be`);
+      figure.set(opens);
+    }
+    for (const text of some(ends)) {
+      link(`#live:${figure.name}?${key}=${encodeURIComponent(text)}`, false);
+      figure.set(opens);
+    }
+  }
+  link(`#live:${figure.name}?nothing=1`, true);
+  link(`#live:${figure.name}?${Object.keys(figure.kinds)[0]}=%E0%A4%A`, true);
+  for (let i = 0; i < 3 * rounds; i++) {
+    const from = figure.name.length + 7 + roll(sent.length - figure.name.length - 7), length = roll(4);
+    link(sent.slice(0, from) + ['', '=', '&', '%', '9', '-', 'e'][roll(7)] + sent.slice(from + length), false);
+    figure.set(opens);
+  }
+  if (figure.link() !== sent) wrong.add(`${figure.name}: does not come back`);
+  view.history.replaceState(null, '', '#');
+  return { count, wrong: [...wrong] };
+}
+
 // What is said of links that ask for what cannot be; with the first the page was opened.
 async function refusals(view, links) {
   const said = [];
@@ -143,7 +206,7 @@ async function refusals(view, links) {
   return said;
 }
 
-async function liveFigures(frame, { acts = 0, states = {}, without, hands, links }) {
+async function liveFigures(frame, { acts = 0, states = {}, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
@@ -176,6 +239,7 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
       wrong.push(...found.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
     }
     const roll = dice(name.length + 7);
+    if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
     for (let i = 0; i < acts; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
       seen[name].acts++;
