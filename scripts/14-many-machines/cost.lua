@@ -33,16 +33,19 @@ end
 --- The slope of the time against the examples on logarithmic axes, over the rows that are
 -- wanted: one for all models, each of which has a height of its own.
 function cost.slope(rows, wanted)
-  local models, xy, xx = {}, 0, 0
+  local models, of, xy, xx = {}, {}, 0, 0
   for _, r in ipairs(rows) do
     if wanted(r) then
       local name = r.n0 .. '-' .. r.n1
-      local t = models[name] or {}
-      models[name] = t
-      t[#t + 1] = { math.log(r.m), math.log(r.seconds) }
+      if not of[name] then
+        of[name] = {}
+        models[#models + 1] = of[name]
+      end
+      local t = of[name]
+      t[#t + 1] = { gw.log(r.m), gw.log(r.seconds) }
     end
   end
-  for _, t in pairs(models) do
+  for _, t in ipairs(models) do
     local x, y = 0, 0
     for _, p in ipairs(t) do x, y = x + p[1] / #t, y + p[2] / #t end
     for _, p in ipairs(t) do xy, xx = xy + (p[1] - x) * (p[2] - y), xx + (p[1] - x) ^ 2 end
