@@ -1,5 +1,4 @@
-/* adding 32 was the last step of the way there, so it is the first to be undone, before the
- * division */
+/* adding 32 was the last step of the way there, so undo it first, before the division */
 #include "exercise.h"
 
 double celsius(double f) {

@@ -1,4 +1,4 @@
-/* this is how far to walk, x − x0; the point to walk from, x0, is still to be added */
+/* this is how far to walk, x − x0: add x0, the point to walk from */
 #include "exercise.h"
 
 double tangent_zero(double x0, double f0, double slope) {

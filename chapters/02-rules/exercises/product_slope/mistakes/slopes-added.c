@@ -1,4 +1,4 @@
-/* the slopes of the two sides are added; each is still to be multiplied by the other side */
+/* the slopes of the two sides are added: multiply each by the other side first */
 #include "exercise.h"
 
 double product_slope(double x) {

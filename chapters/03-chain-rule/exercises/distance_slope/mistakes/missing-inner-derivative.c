@@ -1,5 +1,4 @@
-/* 1/(2√(1 + x²)) is the outer slope alone; it is still to be multiplied by the slope of the
- * inside, 2x */
+/* 1/(2√(1 + x²)) is the outer slope alone: multiply it by the slope of the inside, 2x */
 #include "exercise.h"
 
 double distance_slope(double x) {

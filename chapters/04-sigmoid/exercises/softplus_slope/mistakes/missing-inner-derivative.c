@@ -1,5 +1,4 @@
-/* 1/(1 + e^z) is the outer slope alone: it is still to be multiplied by the slope of the inside,
- * e^z */
+/* 1/(1 + e^z) is the outer slope alone: multiply it by the slope of the inside, e^z */
 #include "exercise.h"
 
 double softplus_slope(double z) {

@@ -1,4 +1,4 @@
-/* in 2w − 3 the 2 has met the w only: it is 2 times the whole of w − 3 */
+/* in 2w − 3 only w is multiplied by 2: it is 2 times the whole of w − 3 */
 #include "exercise.h"
 
 double one_step(double w, double alpha) {

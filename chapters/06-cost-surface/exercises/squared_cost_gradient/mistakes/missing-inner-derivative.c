@@ -1,4 +1,4 @@
-/* for w each error is still to be multiplied by its x, the derivative of w x + b with respect to w */
+/* for w multiply each error by its x, the derivative of w x + b with respect to w */
 #include "exercise.h"
 
 void squared_cost_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

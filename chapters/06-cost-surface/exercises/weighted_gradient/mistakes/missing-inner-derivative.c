@@ -1,4 +1,4 @@
-/* for w each slope is still to be multiplied by its x, the derivative of w x + b with respect to w */
+/* for w each slope has a factor x, the derivative of w x + b with respect to w: it is missing */
 #include "exercise.h"
 
 void weighted_gradient(const double *x, const double *y, int m, double w, double b, double c,

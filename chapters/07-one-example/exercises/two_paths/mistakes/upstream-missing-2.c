@@ -1,4 +1,4 @@
-/* from v there comes c alone to b: what J passes back to v, dv, is still to be multiplied in */
+/* b gets c alone from v: multiply it by dv, what J passes back to v */
 #include "exercise.h"
 
 void two_paths(double a, double b, double c, double *da, double *db, double *dc) {

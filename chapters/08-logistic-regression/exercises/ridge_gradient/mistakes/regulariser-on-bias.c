@@ -1,4 +1,4 @@
-/* b pays too in yours; b is not in the price */
+/* in yours b is in the price, too, where it does not belong */
 #include "exercise.h"
 
 void ridge_gradient(const double *X, const double *y, int n, int m, const double *w, double b,

@@ -1,4 +1,4 @@
-/* both weights meet the dZ2 of the first output; that of output r is at(dZ2, r, i) */
+/* both weights are multiplied by the dZ2 of the first output; that of output r is at(dZ2, r, i) */
 #include "exercise.h"
 
 void hidden_backward(const matrix *W2, const matrix *Z1, const matrix *dZ2, matrix *dZ1) {

@@ -1,4 +1,4 @@
-/* this is h times the slope: the imaginary part is still to be divided by h */
+/* this is h times the slope: divide it by h */
 #include "exercise.h"
 #include <complex.h>
 

@@ -1,4 +1,4 @@
-/* this is the error of D(h), but for its sign: take C h away from D(h) */
+/* this is the error of D(h), but for its sign: subtract C h from D(h) */
 #include "exercise.h"
 
 double edge_slope(double f0, double f1, double f2, double h) {

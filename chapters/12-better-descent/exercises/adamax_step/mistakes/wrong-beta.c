@@ -1,4 +1,4 @@
-/* V gathers with β₁, so it is 1 − β₁^t that it is divided by */
+/* V gathers with β₁, so divide it by 1 − β₁^t */
 #include "exercise.h"
 
 void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,

@@ -1,4 +1,4 @@
-/* V and P are as they were: nothing has been put there */
+/* V and P are as they were: nothing has been stored there */
 #include "exercise.h"
 
 /* The pointers are moved, and not the numbers. */

@@ -1,4 +1,4 @@
-/* this is the area: it is still to be divided by the whole time, x[n − 1] − x[0] */
+/* this is the area: divide it by the whole time, x[n − 1] − x[0] */
 #include "exercise.h"
 
 double average_value(const double *x, const double *y, int n) {
