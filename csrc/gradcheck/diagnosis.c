@@ -62,10 +62,10 @@ static int others_are_exact(const evidence *v, double part) {
 }
 
 /* Most lines that fail are right to some digits, and no other is off by more than what counts as
- * small beside the largest slope there; or half of them, and the others are off by no more than
- * these at any point: the gradient, or the cost, was computed in single precision, by an
+ * small beside the largest slope there; or half of them, at all points, and the others are off by
+ * no more than these at any: the gradient, or the cost, was computed in single precision, by an
  * iteration that stops early, or where digits cancel. */
-static int few_digits(patient *p, const char *where) {
+static int few_digits(patient *p, const char *where, int one_point) {
     const evidence *v = &p->v;
     double worst = 0;
     int32_t wrong = 0, of_themselves = 0, others_less = 1;
@@ -91,7 +91,7 @@ static int few_digits(patient *p, const char *where) {
                 worst = fmax(worst, relative(e->analytic, e->numeric));
         }
     }
-    if (2 * of_themselves < wrong || (2 * of_themselves == wrong && !others_less))
+    if (2 * of_themselves < wrong || (2 * of_themselves == wrong && (one_point || !others_less)))
         return 0;
     if (wrong == 0 || worst > SMALL || (v->by_direction && others_are_exact(v, worst)))
         return 0;
@@ -122,7 +122,7 @@ static void name_it(patient *p) {
     if (!gw_patient_scaled(p))
         (void)(gw_patient_local(p) || gw_patient_permuted(p) || gw_patient_offset(p));
     (void)nearly_right(p);
-    (void)few_digits(p, "");
+    (void)few_digits(p, "", 0);
     if (p->count == 0) { /* the same of a gradient that is right to some digits but for this */
         p->v.loose = FEW_DIGITS;
         (void)gw_patient_scaled(p);
@@ -135,7 +135,7 @@ static void name_one_point(patient *p) {
     for (int32_t at = 0; at < v.points && v.points > 1 && p->count == 0; at++) {
         p->v.check = v.check + at;
         p->v.points = 1;
-        (void)few_digits(p, " at one of the points");
+        (void)few_digits(p, " at one of the points", 1);
     }
     p->v = v;
 }

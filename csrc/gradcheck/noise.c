@@ -108,8 +108,9 @@ double gw_noise_quantum(const double *values) {
      * of it: as many times as it is well enough known, or to the last place. */
     for (int i = 0; i < GW_NOISE_VALUES - 3; i++) {
         double times = rint(fabs(d[i]) / quantum);
-        double known = times * QUANTUM_SHOWS * doubt < quantum ? fmax(times, 1) : 1;
-        if (fabs(fabs(d[i]) - times * quantum) > known * doubt)
+        int is_known = times * QUANTUM_SHOWS * doubt < quantum;
+        double rest = is_known ? doubt * fmax(times, 1) : doubt;
+        if (fabs(fabs(d[i]) - times * quantum) > rest)
             return 0;
     }
     return quantum;

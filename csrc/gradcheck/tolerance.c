@@ -218,8 +218,7 @@ static int is_confirmed(const gw_slope *s, const gw_slope_estimate *e) {
             continue;
         double shrink = p->h / e->h;
         double truncation = TRUNCATION * fabs(e->plain - e->value) * shrink * shrink;
-        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise ||
-            is_bent(s, e, p))
+        if (fabs(p->slope - e->value) > e->error + truncation + s->louder * p->noise)
             return 0;
         shorter++;
     }
