@@ -67,9 +67,16 @@ long-forms: $(FOR_TESTS) $(TESTED) $(SLOW_ANSWERS:tests/exercises/%.c=$B/tested/
 lost: $B/libgw.so judges gradcheck
 	@$(LUA) tests/lost/lost.lua $(KILLS) $(DISKS)
 
-test-long: long-forms lost
+# Slips whose place is known, planted in right answers: what the judge says of them.
+PLANTED := 98
+planted: judges
+	@rm -rf $B/planted && mkdir -p $B/planted && $(LUA) tests/exercises/planted.lua $B/planted $(PLANTED) 7
+	@$(LUA) tests/exercises/count.lua $B/planted $B/planted.tsv $(shell nproc)
+	@$(LUA) tests/exercises/planted.lua $B/planted $B/planted.tsv
 
-.PHONY: test-long long-forms lost
+test-long: long-forms lost planted
+
+.PHONY: test-long long-forms lost planted
 
 # What the frames of live figures cost, in milliseconds.
 frames: $B/stamps/book

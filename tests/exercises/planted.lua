@@ -1,7 +1,9 @@
 -- Plants mistakes whose place is known: of right answers it makes others in another style (other
 -- names, a while for a for, a result of its own), and in each one slip or two, by the edits of
 -- mutants.lua. It writes FOLDER/SLUG/NAME/KEY.c, and FOLDER/planted.tsv with the lines; or, where
--- count.lua has judged the folder, it says how many of the sentences name another line.
+-- count.lua has judged the folder, it says how many of the sentences name another line, and ends
+-- with status 1 where these are more than 1 in 100, or fewer than 70 in 100 name the line. How a
+-- program ended is no such sentence: where it does is a fact, wherever the slip may be.
 --
 --   luajit tests/exercises/planted.lua FOLDER COUNT [SEED]
 --   luajit tests/exercises/planted.lua FOLDER RESULT.tsv
@@ -127,8 +129,10 @@ local function named(text)
   return list
 end
 
+local MOST_ELSEWHERE, LEAST_NAMED = 0.01, 0.7
+
 local function compare(folder, result)
-  local planted, count, elsewhere = {}, {}, {}
+  local planted, count, elsewhere, wrong = {}, {}, {}, 0
   for line in files.read(folder .. '/planted.tsv'):gmatch '[^\n]+' do
     local path, what = line:match '^([^\t]*)\t(.*)$'
     planted[path] = what
@@ -137,9 +141,10 @@ local function compare(folder, result)
     local path, status, kind, text = row:match '^([^\t]*)\t([^\t]*)\t([^\t]*)\t[^\t]*\t[^\t]*\t(.*)$'
     local lines, how = named(text), kind
     if status == 'wrong' then
+      wrong = wrong + 1
       local is_there = false
       for _, n in ipairs(lines) do is_there = is_there or (' ; ' .. planted[path]):find('; ' .. n .. ' ', 1, true) end
-      if is_there then how = 'its line' elseif #lines > 0 then
+      if is_there then how = 'its line' elseif #lines > 0 and kind ~= 'conduct' then
         how = 'another line'
         elsewhere[#elsewhere + 1] = ('%s\n  planted %s\n  said    %s'):format(path, planted[path], text)
       end
@@ -151,7 +156,8 @@ local function compare(folder, result)
   for how, n in pairs(count) do kinds[#kinds + 1] = ('%d %s'):format(n, how) end
   table.sort(kinds)
   print(table.concat(kinds, ', '))
-  return 0
+  local is_good = #elsewhere <= MOST_ELSEWHERE * wrong and (count['its line'] or 0) >= LEAST_NAMED * wrong
+  return is_good and 0 or 1
 end
 
 program.run('planted', function()

@@ -66,7 +66,7 @@ describe('a class', function()
     assert.matches('   2  04%-sigmoid/swish_slope: σ%(z%) is the first half', said)
     assert.matches('\nann' .. NAME .. 'done', said)
     assert.matches('\nbob' .. NAME .. 'wrong\tσ%(z%) is the first half', said)
-    assert.matches('\ndan' .. NAME .. 'wrong\tit does not come to an end', said)
+    assert.matches('\ndan' .. NAME .. 'wrong\tline 1: this loop does not come to an end', said)
     assert.matches('\nfay' .. NAME .. 'not judged\tit is not a file', said)
   end)
 
