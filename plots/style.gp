@@ -88,6 +88,8 @@ BY_TREE = 1
 COMPUTE = 1         # where the time goes
 HANDING = 2
 # [/ideas]
+# A matrix of the text, W1 in C, as its formulas write it.
+MATRIX(s) = strstrt("12", s[strlen(s):]) > 0 ? s[1:strlen(s)-1]."^{[".s[strlen(s):]."]}" : s
 EACH(k) = (k - 1) % 6 + 1 # one of several that are alike
 array COLOUR[6] = [C1, C2, C3, C4, C5, C6]
 

@@ -41,17 +41,17 @@ do for [i=1:N] {
     }
     set arrow from x-0.12,y-r to x-0.12,y nohead linecolor rgb HUE(rows) linewidth 4 front
     set arrow from x,y+0.12 to x+c,y+0.12 nohead linecolor rgb HUE(cols) linewidth 4 front
-    set label WORD(rows) at x-0.4,y-r/2.0 right textcolor rgb HUE(rows)
+    set label WORD(rows) at x-0.4,y-r/2.0 right font (NARROW ? ",10" : "") textcolor rgb HUE(rows)
     set label WORD(cols) at x+c/2.0,y+0.85 center textcolor rgb HUE(cols)
-    set label NAME[i] at x+c/2.0,y-r-0.8 center textcolor rgb INK
+    set label MATRIX(NAME[i]) at x+c/2.0,y-r-0.8 center textcolor rgb INK
 }
 do for [e=1:3:2] {
-    set label w_times at 6.6, MIDDLE_OF(e) center textcolor rgb INK
-    set label w_plus at 16.9, MIDDLE_OF(e) center textcolor rgb INK
+    set label w_times at (NARROW ? 6.1 : 6.6), MIDDLE_OF(e) center textcolor rgb INK
+    set label w_plus at (NARROW ? 16.75 : 16.9), MIDDLE_OF(e) center textcolor rgb INK
     set label w_equals at 20.2, MIDDLE_OF(e) center textcolor rgb INK
 }
 do for [e=2:4:2] {
-    set label (e == 2 ? w_g : w_sigma) at 6.9, MIDDLE_OF(e) right textcolor rgb INK
+    set label (e == 2 ? w_g : w_sigma) at (NARROW ? 6.5 : 6.9), MIDDLE_OF(e) right textcolor rgb INK
     set label w_close at 17, MIDDLE_OF(e) left textcolor rgb INK
     set label w_equals at 20.3, MIDDLE_OF(e) center textcolor rgb INK
 }

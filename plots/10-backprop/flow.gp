@@ -54,7 +54,7 @@ plot DATA using (PX[int($0)+1]):(PY[int($0)+1]):(W):(H) every ::0::5 with boxxye
          fillcolor rgb PAPER fillstyle solid border linecolor rgb COLOUR[VALUE], \
      DATA using (PX[int($0)+7]):(PY[int($0)+7]):(W):(H) every ::6::11 with boxxyerror dashtype solid \
          fillcolor rgb PAPER fillstyle solid border linecolor rgb COLOUR[SLOPE], \
-     DATA using (PX[int($0)+1]):(PY[int($0)+1]+LINE):1 with labels textcolor rgb INK, \
+     DATA using (PX[int($0)+1]):(PY[int($0)+1]+LINE):(MATRIX(strcol(1))) with labels textcolor rgb INK, \
      DATA using (PX[int($0)+1]):(PY[int($0)+1]):(FORMULA(int($0)+1)) with labels font ",12" textcolor rgb INK, \
      DATA using (PX[int($0)+1]):(PY[int($0)+1]-LINE):(sprintf("%d × %d", $2, $3)) with labels font ",12" \
          textcolor rgb SOFT

@@ -11,7 +11,7 @@ set style fill solid 0.85 noborder
 set boxwidth 0.62
 do for [k=0:4] {
     if (k == 4) {
-        set xtics ("W1" 4.5, "b1" 10.5, "W2" 14.5, "b2" 17) scale 0
+        set xtics (MATRIX("W1") 4.5, MATRIX("b1") 10.5, MATRIX("W2") 14.5, MATRIX("b2") 17) scale 0
         set xlabel w_x
     }
     if (k == 2) { set ylabel w_y offset (NARROW ? 1 : 0),0 textcolor rgb INK } else { unset ylabel }

@@ -207,7 +207,7 @@
         let y = 0;
         for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 70; }
         plot.begin([0, 1], [0, 1], y);
-        const write = (x, at, words, kind = '') => plot.add('text', { class: `word ${kind}`, x, y: at, 'text-anchor': 'middle' }, words);
+        const write = (x, at, words, kind = '') => plot.add('text', { class: `word ${kind}`, x, y: at, 'text-anchor': 'middle' }, live.raised(words));
         for (const e of [1, 2, 3, 4]) {
           const at = middle[e] + 6, part = share => across * share / 100;
           write(part(71), at, '=', 'large');

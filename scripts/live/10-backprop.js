@@ -373,7 +373,7 @@
         const boxes = {}, { M } = found;
         for (const [name, wide, thin, step, words] of BOXES) {
           const [x, y] = narrow ? thin : wide, lines = [name, !narrow && words, `${M[name].rows} × ${M[name].cols}`].filter(Boolean);
-          boxes[name] = { px: plot.width * x / 100, py: plot.height * y / 100, lines, wide: narrow ? 76 : Math.max(76, 7.4 * words.length + 12), high: 16 * lines.length + 10, step };
+          boxes[name] = { px: plot.width * x / 100, py: plot.height * y / 100, lines, wide: narrow ? 76 : Math.max(76, 7.8 * words.length + 12), high: 16 * lines.length + 10, step };
         }
         for (const [from, to] of ARROWS) {
           const [p, q] = [boxes[from], boxes[to]], back = from[0] === 'd' || to === 'dZ2';
@@ -381,14 +381,14 @@
         }
         for (const { px, py, lines, wide, high, step } of Object.values(boxes)) {
           plot.add('rect', { class: `node ${step > k ? '' : step > 4 ? 'sloped' : 'known'}${step === k && k ? ' at' : ''}`, x: px - wide / 2, y: py - high / 2, width: wide, height: high, rx: 4 });
-          lines.forEach((line, n) => plot.add('text', { class: 'word', x: px, y: py - high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, line));
+          lines.forEach((line, n) => plot.add('text', { class: 'word', x: px, y: py - high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, live.raised(line)));
         }
         plot.end();
         table(BOXES.map(([name, , , step, words]) => {
           const i = live.BLOCKS.indexOf(name.slice(1)), block = name[0] === 'd' && found.blocks[i];
           const first = block && live.BLOCKS.slice(0, i).reduce((sum, each) => sum + M[`d${each}`].data.length, 0);
           const measured = block ? `${found.entries.slice(first, first + M[name].data.length).map(each => live.words(each.numeric, 4)).join(', ')}: ${block.words}` : '';
-          return [step ? `${name} = ${words}` : name, step > k ? '?' : matrix(M[name]), step > k ? '' : measured];
+          return [live.raised(step ? `${name} = ${words}` : name), step > k ? '?' : matrix(M[name]), step > k ? '' : measured];
         }));
         const now = BOXES.find(box => box[3] === k && k);
         figure.say(now ? `${now[0]} = ${now[4]} is ${matrix(M[now[0]])}. The loss is ${live.words(found.cost, 4)}.` : 'The example and its answer are known.');

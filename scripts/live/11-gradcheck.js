@@ -84,7 +84,7 @@
       const { gw, state } = figure, base = gw.mark();
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const bars = new live.Plot(figure, row, { label: 'The error of each entry of the gradient', ratio: 0.75, x: { label: 'parameter', ticks: [[4.5, 'W1'], [10.5, 'b1'], [14.5, 'W2'], [17, 'b2']] },
+      const bars = new live.Plot(figure, row, { label: 'The error of each entry of the gradient', ratio: 0.75, x: { label: 'parameter', ticks: [[4.5, 'W1'], [10.5, 'b1'], [14.5, 'W2'], [17, 'b2']].map(([at, name]) => [at, live.raised(name)]) },
         y: { label: 'error, over the largest slope', log: true } });
       figure.legend()([['within the bound', 'c1 point'], ['fails', 'c2 point'], ['undecided', 'c4 point'], ["the checker's bound", 'ink']]);
       figure.controls('live-fields', figure.field('mistake'), figure.field('equation'));
@@ -123,7 +123,7 @@
           verdict: e ? live.verdict(gw, e) : '…' });
         if (found && found !== tabled) {
           const told = new Map();
-          table(found.blocks.map(({ name, words, diagnoses }) => [`d${name}`, words, diagnoses.map(({ key, text }) => {
+          table(found.blocks.map(({ name, words, diagnoses }) => [live.raised(`d${name}`), words, diagnoses.map(({ key, text }) => {
               const before = told.get(text);
               told.set(text, before || name);
               return before ? `${key}, as d${before}` : `${key}: ${text}`;

@@ -6,7 +6,7 @@ LIVE := $(shell { command -v clang wasm-ld && cat "$$($(TO_WASM) -rtlib=compiler
   "$$($(TO_WASM) -print-file-name=libc.a)"; } >/dev/null 2>&1 && echo yes)
 LIVE_CHAPTERS := $(foreach s,$(wildcard scripts/live/*-*.js),$(if $(wildcard $(s:scripts/live/%.js=chapters/%/README.md)),$s))
 LIVE_BOXES := scripts/live/check.js
-LIVE_KIT := $(addprefix scripts/live/,figure.js plot.js slope.js network.js training.js)
+LIVE_KIT := $(addprefix scripts/live/,figure.js state.js plot.js map.js slope.js network.js training.js)
 LIVE_SCRIPTS := $(LIVE_CHAPTERS) $(LIVE_BOXES) $(addprefix scripts/live/,slope.js network.js training.js)
 LIVE_FILES := $(if $(LIVE),$(addprefix $B/book/live/,gw.js live.js live.css $(notdir $(LIVE_CHAPTERS) $(LIVE_BOXES))))
 
@@ -34,9 +34,9 @@ $B/live/gw.wasm: $B/live/sources $(SOURCES) $(HEADERS)
 	$(WHOLE)
 
 # Loaded when the first figure comes near.
-$B/book/live/gw.js: $B/live/gw.wasm scripts/live/runtime.js
+$B/book/live/gw.js: $B/live/gw.wasm scripts/live/runtime.js scripts/live/text.lua
 	@mkdir -p $(GW_TMP)
-	@{ cat scripts/live/runtime.js; printf 'live.library('; cat $B/live/tables.json; printf ', "'; base64 -w0 $<; printf '");\n'; } > $(PART)
+	@{ cat scripts/live/runtime.js; printf 'live.library('; cat $B/live/tables.json; printf ', "'; $(LUA) scripts/live/text.lua < $<; printf '");\n'; } > $(PART)
 	$(WHOLE)
 
 $B/book/live/live.js: $(LIVE_KIT)

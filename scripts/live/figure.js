@@ -33,67 +33,6 @@ live.make = (name, attributes, ...children) => {
   return made;
 };
 
-const RAISED = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
-
-// A number for people: 0.2, −3.4, 1.25 · 10⁻⁸.
-live.words = (x, digits = 6) => {
-  if (Number.isNaN(x)) return 'no number';
-  if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
-  const size = Math.abs(x);
-  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
-    const [part, power] = x.toExponential(digits - 1).split('e');
-    return `${part.replace(/\.?0+$/, '')}\u00a0·\u00a010${[...String(Number(power))].map(sign => RAISED[sign]).join('')}`.replace('-', '−');
-  }
-  return String(Number(x.toPrecision(digits))).replace('-', '−');
-};
-
-/* What a state is made of: each has a value, a label, and reads what is typed. */
-
-live.number = (label, value, { low = -1e6, high = 1e6, above, whole } = {}) => ({
-  label, value, low: above ?? low, high, whole,
-  read(text) {
-    const x = text.trim() === '' ? NaN : Number(text.trim().replace('−', '-'));
-    const range = above === undefined ? `from ${live.words(low)} to ${live.words(high)}` : `above ${live.words(above)} and at most ${live.words(high)}`;
-    if (!(x <= high && (above === undefined ? x >= low : x > above)) || whole && !Number.isInteger(x))
-      throw new Refused(`${label} must be a ${whole ? 'whole ' : ''}number ${range}.`);
-    return x;
-  },
-  show: x => String(Number(x.toPrecision(12))),
-});
-
-// Several numbers between commas.
-live.numbers = (label, value, most, limits) => {
-  const each = live.number(`Each ${label}`, 0, limits);
-  return {
-    label, value,
-    read(text) {
-      const parts = text.split(/[,;]/).filter(part => part.trim() !== '');
-      if (!parts.length && value.length || parts.length > most) throw new Refused(`${label}: 1 to ${most} numbers, with commas between them.`);
-      return parts.map(part => each.read(part));
-    },
-    show: list => list.map(each.show).join(', '),
-  };
-};
-
-live.text = (label, value, longest = 200) => ({
-  label, value,
-  read(text) {
-    if (text.trim() === '') throw new Refused(`${label} is empty.`);
-    if (text.length > longest) throw new Refused(`${label} is longer than ${longest} characters.`);
-    return text;
-  },
-  show: text => text,
-});
-
-live.choice = (label, value, options) => ({
-  label, value, options,
-  read(text) {
-    if (!options.some(([key]) => key === text)) throw new Refused(`${label} cannot be «${text}».`);
-    return text;
-  },
-  show: text => text,
-});
-
 class Figure {
   constructor(element, name, definition, gw) {
     Object.assign(this, { element, name, gw, kinds: typeof definition.state === 'function' ? definition.state(gw) : definition.state, state: {}, fields: {}, plots: [], colours: {} });
@@ -225,7 +164,7 @@ class Figure {
     };
   }
 
-  // A table whose rows are lists of words, the first their name.
+  // A table whose rows are lists of words, the first their name, with raised parts as ^{…}.
   table(columns) {
     const body = live.make('tbody');
     this.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...columns.map(words => live.make('th', { scope: 'col' }, words)))), body));
@@ -234,7 +173,7 @@ class Figure {
       rows.forEach((row, i) => {
         if (i === body.rows.length) body.append(live.make('tr', {}, ...row.map((_, j) => j ? live.make('td') : live.make('th', { scope: 'row' }))));
         const { cells } = body.rows[i];
-        row.forEach((words, j) => { if (cells[j].textContent !== words) cells[j].textContent = words; });
+        row.forEach((words, j) => { if (cells[j].words !== words) write(cells[j], cells[j].words = words); });
       });
     };
   }
@@ -378,8 +317,8 @@ live.linked = () => location.hash.match(/^#live:([^?]*)/)?.[1];
 let loading;
 function load() {
   loading ||= new Promise((done, failed) => {
-    live.library = (tables, base64) => {
-      const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+    live.library = (tables, text) => {
+      const bytes = Uint8Array.from(text, letter => letter.charCodeAt(0) & 255); // scripts/live/text.lua
       WebAssembly.compile(bytes).then(module => done({ tables, module }), failed);
     };
     const script = live.make('script', { src: 'live/gw.js' });

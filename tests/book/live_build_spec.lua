@@ -53,8 +53,10 @@ describe('live figures', function()
       assert.is_truthy(css:find(('--c%d: light-dark(%s, %s);'):format(i, of(light), of(dark)), 1, true), 'C' .. i)
     end
     -- The surface's palette.
-    local function stops(part) return { part:match 'set palette defined %(0 "(#%x+)", 0.5 "(#%x+)", 1 "(#%x+)"%)' } end
-    local by_night, by_day = stops(style:match '(set palette defined %(0 "#0.-%))'), stops(style:match '.*(set palette defined.-%))')
+    local function stops(part)
+      return { part:match 'set palette defined %(0 "(#%x+)", 0.5 "(#%x+)", 1 "(#%x+)"%)' }
+    end
+    local by_night, by_day = stops(style), stops(style:match '.*(set palette defined.-%))')
     for i, name in ipairs { 'low', 'middle', 'high' } do
       local line = ('--map-%s: light-dark(%s, %s);'):format(name, by_day[i], by_night[i])
       assert.is_truthy(css:find(line, 1, true), line)

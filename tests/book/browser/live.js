@@ -188,6 +188,7 @@ function tampered(view, figure, roll, rounds) {
   }
   if (figure.link() !== sent) wrong.add(`${figure.name}: does not come back`);
   view.history.replaceState(null, '', '#');
+  if (figure.kinds.k) figure.set({ k: 0 }); // or it would train beside what follows
   return { count, wrong: [...wrong] };
 }
 
