@@ -39,8 +39,6 @@ $B/uses.lua: $(OBJECTS) scripts/tools/uses.lua
 
 MPICC := $(shell command -v mpicc || true)
 MPI := $(if $(MPICC),$B/libgwmpi.so)
-all: $(MPI)
-
 # What Lua knows of it is older, here too.
 $B/libgwmpi.so: csrc/mpi/ranks.c $B/mpi.h $B/obj/flags
 	@OMPI_CC=$(call quote,$(CC)) $(MPICC) $(CFLAGS) $(INCLUDE) -shared $< -o $(PART)

@@ -7,6 +7,7 @@
 
 SHELL := /bin/bash
 .SHELLFLAGS := -ec
+.DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
 MAKEFLAGS += --no-builtin-rules
@@ -59,12 +60,12 @@ MISSING := $(strip $(shell for tool in $(TOOLS); do command -v $$tool >/dev/null
     then print('lua-' .. name) end end" 2>/dev/null || true))
 $(if $(MISSING),$(error missing: $(MISSING). scripts/setup installs what the workbook needs))
 
-all: $B/stamps/pages gradcheck $(CHAPTERS:%=$B/stamps/%) $(DRAWN) $B/stamps/book
+# Each room has its own rules, and says what $(MPI) is, which `all` needs.
+include $(wildcard csrc/build.mk scripts/*/build.mk tests/build.mk tests/*/build.mk)
+
+all: $B/stamps/pages gradcheck $(MPI) $(CHAPTERS:%=$B/stamps/%) $(DRAWN) $B/stamps/book
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
 	@echo 'Now open this page in your browser: $B/book/index.html'
-
-# Each room has its own rules.
-include $(wildcard csrc/build.mk scripts/*/build.mk tests/build.mk tests/*/build.mk)
 
 ## A goal that there is not
 

@@ -267,6 +267,14 @@ describe('pandoc', function()
     assert.matches('pandoc refuses it', message)
   end)
 
+  it('refuses one page of many, and names it', function()
+    local bad = fragments.absolute(paths.build .. '/tests/refused.md')
+    files.write(bad, 'It is $`\\color{red}x`$.\n')
+    local ok, message = pcall(fragments.at_once, { 'data/README.md', bad }, '--to html5')
+    assert.is_false(ok)
+    assert.is_truthy(message:find(bad .. ': pandoc refuses it', 1, true), message)
+  end)
+
   local function converted(text)
     return fragments.pandoc('chapters/04-sigmoid/README.md', text, fragments.FROM .. ' --to html5')
   end

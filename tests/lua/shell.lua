@@ -46,7 +46,7 @@ function shell.scratch(name, chapters, live)
     folder, folder, folder, paths.build, folder, folder, folder, folder, folder, folder)
   assert(status == 0, said)
   if not live then
-    assert(shell.run("sed -i 's/^LIVE_CHAPTERS := /LIVE :=\\n&/' %s/scripts/live/build.mk", folder) == 0)
+    assert(shell.run("sed -i '/^LIVE := /,/)$/c LIVE :=' %s/scripts/live/build.mk", folder) == 0)
   end
   for _, chapter in ipairs(chapters) do
     status, said = shell.run('cp -a scripts/%s.lua %s/scripts/ && cp -a plots/%s %s/plots/ && ' ..

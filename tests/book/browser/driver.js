@@ -112,8 +112,10 @@ async function look({ url, width, axe, ask, still, ...more }) {
   const view = frame.contentWindow, root = frame.contentDocument.documentElement;
   const seen = { url, width, part: more.part, slug: more.slug };
   if (ask === 'live') seen.live = await liveFigures(frame, more);
-  // Pictures that have not come yet are not measured.
-  await Promise.all([...frame.contentDocument.images].map(image => image.decode().catch(() => {})));
+  // Pictures that have not come yet are not measured; decode() fails where another source is chosen meanwhile.
+  const pictures = [...frame.contentDocument.images];
+  await Promise.all(pictures.map(image => image.decode().catch(() => {})));
+  for (let i = 0; i < 100 && pictures.some(image => !image.naturalWidth); i++) await pause(20);
   seen.sideways = root.scrollWidth - root.clientWidth;
   if (seen.sideways > 0) {
     const culprit = [...root.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > root.clientWidth
