@@ -6,7 +6,7 @@ set format xy "10^{%L}"
 set xlabel w_x
 set ylabel w_y
 unset key
-set label w_logistic at (NARROW ? 2e4 : 1e5),3e-4 right textcolor rgb COLOUR[EACH(1)]
+set label w_logistic at (NARROW ? 1e6 : 3e5),(NARROW ? 8e-3 : 1e-3) right textcolor rgb COLOUR[EACH(1)]
 set label w_network at (NARROW ? 2e6 : 4e6),2e-5 left textcolor rgb COLOUR[EACH(2)]
 set label w_slope at 2e8,0.25 right textcolor rgb INK
 plot 2e-10*x with lines linetype 7 linewidth 1 notitle, \

@@ -31,7 +31,8 @@ function cost.sizes(text)
 end
 
 --- The slope of the time against the examples on logarithmic axes, over the rows that are
--- wanted: one for all models, each of which has a height of its own.
+-- wanted: one for all models, each of which has a height of its own. To three decimals, so
+-- that the last bits of a machine's log do not show.
 function cost.slope(rows, wanted)
   local models, of, xy, xx = {}, {}, 0, 0
   for _, r in ipairs(rows) do
@@ -50,7 +51,7 @@ function cost.slope(rows, wanted)
     for _, p in ipairs(t) do x, y = x + p[1] / #t, y + p[2] / #t end
     for _, p in ipairs(t) do xy, xx = xy + (p[1] - x) * (p[2] - y), xx + (p[1] - x) ^ 2 end
   end
-  return xy / xx
+  return math.floor(1000 * xy / xx + 0.5) / 1000
 end
 
 --- Memory of one machine as a network: what was measured between two processes.

@@ -251,10 +251,10 @@ function prose.sync(text, slug, source)
   return table.concat(out, '\n') .. '\n', wrong
 end
 
---- Every text that is kept true: {path, slug}, README.md without a slug. Exercises
+--- Every text that is kept true: {path, slug}, without a slug those at the root. Exercises
 -- come before the chapters that show them.
 function prose.texts()
-  local list = { { 'README.md' } }
+  local list = { { 'README.md' }, { 'CONTRIBUTING.md' } }
   for _, pattern in ipairs { '/chapters/*/exercises/*/page.md', '/chapters/*/README.md' } do
     for _, path in ipairs(require('posix.glob').glob(paths.root .. pattern) or {}) do
       list[#list + 1] = { path:sub(#paths.root + 2), path:match 'chapters/([^/]+)/' }

@@ -34,7 +34,7 @@ function shell.scratch(name, chapters, live)
   local status, said = shell.run([[
     set -e
     rm -rf %s; mkdir -p %s/build
-    cp -a Makefile README.md LICENSE csrc data scripts plots chapters tests %s/
+    cp -a Makefile README.md CONTRIBUTING.md LICENSE csrc data scripts plots chapters tests %s/
     cd %s
     cp -a --parents .made-by-the-gradient-workbook obj cdef.h signatures.lua libgw.so uses.lua runner command \
       libgradcheck.* parts/{csrc,scripts,plots} "$OLDPWD/%s/build/"

@@ -26,14 +26,17 @@ local function numbers(M, from, size)
   return M
 end
 
--- The examples, and train(J, threads) for as many iterations as J has columns.
+-- The examples: train(J, threads) for as many iterations as J has columns, and start().
 local function load(n0, n1, m)
   local X, Y = numbers(gw.matrix.new(n0, m), 0, 1), gw.matrix.new(1, m)
   for i = 0, m - 1 do Y.c.data[i] = number(i + 1000000007) > 0 and 1 or 0 end
   if n1 == 0 then
     local w, b = gw.matrix.new(n0, 1), gw.matrix.new(1, 1)
     local room = gw.matrix.new(1, gw.fast_logistic_regression_room(n0, m, 2))
-    return function(J, threads) gw.fast_logistic_regression(X, Y, 0.1, w, b, J, room, threads) end
+    return function(J, threads) gw.fast_logistic_regression(X, Y, 0.1, w, b, J, room, threads) end, function()
+      gw.matrix_fill(w, 0)
+      gw.matrix_fill(b, 0)
+    end
   end
   local net = record.new 'gw_network'
   net.c.layers, net.c.g[1] = 2, gw.TANH
@@ -42,7 +45,12 @@ local function load(n0, n1, m)
   net:set('W', 2, numbers(gw.matrix.new(1, n1), 78, 0.1))
   net:set('b', 2, gw.matrix.new(1, 1))
   local room = gw.matrix.new(1, gw.fast_network_room(net, m, 2))
-  return function(J, threads) gw.fast_network(net, X, Y, 0.1, J, room, threads) end
+  return function(J, threads) gw.fast_network(net, X, Y, 0.1, J, room, threads) end, function()
+    numbers(net:get('W', 1), 77, 0.1)
+    numbers(net:get('W', 2), 78, 0.1)
+    gw.matrix_fill(net:get('b', 1), 0)
+    gw.matrix_fill(net:get('b', 2), 0)
+  end
 end
 
 local all = gw.matrix.new(1, MOST)
@@ -67,15 +75,16 @@ local function training(train, threads, time, apart)
   return least
 end
 
-local train
+local train, start
 for line in io.lines() do
   local word, a, b, c = line:match '^(%S+) (%S+) ?(%S*) ?(%S*)'
   a, b, c = tonumber(a), tonumber(b), tonumber(c)
   local found = 0
   if word == 'load' then
-    train = load(a, b, c)
+    train, start = load(a, b, c)
     collectgarbage() -- the examples before
   elseif word == 'cost' then
+    start()
     train(all:columns(1, CHECKED), a)
     found = all:get(1, CHECKED)
   else
