@@ -33,6 +33,8 @@ typedef struct {
 typedef struct {
     /* y_i := f(x_i); 8 groups at a time, and what is left by itself. */
     void (*elementwise)(gw_fast_function f, int64_t n, const double *x, double *y);
+    /* loss_i := ln(1 + e^(−|z|)) + ((1 − y) max(z, 0) + y max(−z, 0)); loss may be z. */
+    void (*losses)(int64_t n, const double *z, const double *y, double *loss);
     /* One leaf of logistic regression, of two panels: sums := Σ x dz for each of the n
      * features, Σ dz, Σ loss. room: 8 n doubles. */
     void (*logistic)(int32_t n, const double *w, double b, const gw_panel panels[2], double *room,

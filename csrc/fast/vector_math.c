@@ -1,6 +1,7 @@
 #include "vector_math.h"
 
 #include "elementwise.h"
+#include "kernel.h"
 #include "matrix.h"
 
 #include <math.h>
@@ -73,17 +74,9 @@ gw_status gw_vector_loss(int32_t n, const double *z, const double *y, double *lo
         return GW_NULL;
     if (n < 1)
         return GW_SHAPE;
-    double near[BLOCK];
-    for (int32_t first = 0; first < n; first += BLOCK) {
-        int32_t count = n - first < BLOCK ? n - first : BLOCK;
-        for (int32_t i = 0; i < count; i++)
-            near[i] = -fabs(z[first + i]);
-        GW_TRY(gw_fast_elementwise(GW_FAST_SOFTPLUS, count, near, near));
-        for (int32_t i = first; i < first + count; i++) {
-            double positive = z[i] > 0 ? z[i] : 0, negative = z[i] < 0 ? -z[i] : 0;
-            loss[i] = near[i - first] + ((1 - y[i]) * positive + y[i] * negative);
-        }
-    }
+    unsigned before = gw_ieee_begin();
+    gw_kernel_used()->losses(n, z, y, loss);
+    gw_ieee_end(before);
     return GW_OK;
 }
 
