@@ -202,10 +202,16 @@ int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a) {
 /* By less than that the line may still say clearly that it has another slope: then it lies
  * in a piece of a table, and the pieces are too flat to rise above the rounding of J anywhere
  * else. What longer steps saw is the slope of the whole; that of J is as far away as the
- * line says. */
+ * line says. Noise that is louder than rounding comes in steps, θ is rounded on the line too,
+ * and a line may have no slope at all, if the cost is the same all along: of these more than a
+ * little is not clear. */
 void gw_gradcheck_look_for_pieces(gw_gradcheck *c) {
     gw_addition a = gw_gradcheck_add_up(c);
-    int apart = a.apart - a.error > APART * c->line_noise && a.apart <= FINE * a.sizes;
+    int quiet = c->noise <= QUIET * DBL_EPSILON * fabs(c->base);
+    double off = a.apart - a.error;
+    int more = quiet && isfinite(c->line_error) && gw_gradcheck_adds_up(c, &a) &&
+               off > a.sizes * DBL_EPSILON / c->spacing;
+    int apart = off > APART * c->line_noise && (a.apart <= FINE * a.sizes || more);
     if (apart && c->piece < a.apart + KAPPA * c->line_noise)
         c->piece = a.apart + KAPPA * c->line_noise;
 }
