@@ -6,17 +6,17 @@
 enum { LONGEST = 5 };
 
 /* Innermost link first. */
-/* [chains] */
 static const struct {
     int32_t length;
     gw_link link[LONGEST];
 } CHAIN[GW_COMPOSITES] = {
+    /* [tan_chain] */
     [GW_COMPOSITE_TAN] = {2, {GW_LINK_SQUARE, GW_LINK_TAN}},
+    /* [/tan_chain] */
     [GW_COMPOSITE_ARCTAN] = {3, {GW_LINK_CUBE, GW_LINK_ARCTAN, GW_LINK_SQUARE}},
     [GW_COMPOSITE_LOGCOS] = {5,
                              {GW_LINK_SQRT, GW_LINK_SIN, GW_LINK_COS, GW_LINK_SQUARE, GW_LINK_LN}},
 };
-/* [/chains] */
 
 static int known(gw_composite y) {
     return (unsigned)y < GW_COMPOSITES;

@@ -46,11 +46,13 @@ gw_status gw_derivative_extrapolated(double fm, double fm_inner, double fp_inner
 double gw_derivative_tangent(double x0, double f0, double slope, double x) {
     return f0 + slope * (x - x0);
 }
+/* [/tangent] */
 
+/* [angle] */
 double gw_derivative_angle(double slope) {
     return atan(slope);
 }
-/* [/tangent] */
+/* [/angle] */
 
 /* Truncation is bend·h^order/divisor, rounding is magnified·noise/h. */
 static const struct {

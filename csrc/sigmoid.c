@@ -8,14 +8,14 @@
 double gw_sigmoid_value(double z) {
     if (z >= 0)
         return 1 / (1 + exp(-z));
-    double e = exp(z); /* exp(−z) would overflow */
+    double e = exp(z); /* exp(−z) would be too large */
     return e / (1 + e);
 }
 /* [/value] */
 
 /* [slope] */
 double gw_sigmoid_slope(double z) {
-    double e = exp(-fabs(z)); /* σ' is even, so one sign of z is enough */
+    double e = exp(-fabs(z)); /* σ' is the same for z and −z */
     return e / ((1 + e) * (1 + e));
 }
 /* [/slope] */

@@ -17,4 +17,4 @@ plot DATA index "limits" using 1:2 with lines linetype 8, \
      DATA index "curves" using 1:2 with lines linetype ONE, \
      DATA index "flights" using 1:($2 == 1 ? 1 + 0.06*$3 : 1/0) with points linetype ONE pointtype 5 pointsize 1, \
      DATA index "flights" using 1:($2 == 0 ? -0.06*$3 : 1/0) with points linetype ZERO pointtype 6 pointsize 1, \
-     DATA index "night" using 1:2 with points linetype ONE pointsize 1.4
+     DATA index "night" using 1:2 with points linetype ONE pointtype 6 pointsize 1.4
