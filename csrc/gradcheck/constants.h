@@ -12,7 +12,7 @@
 
 /* [chosen] */
 /* Behind each: what takes it away, and what is wrong then. */
-/* κ: η is so many times sigma, the measured noise of a value. */
+/* η is so many times sigma, the measured noise of a value. */
 static const double KAPPA = 6; /* 0: accused */
 /* Four evaluations settle an entry if they verify it to this part of its block. */
 static const double FINE = 1e-7; /* 0: evaluations */

@@ -41,12 +41,10 @@ static int vote(const evidence *v, int32_t point, const measured_line *m, hypoth
     double sizes;
     if (!is_known(m))
         return 0;
-    /* [vote] */
     double value = along(v, point, &m->line, slope, &sizes);
     if (!(fabs(value - m->numeric) <= m->bound + v->loose * sizes))
         return -1;
     return fabs(value - m->analytic) > CLEARLY * (m->bound + v->loose * fabs(m->analytic));
-    /* [/vote] */
 }
 
 int32_t gw_evidence_votes(const evidence *v, hypothesis slope) {

@@ -27,15 +27,15 @@ return function(ch, r)
     end) })
 
   -- The cost under a microscope: steps of a few 1e−16 in one weight. The line has on
-  -- both sides the noise that the checker reckons with.
+  -- both sides twice the noise that the checker reckons with: J is a difference of two values.
   local kept, J = net.W1:get(1, 1), net:cost()
-  ch:data('noise', { columns = { 't', 'J', 'line', 'noise' }, tolerance = { J = 2, noise = 0.6 },
+  ch:data('noise', { columns = { 't', 'J', 'line', 'noise' }, tolerance = { J = 2, noise = 1e-5 },
     rows = range.map(range.linear(-40, 40, 161), function(t)
       net.W1:set(1, 1, kept + t * 1e-16)
       local moved = net:cost() - J
       local step = (net.W1:get(1, 1) - kept) / 1e-16 -- t, as far as a double can move by it
       net.W1:set(1, 1, kept)
-      return { step, moved / 1e-16, net.dW1:get(1, 1) * step, result.noise / 1e-16 }
+      return { step, moved / 1e-16, net.dW1:get(1, 1) * step, 2 * result.noise / 1e-16 }
     end) })
 
   -- The central difference at ReLU's corner, and the line of that slope.
