@@ -130,7 +130,7 @@ describe('the site', function()
         count = count + 1
         local target, anchor = from:match 'href="([^"#]+)#?([^"]*)"'
         local source = html.text((site[target]:match('id="' .. (anchor ~= '' and anchor or 'L1') .. '">(.-)\n')))
-        local first = html.text((code:match '^.-<code[^>]*>(.-)\n' or ''))
+        local first = html.text((code:match '^.-<code[^>]*>([^\n]*)' or ''))
         assert.is_truthy(#first > 0 and source:find(first, 1, true), ('%s: «%s», «%s»'):format(from, source, first))
         if anchor ~= '' then assert.matches('line.* ' .. anchor:sub(2), html.text(from)) end
       end
