@@ -6,6 +6,7 @@ local files = require 'gw.files'
 local paths = require 'gw.paths'
 local prose = require 'text.prose'
 local reading = require 'text.reading'
+local shell = require 'tests.lua.shell'
 local term = require 'gw.term'
 
 describe('the text', function()
@@ -178,6 +179,20 @@ describe('chapter 0', function()
     local _, exactly = reading.times(text:sub(1, assert(text:find('make try-00', 1, true))))
     assert.is_true(exactly <= 10, ('it takes %.1f minutes'):format(exactly))
   end)
+end)
+
+-- Ten lines begin in chapter 1 and grow: what each chapter adds is said briefly, or it would
+-- be a chapter of its own.
+describe('the learner so far', function()
+  for k = 2, 10 do
+    it(('takes at most 150 words in chapter %d'):format(k), function()
+      local path = shell.lines("ls '%s'/chapters/%02d-*/README.md", paths.root, k)[1]
+      local section = assert(files.read(path):match '\n## The learner so far\n(.-)\n## ')
+      local seen = section:gsub('```.-```', ''):gsub('<!%-%-.-%-%->', ''):gsub('!%b[]%b()', '')
+      local _, words = seen:gsub('%S+', '')
+      assert.is_true(words > 40 and words <= 150, ('%d words'):format(words))
+    end)
+  end
 end)
 
 -- An author reads the source too.
