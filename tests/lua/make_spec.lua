@@ -299,7 +299,8 @@ describe('make', function()
       local status, said = shell.run([[cd %s && touch csrc/*.c
         { env --default-signal=INT make build/libgw.so >/dev/null &
           sleep 0.4; kill -%s $!; wait $!; status=$?; } 2>/dev/null
-        sleep 0.2; find build/tmp -type f; test $status -ne 0]], here, signal)
+        for i in $(seq 50); do test -n "$(find build/tmp -type f)" || break; sleep 0.1; done
+        find build/tmp -type f; test $status -ne 0]], here, signal)
       assert.equal('', said)
       assert.equal(0, status, signal)
     end
