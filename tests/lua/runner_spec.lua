@@ -146,7 +146,7 @@ void gradcheck_gradient(const double *t, double *g) { (void)t; g[0] = 1; }
     it('leaves no folder behind when it gets ' .. signal, function()
       files.write(FOLDER .. '/model.c', MODEL)
       local status = shell.run([[cd %s && rm -rf temporary && mkdir temporary && here=$PWD && cd ../../.. &&
-        { TMPDIR=$here/temporary env --default-signal=INT scripts/gradcheck $here/model.c & } ; sleep 0.5
+        { TMPDIR=$here/temporary env --default-signal=INT,TERM,HUP scripts/gradcheck $here/model.c & } ; sleep 0.5
         ls $here/temporary | grep -q gradcheck || exit 77
         kill -%s $!; wait $!; sleep 0.6; ls -A $here/temporary | grep . && exit 78
         pgrep -f "$here/temporary" && exit 79
