@@ -35,7 +35,7 @@ static const double SMALL = 1e-3; /* 0: right undecided */
 /* Its first step, in units of the scale of x; and that of the second table, which is
  * to see other points than the first. */
 static const double FIRST_STEP = 0.25;    /* 1: evaluations */
-static const double SECOND_STEP = 0.1618; /* 1: with an offset accused */
+static const double SECOND_STEP = 0.1618; /* 1: single precision evaluations */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
 static const double SHRINKS_LEAST = 8; /* 0: a table uncaught */
 static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
@@ -94,11 +94,11 @@ static const double JITTER = 0.7; /* 1: evaluations */
 static const double SPACING = 1e-8; /* 1: missed */
 static const double WIDER = 100;    /* 1: evaluations */
 static const double WIDEST = 0.1;   /* INFINITY: rounded to digits evaluations */
-static const int SPACINGS = 8;      /* 1: generated missed */
+static const int SPACINGS = 8;      /* 1: fast accused */
 /* Three levels of differences that agree within this are noise. */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
 /* Levels from this on have lost the smooth part. */
-static const int LEVEL_CLEAN = 4; /* 1: a fine ripple accused */
+static const int LEVEL_CLEAN = 4; /* 1: rounded to digits passed */
 /* Noise above so many times the rounding of J is looked at from so much nearer: it may be
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;    /* INFINITY: generated accused */
@@ -118,7 +118,7 @@ static const double ANOTHER = 3; /* 1: single precision uncaught */
 static const double QUANTUM_DOUBT = 16; /* INFINITY: single precision uncaught */
 static const int QUANTUM_SEEN = 3;      /* 1000: single precision uncaught */
 static const double QUANTUM_SHOWS = 8;  /* INFINITY: single precision uncaught */
-static const double QUANTUM_MOST = 64;  /* INFINITY: a fine ripple undecided */
+static const double QUANTUM_MOST = 64;  /* INFINITY: a fine ripple passed */
 /* The noise of a value is never less than this part of ε |J|, which is the most that rounding
  * it once does. */
 static const double HALF_A_PLACE = 0.5; /* 0: one off undecided */

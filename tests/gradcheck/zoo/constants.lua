@@ -109,8 +109,8 @@ READ['zoo-wild'] = function(text)
   for k = 0, #CLASSES do
     local class = CLASSES[k] or 'generated'
     local n = line_of(text, CLASSES[k] or 'all generated')
-    for _, m in ipairs { { 'accused', 3 }, { 'undecided', 2 }, { 'uncaught', 6 }, { 'missed', 8 }, { 'not covered', 9 },
-      { 'unnamed', 4, -1 }, { 'evaluations', 11 } } do
+    for _, m in ipairs { { 'accused', 3 }, { 'undecided', 2 }, { 'uncaught', 6 }, { 'passed', 7 }, { 'missed', 8 },
+      { 'not covered', 9 }, { 'unnamed', 4, -1 }, { 'evaluations', 11 } } do
       rows[#rows + 1] = { class .. ' ' .. m[1], n[m[2]] and (m[3] or 1) * n[m[2]], nil, k > 0 }
     end
   end
