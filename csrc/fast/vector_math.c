@@ -2,11 +2,10 @@
 
 #include "elementwise.h"
 #include "kernel.h"
-#include "matrix.h"
 
-#include <math.h>
 #include <string.h>
 
+/* GCC compiles a copy for each width; the order of the sums is the same in all. */
 #if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
 #define WIDEST __attribute__((target_clones("avx512f", "avx2", "default")))
 #else

@@ -1,6 +1,7 @@
 --- Edits at several places of a text that are one slip all the same: what is wrong in one
 -- way wherever it stands, and two names that are exchanged throughout; see mutants.lua.
 local grammar = require 'judge.grammar'
+local source = require 'judge.source'
 
 local everywhere = {}
 
@@ -11,18 +12,6 @@ for kind in ('sign number fixed cast operator factor index type bound assignment
   REPEATED[kind] = true
 end
 REPEATED['extra factor'] = true
-
--- A text with some tokens replaced: {[i] = new}.
-local function replaced(text, t, new)
-  local out, at = {}, 1
-  for i, x in ipairs(t) do
-    if new[i] then
-      out[#out + 1] = text:sub(at, x.from - 1) .. new[i]
-      at = x.to + 1
-    end
-  end
-  return table.concat(out) .. text:sub(at)
-end
 
 -- The same edit wherever it can be made.
 local function repeated(text, edits, add)
@@ -68,8 +57,8 @@ local function exchanged(text, t, known, add)
           end
         end
         if seen[a.name] and seen[b.name] then
-          add { text = replaced(text, t, new), kind = 'exchange', line = t[first].line, old = a.name, new = b.name,
-            shown = ('%s, wherever there is now %s, and the other way round'):format(b.name, a.name) }
+          add { text = source.replaced(text, t, new), kind = 'exchange', line = t[first].line, old = a.name,
+            new = b.name, shown = ('%s, wherever there is now %s, and the other way round'):format(b.name, a.name) }
         end
       end
     end
@@ -134,7 +123,7 @@ local function overwritten(text, t, add)
         new[stop] = '; }'
         for _, k in ipairs(list) do new[k] = 'was_it' end
         count = count + 1
-        add { text = replaced(text, t, new), kind = 'overwritten', line = x.line, old = x.text, new = x.text,
+        add { text = source.replaced(text, t, new), kind = 'overwritten', line = x.line, old = x.text, new = x.text,
           used = t[list[1]].line, shown = ('%s as it was before line %d'):format(x.text, x.line) }
       end
       if t[stop] and t[open] and count < MOST_KEPT then

@@ -121,4 +121,16 @@ function source.unit(texts, f, thunk, harness)
     table.concat(out, '\n')
 end
 
+--- A text with some of its tokens replaced: {[i] = new}.
+function source.replaced(text, tokens, new)
+  local out, at = {}, 1
+  for i, x in ipairs(tokens) do
+    if new[i] then
+      out[#out + 1] = text:sub(at, x.from - 1) .. new[i]
+      at = x.to + 1
+    end
+  end
+  return table.concat(out) .. text:sub(at)
+end
+
 return source

@@ -40,32 +40,49 @@ static void assert_product(double factor, const gw_matrix *A, const gw_matrix *B
     }
 }
 
+/* Random factors, their transposes, room for a product, and the product by plain loops. */
+typedef struct {
+    gw_matrix A, B, At, Bt, C, plain;
+} product;
+
+static product random_product(gw_random *rng, int32_t limit) {
+    int32_t n = 1 + gw_random_below(rng, limit), k = 1 + gw_random_below(rng, limit),
+            m = 1 + gw_random_below(rng, limit);
+    product p = {.A = random_matrix(rng, n, k)};
+    p.B = random_matrix(rng, k, m);
+    p.At = random_matrix(rng, k, n);
+    p.Bt = random_matrix(rng, m, k);
+    p.C = random_matrix(rng, n, m);
+    p.plain = random_matrix(rng, n, m);
+    assert_ok(gw_matrix_transpose(&p.A, &p.At));
+    assert_ok(gw_matrix_transpose(&p.B, &p.Bt));
+    assert_ok(gw_matrix_multiply(&p.A, &p.B, &p.plain));
+    return p;
+}
+
+static void free_product(const product *p) {
+    const gw_matrix *all[] = {&p->A, &p->B, &p->At, &p->Bt, &p->C, &p->plain};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        free(all[i]->data);
+}
+
 static void products_of_random_shapes(void **state) {
     (void)state;
     gw_random rng;
     gw_random_seed(&rng, 8);
     for (int round = 0; round < 200; round++) {
         int32_t limit = round < 150 ? 9 : 70; /* tiles of up to 4 x 16 */
-        int32_t n = 1 + gw_random_below(&rng, limit), k = 1 + gw_random_below(&rng, limit),
-                m = 1 + gw_random_below(&rng, limit);
-        gw_matrix A = random_matrix(&rng, n, k), B = random_matrix(&rng, k, m);
-        gw_matrix At = random_matrix(&rng, k, n), Bt = random_matrix(&rng, m, k);
-        gw_matrix C = random_matrix(&rng, n, m), plain = random_matrix(&rng, n, m);
-        assert_ok(gw_matrix_transpose(&A, &At));
-        assert_ok(gw_matrix_transpose(&B, &Bt));
-        assert_ok(gw_matrix_multiply(&A, &B, &plain));
-        assert_product(1, &A, &B, &plain);
-        assert_ok(gw_fast_multiply(&A, &B, &C));
-        assert_product(1, &A, &B, &C);
-        assert_ok(gw_matrix_fill(&C, NAN)); /* what was there before must not matter */
-        assert_ok(gw_fast_multiply_bt(1.0 / m, &A, &Bt, &C));
-        assert_product(1.0 / m, &A, &B, &C);
-        assert_ok(gw_matrix_fill(&C, NAN));
-        assert_ok(gw_fast_multiply_at(&At, &B, &C));
-        assert_product(1, &A, &B, &C);
-        gw_matrix *all[] = {&A, &B, &At, &Bt, &C, &plain};
-        for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-            free(all[i]->data);
+        product p = random_product(&rng, limit);
+        assert_product(1, &p.A, &p.B, &p.plain);
+        assert_ok(gw_fast_multiply(&p.A, &p.B, &p.C));
+        assert_product(1, &p.A, &p.B, &p.C);
+        assert_ok(gw_matrix_fill(&p.C, NAN)); /* what was there before must not matter */
+        assert_ok(gw_fast_multiply_bt(1.0 / p.C.cols, &p.A, &p.Bt, &p.C));
+        assert_product(1.0 / p.C.cols, &p.A, &p.B, &p.C);
+        assert_ok(gw_matrix_fill(&p.C, NAN));
+        assert_ok(gw_fast_multiply_at(&p.At, &p.B, &p.C));
+        assert_product(1, &p.A, &p.B, &p.C);
+        free_product(&p);
     }
 }
 
@@ -124,34 +141,26 @@ static void the_stated_order(void **state) {
     gw_random_seed(&rng, 3);
     for (int round = 0; round < 300; round++) {
         int32_t limit = round < 200 ? 10 : 70;
-        int32_t n = 1 + gw_random_below(&rng, limit), k = 1 + gw_random_below(&rng, limit),
-                m = 1 + gw_random_below(&rng, limit);
-        gw_matrix A = random_matrix(&rng, n, k), B = random_matrix(&rng, k, m);
-        gw_matrix At = random_matrix(&rng, k, n), Bt = random_matrix(&rng, m, k);
-        gw_matrix C = random_matrix(&rng, n, m), plain = random_matrix(&rng, n, m);
-        assert_ok(gw_matrix_transpose(&A, &At));
-        assert_ok(gw_matrix_transpose(&B, &Bt));
-        assert_ok(gw_matrix_multiply(&A, &B, &plain));
+        product p = random_product(&rng, limit);
         for (int set = 0; set < GW_INSTRUCTIONS; set++) {
             if (!gw_fast_has((gw_instructions)set))
                 continue;
             assert_ok(gw_fast_use((gw_instructions)set));
-            assert_ok(gw_fast_multiply(&A, &B, &C));
-            for (int32_t i = 0; i < n; i++)
-                assert_memory_equal(gw_matrix_at(&C, i, 0), gw_matrix_at(&plain, i, 0),
-                                    sizeof(double) * (size_t)m);
-            assert_ok(gw_fast_multiply_at(&At, &B, &C));
-            for (int32_t i = 0; i < n; i++)
-                assert_memory_equal(gw_matrix_at(&C, i, 0), gw_matrix_at(&plain, i, 0),
-                                    sizeof(double) * (size_t)m);
-            assert_ok(gw_fast_multiply_bt(1.0 / m, &A, &Bt, &C));
-            for (int32_t i = 0; i < n; i++)
-                for (int32_t j = 0; j < m; j++)
-                    assert_true(*gw_matrix_at(&C, i, j) == in_lanes(1.0 / m, &A, i, &Bt, j));
+            assert_ok(gw_fast_multiply(&p.A, &p.B, &p.C));
+            for (int32_t i = 0; i < p.C.rows; i++)
+                assert_memory_equal(gw_matrix_at(&p.C, i, 0), gw_matrix_at(&p.plain, i, 0),
+                                    sizeof(double) * (size_t)p.C.cols);
+            assert_ok(gw_fast_multiply_at(&p.At, &p.B, &p.C));
+            for (int32_t i = 0; i < p.C.rows; i++)
+                assert_memory_equal(gw_matrix_at(&p.C, i, 0), gw_matrix_at(&p.plain, i, 0),
+                                    sizeof(double) * (size_t)p.C.cols);
+            assert_ok(gw_fast_multiply_bt(1.0 / p.C.cols, &p.A, &p.Bt, &p.C));
+            for (int32_t i = 0; i < p.C.rows; i++)
+                for (int32_t j = 0; j < p.C.cols; j++)
+                    assert_true(*gw_matrix_at(&p.C, i, j) ==
+                                in_lanes(1.0 / p.C.cols, &p.A, i, &p.Bt, j));
         }
-        gw_matrix *all[] = {&A, &B, &At, &Bt, &C, &plain};
-        for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-            free(all[i]->data);
+        free_product(&p);
     }
     assert_ok(gw_fast_use(GW_BEST_INSTRUCTIONS));
 }

@@ -23,18 +23,6 @@ local function random(n)
   return 1 + state % n
 end
 
--- A text with tokens replaced, {[i] = new}.
-local function replaced(text, t, new)
-  local out, at = {}, 1
-  for i, x in ipairs(t) do
-    if new[i] then
-      out[#out + 1] = text:sub(at, x.from - 1) .. new[i]
-      at = x.to + 1
-    end
-  end
-  return table.concat(out) .. text:sub(at)
-end
-
 local NAMES = { 'p', 'q', 'aux', 'value', 'tmp', 'part', 'g', 'll', 'acc', 'res', 'v1', 'v2', 'mm', 'dd' }
 
 -- Other names for what a function declares of its own.
@@ -58,7 +46,7 @@ local function renamed(text)
     local is_member = grammar.is_sign(t[i - 1], '->', '.') or grammar.is_sign(t[i + 1], '(')
     if x.kind == 'name' and by[x.text] and not is_member then new[i] = by[x.text] end
   end
-  return replaced(text, t, new)
+  return source.replaced(text, t, new)
 end
 
 -- A while for the first for whose rounds all come to their end.
