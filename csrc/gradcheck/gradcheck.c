@@ -66,11 +66,13 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     }
     gw_gradcheck_set_units(c);
     for (int32_t b = 0; b < c->blocks; b++) {
-        const block_state *block = &c->block[b];
+        block_state *block = &c->block[b];
         int32_t first = block->block.first, count = gw_gradcheck_block_size(&block->block);
         for (int32_t i = first; i < first + count; i++)
             if (isfinite(c->gradient[i]))
-                c->moves = fmax(c->moves, fabs(c->gradient[i] * gw_gradcheck_along(c, block, i)));
+                block->moves =
+                    fmax(block->moves, fabs(c->gradient[i] * gw_gradcheck_along(c, block, i)));
+        c->moves = fmax(c->moves, block->moves);
     }
     c->spacing = gw_gradcheck_spaced(c, SPACING);
     c->narrowest = INFINITY;

@@ -74,9 +74,7 @@ static void begin(gw_gradcheck *c, lane_state *lane, const line *l) {
     if (l->count == 1) {
         s->x = c->theta[l->first];
         s->analytic = c->gradient[l->first];
-        /* A block whose slopes are all 0 is held to those of the others. */
-        s->size = block->size > 0 ? block->size
-                                  : SMALL * c->moves / fabs(gw_gradcheck_along(c, block, l->first));
+        s->size = gw_gradcheck_size(c, block, l->first);
         s->step = block->step * fmax(1, fabs(s->x));
     } else { /* the distance from θ is the variable, and 0 is where we are */
         double square = 0;

@@ -20,6 +20,15 @@ static double smallest(const double *theta, int32_t n) {
     return least;
 }
 
+/* The size of the slope that an entry's errors count beside: that of its block's largest. But
+ * slopes by parameters of other scales are other numbers, and so it is no more than what moves J
+ * as far as the block does, when the entry moves by its own size. A block whose slopes are all 0
+ * is held to those of the others. */
+double gw_gradcheck_size(const gw_gradcheck *c, const block_state *block, int32_t i) {
+    double along = fabs(gw_gradcheck_along(c, block, i));
+    return block->size > 0 ? fmin(block->size, block->moves / along) : SMALL * c->moves / along;
+}
+
 void gw_gradcheck_set_units(gw_gradcheck *c) {
     double all = smallest(c->theta, c->size);
     for (int32_t b = 0; b < c->blocks; b++) {
@@ -220,7 +229,7 @@ void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_
     gw_gradcheck_entry *e = &c->entry[i];
     if (e->verdict == GW_UNDECIDED || e->cause != GW_CAUSE_NONE)
         return;
-    double size = fmax(fabs(e->analytic), SMALL * block->size);
+    double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, block, i));
     e->bound += c->piece / fabs(gw_gradcheck_along(c, block, i));
     int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size
                                       : fabs(e->analytic - e->numeric) > CLEARLY * e->bound;

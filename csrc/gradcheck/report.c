@@ -14,7 +14,7 @@ gw_status gw_gradcheck_accept(gw_gradcheck *c, double digits) {
         const gw_gradcheck_block *block = &c->block[b].block;
         for (int32_t i = block->first; i < block->first + gw_gradcheck_block_size(block); i++) {
             gw_gradcheck_entry *e = &c->entry[i];
-            double size = fmax(fabs(e->analytic), SMALL * c->block[b].size);
+            double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, &c->block[b], i));
             double off = fabs(e->analytic - e->numeric) + e->bound;
             if (e->verdict == GW_FAIL && off <= pow(10, -digits) * size) {
                 e->verdict = GW_PASS;

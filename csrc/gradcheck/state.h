@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     gw_gradcheck_block block;
     double size;          /* the largest |∂J/∂θ| in it */
+    double moves;         /* the most that J moves, by that, as an entry moves by its own size */
     double step;          /* the first step for entries of this round, as learned */
     double line_step;     /* the same for directions */
     double unit;          /* what an entry that is 0 moves by on the noise line */
@@ -76,7 +77,7 @@ struct gw_gradcheck {
     double loud;        /* the noise seen there, before it was looked at from nearer; else 0 */
     double near;        /* and there, else 0 */
     double nearest;     /* the spacing at which it had vanished, else 0 */
-    double moves;       /* the most that J moves, by the gradient, as an entry moves by its size */
+    double moves;       /* the largest of the blocks' */
     double hidden;      /* a slope along the noise line that the cost may hide from steps */
     double hides;       /* longer than so much of it */
     double rounding;    /* the noise found there, or a rounding if that is more */
@@ -126,6 +127,7 @@ int gw_gradcheck_by_direction(const gw_gradcheck *c, const block_state *block);
  * it; its spacing; what its values say, which may ask for others; and how the slopes of the
  * entries agree with it, or a piece of a table shows. */
 double gw_gradcheck_along(const gw_gradcheck *c, const block_state *block, int32_t i);
+double gw_gradcheck_size(const gw_gradcheck *c, const block_state *block, int32_t i);
 void gw_gradcheck_set_units(gw_gradcheck *c);
 double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing);
 void gw_gradcheck_next_spacing(gw_gradcheck *c, double spacing);

@@ -40,8 +40,9 @@ static double slope(const shape *s, double x) {
     return exp(x) + (s->kind == WEAK_KINK ? (x > 0.3 ? s->fine : -s->fine) : 0);
 }
 
-static gw_verdict check(shape *s, const double *theta, const double *gradient, uint64_t seed,
-                        gw_gradcheck_entry *entry) {
+static gw_verdict check_two(double (*J)(void *of, const double *theta), void *of,
+                            const double *theta, const double *gradient, uint64_t seed,
+                            gw_gradcheck_entry *entry) {
     const gw_gradcheck_block block = {"theta", 0, 2, 1};
     const gw_gradcheck_problem problem = {.size = 2,
                                           .blocks = 1,
@@ -49,7 +50,12 @@ static gw_verdict check(shape *s, const double *theta, const double *gradient, u
                                           .gradient = gradient,
                                           .block = &block,
                                           .seed = seed};
-    return asked(&problem, cost, s, NULL, 0, entry);
+    return asked(&problem, J, of, NULL, 0, entry);
+}
+
+static gw_verdict check(shape *s, const double *theta, const double *gradient, uint64_t seed,
+                        gw_gradcheck_entry *entry) {
+    return check_two(cost, s, theta, gradient, seed, entry);
 }
 
 static double power_of_ten(gw_random *r, double low, double high) {
@@ -143,6 +149,32 @@ static void a_block_without_slopes_passes_beside_others(void **state) {
     assert_int_equal(e.verdict, GW_PASS);
 }
 
+/* Slopes by a parameter in nanoseconds are 1e9 times those by one in seconds: an error of the
+ * small slope is seen as well. */
+static double of_scales(void *scale, const double *t) {
+    const double *s = scale;
+    return sin(t[0] / s[0]) + tanh(t[1] / s[1]);
+}
+
+static void each_parameter_has_its_own_scale(void **state) {
+    (void)state;
+    gw_random r;
+    int unsure = 0;
+    gw_random_seed(&r, 7);
+    for (int k = 0; k < 1000; k++) {
+        double scale[2] = {power_of_ten(&r, -9, 0), power_of_ten(&r, -9, 0)};
+        double u = 0.3 + gw_random_uniform(&r), v = 0.5 + gw_random_uniform(&r);
+        double theta[2] = {scale[0] * u, scale[1] * v};
+        double g[2] = {cos(u) / scale[0], 1 / (cosh(v) * cosh(v)) / scale[1]};
+        assert_int_equal(check_two(of_scales, scale, theta, g, (uint64_t)k, NULL), GW_PASS);
+        g[k % 2] *= 1 + power_of_ten(&r, -5, 0);
+        gw_verdict off = check_two(of_scales, scale, theta, g, (uint64_t)k, NULL);
+        assert_int_not_equal(off, GW_PASS);
+        unsure += off != GW_FAIL;
+    }
+    assert_true(unsure <= 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_are_not_accused),
@@ -151,6 +183,7 @@ int main(void) {
         cmocka_unit_test(stairs_are_no_flat_sides),
         cmocka_unit_test(fast_waves_are_not_accused),
         cmocka_unit_test(a_block_without_slopes_passes_beside_others),
+        cmocka_unit_test(each_parameter_has_its_own_scale),
     };
     return cmocka_run_group_tests_name("gradcheck_fine", tests, NULL, NULL);
 }
