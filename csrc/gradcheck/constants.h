@@ -32,10 +32,8 @@ static const double SMALL = 1e-3; /* 0: right undecided */
 
 /* The table of extrapolated differences */
 
-/* Its first step, in units of the scale of x; and that of the second table, which is
- * to see other points than the first. */
-static const double FIRST_STEP = 0.25;    /* 1: evaluations */
-static const double SECOND_STEP = 0.1618; /* 1: single precision evaluations */
+/* Its first step, in units of the scale of x. */
+static const double FIRST_STEP = 0.25; /* 1: evaluations */
 /* Rows of a smooth function shrink 16 times each: so many times at least and at most. */
 static const double SHRINKS_LEAST = 8; /* 0: a table uncaught */
 static const double SHRINKS_MOST = 32; /* INFINITY: generated accused */
@@ -97,8 +95,6 @@ static const double WIDEST = 0.1;   /* INFINITY: rounded to digits evaluations *
 static const int SPACINGS = 8;      /* 1: fast accused */
 /* Three levels of differences that agree within this are noise. */
 static const double LEVELS_AGREE = 4; /* 1: evaluations */
-/* Levels from this on have lost the smooth part. */
-static const int LEVEL_CLEAN = 4; /* 1: rounded to digits passed */
 /* Noise above so many times the rounding of J is looked at from so much nearer: it may be
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;    /* INFINITY: generated accused */

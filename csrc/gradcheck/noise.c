@@ -53,9 +53,8 @@ gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice
         gamma *= 0.5 * k / (2 * k - 1); /* (k!)²/(2k)! from the one before */
         at[k - 1] = difference(d, GW_NOISE_VALUES - k, gamma);
     }
-    /* The highest levels have lost the smooth part first. */
-    for (int k = LEVEL_CLEAN; k <= GW_NOISE_LEVELS; k++)
-        *sigma = fmax(*sigma, at[k - 1].sigma * scale);
+    for (int k = 0; k < GW_NOISE_LEVELS; k++)
+        *sigma = fmax(*sigma, at[k].sigma * scale);
     if (at[0].zeros >= GW_NOISE_LEVELS / 2)
         return GW_OK;
     *advice = GW_NOISE_TOO_FAR;

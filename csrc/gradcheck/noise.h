@@ -19,8 +19,8 @@ typedef enum {
 enum { GW_NOISE_VALUES = 9, GW_NOISE_LEVELS = 8 };
 
 /* *sigma, one standard deviation, from 9 values at equal spacing, and whether
- * the spacing suits; where it does not, *sigma is the largest of the levels
- * that are left of the smooth part, an estimate from above. GW_NOT_FINITE if a
+ * the spacing suits; where it does not, *sigma is the largest of the levels,
+ * the smooth part among them: an estimate from above. GW_NOT_FINITE if a
  * value is NaN or infinite. */
 GW_SHAPES(values(9))
 GW_NODISCARD gw_status gw_noise_estimate(const double *values, double *sigma, int32_t *advice);

@@ -105,7 +105,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->first_bound = bound;
         s->best = GW_SLOPE_NOTHING;
         s->grown = 0;
-        sweep_from(s, s->start * SECOND_STEP / (s->jitter * s->jitter));
+        sweep_from(s, 2 * s->start); /* its steps lie half-way between those of the first */
     } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
                gw_slope_is_doubtful(s, e) ||
                (!gw_slope_is_curved(s, e) &&
