@@ -1,99 +1,4 @@
-#include "diagnosis.h"
-#include "test.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* J = Σ c_i sin(θ_i + i) + (λ/2) Σ θ_i² over a block W of 4 by 3, whose gradient is
- * known, and in which no two entries are alike. */
-enum { ROWS = 4, COLS = 3, SIZE = ROWS * COLS, EXAMPLES = 40 };
-static const double LAMBDA = 0.3;
-
-static double factor(int i) {
-    return 1 + 0.37 * i;
-}
-
-static double cost(const double *theta) {
-    double sum = 0;
-    for (int i = 0; i < SIZE; i++)
-        sum += factor(i) * sin(theta[i] + i) + LAMBDA / 2 * theta[i] * theta[i];
-    return sum;
-}
-
-static double noisy(const double *theta) {
-    static int calls;
-    return cost(theta) + 1e-3 * ++calls;
-}
-
-typedef struct {
-    double theta[SIZE], right[SIZE], wrong[SIZE];
-    const char *name;
-    int32_t examples, rows; /* rows: 0 for ROWS */
-    double alpha;
-    gw_diagnosis list[GW_DIAGNOSES];
-    int32_t count;
-} patient;
-
-static patient healthy(void) {
-    patient p = {.name = "W", .examples = EXAMPLES};
-    for (int i = 0; i < SIZE; i++) {
-        p.theta[i] = 0.8 * cos(1 + 2.1 * i);
-        p.right[i] = factor(i) * cos(p.theta[i] + i) + LAMBDA * p.theta[i];
-        p.wrong[i] = p.right[i];
-    }
-    return p;
-}
-
-/* Checks a gradient of f at theta, in one block, to the end; to be freed. */
-static gw_gradcheck *checked(const patient *p, double (*f)(const double *), const double *theta,
-                             const double *gradient) {
-    int32_t rows = p->rows > 0 ? p->rows : ROWS;
-    gw_gradcheck_block block = {"", 0, rows, SIZE / rows};
-    strncpy(block.name, p->name, sizeof block.name - 1);
-    const gw_gradcheck_problem problem = {.size = SIZE,
-                                          .blocks = 1,
-                                          .theta = theta,
-                                          .gradient = gradient,
-                                          .block = &block,
-                                          .seed = 3};
-    double point[SIZE];
-    gw_gradcheck *check;
-    gw_gradcheck_ask ask;
-    assert_ok(gw_gradcheck_start(&problem, malloc(gw_gradcheck_bytes(SIZE, 1)), &check));
-    while (gw_gradcheck_next(check, &ask)) {
-        assert_ok(gw_gradcheck_point(check, ask.id, point));
-        assert_ok(gw_gradcheck_tell(check, ask.id, f(point)));
-    }
-    return check;
-}
-
-/* Checks p->wrong as the gradient of f and diagnoses its only block. */
-static gw_verdict examine(patient *p, double (*f)(const double *)) {
-    gw_gradcheck *check = checked(p, f, p->theta, p->wrong);
-    gw_gradcheck_summary result;
-    assert_ok(gw_gradcheck_result(check, &result));
-    p->count = -1;
-    assert_ok(gw_diagnose(check, 0, p->examples, p->alpha, p->list, &p->count));
-    for (int i = 0; i < p->count; i++) {
-        assert_true(strlen(p->list[i].text) > 10);
-        assert_true(strlen(p->list[i].text) < sizeof p->list[i].text - 1); /* not cut off */
-    }
-    free(check);
-    return result.verdict;
-}
-
-/* The gradient fails, and this is the first name it is given. */
-#define assert_named(p, key_)                                                                      \
-    do {                                                                                           \
-        assert_int_equal(examine(&(p), cost), GW_FAIL);                                            \
-        assert_true((p).count >= 1);                                                               \
-        assert_string_equal((p).list[0].key, key_);                                                \
-    } while (0)
-
-static void scale(patient *p, double by) {
-    for (int i = 0; i < SIZE; i++)
-        p->wrong[i] = by * p->right[i];
-}
+#include "diagnosed.h"
 
 static void a_right_gradient_has_no_name(void **state) {
     (void)state;
@@ -167,76 +72,6 @@ static void zeros_and_nan(void **state) {
     assert_close(p.list[0].factor, 2, 0, 0);
 }
 
-static void right_numbers_in_wrong_places(void **state) {
-    (void)state;
-    patient p = healthy();
-    for (int i = 0; i < SIZE; i++)
-        p.wrong[i] = p.right[i % ROWS * COLS + i / ROWS];
-    assert_named(p, "transposed");
-    const int by[] = {COLS, SIZE - COLS}; /* rows, down and up */
-    for (int k = 0; k < 2; k++) {
-        for (int i = 0; i < SIZE; i++)
-            p.wrong[i] = p.right[(i + by[k]) % SIZE];
-        assert_named(p, "shifted");
-    }
-    for (int k = 1; k < COLS; k++) { /* columns, left and right */
-        for (int i = 0; i < SIZE; i++)
-            p.wrong[i] = p.right[i / COLS * COLS + (i + k) % COLS];
-        assert_named(p, "shifted");
-    }
-    for (int i = 0; i < SIZE; i++)
-        p.wrong[i] = p.right[SIZE - 1 - i];
-    assert_named(p, "shifted");
-    p.wrong[0] += 1e-3; /* a near miss is not named */
-    assert_named(p, "unknown");
-    for (int i = 0; i < SIZE; i++) /* a place that nobody knows */
-        p.wrong[i] = p.right[i * 5 % SIZE];
-    assert_named(p, "unknown");
-}
-
-static void one_place_only(void **state) {
-    (void)state;
-    patient p = healthy();
-    p.wrong[7] *= 1.01;
-    assert_named(p, "single-entry");
-    assert_close(p.list[0].factor, 1, 0, 0);
-    assert_non_null(strstr(p.list[0].text, "[3,2]"));
-    p = healthy();
-    for (int j = 0; j < COLS; j++)
-        p.wrong[COLS + j] = 0;
-    assert_named(p, "single-entry");
-    assert_non_null(strstr(p.list[0].text, "row 2"));
-    p = healthy();
-    for (int i = 0; i < ROWS; i++)
-        p.wrong[i * COLS + 2] += 1;
-    assert_named(p, "single-entry");
-    assert_non_null(strstr(p.list[0].text, "column 3"));
-    p.wrong[0] += 1; /* a column and one more */
-    assert_named(p, "unknown");
-    for (int rows = 1; rows <= SIZE; rows += SIZE - 1) { /* a vector is no row of itself */
-        p = healthy();
-        p.rows = rows;
-        p.wrong[3] += 1;
-        assert_named(p, "single-entry");
-        p.wrong[5] += 1;
-        assert_named(p, "unknown");
-    }
-}
-
-/* A cost with a corner at θ[0] = its value in healthy(), of slopes −1 and 1 more. */
-static double cornered(const double *theta) {
-    return cost(theta) + fabs(theta[0] - 0.8 * cos(1));
-}
-
-static void a_corner_is_told_by_its_slopes(void **state) {
-    (void)state;
-    patient p = healthy();
-    p.wrong[0] = p.right[0] + 2;
-    assert_int_equal(examine(&p, cornered), GW_FAIL);
-    assert_string_equal(p.list[0].key, "single-entry");
-    assert_non_null(strstr(p.list[0].text, "and the slopes end at"));
-}
-
 static void a_regulariser_too_few_or_too_many(void **state) {
     (void)state;
     patient p = healthy();
@@ -263,31 +98,6 @@ static void a_constant_is_no_regulariser(void **state) {
         p.wrong[i] = p.right[i] + 0.1;
     }
     assert_named(p, "unknown");
-}
-
-/* J = Σ exp(θ_i): all slopes but the first two vanish for θ_i = −800. */
-static double few_alive(const double *theta) {
-    double sum = 0;
-    for (int i = 0; i < SIZE; i++)
-        sum += exp(theta[i]);
-    return sum;
-}
-
-/* Entries that are 0 have no vote: one wrong entry beside them is one, not a factor. */
-static void zeros_have_no_vote(void **state) {
-    (void)state;
-    patient p = healthy();
-    for (int i = 0; i < SIZE; i++) {
-        p.theta[i] = i == 4 ? 0.3 : -800;
-        p.wrong[i] = exp(p.theta[i]) * (i == 4 ? 1.07 : 1);
-    }
-    assert_int_equal(examine(&p, few_alive), GW_FAIL);
-    assert_string_equal(p.list[0].key, "single-entry");
-    assert_non_null(strstr(p.list[0].text, "1.07 times"));
-    p.wrong[4] = exp(p.theta[4]) * (1 + 1e-6); /* and the error is told, not «1 times» */
-    assert_int_equal(examine(&p, few_alive), GW_FAIL);
-    assert_string_equal(p.list[0].key, "single-entry");
-    assert_non_null(strstr(p.list[0].text, "off by 1e-06 of itself"));
 }
 
 static void right_to_some_digits_is_said(void **state) {
@@ -444,12 +254,8 @@ int main(void) {
         cmocka_unit_test(a_buffer_added_up_is_named_beside_a_factor),
         cmocka_unit_test(factors_nearby_are_not_read),
         cmocka_unit_test(zeros_and_nan),
-        cmocka_unit_test(right_numbers_in_wrong_places),
-        cmocka_unit_test(one_place_only),
-        cmocka_unit_test(a_corner_is_told_by_its_slopes),
         cmocka_unit_test(a_regulariser_too_few_or_too_many),
         cmocka_unit_test(a_constant_is_no_regulariser),
-        cmocka_unit_test(zeros_have_no_vote),
         cmocka_unit_test(right_to_some_digits_is_said),
         cmocka_unit_test(names_are_found_at_any_scale),
         cmocka_unit_test(a_half_of_two_examples_is_a_tie),
