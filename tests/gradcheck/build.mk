@@ -15,7 +15,7 @@ ZOO_SHARED := $(addprefix $B/obj/zoo/,models.o small.o)
 MAIN_ZOO := $(ZOO_SHARED) $(addprefix $B/obj/zoo/,zoo.o planted.o tables.o rules.o)
 MAIN_TWINS := $(ZOO_SHARED) $B/obj/zoo/twins.o
 MAIN_WILD := $(addprefix $B/obj/zoo/,wild.o wild_main.o)
-MAIN_NAMES := $(addprefix $B/obj/zoo/,wild.o names.o)
+MAIN_NAMES := $(addprefix $B/obj/zoo/,wild.o names.o names_planted.o names_judged.o)
 MAIN_SESSION := $(addprefix $B/obj/zoo/,sessions.o)
 
 $B/zoo: $(MAIN_ZOO) $(OBJECTS)
@@ -82,7 +82,7 @@ REAL_SEEDS ?= 4
 REAL_CORRECT ?= 10000
 CERES := $(and $(wildcard /usr/include/ceres/gradient_checker.h),$(shell command -v g++))
 
-$B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c wild_main.c names.c sessions.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
+$B/libzoo.so: $(filter-out $(addprefix tests/gradcheck/zoo/,zoo.c planted.c tables.c twins.c wild_main.c names.c names_planted.c names_judged.c sessions.c),$(wildcard tests/gradcheck/zoo/*.c tests/gradcheck/zoo/*.h)) $(OBJECTS)
 	@$(CC) $(CFLAGS) -shared $(INCLUDE) $(filter %.c,$^) $(OBJECTS) -o $(PART) $(LIBRARIES)
 	$(WHOLE)
 
