@@ -64,7 +64,8 @@ static int others_are_exact(const evidence *v, double part) {
 /* Most lines that fail are right to some digits, and no other is off by more than what counts as
  * small beside the largest slope there; or half of them, at all points, and the others are off by
  * no more than these at any: the gradient, or the cost, was computed in single precision, by an
- * iteration that stops early, or where digits cancel. */
+ * iteration that stops early, or where digits cancel; or the cost is read from a table whose
+ * pieces bend too little to rise above its rounding, and the slope that was seen is the curve's. */
 static int few_digits(patient *p, const char *where, int one_point) {
     const evidence *v = &p->v;
     double worst = 0;
@@ -101,8 +102,8 @@ static int few_digits(patient *p, const char *where, int one_point) {
     snprintf(d->text, sizeof d->text, "d%s agrees to %d digits%s%s.", v->name, (int)-log10(worst),
              where,
              floats ? ", and its numbers are floats: it was computed in single precision"
-                    : ": somewhere it, or J, is computed in single precision, by an iteration "
-                      "that stops, or where digits cancel");
+                    : ": somewhere it, or J, is computed in single precision, from a table, by an "
+                      "iteration that stops, or where digits cancel");
     return 1;
 }
 

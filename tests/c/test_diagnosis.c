@@ -117,6 +117,31 @@ static void right_to_some_digits_is_said(void **state) {
     assert_named(p, "sign");
 }
 
+/* A table of exp with so many pieces to the unit is part of the cost. */
+static double pieces;
+
+static double tabulated(const double *theta) {
+    double u = theta[0] * pieces, i = floor(u), a = u - i;
+    return cost(theta) + (1 - a) * exp(i / pieces) + a * exp((i + 1) / pieces);
+}
+
+static void a_table_of_many_million_pieces_agrees_to_digits(void **state) {
+    (void)state;
+    int failed = 0;
+    for (int k = 0; k < 100; k++) {
+        patient p = healthy();
+        pieces = pow(10, 6 + 0.03 * k);
+        double i = floor(p.theta[0] * pieces);
+        p.wrong[0] += exp(i / pieces) * expm1(1 / pieces) * pieces;
+        if (examine(&p, tabulated) != GW_FAIL)
+            continue;
+        assert_string_equal(p.list[p.count - 1].key, "few-digits");
+        assert_non_null(strstr(p.list[p.count - 1].text, "from a table"));
+        failed++;
+    }
+    assert_true(failed > 0);
+}
+
 static double tiny(const double *theta) {
     return 1e-200 * cost(theta);
 }
@@ -257,6 +282,7 @@ int main(void) {
         cmocka_unit_test(a_regulariser_too_few_or_too_many),
         cmocka_unit_test(a_constant_is_no_regulariser),
         cmocka_unit_test(right_to_some_digits_is_said),
+        cmocka_unit_test(a_table_of_many_million_pieces_agrees_to_digits),
         cmocka_unit_test(names_are_found_at_any_scale),
         cmocka_unit_test(a_half_of_two_examples_is_a_tie),
         cmocka_unit_test(noise_is_not_a_mistake_of_the_gradient),
