@@ -147,7 +147,7 @@ int main(int count, char **argument) {
                 for (long seed = 1; seed <= atol(argument[1]); seed++)
                     one(&of, kind, (planted)mistake, (uint64_t)seed, (gw_session_mode)mode, 0);
             if (mode == 0)
-                print_row(names_planted(mistake), &of);
+                print_row(names_planted((planted)mistake), &of);
             add(&whole, &of);
         }
         print_row(MODE[mode], &whole);
