@@ -20,7 +20,8 @@ typedef struct {
 } shape;
 
 /* One example; fewer than a vector; one more or less than a group, a block, a leaf; odd
- * numbers of leaves' groups; more features than are taken together. */
+ * numbers of leaves' groups; more features than are taken together; rows so far from each
+ * other that they count as beyond every cache, of more and of fewer features than a block. */
 static const shape SHAPES[] = {
     {1, 0, 1, 0, 0},
     {2, 0, 400, 0, 0},
@@ -41,6 +42,8 @@ static const shape SHAPES[] = {
     {5, 2, 4099, GW_TANH, 7},
     {13, 10, 2050, GW_SIGMOID, 0},
     {8, 12, 96, GW_IDENTITY, 9},
+    {19, 0, 2051, 0, 60000},
+    {3000, 0, 131, 0, 300},
 };
 enum { MANY_SHAPES = sizeof SHAPES / sizeof *SHAPES };
 
