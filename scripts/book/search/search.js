@@ -13,6 +13,12 @@
   const wordsOf = text => plain(text).replace(/\b([a-z]+)\[(\d)\]/g, '$1$2 $1').match(/[\p{L}\p{N}_]+/gu) || [];
   // What check, checks, checking and checker have in common, with a sign that no word has.
   const rootOf = word => '~' + word.replace(/(?<=\p{L}{4})(?:ing|er|ed|e)?s?$/u, '').replace(/([^aeiou])\1$/, '$1');
+  const seen = new Map();
+  // The roots of a text's words, between spaces.
+  const rooted = text => {
+    if (!seen.has(text)) seen.set(text, ` ${wordsOf(text).map(rootOf).join(' ')} `);
+    return seen.get(text);
+  };
   // As many letters may be wrong in a word.
   const forgiven = word => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   const FEW = 3; // sections; where no more have all the words, one of these may be misspelt
@@ -65,8 +71,8 @@
     if (found.length < FEW) found = ask('AND', true);
     if (!found.length) found = ask('OR', true);
     // Better where the heading has the words, together, as most of it, and so the page's title.
-    const rooted = words => ` ${words.map(rootOf).join(' ')} `, phrase = rooted(words), holds = text => rooted(wordsOf(text)).includes(phrase);
-    const most = heading => words.filter(word => wordsOf(heading).some(other => rootOf(other) === rootOf(word))).length / words.length;
+    const phrase = rooted(question), holds = text => rooted(text).includes(phrase);
+    const most = heading => words.filter(word => rooted(heading).includes(` ${rootOf(word)} `)).length / words.length;
     for (const section of found) {
       section.score *= 1 + most(section.heading) ** 2;
       if (holds(section.heading)) section.score *= 1 + words.length / wordsOf(section.heading).length;
