@@ -21,6 +21,6 @@ do for [i=1:4] {
     METHOD = i == 1 ? DESCENT : i == 2 ? MOMENTUM : i == 3 ? RMSPROP : ADAM
     plot DATA index "target" with lines linetype 8 notitle, \
          DATA index name."_upright" with linespoints linetype METHOD dashtype solid linewidth 4 pointtype 7 pointsize 0.7 title w_upright, \
-         DATA index name."_turned" with linespoints linetype 7 pointtype 6 pointsize 0.5 title w_turned
+         DATA index name."_turned" with lines linetype 7 linewidth 1.2 title w_turned
 }
 unset multiplot
