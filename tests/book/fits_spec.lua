@@ -45,7 +45,8 @@ function hidden(path, { text, box }) {
     const { left, right, top, bottom } = area.getBoundingClientRect(), slack = box.height / 3;
     return path.compareDocumentPosition(area) & Node.DOCUMENT_POSITION_FOLLOWING
       && area.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING
-      && left <= box.left + slack && right >= box.right - slack && top <= box.top + slack && bottom >= box.bottom - slack;
+      && left <= box.left + slack && right >= box.right - slack
+      && top <= box.top + slack && bottom >= box.bottom - slack;
   });
 }
 for (const svg of document.querySelectorAll('svg')) {

@@ -124,7 +124,8 @@ describe('the search', function()
     return math.huge
   end
 
-  for kind, within in pairs { term = 5, ['term, misspelt'] = 5, heading = 2, ['heading, misspelt'] = 3, joined = 3, question = 1 } do
+  local AMONG = { term = 5, ['term, misspelt'] = 5, heading = 2, ['heading, misspelt'] = 3, joined = 3, question = 1 }
+  for kind, within in pairs(AMONG) do
     it(('finds a %s among the first %d pages'):format(kind, within), function()
       local count, wrong = 0, {}
       for i, case in ipairs(CASES) do
