@@ -2,7 +2,7 @@
 set xlabel w_x
 set ylabel w_y
 set xrange [*:*] noextend
-set yrange [0.18:0.34]
+set yrange [0.18:(NARROW ? 0.385 : 0.34)]
 set xtics 0.1
 set ytics 0.05
 set key at graph 0.98, 0.95 right top

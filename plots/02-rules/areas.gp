@@ -1,4 +1,4 @@
-# size 760x330
+# size 760x290
 # narrow 390x620
 # The same slice three times: one area is filled in each, from the smallest to the largest.
 # The tips of the two triangles are the last rows of theirs.
@@ -27,7 +27,7 @@ do for [k=1:3] {
     }
     if (k == 2) {
         unset arrow 1
-        set label 3 w_arc at 0.93,0.48 left textcolor rgb INK front
+        set label 3 w_arc at 1.02,0.38 left textcolor rgb INK front
     }
     if (k == 3) {
         set arrow 1 from 1,0 to 1,T nohead linetype TAN dashtype solid front

@@ -71,7 +71,7 @@ set xrange [*:*] noextend
 set yrange [-15:15]
 set xtics 1
 set ytics 5
-set key at graph (NARROW ? 0.52 : 0.5), 0.02 bottom center Left reverse samplen (NARROW ? 2 : 3)
+set key at graph (NARROW ? 0.52 : 0.6), 0.02 bottom center Left reverse samplen (NARROW ? 2 : 3)
 plot DATA index "inner" using 1:3 with lines linetype INNER title w_inner_slope, \
      DATA index "factor" using 1:3 with lines linetype OUTER title w_outer_slope, \
      DATA index "whole" using 1:3 with lines linetype SLOPE dashtype solid linewidth 3 title w_product

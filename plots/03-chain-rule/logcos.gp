@@ -27,7 +27,7 @@ set ylabel w_slope
 set label w_root at 1.1,1.3 left textcolor rgb INK
 set label w_sin at 41.5,1.2 right textcolor rgb INK
 set label w_tan at 22,1.75 center textcolor rgb INK
-set label w_product at 33,-0.25 center textcolor rgb INK
+set label w_product at 33,(NARROW ? -0.55 : -0.25) center textcolor rgb INK
 plot DATA using 1:4 with lines linetype INNER, \
      DATA using 1:5 with lines linetype MIDDLE, \
      DATA using 1:6 with lines linetype OUTER, \

@@ -1,7 +1,7 @@
-# size 720x480
+# size 720x500
 # narrow 390x400
 # One panel for each; the other three stand behind it.
-set multiplot layout 2,2 margins (NARROW ? 0.145 : 0.09),0.98,0.13,0.93 spacing 0.08,0.15
+set multiplot layout 2,2 margins (NARROW ? 0.145 : 0.09),0.98,(NARROW ? 0.13 : 0.15),0.93 spacing 0.08,0.15
 set xrange [*:*] noextend
 unset key
 set xtics 1

@@ -6,7 +6,7 @@ set ylabel w_y
 set ytics 0, 0.5, 1.5
 unset key
 set label w_line at (NARROW ? 45 : 42),1.5 front left textcolor rgb COLOUR[OTHER]
-set label w_fit at 40,0.84 front left textcolor rgb COLOUR[ONE]
+set label w_fit at (NARROW ? 33.5 : 40),0.84 front left textcolor rgb COLOUR[ONE]
 set label w_night at 32,(NARROW ? 0.3 : 0.3) front left textcolor rgb INK
 set label w_none at 64.5,0.13 right textcolor rgb INK
 set label w_some at 84,1.17 right textcolor rgb INK

@@ -12,7 +12,9 @@ unset key
 set xrange [W_min:W_max]
 set yrange [L_min - 0.04*(L_max - L_min):L_max]
 set xtics W_max > 30 ? W_max/2 : W_max > 12 ? 10 : 4
-set ytics autofreq
+# Some five of them, at 1, 2 or 5 times a power of ten.
+APART = (L_max - L_min)/4; POWER = 10**floor(log10(APART))
+set ytics POWER*(APART < 2*POWER ? 1 : APART < 5*POWER ? 2 : 5)
 set xlabel w_x
 set title offset 0,-0.5
 set multiplot layout 2,2 margins (NARROW ? 0.165 : 0.095),0.985,(NARROW ? 0.11 : 0.14),0.94 spacing (NARROW ? 0.13 : 0.08),(NARROW ? 0.13 : 0.15)

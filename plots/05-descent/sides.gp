@@ -29,7 +29,7 @@ do for [side in "right left"] {
         set label HEIGHT at X_min - 0.12,0.5*(Y_min + Y_max) right textcolor rgb INK
     }
 }
-set xrange [-6.8:6.8]
+set xrange [(NARROW ? -9 : -6.8):6.8]
 set yrange [7:35]
 plot DATA index "curve" with lines linetype VALUE notitle, \
      for [side in "right left"] DATA index side."_tangent" with lines linetype 7 notitle, \

@@ -9,8 +9,8 @@ unset table
 unset contour
 set surface
 set xlabel w_x offset 0,0
-set ylabel w_y offset 0,0
-set zlabel w_z rotate parallel
+set ylabel w_y offset (NARROW ? -1.5 : 0),0
+set zlabel w_z rotate parallel offset (NARROW ? 2 : 0),0
 set xrange [*:*] noextend
 set yrange [*:*] noextend
 # The lines of equal cost lie on a floor of their own, below the bowl.

@@ -20,8 +20,8 @@ unset colorbox
 set palette @MAP
 plot DATA index "surface" using 1:2:3 with image notitle, \
      $lines using 1:2 with lines linetype 8 dashtype solid linewidth 1 notitle, \
-     DATA index "other" using 1:2 with linespoints linetype OTHER dashtype solid linewidth 1.8 pointtype 5 pointsize 0.6 title w_other, \
      DATA index "path" using 1:2 with linespoints linetype DESCENT dashtype solid linewidth 1.8 pointtype 7 pointsize 0.7 title w_path, \
+     DATA index "other" using 1:2 with linespoints linetype OTHER dashtype solid linewidth 1.8 pointtype 5 pointsize 0.6 title w_other, \
      DATA index "path" every ::0::0 using 1:2 with points linetype DESCENT pointtype 7 pointsize 1.8 notitle, \
      DATA index "other" every ::0::0 using 1:2 with points linetype OTHER pointtype 5 pointsize 1.6 notitle, \
      DATA index "minimum" using 1:2 with points linetype 7 pointtype 2 pointsize 1.8 linewidth 3 title w_minimum

@@ -13,10 +13,7 @@ unset table
 unset contour
 stats DATA index "original_path" using 1 name "P" nooutput
 STEPS = P_records - 1
-stats DATA index "original" using 1 name "W" nooutput
-stats DATA index "original" using 2 name "B" nooutput
-stats DATA index "standardised" using 1 name "V" nooutput
-stats DATA index "standardised" using 2 name "C" nooutput
+set style textbox opaque noborder fillcolor rgb PAPER margins 0.6,0.4
 unset key
 unset grid
 unset colorbox
@@ -28,10 +25,9 @@ set xtics 0.2
 set xlabel w_x_original
 set ylabel w_y offset 0.5,0
 set title w_original
-set xrange [W_min:W_max]
-set yrange [B_min:B_max]
-set label 1 sprintf(w_stuck, STEPS) at 0.02,-3 center textcolor rgb INK front
-set label 2 w_lowest at -0.26,18 right textcolor rgb INK front
+set autoscale fix
+set label 1 sprintf(w_stuck, STEPS) at -0.05,-4 center textcolor rgb INK front boxed
+set label 2 w_lowest at -0.26,18 right textcolor rgb INK front boxed
 plot DATA index "original" using 1:2:3 with image, \
      $original using 1:2 with lines linetype 7 linewidth 0.6, \
      DATA index "original_path" using 1:2 with linespoints linetype DESCENT dashtype solid linewidth 1.6 pointtype 7 pointsize 0.9, \
@@ -42,10 +38,8 @@ set xtics 1
 set ytics 1
 set xlabel w_x_standardised
 set title w_standardised
-set xrange [V_min:V_max]
-set yrange [C_min:C_max]
-set label 1 w_start at 0.1,0.15 left textcolor rgb INK front
-set label 2 sprintf(w_there, STEPS) at -1.75,-1.5 center textcolor rgb INK front
+set label 1 w_start at 0.1,0.15 left textcolor rgb INK front boxed
+set label 2 sprintf(w_there, STEPS) at -1.75,-1.5 center textcolor rgb INK front boxed
 plot DATA index "standardised" using 1:2:3 with image, \
      $standardised using 1:2 with lines linetype 7 linewidth 0.6, \
      DATA index "standardised_path" using 1:2 with linespoints linetype DESCENT dashtype solid linewidth 1.6 pointtype 7 pointsize 0.8, \

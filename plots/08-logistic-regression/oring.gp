@@ -1,13 +1,13 @@
 # narrow 390x330
 set xrange [*:*] noextend
-set yrange [-0.17:1.17]
+set yrange [-0.17:(NARROW ? 1.24 : 1.17)]
 set xlabel w_x
 set ylabel w_y
 set ytics 0, 0.25, 1
 unset key
 set label w_night at 32,(NARROW ? 0.14 : 0.1) front left textcolor rgb INK
-set label w_some at 52,1.08 right textcolor rgb INK
-set label w_none at 65.5,(NARROW ? -0.11 : -0.08) right textcolor rgb INK
+set label w_some at (NARROW ? 83 : 52),(NARROW ? 1.17 : 1.08) right textcolor rgb INK
+set label w_none at 64.8,(NARROW ? -0.11 : -0.08) right textcolor rgb INK
 set label w_fit at (NARROW ? 66 : 68),0.78 front left textcolor rgb COLOUR[ONE]
 # Flights with the same temperature and outcome are stacked outwards.
 set label w_band at 33,0.62 front left textcolor rgb INK

@@ -5,7 +5,7 @@
 stats DATA using 3 nooutput
 MOST = STATS_max
 GAP = MOST > 4 ? 8.0/MOST : 2.0
-R = 0.4*(GAP < 2 ? GAP/1.2 : 1.5)
+R = 0.4*(GAP < 2 ? GAP/1.2 : NARROW ? 1.5 : 1.2)
 X(layer) = 4.4*layer
 Y(k, n) = GAP*((n + 1)/2.0 - k)
 unset border

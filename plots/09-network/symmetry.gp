@@ -28,8 +28,8 @@ do for [start in "zeros equal random"] {
     set title start eq "zeros" ? w_zeros : start eq "equal" ? w_equal : w_random
     set ylabel start eq "zeros" ? w_y : "" offset 0.8,0
     unset label
-    if (start eq "zeros") { set label sprintf(w_all, UNITS) at 0.06*SIDE, 0.1*SIDE left textcolor rgb INK }
-    if (start eq "equal") { set label sprintf(w_all, UNITS) at END2_min, END3_min + 0.14*SIDE center textcolor rgb INK }
+    if (start eq "zeros") { set label sprintf(w_all, UNITS) at 0.06*SIDE, 0.16*SIDE left textcolor rgb INK }
+    if (start eq "equal") { set label sprintf(w_all, UNITS) at (END2_min < 0 ? -0.06 : 0.9)*SIDE, END3_min + 0.16*SIDE right textcolor rgb INK }
     plot for [k=0:UNITS-1] DATA index start every :::k::k using 2:3 with lines linetype EACH(k+1), \
          DATA index start every ::::0 using 2:3 with points linetype 7 pointtype 6 pointsize 1, \
          DATA index start every ::LAST using 2:3 with points linetype 7 pointtype 7 pointsize 0.8, \

@@ -24,4 +24,4 @@ set title sprintf(w_title, accuracy)
 plot DATA index "map" using 1:2:3 with image, \
      $half using 1:2 with lines linetype 7 linewidth 2.4, \
      DATA index "ones" using 1:2 with points linetype ONE pointsize 0.5, \
-     DATA index "zeros" using 1:2 with points linetype ZERO pointtype 4 pointsize 0.5
+     DATA index "zeros" using 1:2 with points linetype ZERO pointtype 6 pointsize 0.5

@@ -7,7 +7,8 @@ set yrange [0.04:0.7]
 set xtics NARROW ? 100 : 10
 set ytics (0.05, 0.1, 0.2, 0.4)
 unset key
-set multiplot layout 2,2 margins (NARROW ? 0.205 : 0.105),0.97,(NARROW ? 0.12 : 0.14),(NARROW ? 0.95 : 0.92) spacing (NARROW ? 0.13 : 0.09),(NARROW ? 0.15 : 0.17)
+set title offset 0,-0.4
+set multiplot layout 2,2 margins (NARROW ? 0.205 : 0.105),0.97,(NARROW ? 0.12 : 0.14),(NARROW ? 0.93 : 0.92) spacing (NARROW ? 0.13 : 0.09),(NARROW ? 0.15 : 0.17)
 do for [i=1:4] {
     set title (i == 1 ? w_plain : i == 2 ? w_momentum : i == 3 ? w_rmsprop : w_adam)
     METHOD = i == 1 ? DESCENT : i == 2 ? MOMENTUM : i == 3 ? RMSPROP : ADAM

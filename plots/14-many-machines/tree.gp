@@ -11,7 +11,7 @@ plot DATA index "all" using 3:4:($1-$3):($2-$4) with vectors nohead linecolor rg
      DATA index "all" using 5:6:($1-$5):($2-$6) with vectors nohead linecolor rgb SOFT linewidth 1.5 dashtype 2 notitle, \
      for [k=1:3] DATA index "own" using ($7 == k ? $3 : NaN):4:($1-$3):($2-$4) with vectors nohead linecolor rgb COLOUR[EACH(k)] linewidth 2.4 dashtype solid notitle, \
      for [k=1:3] DATA index "own" using ($7 == k ? $5 : NaN):6:($1-$5):($2-$6) with vectors nohead linecolor rgb COLOUR[EACH(k)] linewidth 2.4 dashtype solid notitle, \
-     for [k=1:3] DATA index "leaf" using ($7 == k ? $1 : NaN):2 with points pointtype 5 pointsize 1.6 linecolor rgb COLOUR[EACH(k)] notitle, \
+     for [k=1:3] DATA index "leaf" using ($7 == k ? $1 : NaN):2 with points pointtype 4*k + 1 pointsize (k == 2 ? 1.9 : 1.6) linecolor rgb COLOUR[EACH(k)] notitle, \
      for [k=1:3] DATA index "own" using ($7 == k ? $1 : NaN):2 with points pointtype 7 pointsize 1.6 linecolor rgb COLOUR[EACH(k)] notitle, \
      DATA index "all" using 1:2 with points pointtype 7 pointsize 1.8 linecolor rgb PAPER notitle, \
      DATA index "all" using 1:2 with points pointtype 6 pointsize 1.8 linewidth 2 linecolor rgb INK notitle

@@ -3,11 +3,11 @@
 set multiplot
 unset key
 set xlabel w_x
-set ylabel w_y offset 0.5,0
+set ylabel w_y offset (NARROW ? 1.5 : 0.5),0
 set tmargin at screen (NARROW ? 0.94 : 0.91)
 set bmargin at screen (NARROW ? 0.6 : 0.19)
 
-set lmargin at screen (NARROW ? 0.16 : 0.12)
+set lmargin at screen (NARROW ? 0.175 : 0.12)
 set rmargin at screen (NARROW ? 0.97 : 0.48)
 set xrange [*:*] noextend
 set yrange [-1:1]
@@ -21,7 +21,7 @@ plot DATA index "sin_3" using 1:2 with lines linetype OTHER, \
 
 set tmargin at screen (NARROW ? 0.455 : 0.91)
 set bmargin at screen (NARROW ? 0.1 : 0.19)
-set lmargin at screen (NARROW ? 0.16 : 0.61)
+set lmargin at screen (NARROW ? 0.175 : 0.61)
 set rmargin at screen (NARROW ? 0.97 : 0.98)
 set xrange [*:*] noextend
 set yrange [-2:2.6]

@@ -16,7 +16,7 @@ do for [k = 1:3] {
     set rmargin at screen (k == 2 ? 0.98 : NARROW ? 0.46 : 0.48)
     set tmargin at screen (k == 3 ? 0.45 : 0.96)
     set bmargin at screen (k == 3 ? 0.12 : 0.63)
-    set ylabel (NARROW && k == 2 ? "" : w_y) offset (NARROW ? 2 : 0.5),0
+    set ylabel (k == 2 ? "" : w_y) offset (NARROW ? 2 : 0.5),0
     plot DATA index "pieces_".k using 1:2:3 with boxes linetype LEFT_ENDS linewidth 1.2 dashtype solid, \
          DATA index "curve" using 1:2 with lines linetype VALUE linewidth 2.4 dashtype solid, \
          DATA index "sum_".k using (0.08):(0.95):(sprintf(w_pieces, $1, $2)) with labels left textcolor rgb INK, \

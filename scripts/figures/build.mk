@@ -16,7 +16,7 @@ $B/figures/%/drawn: $B/stamps/% $$(addprefix plots/,$$(addsuffix .gp,$$(call fig
 ## Figures: make figures ONLY=04-sigmoid/sigmoid THEME=dark FORMAT=png SIZE=900x500 SCALE=2
 # With ARGS='--alpha 0.9', of a run of their own.
 
-ifneq ($(filter figures,$(GOALS)),)
+ifneq ($(filter figures sheets,$(GOALS)),)
 WANTED := $(if $(ONLY),$(foreach name,$(ONLY),$(or $(filter $(name) $(name)/%,$(FIGURES)),\
   $(error there is no figure «$(name)»: make list-figures names them all))),$(FIGURES))
 endif
@@ -28,4 +28,8 @@ figures: $(if $(ARGS),$B/libgw.so $B/uses.lua,$(sort $(foreach f,$(WANTED),$B/st
 	@$(if $(ARGS),LUA=$(call quote,$(LUA)) scripts/figures/own,$(SUPERVISE) figures $(LUA) scripts/figures/draw.lua) \
 	  $(FIGURE_OPTIONS) $(WANTED)
 
-.PHONY: figures
+# Every figure in every look, on one page: make sheets ONLY=05-descent
+sheets: | $B/stamps
+	@$(SUPERVISE) sheets $(LUA) scripts/figures/sheets.lua $B/sheets $(WANTED)
+
+.PHONY: figures sheets

@@ -94,6 +94,16 @@ for _, name in ipairs(figure.list()) do
       end
     end)
 
+    it('come with one mark, open for y = 0 and filled for y = 1', function()
+      for curve in (script:gsub('COLOUR', ''):gsub('%f[%w]DATA%f[%W]', '\1')):gmatch '\1([^\1\n]*)' do
+        local idea, mark = curve:match '%f[%w]points%f[%W].-%f[%u](%u+)', curve:match '%f[%w]pointtype (%d+)'
+        if mark and (idea == 'ZERO' or idea == 'ONE') and not curve:match '^ index "night"' then
+          assert.is_true(idea == 'ZERO' and mark == '6' or idea == 'ONE' and (mark == '5' or mark == '7'),
+            ('plots/%s.gp: «%s» is no mark for %s'):format(name, mark, idea))
+        end
+      end
+    end)
+
     it('mean the same as in other figures', function()
       for command in script:gmatch '[^\n]+' do
         -- One curve after the other: each begins at its data.

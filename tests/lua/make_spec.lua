@@ -344,6 +344,19 @@ describe('make', function()
     assert.same({}, untouched())
   end)
 
+  it('shows every look of a figure on one page', function()
+    local status, said = make('sheets ONLY=' .. FIGURE)
+    assert.equal(0, status, said)
+    local looks = {}
+    for file in files.read(here .. '/build/sheets/index.html'):gmatch 'src="([^"]+)"' do
+      looks[files.read(here .. '/build/sheets/' .. file):gsub('id="[^"]*"', '')] = file
+    end
+    local count = 0
+    for _ in pairs(looks) do count = count + 1 end
+    assert.equal(5, count)
+    assert.same({}, untouched())
+  end)
+
   it('has commands that help names, and no others', function()
     local _, said = make 'help'
     local count = 0

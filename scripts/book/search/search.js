@@ -9,7 +9,16 @@
 
 (() => {
   const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’′]/g, "'").toLowerCase();
-  const wordsOf = text => plain(text).match(/[\p{L}\p{N}_]+/gu) || [];
+  // A formula's dZ[2] is the code's dZ2.
+  const wordsOf = text => plain(text).replace(/\b([a-z]+)\[(\d)\]/g, '$1$2 $1').match(/[\p{L}\p{N}_]+/gu) || [];
+  // What check, checks, checking and checker have in common, with a sign that no word has.
+  const rootOf = word => '~' + word.replace(/(?<=\p{L}{4})(?:ing|er|ed|e)?s?$/u, '').replace(/([^aeiou])\1$/, '$1');
+  const seen = new Map();
+  // The roots of a text's words, between spaces.
+  const rooted = text => {
+    if (!seen.has(text)) seen.set(text, ` ${wordsOf(text).map(rootOf).join(' ')} `);
+    return seen.get(text);
+  };
   // As many letters may be wrong in a word.
   const forgiven = word => word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   const FEW = 3; // sections; where no more have all the words, one of these may be misspelt
@@ -17,10 +26,10 @@
 
   const index = new MiniSearch({
     fields: ['heading', 'title', 'explained', 'text'], storeFields: ['href', 'title', 'heading', 'text', 'prose', 'explained'],
-    tokenize: wordsOf, processTerm: term => term,
+    tokenize: wordsOf, processTerm: word => [word, rootOf(word)],
     // A chapter explains what other pages mention, and a section its terms.
-    searchOptions: {
-      boostDocument: (id, term, { href, explained }) => (/^\w+-/.test(href) ? 1 : 0.6) * (plain(explained).split(', ').includes(term) ? 2 : 1),
+    searchOptions: { processTerm: term => term, tokenize: term => [term], boostTerm: term => term[0] === '~' ? 0.5 : 1,
+      boostDocument: (id, term, { href, explained }) => (/^\w+-/.test(href) ? 1 : /^contributing/.test(href) ? 0.3 : 0.6) * (plain(explained).split(', ').includes(term) ? 2 : 1),
       boost: { heading: 3, title: 2, explained: 4 }, weights: { fuzzy: 0.3, prefix: 0.5 } },
   });
   const known = new Set();
@@ -46,10 +55,10 @@
   // What a word may stand for. Misspelt is one that no text has or begins with, or, where
   // `doubted`, any.
   function meanings(word, last, doubted) {
-    if (!doubted && known.has(word)) return [{ queries: [word], prefix: last }, ...halves(word).map(together)];
+    if (!doubted && known.has(word)) return [{ queries: [word], prefix: last }, rootOf(word), ...halves(word).map(together)];
     if (!doubted && last && index.search(word, { prefix: true }).length) return [{ queries: [word], prefix: true }];
-    const near = index.search(word, { fuzzy: forgiven(word) }).flatMap(found => found.terms);
-    return [{ queries: [word], fuzzy: forgiven(word) }, ...swapped(word), ...[...new Set([word, ...near])].flatMap(halves).map(together)];
+    const near = [...new Set([word, ...index.search(word, { fuzzy: forgiven(word) }).flatMap(found => found.terms)])];
+    return [{ queries: [word, rootOf(word)], fuzzy: forgiven(word) }, ...swapped(word), ...near.map(rootOf), ...near.flatMap(halves).map(together)];
   }
 
   gwSearch.find = question => {
@@ -61,10 +70,12 @@
     let found = ask('AND', false);
     if (found.length < FEW) found = ask('AND', true);
     if (!found.length) found = ask('OR', true);
-    // Better where the words stand together, in the heading, as most of it, in the page's title.
-    const phrase = ` ${words.join(' ')} `, holds = text => ` ${wordsOf(text).join(' ')} `.includes(phrase);
+    // Better where the heading has the words, together, as most of it, and so the page's title.
+    const phrase = rooted(question), holds = text => rooted(text).includes(phrase);
+    const most = heading => words.filter(word => rooted(heading).includes(` ${rootOf(word)} `)).length / words.length;
     for (const section of found) {
-      if (holds(section.heading)) section.score *= 2 + 2 * words.length / wordsOf(section.heading).length;
+      section.score *= 1 + most(section.heading) ** 2;
+      if (holds(section.heading)) section.score *= 1 + words.length / wordsOf(section.heading).length;
       else if (holds(section.text)) section.score *= 2;
       if (holds(section.title)) section.score *= 1.5;
     }
@@ -74,7 +85,7 @@
 
   // The text around the first word found, as [piece, whether it was found], …
   gwSearch.excerpt = ({ text, terms }) => {
-    const hits = [...text.matchAll(/[\p{L}\p{N}_]+/gu)].filter(hit => terms.includes(plain(hit[0])));
+    const hits = [...text.matchAll(/[\p{L}\p{N}_]+/gu)].filter(([word]) => terms.includes(plain(word)) || terms.includes(rootOf(plain(word))));
     // Where most of them stand close to each other.
     const close = hit => hits.filter(other => other.index >= hit.index && other.index < hit.index + 100).length;
     const first = hits.reduce((best, hit) => !best || close(hit) > close(best) ? hit : best, null)?.index ?? 0;
