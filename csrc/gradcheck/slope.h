@@ -97,6 +97,7 @@ typedef struct {
     int32_t knows_slack;
     int32_t supported; /* longer steps say that the analytic slope is right */
     int32_t piece;     /* and that the shortest see a piece of a table */
+    int32_t doubtful;  /* and that shorter ones of a sweep stray from the estimate */
     int32_t foreign;   /* steps that left the pattern */
     double curvature;  /* truncation of stage 1 over h², to choose the next step */
 
