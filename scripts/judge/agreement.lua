@@ -4,13 +4,29 @@ local explain = require 'judge.explain'
 local source = require 'judge.source'
 
 local is_right, number = explain.is_right, explain.number
+local FEWEST_ALIKE = 4 -- wrong numbers that are all the same, to be called so
 
--- «; line 13 has the number 700», where the code has one there.
+local COMPARES = {}
+for word in ('< > <= >= == !='):gmatch '%S+' do COMPARES[word] = true end
+
+-- Does the number at token i bound something: is it compared, or an end that is kept to?
+local function is_bound(t, i)
+  local before, after = t[i - 1], t[i + 1]
+  if before and before.text == '-' then before = t[i - 2] end
+  if before and COMPARES[before.text] or after and COMPARES[after.text] then return true end
+  for k = i - 1, 1, -1 do
+    if t[k].text:match '^[;{}]$' then return false end
+    if t[k].text == 'fmin' or t[k].text == 'fmax' then return true end
+  end
+end
+
+-- «; line 13 has the number 700», where the code compares with one there.
 local function number_between(code, from, to)
   local low, high = math.min(from, to), math.max(from, to)
   low, high = low - 1e-3 * math.abs(low), high + 1e-3 * math.abs(high)
-  for _, t in ipairs(source.tokens(source.expanded(code))) do
-    local x = t.kind == 'number' and tonumber(t.text)
+  local tokens = source.tokens(source.expanded(code))
+  for i, t in ipairs(tokens) do
+    local x = t.kind == 'number' and is_bound(tokens, i) and tonumber(t.text)
     for _, y in ipairs(x and x ~= 0 and { x, -x } or {}) do
       if y >= low and y <= high then
         return ('; line %d has the number %s'):format(t.line, t.text)
@@ -128,10 +144,27 @@ local function halves(d, points, code)
   return list
 end
 
---- Where an answer is right and where it is not, if that can be said in a few words.
-return function(d, points, b, text)
-  local right_count, all = 0, points
-  points = {}
+-- «; there yours is always 700», of the points where it is wrong.
+local function what_there(points, b)
+  local first, count = nil, 0
+  for _, p in ipairs(points) do
+    if not p.is_right_ then
+      local y = p.yours_[b][1]
+      if #p.right_[b] ~= 1 or y - y ~= 0 then return '' end
+      first, count = first or y, count + 1
+      if math.abs(y - first) > 1e-9 * math.abs(first) then return '' end
+    end
+  end
+  return count >= FEWEST_ALIKE and ('; there yours is always %s'):format(number(first, 6)) or ''
+end
+
+--- Where an answer is right and where it is not, if that can be said in a few words: it holds at all
+-- of the points, those at which it was judged and `fresh` ones.
+return function(d, judged, b, text, fresh)
+  local right_count, points, all = 0, {}, {}
+  for _, some in ipairs { judged, fresh or {} } do
+    for _, p in ipairs(some) do all[#all + 1] = p end
+  end
   for _, p in ipairs(all) do
     p.is_right_ = true
     local tells = false -- nearly 0 is right by chance
@@ -145,8 +178,8 @@ return function(d, points, b, text)
     end
   end
   if right_count >= 3 then
-    -- In a half that is called wrong a few may be right by chance, in the right one none wrong. Where
-    -- one place alone is right, only those close beside it may be.
+    -- In the half that is called right none is wrong, and in the other none right; where one place alone
+    -- is right, those close beside it may be.
     for _, half in ipairs(halves(d, points, text)) do
       local in_, out, lucky = 0, 0, 0
       for _, p in ipairs(points) do
@@ -160,7 +193,7 @@ return function(d, points, b, text)
           lucky = lucky + (p.is_right_ and not (half.is_beside and half.is_beside(p)) and 1 or 0)
         end
       end
-      if in_ >= 2 and out >= 1 and lucky <= (half.is_beside and 0 or 0.1 * out) then return half.text end
+      if in_ >= 2 and out >= 1 and lucky == 0 then return half.text .. what_there(points, b) end
     end
   end
   -- Rows and columns of a table: which are right everywhere.

@@ -3,6 +3,7 @@
 -- by another program, and both are compared here. Nothing that the reader's process writes
 -- is a verdict.
 local sysstat = require 'posix.sys.stat'
+local afresh = require 'judge.afresh'
 local agreement = require 'judge.agreement'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
@@ -81,7 +82,8 @@ local function diagnose(answer, list, wrong)
   while not wrong[b] do b = b + 1 end
   local known = ask.mistakes(e)
   local result = stopped('wrong', '')
-  result.evidence = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
+  local shown
+  result.evidence, shown = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
   local key, sentence = explain.exchanged(d, list, b)
   if is_printed(d, list, files.read(scratch .. '/printed.txt')) then
     key, sentence = 'printed', 'what it prints in the worked example is right, and what it returns is not: return that'
@@ -151,7 +153,7 @@ local function diagnose(answer, list, wrong)
     end
   end
   if #result.mistakes > 0 then result.key = result.mistakes[1].key end
-  result.agrees = agreement(d, list, b, text)
+  result.agrees = agreement(d, list, b, text, afresh(answer, list, shown))
   return result
 end
 
@@ -165,10 +167,32 @@ end
 --- Points that are asked besides, where a branch was not taken.
 judge.FURTHER = 400
 
+-- How it behaves that the mathematics does not say.
+local BEHAVES = {}
+for key in ('out-of-bounds crash endless-loop unwritten accumulated never-set not-a-function input-changed')
+  :gmatch '%S+' do
+  BEHAVES[key] = true
+end
+
+-- What behaves so says where it does; a slip that makes it, if there is one, says why.
+local function add_slip(answer, list, result)
+  if not BEHAVES[result.key] or #result.mistakes > 0 or answer.d.property then return end
+  if answer.tell then answer.tell 'wrong' end
+  for _, p in ipairs(list) do p.yours_ = nil end
+  local edit = slip.find(answer, list, slip.ALL)
+  if edit and slip.is_sound(answer, list, edit) then
+    result.mistakes = { slip.said(answer.d, edit, answer.text) }
+    result.edit = edit.shown
+  end
+end
+
 -- What is wrong with what was answered, or nothing.
 local function compared(answer, list, replies)
   local result = conduct.manners(answer, list, replies)
-  if result then return result end
+  if result then
+    add_slip(answer, list, result)
+    return result
+  end
   if answer.d.property then return judge_property(answer, list) end
   if answer.d.constant then explain.take_constant(list) end
   local wrong = explain.failed(answer.d, list)
@@ -216,6 +240,7 @@ local function judged(answer)
   local list = judge.points(e, d, answer.text, scratch)
   local replies, result = conduct.answers(answer, list)
   local printed = files.read(scratch .. '/printed.txt')
+  if not replies then add_slip(answer, list, result) end
   if replies then
     local example, unreached = {}, nil
     for _, out in ipairs(replies[1].out) do for _, y in ipairs(out) do example[#example + 1] = y end end

@@ -59,12 +59,13 @@ end
 -- The lines of the solution that a text has in no form: one that sets what the text sets, too, would
 -- only take its place.
 local function lines_without_place(text, lines)
-  local some, sets = {}, '%s*[-+*/]?=[^=]'
+  local some, sets, bare = {}, '%s*[-+*/]?=[^=]', text:gsub('%s', '')
   for _, line in ipairs(lines) do
     local place, value = line:match '^([^=]-)%s*=%s*([^;=]*);'
     local returned = line:match '^if.*return%s*(.-);'
     local name = place and place:match '^at%(%s*([%w_]+)' or place and place:match '[%a_][%w_]*'
-    local is_there = returned and text:gsub('%s', ''):find('return' .. returned:gsub('%s', '') .. ';', 1, true)
+    local is_there = returned and bare:find('return' .. returned:gsub('%s', '') .. ';', 1, true) or
+      not line:match '=' and bare:find(line:gsub('%s', ''), 1, true)
     if not is_there and (not place or tonumber(value) or line:match '^if' or place:match '[-+*/]$' or
       not (text:match('%f[%w_]' .. name .. sets) or text:match('%f[%w_]' .. name .. '%s*%b[]' .. sets) or
       text:match('at%(%s*' .. name .. '[^=;]*%)' .. sets))) then
@@ -111,4 +112,12 @@ local function parts(c, i, x)
 end
 
 
-return { missing, missing_lines, parts, lines_without_place = lines_without_place }
+-- What the solution asks, where this asks something else.
+local function conditions(c, i)
+  local from, last = grammar.condition(c.t, i)
+  for _, each in ipairs(from and c.fitting(c.parts.conditions, i + (c.t[i].text == 'for' and 4 or 0)) or {}) do
+    c.put('other condition', from, last, each)
+  end
+end
+
+return { conditions, missing, missing_lines, parts, lines_without_place = lines_without_place }

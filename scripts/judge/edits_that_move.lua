@@ -61,6 +61,10 @@ local function kept(c, i, x)
     for _, n in ipairs(c.known) do
       if n.name == t[i + 1].text and n.of == x.of and n.at < i then
         put('shadow', i, i, '')
+        local stop = expression_end(t, i + 3)
+        if is_sign(t[i + 3], '0', '1') and stop and is_sign(t[stop + 1], ';') then
+          put('shadow line', i, stop + 1, '')
+        end
         break
       end
     end

@@ -20,15 +20,22 @@ local SAID = {
   brackets = { 'fraction-brackets', 'line %d: C does * and / before + and -, and from left to right: brackets are ' ..
     'missing or too many around «%s»: «%s»' },
   shadow = { 'shadowed', 'line %d: «%s» makes a new variable, and the one that is there stays as it was: «%s»' },
+  ['shadow line'] = { 'shadowed', 'line %d: «%s» makes a new variable, and the one that is there stays as it was: ' ..
+    'leave it out' },
   kept = { 'nothing-kept', 'line %d: what is computed from «%s» is kept nowhere: «%s»' },
+  float = { 'float', '%s: a float keeps 7 digits, a double 16. Float is %s' },
   compared = { 'set-not-compared', 'line %d: one = in «%s» sets a variable, and two, ==, compare: «%s»' },
 }
 
+--- Every kind.
+slip.ALL = setmetatable({}, { __index = function() return true end })
+
 --- Slips of C, which are nearer to the reader than the mathematics that they look like.
-slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true, compared = true }
+slip.OF_C = { float = true, whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true, compared = true }
 
 --- Those that may be nearer than a mistake in the mathematics that would answer the same.
 slip.NEARER = { brackets = true, outside = true }
+slip.OF_C['shadow line'] = true
 for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
 
 --- Those that are of one case alone: what may be said where only one case is wrong.
@@ -42,6 +49,7 @@ slip.longest = 20
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 local MOST = 3000 -- edits of one text
 local MILLISECONDS = 5 -- of one variant: many never end
+local SOUND_MILLISECONDS = 2000
 local STEPS, MUCH = 4, 0.25 -- edits behind which a second is looked for, and which part of the wrong numbers each mends
 
 --- Outputs by their names.
@@ -145,10 +153,17 @@ local function both(text, a, b, is_after)
       text:sub(b.to + 1) }
 end
 
+-- The edits that an edit is made of, each of the same text.
+local function parts_of(edit)
+  if edit.kind == 'everywhere' then return edit.parts end
+  return edit.kind == 'two' and not edit.after and { edit.one, edit.two } or {}
+end
+
 -- Kinds of slips of which any two may come together, and how many of each are tried so; and
 -- those that may come behind one that is known to help.
 local SMALL, SECOND = {}, {}
-for kind in ('sign number brackets factor operator call name bound fixed index start condition line'):gmatch '%S+' do
+for kind in ('sign number brackets factor operator call name bound fixed index start condition line apart shadow kept')
+  :gmatch '%S+' do
   SMALL[kind], SECOND[kind] = 14, true
 end
 for kind in ('extra_factor extra_term missing_factor wrapped negated whole everywhere exchange cast'):gmatch '%S+' do
@@ -162,10 +177,12 @@ end
 
 -- Two edits of a text at once, the same kinds first.
 local function pairs_of(text, all)
-  local some, count, list = {}, {}, {}
+  local some, count, list, of_c = {}, {}, {}, {}
+  for _, edit in ipairs(all) do of_c[edit.line] = of_c[edit.line] or slip.OF_C[edit.kind] end
   for _, edit in ipairs(all) do
     count[edit.kind] = (count[edit.kind] or 0) + 1
-    if edit.from and count[edit.kind] <= (SMALL[edit.kind] or 0) and not is_formula_for_number(edit) then
+    local most = SMALL[edit.kind] and of_c[edit.line] and math.huge or SMALL[edit.kind] or 0
+    if edit.from and count[edit.kind] <= most and not is_formula_for_number(edit) then
       some[#some + 1] = edit
     end
   end
@@ -228,6 +245,30 @@ local function is_over(s, share)
   return child.spent() - s.taken > slip.patience * share or os.time() - s.began > slip.longest
 end
 
+-- The first of some texts' variants that is right at all points, and how many are.
+local function right_of(s, edits)
+  local texts, first, count = {}, nil, 0
+  for i, edit in ipairs(edits) do texts[i] = edit.text end
+  local place, last = ask.compile(texts, s.d, s.program, s.scratch)
+  local found = place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, last, 4 * MILLISECONDS) or {}
+  for i, edit in ipairs(edits) do
+    if place and found[place[i]] and is_right_afresh(s, place[i]) then first, count = first or edit, count + 1 end
+  end
+  return first, count
+end
+
+-- One of the edits that an edit is made of, where it makes all right without the others.
+local function alone(s, edit)
+  local parts_ = parts_of(edit)
+  local one, count = right_of(s, parts_)
+  if one and count > 1 then
+    for _, other in ipairs(parts_) do
+      if other ~= one and other.line ~= one.line then one.lines = ('%d or %d'):format(one.line, other.line) end
+    end
+  end
+  return one
+end
+
 -- The first of some edits that makes all right, as long as there is time. Of the others it
 -- keeps the first that makes it better, and how, s.better; and those that make some numbers
 -- right and none wrong, s.steps.
@@ -247,6 +288,7 @@ local function first_of(s, edits, share)
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
       if v and found[v] and at_all(v) then
+        if parts_of(edit)[1] then return alone(s, edit) or edit end
         edit.lines = edit.lines or lines_of(edit, function(k)
           local other = edits[first + k - 1]
           return place[k] and found[place[k]] and other.kind == edit.kind and other.line ~= edit.line and
@@ -293,15 +335,17 @@ local function another(s, edit, edits)
   local place, count = ask.compile(texts, s.d, s.program, s.scratch)
   local found = place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, count, 4 * MILLISECONDS) or {}
   for i, other in ipairs(some) do
-    local is_in = tostring(edit.lines or ''):match('%f[%d]' .. other.line .. '%f[%D]')
+    local is_in = type(edit.lines) == 'string' and edit.lines:match('%f[%d]' .. other.line .. '%f[%D]')
     if place and place[i] and found[place[i]] and not (is_in and other.kind == edit.kind) then return other end
   end
 end
 
--- An if whose case needs none of its own, where an edit of its condition was found: that says more.
+-- An if whose case needs none of its own, or a condition too many, where an edit within it was found:
+-- that says more.
 local function without_the_case(s, edit, edits)
   for _, other in ipairs(edits) do
-    if other.kind == 'apart' and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
+    local says_more = other.kind == 'apart' or other.kind == 'condition'
+    if says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
       other.to >= edit.to then
       local place = ask.compile({ other.text }, s.d, s.program, s.scratch)
       if place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, 1)[1] and is_right_afresh(s, 1) then
@@ -340,6 +384,13 @@ function slip.find(answer, list, only, failed)
   if s.better then return s.better[1], s.better[2] end
 end
 
+--- Is an edit right under sanitizers, too?
+function slip.is_sound(answer, list, edit)
+  local program = answer.scratch .. '/edited'
+  local place = ask.compile({ edit.text }, answer.d, program, answer.scratch, 'strict')
+  return place and slip.right_ones(answer.d, program, answer.scratch, list, 1, 1, SOUND_MILLISECONDS)[1]
+end
+
 -- The outputs that are wrong, where others are not.
 local function wrong_ones(d, failed)
   local names = {}
@@ -350,23 +401,25 @@ end
 --- An edit of a text as a mistake: {key, line, text}; `better` says what it makes better, if
 -- not all right; `failed` which outputs are wrong.
 function slip.said(d, edit, text, better, failed)
+  text = source.expanded(text)
   if edit.kind == 'two' then
     local a, b = slip.said(d, edit.one, text), slip.said(d, edit.two, edit.after or text)
     return { key = a.key, line = a.line, edit = edit.shown,
       text = a.text == b.text and a.text .. ', twice' or a.text .. ' – and ' .. b.text }
   end
   local known, of = SAID[edit.kind], edit
-  if edit.kind == 'everywhere' then
-    of = edit.of
-    edit.lines = #edit.lines == 1 and tostring(edit.line) or table.concat(edit.lines, ', ', 1, #edit.lines - 1) ..
-      ' and ' .. edit.lines[#edit.lines]
-  end
+  if edit.kind == 'everywhere' then of = edit.of end
   local lines = edit.lines or edit.line
+  if type(lines) == 'table' then
+    lines = #lines == 1 and lines[1] or table.concat(lines, ', ', 1, #lines - 1) .. ' and ' .. lines[#lines]
+  end
+  local where = ('line%s %s'):format(tostring(lines):match 'and' and 's' or '', lines)
   local said
   if known and not edit.other then
-    said = known[2]:format(edit.line, edit.old, edit.shown)
+    said = edit.kind == 'float' and known[2]:format(where, edit.old) or
+      known[2]:format(edit.line, edit.old, edit.shown)
   else
-    said = ('line%s %s: %s'):format(tostring(lines):match 'and' and 's' or '', lines, kinds.of(of, text))
+    said = ('%s: %s'):format(where, kinds.of(of, text))
   end
   if edit.kind == 'everywhere' then
     said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))

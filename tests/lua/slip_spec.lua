@@ -41,6 +41,14 @@ describe('a slip', function()
     { 'double w = 1;\nint i = 0;\ndo {\nw *= z;\ni++;\n} while (i < 3);\nreturn w;',
       'double w = 1;\nint i = 0;\nwhile (i < 3) {\nw *= z;\ni++;\n}\nreturn w;', 'a do makes its first round' },
     { 'if (z > 1000) return 1;\nreturn z;', 'if (z > 100) return 1;\nreturn z;', 'the condition of this if' },
+    { 'return pow(-z, 3) + 1;', 'return -pow(z, 3) + 1;', 'the minus belongs before the function' },
+    { 'return exp(z) * (2 * z + 3);', 'return (exp(z) * 2 * z + 3);', '«exp(z)» belongs to one term of the bracket' },
+    { 'return z * pow(2, z - 1);', 'return pow(2, z) * log(2);', 'the power rule is for x^n' },
+    { 'if (z > 0 && z < 9) return 1;\nreturn z;', 'if (z > 0) return 1;\nreturn z;',
+      'the condition of this if: «&& z < 9» is too much' },
+    { 'if (z < 9) return 1;\nreturn z;', 'if (z <= 9) return 1;\nreturn z;',
+      'the condition of this if: «<» leaves out the case that both are equal' },
+    { 'return z > 3 ? z : 1;', 'return z;', 'of «z > 3 ? z : 1» one of the two belongs there in every case' },
     { 'return 1 / (1 + exp(z));', 'return 1 / (1 + exp(-z));', 'a sign' },
   }
   for _, each in ipairs(SLIPS) do
@@ -77,6 +85,13 @@ describe('a slip at several places', function()
     { 'for (int i = 0; i < 30 && i < 10; i++) z += i;\nreturn z;', 'for (int i = 0; i < 30; i++) z += i;\nreturn z;',
       'line 4: where this loop begins or ends' },
     { 'return (int)z + 0.5;', 'return z + 0.5;', 'line 4: «(int)» drops what comes after the point' },
+    { 'float a = 0.5f;\nreturn a * expf(z);', 'double a = 0.5;\nreturn a * exp(z);',
+      'lines 4 and 5: a float keeps 7 digits, a double 16. Float is «float», «0.5f», «expf»' },
+    { 'int n = 2;\nfor (int i = 0; i < 3; i++) {\nint n = 0;\nn++;\n}\nreturn z + n;',
+      'int n = 2;\nfor (int i = 0; i < 3; i++) {\nn++;\n}\nreturn z + n;',
+      'line 6: «int n = 0;» makes a new variable, and the one that is there stays as it was: leave it out' },
+    { 'double s = sin(z);\nreturn 1 / (1 + sin(z)) / sin(2 * z);', 'double s = cos(z);\nreturn 1 / (1 + cos(z)) / ' ..
+      'sin(2 * z);', 'lines 4 and 5: another function than «sin» belongs there, twice' },
     { 'return z * 7;', 'return z * z;', 'line 4: instead of the number «7» a name belongs' },
     { '#define FAR 15\nreturn z > FAR ? z : 0;', 'return z > 16 ? z : 0;', 'line 5: the number «15»' },
     { 'if (z = 3) return 1;\nreturn z;', 'if (z == 3) return 1;\nreturn z;',
