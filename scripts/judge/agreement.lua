@@ -4,6 +4,7 @@ local explain = require 'judge.explain'
 local source = require 'judge.source'
 
 local is_right, number = explain.is_right, explain.number
+local FEW = 0.1 -- part of a half, which may be right by chance
 local FEWEST_ALIKE = 4 -- wrong numbers that are all the same, to be called so
 
 local COMPARES = {}
@@ -39,7 +40,9 @@ end
 -- Ways to part the points in two: «right for x above 0, wrong below».
 local function halves(d, points, code)
   local list = {}
-  local function add(text, is_in, is_beside) list[#list + 1] = { text = text, is_in = is_in, is_beside = is_beside } end
+  local function add(text, is_in, is_beside, is_range)
+    list[#list + 1] = { text = text, is_in = is_in, is_beside = is_beside, is_range = is_range }
+  end
   for _, letter in ipairs(d.letters) do
     add(('right where %s is 1, wrong where it is more'):format(letter), function(p) return p[letter] == 1 end)
     add(('wrong where %s is 1, right where it is more'):format(letter), function(p) return p[letter] > 1 end)
@@ -83,6 +86,7 @@ local function halves(d, points, code)
   for i, a in ipairs(scalars) do
     for k = i + 1, #scalars do
       local x, y = a.name, scalars[k].name
+      if a.kind ~= scalars[k].kind then break end -- a number of rounds is not above a length
       add(('right but where %s and %s are equal'):format(x, y), function(p) return p[x] ~= p[y] end)
       add(('right where %s is above %s, wrong elsewhere'):format(x, y), function(p) return p[x] > p[y] end)
       add(('right where %s is below %s, wrong elsewhere'):format(x, y), function(p) return p[x] < p[y] end)
@@ -115,7 +119,7 @@ local function halves(d, points, code)
       if last then
         add((side == 1 and ('right for %s up to about %s, wrong beyond'):format(a.name, number(last, 3)) or
           ('right for %s from about %s on, wrong below'):format(a.name, number(last, 3))) ..
-          number_between(code, last, beyond), function(p) return side * (p[a.name] - last) <= 0 end)
+          number_between(code, last, beyond), function(p) return side * (p[a.name] - last) <= 0 end, nil, true)
       end
     end
     local low, high -- where it is wrong
@@ -126,7 +130,7 @@ local function halves(d, points, code)
     if low and high > low + 1 and between(low - 1) and between(high + 1) then
       local from, to = sorted[low][a.name], sorted[high][a.name]
       add(('wrong for %s from about %s to %s, right elsewhere'):format(a.name, number(from, 3), number(to, 3)),
-        function(p) return p[a.name] < from or p[a.name] > to end)
+        function(p) return p[a.name] < from or p[a.name] > to end, nil, true)
     end
     local best, first = 0, nil -- the longest row of right ones
     for i = 1, #sorted + 1 do
@@ -135,10 +139,10 @@ local function halves(d, points, code)
         first = nil
       end
     end
-    if best > 2 and low > 1 and high < #sorted then
-      local from, to = sorted[low][a.name], sorted[high][a.name]
+    local from, to = best > 2 and sorted[low][a.name], best > 2 and sorted[high][a.name]
+    if best > 2 and low > 1 and high < #sorted and number(from, 2) ~= number(to, 2) then
       add(('right for %s from about %s to %s, wrong outside'):format(a.name, number(from, 3), number(to, 3)),
-        function(p) return p[a.name] >= from and p[a.name] <= to end)
+        function(p) return p[a.name] >= from and p[a.name] <= to end, nil, true)
     end
   end
   return list
@@ -161,9 +165,13 @@ end
 --- Where an answer is right and where it is not, if that can be said in a few words: it holds at all
 -- of the points, those at which it was judged and `fresh` ones.
 return function(d, judged, b, text, fresh)
-  local right_count, points, all = 0, {}, {}
+  local right_count, points, all, seen, is_plain = 0, {}, {}, {}, #d.letters == 0
   for _, some in ipairs { judged, fresh or {} } do
-    for _, p in ipairs(some) do all[#all + 1] = p end
+    for _, p in ipairs(some) do
+      local place = is_plain and explain.inputs(d, p)
+      if not place or not seen[place] then all[#all + 1] = p end
+      if place then seen[place] = true end
+    end
   end
   for _, p in ipairs(all) do
     p.is_right_ = true
@@ -178,8 +186,8 @@ return function(d, judged, b, text, fresh)
     end
   end
   if right_count >= 3 then
-    -- In the half that is called right none is wrong, and in the other none right; where one place alone
-    -- is right, those close beside it may be.
+    -- In the half that is called right none is wrong. In the other none is right, but for those close
+    -- beside one place; or a few by chance, where no end of a range depends on them, and that is said.
     for _, half in ipairs(halves(d, points, text)) do
       local in_, out, lucky = 0, 0, 0
       for _, p in ipairs(points) do
@@ -193,7 +201,10 @@ return function(d, judged, b, text, fresh)
           lucky = lucky + (p.is_right_ and not (half.is_beside and half.is_beside(p)) and 1 or 0)
         end
       end
-      if in_ >= 2 and out >= 1 and lucky == 0 then return half.text .. what_there(points, b) end
+      local few = (half.is_beside or half.is_range) and 0 or FEW * out
+      if in_ >= 2 and out >= 1 and lucky <= few then
+        return (lucky > 0 and half.text:gsub('wrong', 'mostly wrong') or half.text) .. what_there(points, b)
+      end
     end
   end
   -- Rows and columns of a table: which are right everywhere.

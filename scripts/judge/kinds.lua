@@ -28,6 +28,9 @@ local SAYS_NO_MORE = {}
 for kind in ('apart part formula line braces place whole'):gmatch '%S+' do SAYS_NO_MORE[kind] = true end
 SAYS_NO_MORE['other condition'] = true
 
+-- Of where a loop begins or ends, what is more than that; and a number that is no 0, 1 or 2 of the counting.
+local OF_LOOPS, LIMIT = { name = true, cast = true, condition = true }, 3
+
 KIND['do'] = 'a do makes its first round whatever its condition says, where a while asks before'
 
 local function quoted(words, text) return #text <= SHORT and words:format('«' .. text .. '»') or nil end
@@ -170,7 +173,9 @@ function kinds.of(edit, text)
   if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
   if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
   if AROUND[around] then
-    local more = not SAYS_NO_MORE[edit.kind] and (OF[edit.kind] and OF[edit.kind](edit) or KIND[edit.kind])
+    local is_said = not SAYS_NO_MORE[edit.kind] and (around ~= 'for' or OF_LOOPS[edit.kind] or
+      edit.kind == 'number' and tonumber(edit.old) >= LIMIT)
+    local more = is_said and (OF[edit.kind] and OF[edit.kind](edit) or KIND[edit.kind])
     return AROUND[around] .. (more and ': ' .. more or '')
   end
   if edit.kind == 'line' and ruled == 'if' then return 'what this if treats apart needs no case of its own' end

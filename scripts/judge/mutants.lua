@@ -34,6 +34,7 @@ mutants.ORDER = { 'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line'
   'factor', 'term', 'upside down', 'missing term', 'missing line', 'other condition', 'part', 'formula' }
 
 local RANK = {}
+mutants.RANK = RANK
 for i, kind in ipairs(mutants.ORDER) do RANK[kind] = i end
 
 -- What a variable starts with is no formula, where it is set again.

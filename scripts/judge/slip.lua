@@ -5,6 +5,7 @@ local explain = require 'judge.explain'
 local files = require 'gw.files'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
+local pairs_ = require 'judge.pairs'
 local parts = require 'judge.parts'
 local points = require 'judge.points'
 local source = require 'judge.source'
@@ -145,71 +146,26 @@ local function progress(d, failed, how)
   if times and math.abs(times + 1) < 1e-6 then return { times = times } end -- any other number may be chance
 end
 
--- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
-local function both(text, a, b, is_after)
-  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and text,
-    shown = a.shown .. '», and «' .. b.shown,
-    text = is_after and b.text or text:sub(1, a.from - 1) .. a.new .. text:sub(a.to + 1, b.from - 1) .. b.new ..
-      text:sub(b.to + 1) }
-end
-
 -- The edits that an edit is made of, each of the same text.
 local function parts_of(edit)
   if edit.kind == 'everywhere' then return edit.parts end
   return edit.kind == 'two' and not edit.after and { edit.one, edit.two } or {}
 end
 
--- Kinds of slips of which any two may come together, and how many of each are tried so; and
--- those that may come behind one that is known to help.
-local SMALL, SECOND = {}, {}
-for kind in ('sign number brackets factor operator call name bound fixed index start condition line apart shadow kept')
-  :gmatch '%S+' do
-  SMALL[kind], SECOND[kind] = 14, true
-end
-for kind in ('extra_factor extra_term missing_factor wrapped negated whole everywhere exchange cast'):gmatch '%S+' do
-  SECOND[kind:gsub('_', ' ')] = true
-end
-
--- Where a number alone becomes a formula, nothing of what the reader meant is left.
-local function is_formula_for_number(edit)
-  return tonumber(edit.old) and not tonumber((edit.new:gsub('^%-', ''))) and edit.kind ~= 'fixed'
-end
-
--- Two edits of a text at once, the same kinds first.
-local function pairs_of(text, all)
-  local some, count, list, of_c = {}, {}, {}, {}
-  for _, edit in ipairs(all) do of_c[edit.line] = of_c[edit.line] or slip.OF_C[edit.kind] end
-  for _, edit in ipairs(all) do
-    count[edit.kind] = (count[edit.kind] or 0) + 1
-    local most = SMALL[edit.kind] and of_c[edit.line] and math.huge or SMALL[edit.kind] or 0
-    if edit.from and count[edit.kind] <= most and not is_formula_for_number(edit) then
-      some[#some + 1] = edit
-    end
-  end
-  for _, alike in ipairs { true, false } do
-    for i, a in ipairs(some) do
-      for k = i + 1, #some do
-        local b = some[k]
-        if (a.kind == b.kind) == alike then
-          local first, second = a, b
-          if b.from < a.from then first, second = b, a end
-          if first.to < second.from then list[#list + 1] = both(text, first, second) end
-        end
-      end
-    end
-  end
-  return list
-end
-
 -- The edits of a text in the order in which they are tried, of some kinds or of all.
 local function ordered(text, e, some)
   local all, edits = mutants.of(text, parts.of(files.read(e.solution))), {}
+  local place = {}
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
       local of = edit.kind == 'everywhere' and edit.of.kind or edit.kind
-      if edit.kind == kind and (not some or some[of]) and #edits < MOST then edits[#edits + 1] = edit end
+      if edit.kind == kind and (not some or some[of]) and #edits < MOST then
+        edits[#edits + 1] = edit
+        place[edit] = #edits + 1e6 * mutants.RANK[kind] + (kind == 'everywhere' and 1e4 * mutants.RANK[of] or 0)
+      end
     end
   end
+  table.sort(edits, function(a, b) return place[a] < place[b] end)
   return edits
 end
 
@@ -297,7 +253,7 @@ local function first_of(s, edits, share)
         return edit
       end
       if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from and
-        not is_formula_for_number(edit) then
+        not pairs_.is_formula_for_number(edit) then
         s.steps[#s.steps + 1] = { edit, how[v].gain, #s.steps }
       end
       local better = s.better
@@ -375,11 +331,11 @@ function slip.find(answer, list, only, failed)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]
     if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
-      local b = first_of(s, ordered(a.text, e, SECOND), 0.8)
-      if b then return both(a.text, a, b, true) end
+      local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
+      if b then return pairs_.both(a.text, a, b, true) end
     end
   end
-  local two = first_of(s, pairs_of(text, edits), 1)
+  local two = first_of(s, pairs_.of(text, edits, slip.OF_C), 1)
   if two then return two end
   if s.better then return s.better[1], s.better[2] end
 end
