@@ -86,11 +86,12 @@ local function halves(d, points, code)
   for i, a in ipairs(scalars) do
     for k = i + 1, #scalars do
       local x, y = a.name, scalars[k].name
-      if a.kind ~= scalars[k].kind then break end -- a number of rounds is not above a length
-      add(('right but where %s and %s are equal'):format(x, y), function(p) return p[x] ~= p[y] end)
-      add(('right where %s is above %s, wrong elsewhere'):format(x, y), function(p) return p[x] > p[y] end)
-      add(('right where %s is below %s, wrong elsewhere'):format(x, y), function(p) return p[x] < p[y] end)
-      add(('right but where %s and %s are both 0'):format(x, y), function(p) return p[x] ~= 0 or p[y] ~= 0 end)
+      if a.kind == scalars[k].kind then -- a number of rounds is not above a length
+        add(('right but where %s and %s are equal'):format(x, y), function(p) return p[x] ~= p[y] end)
+        add(('right where %s is above %s, wrong elsewhere'):format(x, y), function(p) return p[x] > p[y] end)
+        add(('right where %s is below %s, wrong elsewhere'):format(x, y), function(p) return p[x] < p[y] end)
+        add(('right but where %s and %s are both 0'):format(x, y), function(p) return p[x] ~= 0 or p[y] ~= 0 end)
+      end
     end
   end
   -- A number that is the same wherever it is wrong.
@@ -212,7 +213,7 @@ return function(d, judged, b, text, fresh)
   if not a.size then return nil end
   for axis = 1, #a.size do
     for _, side in ipairs { 'first', 'last' } do
-      local same, wrong_elsewhere, seen = true, false, false
+      local same, wrong_elsewhere, is_there = true, false, false
       for _, p in ipairs(points) do
         local n, cols = declaration.extent(p, a.size[axis]), #a.size > 1 and declaration.extent(p, a.size[2]) or 1
         if n > 1 then
@@ -220,12 +221,12 @@ return function(d, judged, b, text, fresh)
             local at = #a.size > 1 and (axis == 1 and math.floor((k - 1) / cols) or (k - 1) % cols) or k - 1
             local ok = is_right(p.yours_[b][k], right, p.bound_[b][k])
             local is_this = at == (side == 'first' and 0 or n - 1)
-            if is_this then same, seen = same and ok, true else wrong_elsewhere = wrong_elsewhere or not ok end
+            if is_this then same, is_there = same and ok, true else wrong_elsewhere = wrong_elsewhere or not ok end
           end
         end
       end
       local what = #a.size == 1 and 'entry' or axis == 1 and 'row' or 'column'
-      if seen and same and wrong_elsewhere then
+      if is_there and same and wrong_elsewhere then
         return ('of %s, the %s %s is right, and others are wrong'):format(a.name, side, what)
       end
     end

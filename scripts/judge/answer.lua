@@ -25,6 +25,9 @@ local warnings = require 'judge.warnings'
 
 local judge = {}
 
+--- Is the cause enough, without where an answer is right?
+judge.is_brief = false
+
 local failed, stopped = verdict.failed, verdict.stopped
 
 -- The property of an answer that is no number of the solution's.
@@ -153,7 +156,10 @@ local function diagnose(answer, list, wrong)
     end
   end
   if #result.mistakes > 0 then result.key = result.mistakes[1].key end
-  result.agrees = agreement(d, list, b, text, afresh(answer, list, shown))
+  -- In a class the mistake is enough, where one is named.
+  if not judge.is_brief or #result.mistakes == 0 then
+    result.agrees = agreement(d, list, b, text, afresh(answer, list, shown))
+  end
   return result
 end
 

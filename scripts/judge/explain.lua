@@ -187,7 +187,8 @@ local function matches(points, replies, b)
         return false
       end
       if is_number and math.max(math.abs(yours), math.abs(theirs)) > p.bound_[b][k] then told = told + 1 end
-      if is_number and math.abs(yours - theirs) <= 1e-7 * math.abs(yours) then same = same + 1 else differ = differ + 1 end
+      local is_near = is_number and math.abs(yours - theirs) <= 1e-7 * math.abs(yours)
+      same, differ = same + (is_near and 1 or 0), differ + (is_near and 0 or 1)
     end
   end
   return told > 0 or same >= differ

@@ -26,12 +26,14 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
   'judge.edits_that_move', 'judge.edits_from_parts')
 
 --- The kinds, the smaller slips first.
-mutants.ORDER = { 'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign', 'number',
-  'apart', 'start', 'brackets', 'outside',
-  'one term', 'power rule', 'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place',
-  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index',
-  'fixed', 'exchange', 'overwritten', 'type', 'line', 'return', 'branch',
-  'factor', 'term', 'upside down', 'missing term', 'missing line', 'other condition', 'part', 'formula' }
+mutants.ORDER = {
+  'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign',
+  'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
+  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'split', 'bound', 'assignment',
+  'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
+  'overwritten', 'type', 'line', 'return', 'branch', 'factor', 'term', 'upside down', 'missing term',
+  'missing line', 'other condition', 'part', 'formula'
+}
 
 local RANK = {}
 mutants.RANK = RANK

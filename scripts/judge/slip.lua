@@ -32,11 +32,11 @@ local SAID = {
 slip.ALL = setmetatable({}, { __index = function() return true end })
 
 --- Slips of C, which are nearer to the reader than the mathematics that they look like.
-slip.OF_C = { float = true, whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true, compared = true }
+slip.OF_C = { ['shadow line'] = true }
+for kind in ('float whole rounded turned shadow kept braces compared'):gmatch '%S+' do slip.OF_C[kind] = true end
 
 --- Those that may be nearer than a mistake in the mathematics that would answer the same.
 slip.NEARER = { brackets = true, outside = true }
-slip.OF_C['shadow line'] = true
 for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
 
 --- Those that are of one case alone: what may be said where only one case is wrong.

@@ -46,7 +46,8 @@ describe('where an answer is right', function()
   it('holds at fresh points, too', function()
     local function inside(z) return math.abs(z) < 4 end
     local function at(z, is_right)
-      return { { z = z, c = 2, right_ = { { z + 20 } }, bound_ = { { 1e-9 } }, yours_ = { { is_right and z + 20 or 0 } } } }
+      return { { z = z, c = 2, right_ = { { z + 20 } }, bound_ = { { 1e-9 } },
+        yours_ = { { is_right and z + 20 or 0 } } } }
     end
     assert.matches('^right for z from', said(inside, '', nil, at(0.01, true)))
     assert.is_nil(said(inside, '', nil, at(0.01, false)))
