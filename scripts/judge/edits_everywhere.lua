@@ -23,7 +23,7 @@ local function at_once(text, list, add)
       if lines[#lines] ~= edit.line then lines[#lines + 1] = edit.line end
     end
   end
-  if count < 2 then return end
+  if count < 2 or first.kind == 'part' and count > 2 then return end -- three parts are no slip
   add { text = table.concat(out) .. text:sub(at), kind = 'everywhere', of = first, line = first.line,
     lines = lines, count = count, parts = list, old = first.old, new = first.new,
     shown = ('%s», wherever there is now «%s'):format(first.new, first.old) }

@@ -121,6 +121,10 @@ local OF = {
     return quoted('%s belongs to one term of the bracket, not to all of it', edit.old) or
       'a factor belongs to one term of the bracket, not to all of it'
   end,
+  stale = function(edit)
+    return ('%s is worked out here, once, and the loop of line %d needs it anew in each round'):format(edit.old,
+      edit.loop)
+  end,
   start = function(edit) return ('what it starts with, «%s»'):format(edit.old) end,
   fixed = function(edit) return quoted('instead of the number %s a name belongs', edit.old) end,
   series = function(edit)
@@ -165,11 +169,13 @@ local function surrounding(edit, text)
   return edit.old:match '^%(' and t[i - 1] and t[i - 1].kind == 'name' and t[i - 1].text or nil, ruled
 end
 
+local OF_ITSELF = { fixed = true, start = true, outside = true, stale = true }
+
 --- An edit of a text in words.
 function kinds.of(edit, text)
   local around, ruled
   if edit.from then around, ruled = surrounding(edit, text) end
-  if edit.kind == 'fixed' or edit.kind == 'start' or edit.kind == 'outside' then return OF[edit.kind](edit) end
+  if OF_ITSELF[edit.kind] then return OF[edit.kind](edit) end
   if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
   if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
   if AROUND[around] then

@@ -29,8 +29,8 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
 mutants.ORDER = {
   'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign',
   'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
-  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'split', 'bound', 'assignment',
-  'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
+  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'split', 'stale', 'bound',
+  'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
   'overwritten', 'type', 'line', 'return', 'branch', 'factor', 'term', 'upside down', 'missing term',
   'missing line', 'other condition', 'part', 'formula'
 }

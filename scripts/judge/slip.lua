@@ -41,7 +41,7 @@ for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
 
 --- Those that are of one case alone: what may be said where only one case is wrong.
 slip.OF_CASES = { apart = true, bound = true, condition = true, number = true, start = true, ['do'] = true,
-  compared = true, ['missing line'] = true, branch = true }
+  compared = true, branch = true }
 
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.

@@ -92,6 +92,9 @@ describe('a slip at several places', function()
       'line 6: «int n = 0;» makes a new variable, and the one that is there stays as it was: leave it out' },
     { 'double s = sin(z);\nreturn 1 / (1 + sin(z)) / sin(2 * z);', 'double s = cos(z);\nreturn 1 / (1 + cos(z)) / ' ..
       'sin(2 * z);', 'lines 4 and 5: another function than «sin» belongs there, twice' },
+    { 'double s = 2 * z;\nfor (int i = 0; i < 3; i++) {\nz += s;\n}\nreturn z;',
+      'double s = 2 * z;\nfor (int i = 0; i < 3; i++) {\nz += s;\ns = 2 * z;\n}\nreturn z;',
+      'line 4: s is worked out here, once, and the loop of line 5 needs it anew' },
     { 'return z * 7;', 'return z * z;', 'line 4: instead of the number «7» a name belongs' },
     { '#define FAR 15\nreturn z > FAR ? z : 0;', 'return z > 16 ? z : 0;', 'line 5: the number «15»' },
     { 'if (z = 3) return 1;\nreturn z;', 'if (z == 3) return 1;\nreturn z;',
