@@ -5,6 +5,7 @@ local source = require 'judge.source'
 
 local is_right, number = explain.is_right, explain.number
 local FEW = 0.1 -- part of a half, which may be right by chance
+local NARROW = 1e-3 -- part of what was tried, which is no range but a place
 local FEWEST_ALIKE = 4 -- wrong numbers that are all the same, to be called so
 
 local COMPARES = {}
@@ -141,7 +142,8 @@ local function halves(d, points, code)
       end
     end
     local from, to = best > 2 and sorted[low][a.name], best > 2 and sorted[high][a.name]
-    if best > 2 and low > 1 and high < #sorted and number(from, 2) ~= number(to, 2) then
+    local is_wide = best > 2 and to - from > NARROW * (sorted[#sorted][a.name] - sorted[1][a.name])
+    if is_wide and low > 1 and high < #sorted and number(from, 2) ~= number(to, 2) then
       add(('right for %s from about %s to %s, wrong outside'):format(a.name, number(from, 3), number(to, 3)),
         function(p) return p[a.name] >= from and p[a.name] <= to end, nil, true)
     end

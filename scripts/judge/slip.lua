@@ -225,6 +225,18 @@ local function alone(s, edit)
   return one
 end
 
+-- Is all right without what the reader has there, too? Then the edit mends nothing, but takes its place.
+local function is_instead(s, edit)
+  if edit.old == '1' or edit.old == '0' then return false end
+  local program, texts = s.program .. '-instead', {}
+  for i, ends in ipairs { { edit.from, edit.to }, edit.side } do
+    texts[i] = s.text:sub(1, ends[1] - 1) .. edit.with .. s.text:sub(ends[2] + 1)
+  end
+  local place, count = ask.compile(texts, s.d, program, s.scratch)
+  local ok = place and slip.right_ones(s.d, program, s.scratch, s.list, 1, count, 4 * MILLISECONDS) or {}
+  return ok[1] or ok[2]
+end
+
 -- The first of some edits that makes all right, as long as there is time. Of the others it
 -- keeps the first that makes it better, and how, s.better; and those that make some numbers
 -- right and none wrong, s.steps.
@@ -243,7 +255,7 @@ local function first_of(s, edits, share)
     if place then found, how = slip.right_ones(d, s.program, s.scratch, s.some, 1, count, MILLISECONDS) end
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
-      if v and found[v] and at_all(v) then
+      if v and found[v] and at_all(v) and not (edit.with and is_instead(s, edit)) then
         if parts_of(edit)[1] then return alone(s, edit) or edit end
         edit.lines = edit.lines or lines_of(edit, function(k)
           local other = edits[first + k - 1]
@@ -253,7 +265,7 @@ local function first_of(s, edits, share)
         return edit
       end
       if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from and
-        not pairs_.is_formula_for_number(edit) then
+        edit.kind ~= 'missing term' and not pairs_.is_formula_for_number(edit) then
         s.steps[#s.steps + 1] = { edit, how[v].gain, #s.steps }
       end
       local better = s.better
@@ -319,6 +331,7 @@ end
 function slip.find(answer, list, only, failed)
   local e, text = answer.e, source.expanded(answer.text)
   local edits, s = ordered(text, e, only), begin(answer, list, failed)
+  s.text = text
   local one = first_of(s, edits, 0.6)
   if one then
     one = without_the_case(s, one, edits) or one
@@ -331,10 +344,12 @@ function slip.find(answer, list, only, failed)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]
     if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
+      s.text = a.text
       local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
       if b then return pairs_.both(a.text, a, b, true) end
     end
   end
+  s.text = text
   local two = first_of(s, pairs_.of(text, edits, slip.OF_C), 1)
   if two then return two end
   if s.better then return s.better[1], s.better[2] end

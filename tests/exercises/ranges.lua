@@ -51,9 +51,10 @@ return function(e, text, said)
   local d = declaration.read(e)
   local is_in = not d.property and not d.constant and parse(said, d)
   if not is_in then return nil end
+  local why
   return child.with_scratch('ranges', function(scratch)
     local list = ask.truth(ask.built(e, 'judge'), scratch, d, points.draw(d, text, COUNT))
-    if not ask.compile({ text }, d, scratch .. '/one', scratch) then return true end
+    if not ask.compile({ text }, d, scratch .. '/one', scratch) then return { true } end
     local questions, out, right = {}, 0, 0
     for i, p in ipairs(list) do questions[i] = { p } end
     local replies = (ask.variants(scratch .. '/one', scratch, d, questions, 1, 1, 4000) or {})[1] or {}
@@ -67,12 +68,12 @@ return function(e, text, said)
       end
       local inside = is_in(p)
       -- Of several outputs what is said may be of one.
-      if inside and not ok and #d.outputs == 1 then return false, 'wrong at ' .. explain.inputs(d, p) end
+      if inside and not ok and #d.outputs == 1 then why = 'wrong at ' .. explain.inputs(d, p) end
       if inside == false and tells[1] then out, right = out + 1, right + (ok and 1 or 0) end
     end
-    if out > 0 and right > (said:match 'mostly' and MOSTLY or MARGIN) * out then
-      return false, ('right at %d of %d where it is said to be wrong'):format(right, out)
+    if not why and right > (said:match 'mostly' and MOSTLY or MARGIN) * out then
+      why = ('right at %d of %d where it is said to be wrong'):format(right, out)
     end
-    return true
-  end)
+    return { not why }
+  end)[1], why
 end
