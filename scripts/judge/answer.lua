@@ -114,7 +114,10 @@ local function diagnose(answer, list, wrong)
   elseif mistakes and not whole then
     only = slip.OF_C
   end
-  local edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
+  local edit, better
+  if not (is_known and judge.is_brief) then
+    edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
+  end
   if bad and edit and not (edit.line == bad.line or slip.OF_CASES[edit.kind]) then edit = nil end
   if whole and edit and not slip.OF_C[edit.kind] then
     local said = slip.said(d, edit, text)
@@ -182,7 +185,7 @@ end
 
 -- What behaves so says where it does; a slip that makes it, if there is one, says why.
 local function add_slip(answer, list, result)
-  if not BEHAVES[result.key] or #result.mistakes > 0 or answer.d.property then return end
+  if not BEHAVES[result.key] or #result.mistakes > 0 or answer.d.property or judge.is_brief then return end
   if answer.tell then answer.tell 'wrong' end
   for _, p in ipairs(list) do p.yours_ = nil end
   local edit = slip.find(answer, list, slip.ALL)

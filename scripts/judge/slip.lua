@@ -161,7 +161,8 @@ local function ordered(text, e, some)
       local of = edit.kind == 'everywhere' and edit.of.kind or edit.kind
       if edit.kind == kind and (not some or some[of]) and #edits < MOST then
         edits[#edits + 1] = edit
-        place[edit] = #edits + 1e6 * mutants.RANK[kind] + (kind == 'everywhere' and 1e4 * mutants.RANK[of] or 0)
+        local is_late = of == 'part' or of == 'missing factor'
+        place[edit] = #edits + 1e6 * mutants.RANK[is_late and of or kind] + 1e4 * mutants.RANK[of]
       end
     end
   end
