@@ -110,7 +110,7 @@ local OF = {
     return quoted('of %s one of the two belongs there in every case', edit.old) or
       'of what stands on both sides of the : one belongs there in every case'
   end,
-  condition = function(edit) return quoted('%s is too much', edit.old) or 'a condition too many' end,
+  condition = function(edit) return quoted('%s does not belong there', edit.old) or 'an extra condition' end,
   bound = function(edit)
     if edit.new == edit.old .. '=' then return quoted('%s leaves out the case that both are equal', edit.old) end
     if edit.old == edit.new .. '=' then return quoted('%s takes in the case that both are equal', edit.old) end

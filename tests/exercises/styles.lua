@@ -89,7 +89,7 @@ local function with_helper(text, random)
       k = (t[k].text == ')' and grammar.partner(t, k) or k) - 1
     end
     local first, statement = t[k + 1], close and text:sub(t[k + 1].from, t[i].from - 1)
-    if close and first and not statement:match '[?:,&|<]' and
+    if close and first and not statement:match '[?:,&|<{]' and not grammar.is_sign(t[k - 1], '=') and
       not grammar.is_sign(first, 'if', 'for', 'while', 'else', 'int', 'do') and not text:sub(x.from, t[close].to)
       :match '[<>?=,|&%%]' and not text:match '%f[%w]complex%f[%W]' then
       places[#places + 1] = { i, close, k + 1 }
