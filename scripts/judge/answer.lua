@@ -188,7 +188,7 @@ local function add_slip(answer, list, result)
   if not BEHAVES[result.key] or #result.mistakes > 0 or answer.d.property or judge.is_brief then return end
   if answer.tell then answer.tell 'wrong' end
   for _, p in ipairs(list) do p.yours_ = nil end
-  local edit = slip.find(answer, list, slip.ALL)
+  local edit = slip.find(answer, list, slip.OF_THE_TEXT)
   if edit and slip.is_sound(answer, list, edit) then
     result.mistakes = { slip.said(answer.d, edit, answer.text) }
     result.edit = edit.shown

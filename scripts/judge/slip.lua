@@ -28,8 +28,11 @@ local SAID = {
   compared = { 'set-not-compared', 'line %d: one = in «%s» sets a variable, and two, ==, compare: «%s»' },
 }
 
---- Every kind.
-slip.ALL = setmetatable({}, { __index = function() return true end })
+--- Those that keep what the reader has: a part that is put in its place may mend what is wrong elsewhere.
+slip.OF_THE_TEXT = {}
+for _, kind in ipairs(mutants.ORDER) do
+  slip.OF_THE_TEXT[kind] = not (' part formula missing line missing term '):find(' ' .. kind .. ' ', 1, true)
+end
 
 --- Slips of C, which are nearer to the reader than the mathematics that they look like.
 slip.OF_C = { ['shadow line'] = true }

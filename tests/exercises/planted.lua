@@ -100,7 +100,12 @@ local function compare(folder, result)
     if status == 'wrong' then
       wrong = wrong + 1
       local is_there = false
-      for _, n in ipairs(lines) do is_there = is_there or (' ; ' .. planted[path]):find('; ' .. n .. ' ', 1, true) end
+      for _, n in ipairs(lines) do
+        local label = ' ; ' .. planted[path]
+        -- A line that was taken away is missing behind the one before it.
+        local before = text:match 'a line is missing' and ('; %d line:'):format(n + 1)
+        is_there = is_there or label:find('; ' .. n .. ' ', 1, true) or before and label:find(before, 1, true)
+      end
       if is_there then how = 'its line' elseif #lines > 0 and kind ~= 'conduct' and kind ~= 'no number' then
         how = 'another line'
         check_style(by[path:match '^(.*)/'], ('%s/%s.right'):format(folder, path))
