@@ -3,6 +3,7 @@
 -- by another program, and both are compared here. Nothing that the reader's process writes
 -- is a verdict.
 local sysstat = require 'posix.sys.stat'
+local afresh = require 'judge.afresh'
 local agreement = require 'judge.agreement'
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
@@ -23,6 +24,9 @@ local verdict = require 'judge.verdict'
 local warnings = require 'judge.warnings'
 
 local judge = {}
+
+--- Is the cause enough, without where an answer is right?
+judge.is_brief = false
 
 local failed, stopped = verdict.failed, verdict.stopped
 
@@ -81,7 +85,8 @@ local function diagnose(answer, list, wrong)
   while not wrong[b] do b = b + 1 end
   local known = ask.mistakes(e)
   local result = stopped('wrong', '')
-  result.evidence = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
+  local shown
+  result.evidence, shown = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)
   local key, sentence = explain.exchanged(d, list, b)
   if is_printed(d, list, files.read(scratch .. '/printed.txt')) then
     key, sentence = 'printed', 'what it prints in the worked example is right, and what it returns is not: return that'
@@ -109,7 +114,10 @@ local function diagnose(answer, list, wrong)
   elseif mistakes and not whole then
     only = slip.OF_C
   end
-  local edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
+  local edit, better
+  if not (is_known and judge.is_brief) then
+    edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
+  end
   if bad and edit and not (edit.line == bad.line or slip.OF_CASES[edit.kind]) then edit = nil end
   if whole and edit and not slip.OF_C[edit.kind] then
     local said = slip.said(d, edit, text)
@@ -151,7 +159,10 @@ local function diagnose(answer, list, wrong)
     end
   end
   if #result.mistakes > 0 then result.key = result.mistakes[1].key end
-  result.agrees = agreement(d, list, b, text)
+  -- In a class the mistake is enough, where one is named.
+  if not judge.is_brief or #result.mistakes == 0 then
+    result.agrees = agreement(d, list, b, text, afresh(answer, list, shown))
+  end
   return result
 end
 
@@ -165,10 +176,32 @@ end
 --- Points that are asked besides, where a branch was not taken.
 judge.FURTHER = 400
 
+-- How it behaves that the mathematics does not say.
+local BEHAVES = {}
+for key in ('out-of-bounds crash endless-loop unwritten accumulated never-set not-a-function input-changed')
+  :gmatch '%S+' do
+  BEHAVES[key] = true
+end
+
+-- What behaves so says where it does; a slip that makes it, if there is one, says why.
+local function add_slip(answer, list, result)
+  if not BEHAVES[result.key] or #result.mistakes > 0 or answer.d.property or judge.is_brief then return end
+  if answer.tell then answer.tell 'wrong' end
+  for _, p in ipairs(list) do p.yours_ = nil end
+  local edit = slip.find(answer, list, slip.OF_THE_TEXT)
+  if edit and slip.is_sound(answer, list, edit) then
+    result.mistakes = { slip.said(answer.d, edit, answer.text) }
+    result.edit = edit.shown
+  end
+end
+
 -- What is wrong with what was answered, or nothing.
 local function compared(answer, list, replies)
   local result = conduct.manners(answer, list, replies)
-  if result then return result end
+  if result then
+    add_slip(answer, list, result)
+    return result
+  end
   if answer.d.property then return judge_property(answer, list) end
   if answer.d.constant then explain.take_constant(list) end
   local wrong = explain.failed(answer.d, list)
@@ -216,6 +249,7 @@ local function judged(answer)
   local list = judge.points(e, d, answer.text, scratch)
   local replies, result = conduct.answers(answer, list)
   local printed = files.read(scratch .. '/printed.txt')
+  if not replies then add_slip(answer, list, result) end
   if replies then
     local example, unreached = {}, nil
     for _, out in ipairs(replies[1].out) do for _, y in ipairs(out) do example[#example + 1] = y end end

@@ -259,7 +259,7 @@ function class.judge(folder, jobs)
   for _, path in ipairs(glob.glob(folder .. '/*/') or {}) do students[#students + 1] = path:match '([^/]+)/*$' end
   if #students == 0 then error(('%s holds no folders, one a student'):format(folder), 0) end
   table.sort(students)
-  slip.patience = PATIENCE
+  slip.patience, judge.is_brief = PATIENCE, true
   local list, by, hidden = exercise.list(), {}, to_hide(folder)
   local apart = child.with_scratch('class', function(scratch)
     local can = child.hide(hidden, { paths.root, paths.build }, scratch)

@@ -135,7 +135,11 @@ local SENTENCES = {
     'a double declares a new variable, which is not allowed here: if you have it already, leave the double out' },
   { "expected expression before '([^']+)", 'something is missing before «%s», a number or a name' },
   { "expected ';' before '?([^']+)", missing_semicolon },
-  { "expected ',' or ';' before '?([^']+)", function(before)
+  { "expected ',' or ';' before '?([^']+)", function(before, _, text)
+    -- «double r = 1, s = 2 v = 3;»: a list goes on.
+    if text and text:match('double [^;]*[%w)%]]%s+' .. before:gsub('%p', '%%%0') .. '%s*=[^=][^;]*;') then
+      return ('between two names that are declared together belongs a comma: it is missing before «%s»'):format(before)
+    end
     local words_of = missing_semicolon(before)
     return words_of:match '^a semicolon' and 'a semicolon is missing: at the end of the line above, or in this one' or
       words_of
@@ -211,7 +215,7 @@ local SENTENCES = {
     'this if or for controls only the next statement: braces { } let it control more, a ; right after it leaves none' },
   { "conversion from 'double' to 'int'",
     'an int keeps whole numbers only, and drops what comes after the point: declare it as double' },
-  { "conversion from 'double' to 'float'", 'a float keeps 7 digits only: declare it as double' },
+  { "conversion from 'double' to 'float'", 'a double is put into a float here, which keeps 7 of its digits' },
 }
 
 --- A message in plain words, or nil for one that is not among them; `text` is what the

@@ -7,11 +7,27 @@ local everywhere = {}
 
 -- The kinds of edit that one may make again and again in the same way.
 local REPEATED = {}
-for kind in ('sign number fixed cast operator factor index type bound assignment call name brackets wrapped')
+for kind in ('sign number fixed cast operator factor index type bound assignment call name brackets wrapped part')
   :gmatch '%S+' do
   REPEATED[kind] = true
 end
-REPEATED['extra factor'] = true
+REPEATED['extra factor'], REPEATED['missing factor'] = true, true
+
+-- Some edits that are alike as one.
+local function at_once(text, list, add)
+  local out, at, count, lines, first = {}, 1, 0, {}, list[1]
+  for _, edit in ipairs(list) do
+    if edit.from >= at then
+      out[#out + 1] = text:sub(at, edit.from - 1) .. edit.new
+      at, count = edit.to + 1, count + 1
+      if lines[#lines] ~= edit.line then lines[#lines + 1] = edit.line end
+    end
+  end
+  if count < 2 or first.kind == 'part' and count > 2 then return end -- three parts are no slip
+  add { text = table.concat(out) .. text:sub(at), kind = 'everywhere', of = first, line = first.line,
+    lines = lines, count = count, parts = list, old = first.old, new = first.new,
+    shown = ('%s», wherever there is now «%s'):format(first.new, first.old) }
+end
 
 -- The same edit wherever it can be made.
 local function repeated(text, edits, add)
@@ -25,21 +41,13 @@ local function repeated(text, edits, add)
     if key then table.insert(groups[key], edit) end
   end
   for _, key in ipairs(order) do
-    local list, lines = groups[key], {}
+    local list = groups[key]
     table.sort(list, function(a, b) return a.from < b.from end)
-    local out, at, count = {}, 1, 0
-    for _, edit in ipairs(list) do
-      if edit.from >= at then
-        out[#out + 1] = text:sub(at, edit.from - 1) .. edit.new
-        at, count = edit.to + 1, count + 1
-        if lines[#lines] ~= edit.line then lines[#lines + 1] = edit.line end
-      end
-    end
-    if count >= 2 then
-      local first = list[1]
-      add { text = table.concat(out) .. text:sub(at), kind = 'everywhere', of = first, line = first.line,
-        lines = lines, count = count, old = first.old, new = first.new,
-        shown = ('%s», wherever there is now «%s'):format(first.new, first.old) }
+    at_once(text, list, add)
+    for left_out = 1, #list == 3 and 3 or 0 do -- at two of three places
+      local two = {}
+      for i, edit in ipairs(list) do if i ~= left_out then two[#two + 1] = edit end end
+      at_once(text, two, add)
     end
   end
 end

@@ -22,15 +22,25 @@ local function missing(c, i, x)
     atoms[#atoms + 1] = ('(%s * (1 - %s))'):format(name, name)
     atoms[#atoms + 1] = ('(1 - %s * %s)'):format(name, name)
   end
+  -- `with` is what would be there without the reader's own, there or on the whole right side: where that
+  -- does as well, nothing was missing.
+  local from = i
+  while t[from - 1] and not is_sign(t[from - 1], '=', 'return', '+=', '-=', ';', '{', '}') do from = from - 1 end
+  local to = expression_end(t, from)
+  local side = to and t[to] and { t[from].from, t[to].to }
+  local function more(kind, sign, none, atom)
+    local made = put(kind, i, last, ('%s %s %s'):format(inner, sign, atom))
+    if made then made.with, made.side = ('(%s %s %s)'):format(none, sign, atom), side end
+  end
   for _, atom in ipairs(atoms) do
-    put('missing factor', i, last, ('%s * %s'):format(inner, atom))
-    if atom ~= 'I' then put('missing factor', i, last, ('%s / %s'):format(inner, atom)) end
+    more('missing factor', '*', '1', atom)
+    if atom ~= 'I' then more('missing factor', '/', '1', atom) end
   end
   if is_sign(before, '=', 'return', '+=', '(') then
     for _, atom in ipairs(c.fitting(c.parts.terms, i)) do atoms[#atoms + 1] = atom end
     for _, atom in ipairs(atoms) do
-      put('missing term', i, last, ('%s + %s'):format(inner, atom))
-      put('missing term', i, last, ('%s - %s'):format(inner, atom))
+      more('missing term', '+', '0', atom)
+      more('missing term', '-', '0', atom)
     end
   end
 end
@@ -59,12 +69,16 @@ end
 -- The lines of the solution that a text has in no form: one that sets what the text sets, too, would
 -- only take its place.
 local function lines_without_place(text, lines)
-  local some, sets = {}, '%s*[-+*/]?=[^=]'
+  local some, sets, bare = {}, '%s*[-+*/]?=[^=]', text:gsub('%s', '')
   for _, line in ipairs(lines) do
     local place, value = line:match '^([^=]-)%s*=%s*([^;=]*);'
     local returned = line:match '^if.*return%s*(.-);'
     local name = place and place:match '^at%(%s*([%w_]+)' or place and place:match '[%a_][%w_]*'
-    local is_there = returned and text:gsub('%s', ''):find('return' .. returned:gsub('%s', '') .. ';', 1, true)
+    local is_there = returned and bare:find('return' .. returned:gsub('%s', '') .. ';', 1, true) or
+      not line:match '=' and bare:find(line:gsub('%s', ''), 1, true)
+    -- A case that the text has is not missing, whatever it does there.
+    local asked = returned and line:match '^if%s*(%b())'
+    is_there = is_there or asked and bare:find(asked:gsub('%s', ''), 1, true)
     if not is_there and (not place or tonumber(value) or line:match '^if' or place:match '[-+*/]$' or
       not (text:match('%f[%w_]' .. name .. sets) or text:match('%f[%w_]' .. name .. '%s*%b[]' .. sets) or
       text:match('at%(%s*' .. name .. '[^=;]*%)' .. sets))) then
@@ -111,4 +125,12 @@ local function parts(c, i, x)
 end
 
 
-return { missing, missing_lines, parts, lines_without_place = lines_without_place }
+-- What the solution asks, where this asks something else.
+local function conditions(c, i)
+  local from, last = grammar.condition(c.t, i)
+  for _, each in ipairs(from and c.fitting(c.parts.conditions, i + (c.t[i].text == 'for' and 4 or 0)) or {}) do
+    c.put('other condition', from, last, each)
+  end
+end
+
+return { conditions, missing, missing_lines, parts, lines_without_place = lines_without_place }

@@ -150,6 +150,15 @@ local function branches(c, i, x)
     if is_sign(t[colon], ':') then
       local last = expression_end(t, colon + 1)
       put('branch', i + 1, last, words(colon + 1, last) .. ' : ' .. words(i + 1, colon - 1))
+      local first = i
+      while t[first - 1] and not is_sign(t[first - 1], '=', 'return', '+=', '-=', ',', ';') do
+        if is_sign(t[first - 1], ')', ']') then first = partner(t, first - 1) else first = first - 1 end
+        if not first or is_sign(t[first - 1], '(', '[') then break end
+      end
+      if c.mends and first and t[first - 1] then
+        put('apart', first, last, words(i + 1, colon - 1))
+        put('apart', first, last, words(colon + 1, last))
+      end
     end
   end
 end

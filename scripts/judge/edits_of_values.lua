@@ -132,13 +132,26 @@ local function numbers(c, i, x)
   end
 end
 
+local SAME = {}
+for word in ('< > <= >= == != - /'):gmatch '%S+' do SAME[word] = true end
+
+-- Would a name stand on both sides of a sign that makes one number of it? No slip leads there.
+local function is_degenerate(c, i, name)
+  local t = c.t
+  local before, after = t[i - 1], t[i + 1]
+  return c.mends and (SAME[after and after.text] and t[i + 2] and t[i + 2].text == name or
+    SAME[before and before.text] and t[i - 2] and t[i - 2].text == name)
+end
+
 -- Names of one type, and functions.
 local function names_and_calls(c, i, x)
   local t, put, words, known = c.t, c.put, c.words, c.known
   local next_, before = t[i + 1], t[i - 1]
   if x.kind == 'name' and not x.declares and not KEYWORD[x.text] and not TYPE[x.text] then
     local list_, kind = others(t, known, i)
-    for _, other in ipairs(list_) do put('name', i, i, other) end
+    for _, other in ipairs(list_) do
+      if not is_degenerate(c, i, other) then put('name', i, i, other) end
+    end
     if next_ and next_.text == '(' and x.text ~= 'at' and partner(t, i + 1) then
       local close, comma = partner(t, i + 1), false
       for k = i + 2, close - 1 do comma = comma or t[k].text == ',' end

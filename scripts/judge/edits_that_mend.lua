@@ -6,7 +6,7 @@ local KEYWORD, TYPE, partner, is_binary = grammar.KEYWORD, grammar.TYPE, grammar
 local is_sign, factor_end, term_end, expression_end = grammar.is_sign, grammar.factor_end, grammar.term_end,
   grammar.expression_end
 
-local OPERATORS = { ['+'] = { '*', '/' }, ['-'] = { '*', '/' }, ['*'] = { '+', '-' }, ['/'] = { '+', '-' } }
+local OPERATORS = { ['+'] = { '*', '/' }, ['-'] = { '*', '/' }, ['*'] = { '+', '-' }, ['/'] = { '+', '-', '%' } }
 
 -- Another operator.
 local function operators(c, i, x)
@@ -28,6 +28,45 @@ local function closing(c, i, x)
     if is_sign(t[k], '+', '-', '*', '/') and t[k].depth == x.depth and is_binary(t, k) then
       put('brackets', open, i, '(' .. words(open + 1, k - 1) .. ') ' .. words(k, i - 1))
     end
+  end
+end
+
+-- A factor of a whole bracket that belongs to one of its terms: a * (b + c) for a * b + c.
+local function one_term(c, i, x)
+  local t, put, words = c.t, c.put, c.words
+  local close = is_sign(x, '(') and not (t[i - 1] and t[i - 1].kind == 'name' and not KEYWORD[t[i - 1].text]) and
+    partner(t, i)
+  local first = close and i
+  while first and is_sign(t[first - 1], '*') and is_binary(t, first - 1) do
+    first = grammar.factor_begin(t, first - 2)
+    local last = first and factor_end(t, first)
+    if not last then return end
+    local from = i + 1
+    while from < close do
+      local stop = term_end(t, from)
+      if not stop or stop >= close then break end
+      local rest = words(first, last) ~= '' and words(last + 2, i - 1)
+      local made = put('one term', first, close, ('%s(%s%s * %s%s)'):format(rest or '', words(i + 1, from - 1),
+        words(first, last), words(from, stop), words(stop + 1, close - 1)))
+      if made then made.old = words(first, last) end
+      if not is_sign(t[stop + 1], '+', '-') then break end
+      from = stop + 2
+    end
+  end
+end
+
+-- n * pow(b, n - 1), where it is the exponent that moves.
+local function power_rule(c, i, x)
+  local t, words = c.t, c.words
+  local close = is_sign(x, 'pow') and is_sign(t[i + 1], '(') and partner(t, i + 1)
+  local comma = close and expression_end(t, i + 2)
+  if not comma or not is_sign(t[comma + 1], ',') or not is_sign(t[close - 2], '-') or not is_sign(t[close - 1], '1') or
+    not is_sign(t[i - 1], '*') then
+    return
+  end
+  local base, exponent, first = words(i + 2, comma), words(comma + 2, close - 3), grammar.factor_begin(t, i - 2)
+  if first and words(first, i - 2) == exponent then
+    c.put('power rule', first, close, ('pow(%s, %s) * log(%s)'):format(base, exponent, base))
   end
 end
 
@@ -127,11 +166,15 @@ local function pairs_of_factors(c, i, x)
   if last and is_sign(t[last + 1], '*', '/') then c.put('extra factor', i, factor_end(t, last + 2), '') end
 end
 
--- A factor that stands within the brackets of a function and belongs before it: pow(3 * x, 2).
+-- A factor, or a sign, that stands within the brackets of a function and belongs before it: pow(3 * x, 2).
 local function outside(c, i, x)
   local t, put, words = c.t, c.put, c.words
   if x.kind ~= 'name' or KEYWORD[x.text] or TYPE[x.text] or x.text == 'at' or not is_sign(t[i + 1], '(') then return end
   local close, first = partner(t, i + 1), factor_end(t, i + 2)
+  if close and is_sign(t[i + 2], '-') then
+    local made = put('outside', i, close, ('-%s(%s'):format(x.text, words(i + 3, close)))
+    if made then made.old = '-' end
+  end
   local last = first and is_sign(t[first + 1], '*') and factor_end(t, first + 2)
   if not close or not last or last >= close or not is_sign(t[last + 1], ')', ',') then return end
   for _, each in ipairs { { i + 2, first, first + 2, last }, { first + 2, last, i + 2, first } } do
@@ -156,4 +199,4 @@ local function compared(c, i, x)
   end
 end
 
-return { operators, outside, compared, closing, calls, rounded, fixed, series, pairs_of_factors }
+return { operators, outside, one_term, power_rule, compared, closing, calls, rounded, fixed, series, pairs_of_factors }

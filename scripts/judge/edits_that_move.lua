@@ -61,6 +61,10 @@ local function kept(c, i, x)
     for _, n in ipairs(c.known) do
       if n.name == t[i + 1].text and n.of == x.of and n.at < i then
         put('shadow', i, i, '')
+        local stop = expression_end(t, i + 3)
+        if is_sign(t[i + 3], '0', '1') and stop and is_sign(t[stop + 1], ';') then
+          put('shadow line', i, stop + 1, '')
+        end
         break
       end
     end
@@ -165,4 +169,25 @@ local function asked_before(c, i, x)
   end
 end
 
-return { asked_before, one_of_several, starts, conditions, kept, braces, split, places }
+-- What is worked out before a loop, and needed anew in each round.
+local function stale(c, i, x)
+  local t, words = c.t, c.words
+  local close = is_sign(x, 'for', 'while') and is_sign(t[i + 1], '(') and partner(t, i + 1)
+  local stop = close and is_sign(t[close + 1], '{') and partner(t, close + 1)
+  for _, n in ipairs(stop and c.known or {}) do
+    local is_local = n.of == x.of and n.at < i and n.depth >= 1 and n.kind == 'double' and is_sign(t[n.at + 1], '=')
+    local used, set = false, false
+    for k = i, is_local and stop or 0 do
+      local is_this = t[k].text == n.name
+      used = used or is_this
+      set = set or is_this and t[k + 1].text:match '^[-+*/]?=$'
+    end
+    local last = used and not set and expression_end(t, n.at + 2)
+    if last and last < i and words(n.at + 2, last):match '%a' then
+      local made = c.put('stale', stop, stop, ('%s = %s; }'):format(n.name, words(n.at + 2, last)))
+      if made then made.line, made.old, made.loop = t[n.at].line, n.name, x.line end
+    end
+  end
+end
+
+return { stale, asked_before, one_of_several, starts, conditions, kept, braces, split, places }

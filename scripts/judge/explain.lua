@@ -1,6 +1,6 @@
 --- What may be said of an answer that is wrong: only what a test of it confirms.
 local declaration = require 'judge.declaration'
-local source = require 'judge.source'
+local mutants = require 'judge.mutants'
 
 local explain = {}
 
@@ -174,9 +174,11 @@ function explain.exchanged(d, points, b)
 end
 
 -- Does a mistake answer what is answered here, in output b? What is no number is as good as
--- another that is none.
+-- another that is none. Numbers that are both small beside what is right say nothing, unless all
+-- are so: then they are compared as they are.
 local function matches(points, replies, b)
   if #replies < #points then return false end
+  local told, same, differ = 0, 0, 0
   for i, p in ipairs(points) do
     for k, yours in ipairs(p.yours_[b]) do
       local theirs = replies[i].out[b][k]
@@ -184,9 +186,12 @@ local function matches(points, replies, b)
       if is_number ~= (theirs - theirs == 0) or is_number and not is_same(yours, theirs, p.bound_[b][k]) then
         return false
       end
+      if is_number and math.max(math.abs(yours), math.abs(theirs)) > p.bound_[b][k] then told = told + 1 end
+      local is_near = is_number and math.abs(yours - theirs) <= 1e-7 * math.abs(yours)
+      same, differ = same + (is_near and 1 or 0), differ + (is_near and 0 or 1)
     end
   end
-  return true
+  return told > 0 or same >= differ
 end
 
 --- The known mistakes that would answer exactly this: in all outputs; or in this one and
@@ -212,21 +217,6 @@ function explain.mistakes(d, points, known, replies, failed, b)
   end
 end
 
--- The functions of C that answer a float.
-local FLOATS = {}
-for word in ('sin cos tan atan exp log log10 log1p expm1 sqrt fabs pow fmax fmin tanh sinh cosh'):gmatch '%S+' do
-  FLOATS[word .. 'f'] = true
-end
-
--- Has a text a float: a variable, a function, or a number such as 0.1f?
-local function has_float(text)
-  for _, t in ipairs(source.tokens(text)) do
-    if t.text == 'float' or FLOATS[t.text] or t.kind == 'number' and t.text:match '^[%d.]+[eE]?%d*[fF]$' then
-      return true
-    end
-  end
-end
-
 --- Is it right in its first digits everywhere? A float is named only if there is one;
 -- otherwise to how many digits it is right where it is worst, and how many are asked.
 function explain.lost_digits(d, points, b, text)
@@ -239,7 +229,7 @@ function explain.lost_digits(d, points, b, text)
     end
     return is_right(yours, right, math.max(bound, 3e-6 * scale))
   end) then return nil end
-  return { { key = 'lost-digits', text = has_float(text) and
+  return { { key = 'lost-digits', text = mutants.has_float(text) and
     'it is right in its first digits but not in its last: a float keeps 7 of them, a double 16' or
     ('it is nearly right, and that is not yet the formula: of the %d %s asked, %d are right %s'):format(d.digits,
       is_small and 'decimals' or 'digits', math.floor(-math.log10(off)), weight(d, worst) > 60 and

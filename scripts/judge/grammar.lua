@@ -91,6 +91,19 @@ local function expression_end(t, i)
   return i
 end
 
+-- Where the condition of the if, while or for at i begins and ends.
+local function condition(t, i)
+  local close = is_sign(t[i], 'if', 'while', 'for') and is_sign(t[i + 1], '(') and partner(t, i + 1)
+  if not close then return nil end
+  local from, last = i + 2, close - 1
+  if t[i].text == 'for' then
+    while t[from] and from < close and t[from].text ~= ';' do from = from + 1 end
+    from, last = from + 1, from
+    while t[last + 1] and last < close and t[last + 1].text ~= ';' do last = last + 1 end
+  end
+  if t[from] and t[last] and from <= last and last < close then return from, last end
+end
+
 -- Does a variable start at i, «double r = …», that is set again?
 local function is_start(t, i)
   for k = i + 1, t[i] and t[i].declares and #t or 0 do
@@ -148,5 +161,5 @@ return {
   KEYWORD = KEYWORD, TYPE = TYPE, partner = partner, is_binary = is_binary, is_sign = is_sign,
   factor_end = factor_end, factor_begin = factor_begin, term_end = term_end, term_begin = term_begin,
   expression_end = expression_end, names = names, others = others,
-  is_start = is_start,
+  is_start = is_start, condition = condition,
 }

@@ -9,15 +9,27 @@ local SHORT = 44 -- what is quoted
 
 local KIND = {
   sign = 'a sign', negated = 'the sign of it all', brackets = 'brackets', name = 'another name belongs there',
-  term = '1 too many or too few', bound = 'a comparison or a bound', line = 'a line too many',
+  term = '1 too many or too few', line = 'a line too many',
   ['return'] = 'where the return is', place = 'where a line is: inside of the loop, or outside',
   branch = 'the branches are exchanged', operator = 'one of + - * / is another',
   arguments = 'the order of the functions, or of the numbers of one', braces = 'what the loop or the if ' ..
     'controls: braces', ['upside down'] = 'a fraction is upside down', ['extra factor'] = 'an extra factor',
   ['extra term'] = 'a term too many', ['missing term'] = 'a term is missing',
-  ['missing line'] = 'after it a line is missing', condition = 'a condition too many',
+  ['missing line'] = 'after it a line is missing',
   split = 'this loop does two things, and the second needs the first for all: it takes two loops',
 }
+
+KIND['power rule'] = 'the power rule is for x^n, where the base moves; here the exponent moves, and the base stays'
+
+-- Whose brackets an edit stands in; and kinds that say nothing more of a condition.
+local AROUND = { ['if'] = 'the condition of this if', ['while'] = 'the condition of this while',
+  ['for'] = 'where this loop begins or ends' }
+local SAYS_NO_MORE = {}
+for kind in ('apart part formula line braces place whole'):gmatch '%S+' do SAYS_NO_MORE[kind] = true end
+SAYS_NO_MORE['other condition'] = true
+
+-- Of where a loop begins or ends, what is more than that; and a number that is no 0, 1 or 2 of the counting.
+local OF_LOOPS, LIMIT = { name = true, cast = true, condition = true }, 3
 
 KIND['do'] = 'a do makes its first round whatever its condition says, where a while asks before'
 
@@ -79,6 +91,7 @@ local OF = {
     return quoted('a function is missing around %s', edit.old) or 'a function is missing'
   end,
   outside = function(edit)
+    if edit.old == '-' then return 'the minus belongs before the function, not into its brackets' end
     return quoted('%s belongs before the function, not into its brackets', edit.old) or
       'a factor belongs before the function, not into its brackets'
   end,
@@ -92,6 +105,25 @@ local OF = {
   type = function(edit)
     return edit.old == 'int' and 'its type: an int drops what comes after the point' or
       'its type: a float keeps 7 digits'
+  end,
+  apart = function(edit)
+    return quoted('of %s one of the two belongs there in every case', edit.old) or
+      'of what stands on both sides of the : one belongs there in every case'
+  end,
+  condition = function(edit) return quoted('%s does not belong there', edit.old) or 'an extra condition' end,
+  bound = function(edit)
+    if edit.new == edit.old .. '=' then return quoted('%s leaves out the case that both are equal', edit.old) end
+    if edit.old == edit.new .. '=' then return quoted('%s takes in the case that both are equal', edit.old) end
+    return edit.old:match '^[<>=!&|]' and quoted('another comparison than %s', edit.old) or
+      quoted('%s is one too many or too few', edit.old) or 'a bound'
+  end,
+  ['one term'] = function(edit)
+    return quoted('%s belongs to one term of the bracket, not to all of it', edit.old) or
+      'a factor belongs to one term of the bracket, not to all of it'
+  end,
+  stale = function(edit)
+    return ('%s is worked out here, once, and the loop of line %d needs it anew in each round'):format(edit.old,
+      edit.loop)
   end,
   start = function(edit) return ('what it starts with, «%s»'):format(edit.old) end,
   fixed = function(edit) return quoted('instead of the number %s a name belongs', edit.old) end,
@@ -137,16 +169,21 @@ local function surrounding(edit, text)
   return edit.old:match '^%(' and t[i - 1] and t[i - 1].kind == 'name' and t[i - 1].text or nil, ruled
 end
 
+local OF_ITSELF = { fixed = true, start = true, outside = true, stale = true }
+
 --- An edit of a text in words.
 function kinds.of(edit, text)
   local around, ruled
   if edit.from then around, ruled = surrounding(edit, text) end
-  if edit.kind == 'fixed' or edit.kind == 'start' or edit.kind == 'outside' then return OF[edit.kind](edit) end
+  if OF_ITSELF[edit.kind] then return OF[edit.kind](edit) end
   if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
   if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
-  if around == 'if' then return 'the condition of this if' end
-  if around == 'while' then return 'the condition of this while' end
-  if around == 'for' then return 'where this loop begins or ends' end
+  if AROUND[around] then
+    local is_said = not SAYS_NO_MORE[edit.kind] and (around ~= 'for' or OF_LOOPS[edit.kind] or
+      edit.kind == 'number' and tonumber(edit.old) >= LIMIT)
+    local more = is_said and (OF[edit.kind] and OF[edit.kind](edit) or KIND[edit.kind])
+    return AROUND[around] .. (more and ': ' .. more or '')
+  end
   if edit.kind == 'line' and ruled == 'if' then return 'what this if treats apart needs no case of its own' end
   if edit.old:match '^[%d.]+[eE]?[-+]?%d*$' then return OF.number(edit) end
   if edit.kind == 'wrapped' and around and around ~= 'at' then return ('what goes into «%s»'):format(around) end

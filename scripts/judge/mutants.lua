@@ -26,14 +26,17 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
   'judge.edits_that_move', 'judge.edits_from_parts')
 
 --- The kinds, the smaller slips first.
-mutants.ORDER = { 'whole', 'rounded', 'turned', 'shadow', 'kept', 'braces', 'compared', 'do', 'sign', 'number',
-  'apart', 'start', 'brackets', 'outside',
-  'extra factor', 'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place',
-  'split', 'bound', 'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index',
-  'fixed', 'exchange', 'overwritten', 'type', 'line', 'return', 'branch',
-  'factor', 'term', 'upside down', 'missing term', 'missing line', 'part', 'formula' }
+mutants.ORDER = {
+  'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign',
+  'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
+  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'split', 'stale', 'bound',
+  'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
+  'overwritten', 'type', 'line', 'return', 'branch', 'factor', 'term', 'upside down', 'missing term',
+  'missing line', 'other condition', 'part', 'formula'
+}
 
 local RANK = {}
+mutants.RANK = RANK
 for i, kind in ipairs(mutants.ORDER) do RANK[kind] = i end
 
 -- What a variable starts with is no formula, where it is set again.
@@ -41,6 +44,39 @@ local NO_START = { ['missing factor'] = true, ['missing term'] = true, wrapped =
   term = true, ['upside down'] = true }
 
 local MOST_RENAMED, MOST_OF_A_KIND, MOST_FORMS = 4, 4, 64
+
+-- The functions of C that answer a float.
+local FLOATS = {}
+for word in ('sin cos tan atan exp log log10 log1p expm1 sqrt fabs pow fmax fmin tanh sinh cosh'):gmatch '%S+' do
+  FLOATS[word .. 'f'] = word
+end
+
+-- What a token becomes where nothing is a float; nothing where it has none.
+local function in_double(x)
+  if x.text == 'float' then return 'double' end
+  return FLOATS[x.text] or x.kind == 'number' and x.text:match '^([%d.]+[eE]?[-+]?%d*)[fF]$'
+end
+
+-- A text with doubles instead of all its floats: an edit, if it has any.
+local function without_floats(text, t)
+  local new, words, lines, first = {}, {}, {}, nil
+  for i, x in ipairs(t) do
+    new[i] = in_double(x)
+    if new[i] then
+      first = first or x.line
+      if not words[x.text] and #words < 3 then words[#words + 1] = ('«%s»'):format(x.text) end
+      words[x.text] = true
+      if lines[#lines] ~= x.line then lines[#lines + 1] = x.line end
+    end
+  end
+  return first and { text = source.replaced(text, t, new), kind = 'float', line = first, lines = lines, old =
+    table.concat(words, ', '), shown = 'double, and the functions without f' }
+end
+
+--- Has a text a float: a variable, a function, or a number such as 0.1f?
+function mutants.has_float(text)
+  for _, x in ipairs(source.tokens(text)) do if in_double(x) then return true end end
+end
 
 --- Every single edit of a text: {text, line, kind, old, shown, from, to, new}. `mends`, the
 -- parts of the solution, adds those that only a wrong answer needs.
@@ -144,6 +180,7 @@ function mutants.of(text, mends)
       if not seen[edit.text] then list[#list + 1] = edit end
       seen[edit.text] = edit
     end)
+    list[#list + 1] = without_floats(text, t)
     -- All divisions of whole numbers at once.
     local out, at, first = {}, 1, nil
     local function is_whole(x)

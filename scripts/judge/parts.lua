@@ -44,6 +44,17 @@ local function without_helpers(text)
   end
 end
 
+-- What a text asks in its ifs and loops.
+local function conditions(t, text)
+  local list, seen = {}, {}
+  for i, x in ipairs(t) do
+    local from, last = grammar.condition(t, i)
+    local word = from and text:sub(t[from].from, t[last].to):gsub('%s+', ' ')
+    if word and x.depth >= 1 and not seen[word] then list[#list + 1], seen[word] = word, true end
+  end
+  return list
+end
+
 -- A text in which such variables are replaced by what they are set to.
 local function inlined(text)
   text = without_helpers('\n' .. text)
@@ -166,7 +177,8 @@ function parts.of(text)
     return some
   end
   return { all = shortest(found, MOST_PARTS), factors = shortest(factors, MOST_FACTORS),
-    terms = shortest(terms, MOST_FACTORS), lines = statements, wholes = wholes, own = own }
+    terms = shortest(terms, MOST_FACTORS), lines = statements, wholes = wholes, own = own,
+    conditions = conditions(whole, as_it_is) }
 end
 
 return parts

@@ -18,6 +18,8 @@ local function random(seed)
   end
 end
 
+local ACROSS = 40 -- steps
+
 local function fits(o, x)
   if x ~= x then return false end
   if o.one_of then
@@ -94,6 +96,21 @@ local function special(o, constants)
         add(x - h * math.max(1, h < 1 and math.abs(x) or 1))
       end
     end
+  end
+  return list
+end
+
+--- Numbers across a domain, in equal steps, and again near 0 where it is wide.
+function points.across(o)
+  local list = {}
+  if o.one_of then return o.one_of end
+  for _, ends in ipairs { { o[1], o[2] }, { math.max(o[1], -4), math.min(o[2], 4) } } do
+    for i = 0, ACROSS do
+      local x = ends[1] + (ends[2] - ends[1]) * i / ACROSS
+      if o.whole then x = math.floor(x + 0.5) end
+      if fits(o, x) and (#list == 0 or x ~= list[#list]) then list[#list + 1] = x end
+    end
+    if o[2] - o[1] <= 12 then break end
   end
   return list
 end
@@ -181,7 +198,9 @@ function points.draw(d, text, more, most)
       if not d.where or d.where(q) then return q end
     end
   end
-  local function given(p)
+  local function given(one)
+    local p = {} -- its own, for what is right there is written into it
+    for k, v in pairs(one) do p[k] = v end
     if d.derive and not (p.sure_ or d.property) and #d.letters > 0 then d.derive(p, rng) end
     add(p, true)
   end

@@ -5,6 +5,7 @@ local explain = require 'judge.explain'
 local files = require 'gw.files'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
+local pairs_ = require 'judge.pairs'
 local parts = require 'judge.parts'
 local points = require 'judge.points'
 local source = require 'judge.source'
@@ -20,12 +21,22 @@ local SAID = {
   brackets = { 'fraction-brackets', 'line %d: C does * and / before + and -, and from left to right: brackets are ' ..
     'missing or too many around «%s»: «%s»' },
   shadow = { 'shadowed', 'line %d: «%s» makes a new variable, and the one that is there stays as it was: «%s»' },
+  ['shadow line'] = { 'shadowed', 'line %d: «%s» makes a new variable, and the one that is there stays as it was: ' ..
+    'leave it out' },
   kept = { 'nothing-kept', 'line %d: what is computed from «%s» is kept nowhere: «%s»' },
+  float = { 'float', '%s: a float keeps 7 digits, a double 16. Float is %s' },
   compared = { 'set-not-compared', 'line %d: one = in «%s» sets a variable, and two, ==, compare: «%s»' },
 }
 
+--- Those that keep what the reader has: a part that is put in its place may mend what is wrong elsewhere.
+slip.OF_THE_TEXT = {}
+for _, kind in ipairs(mutants.ORDER) do
+  slip.OF_THE_TEXT[kind] = not (' part formula missing line missing term '):find(' ' .. kind .. ' ', 1, true)
+end
+
 --- Slips of C, which are nearer to the reader than the mathematics that they look like.
-slip.OF_C = { whole = true, rounded = true, turned = true, shadow = true, kept = true, braces = true, compared = true }
+slip.OF_C = { ['shadow line'] = true }
+for kind in ('float whole rounded turned shadow kept braces compared'):gmatch '%S+' do slip.OF_C[kind] = true end
 
 --- Those that may be nearer than a mistake in the mathematics that would answer the same.
 slip.NEARER = { brackets = true, outside = true }
@@ -33,7 +44,7 @@ for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
 
 --- Those that are of one case alone: what may be said where only one case is wrong.
 slip.OF_CASES = { apart = true, bound = true, condition = true, number = true, start = true, ['do'] = true,
-  compared = true, ['missing line'] = true, branch = true }
+  compared = true, branch = true }
 
 local CHUNK = 150 -- edits at a time
 --- Seconds of the processor's, and of the clock, after which no more are tried.
@@ -42,6 +53,7 @@ slip.longest = 20
 local FEW = 12 -- points at which an edit is found; it must hold at all the others, too
 local MOST = 3000 -- edits of one text
 local MILLISECONDS = 5 -- of one variant: many never end
+local SOUND_MILLISECONDS = 2000
 local STEPS, MUCH = 4, 0.25 -- edits behind which a second is looked for, and which part of the wrong numbers each mends
 
 --- Outputs by their names.
@@ -137,62 +149,27 @@ local function progress(d, failed, how)
   if times and math.abs(times + 1) < 1e-6 then return { times = times } end -- any other number may be chance
 end
 
--- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
-local function both(text, a, b, is_after)
-  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and text,
-    shown = a.shown .. '», and «' .. b.shown,
-    text = is_after and b.text or text:sub(1, a.from - 1) .. a.new .. text:sub(a.to + 1, b.from - 1) .. b.new ..
-      text:sub(b.to + 1) }
-end
-
--- Kinds of slips of which any two may come together, and how many of each are tried so; and
--- those that may come behind one that is known to help.
-local SMALL, SECOND = {}, {}
-for kind in ('sign number brackets factor operator call name bound fixed index start condition line'):gmatch '%S+' do
-  SMALL[kind], SECOND[kind] = 14, true
-end
-for kind in ('extra_factor extra_term missing_factor wrapped negated whole everywhere exchange cast'):gmatch '%S+' do
-  SECOND[kind:gsub('_', ' ')] = true
-end
-
--- Where a number alone becomes a formula, nothing of what the reader meant is left.
-local function is_formula_for_number(edit)
-  return tonumber(edit.old) and not tonumber((edit.new:gsub('^%-', ''))) and edit.kind ~= 'fixed'
-end
-
--- Two edits of a text at once, the same kinds first.
-local function pairs_of(text, all)
-  local some, count, list = {}, {}, {}
-  for _, edit in ipairs(all) do
-    count[edit.kind] = (count[edit.kind] or 0) + 1
-    if edit.from and count[edit.kind] <= (SMALL[edit.kind] or 0) and not is_formula_for_number(edit) then
-      some[#some + 1] = edit
-    end
-  end
-  for _, alike in ipairs { true, false } do
-    for i, a in ipairs(some) do
-      for k = i + 1, #some do
-        local b = some[k]
-        if (a.kind == b.kind) == alike then
-          local first, second = a, b
-          if b.from < a.from then first, second = b, a end
-          if first.to < second.from then list[#list + 1] = both(text, first, second) end
-        end
-      end
-    end
-  end
-  return list
+-- The edits that an edit is made of, each of the same text.
+local function parts_of(edit)
+  if edit.kind == 'everywhere' then return edit.parts end
+  return edit.kind == 'two' and not edit.after and { edit.one, edit.two } or {}
 end
 
 -- The edits of a text in the order in which they are tried, of some kinds or of all.
 local function ordered(text, e, some)
   local all, edits = mutants.of(text, parts.of(files.read(e.solution))), {}
+  local place = {}
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
       local of = edit.kind == 'everywhere' and edit.of.kind or edit.kind
-      if edit.kind == kind and (not some or some[of]) and #edits < MOST then edits[#edits + 1] = edit end
+      if edit.kind == kind and (not some or some[of]) and #edits < MOST then
+        edits[#edits + 1] = edit
+        local is_late = of == 'part' or of == 'missing factor'
+        place[edit] = #edits + 1e6 * mutants.RANK[is_late and of or kind] + 1e4 * mutants.RANK[of]
+      end
     end
   end
+  table.sort(edits, function(a, b) return place[a] < place[b] end)
   return edits
 end
 
@@ -228,6 +205,42 @@ local function is_over(s, share)
   return child.spent() - s.taken > slip.patience * share or os.time() - s.began > slip.longest
 end
 
+-- The first of some texts' variants that is right at all points, and how many are.
+local function right_of(s, edits)
+  local texts, first, count = {}, nil, 0
+  for i, edit in ipairs(edits) do texts[i] = edit.text end
+  local place, last = ask.compile(texts, s.d, s.program, s.scratch)
+  local found = place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, last, 4 * MILLISECONDS) or {}
+  for i, edit in ipairs(edits) do
+    if place and found[place[i]] and is_right_afresh(s, place[i]) then first, count = first or edit, count + 1 end
+  end
+  return first, count
+end
+
+-- One of the edits that an edit is made of, where it makes all right without the others.
+local function alone(s, edit)
+  local parts_ = parts_of(edit)
+  local one, count = right_of(s, parts_)
+  if one and count > 1 then
+    for _, other in ipairs(parts_) do
+      if other ~= one and other.line ~= one.line then one.lines = ('%d or %d'):format(one.line, other.line) end
+    end
+  end
+  return one
+end
+
+-- Is all right without what the reader has there, too? Then the edit mends nothing, but takes its place.
+local function is_instead(s, edit)
+  if edit.old == '1' or edit.old == '0' then return false end
+  local program, texts = s.program .. '-instead', {}
+  for i, ends in ipairs { { edit.from, edit.to }, edit.side } do
+    texts[i] = s.text:sub(1, ends[1] - 1) .. edit.with .. s.text:sub(ends[2] + 1)
+  end
+  local place, count = ask.compile(texts, s.d, program, s.scratch)
+  local ok = place and slip.right_ones(s.d, program, s.scratch, s.list, 1, count, 4 * MILLISECONDS) or {}
+  return ok[1] or ok[2]
+end
+
 -- The first of some edits that makes all right, as long as there is time. Of the others it
 -- keeps the first that makes it better, and how, s.better; and those that make some numbers
 -- right and none wrong, s.steps.
@@ -246,7 +259,8 @@ local function first_of(s, edits, share)
     if place then found, how = slip.right_ones(d, s.program, s.scratch, s.some, 1, count, MILLISECONDS) end
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
-      if v and found[v] and at_all(v) then
+      if v and found[v] and at_all(v) and not (edit.with and is_instead(s, edit)) then
+        if parts_of(edit)[1] then return alone(s, edit) or edit end
         edit.lines = edit.lines or lines_of(edit, function(k)
           local other = edits[first + k - 1]
           return place[k] and found[place[k]] and other.kind == edit.kind and other.line ~= edit.line and
@@ -255,7 +269,7 @@ local function first_of(s, edits, share)
         return edit
       end
       if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from and
-        not is_formula_for_number(edit) then
+        edit.kind ~= 'missing term' and not pairs_.is_formula_for_number(edit) then
         s.steps[#s.steps + 1] = { edit, how[v].gain, #s.steps }
       end
       local better = s.better
@@ -293,15 +307,17 @@ local function another(s, edit, edits)
   local place, count = ask.compile(texts, s.d, s.program, s.scratch)
   local found = place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, count, 4 * MILLISECONDS) or {}
   for i, other in ipairs(some) do
-    local is_in = tostring(edit.lines or ''):match('%f[%d]' .. other.line .. '%f[%D]')
+    local is_in = type(edit.lines) == 'string' and edit.lines:match('%f[%d]' .. other.line .. '%f[%D]')
     if place and place[i] and found[place[i]] and not (is_in and other.kind == edit.kind) then return other end
   end
 end
 
--- An if whose case needs none of its own, where an edit of its condition was found: that says more.
+-- An if whose case needs none of its own, or a condition too many, where an edit within it was found:
+-- that says more.
 local function without_the_case(s, edit, edits)
   for _, other in ipairs(edits) do
-    if other.kind == 'apart' and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
+    local says_more = other.kind == 'apart' or other.kind == 'condition'
+    if says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
       other.to >= edit.to then
       local place = ask.compile({ other.text }, s.d, s.program, s.scratch)
       if place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, 1)[1] and is_right_afresh(s, 1) then
@@ -319,6 +335,7 @@ end
 function slip.find(answer, list, only, failed)
   local e, text = answer.e, source.expanded(answer.text)
   local edits, s = ordered(text, e, only), begin(answer, list, failed)
+  s.text = text
   local one = first_of(s, edits, 0.6)
   if one then
     one = without_the_case(s, one, edits) or one
@@ -331,13 +348,22 @@ function slip.find(answer, list, only, failed)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]
     if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
-      local b = first_of(s, ordered(a.text, e, SECOND), 0.8)
-      if b then return both(a.text, a, b, true) end
+      s.text = a.text
+      local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
+      if b then return pairs_.both(a.text, a, b, true) end
     end
   end
-  local two = first_of(s, pairs_of(text, edits), 1)
+  s.text = text
+  local two = first_of(s, pairs_.of(text, edits, slip.OF_C), 1)
   if two then return two end
   if s.better then return s.better[1], s.better[2] end
+end
+
+--- Is an edit right under sanitizers, too?
+function slip.is_sound(answer, list, edit)
+  local program = answer.scratch .. '/edited'
+  local place = ask.compile({ edit.text }, answer.d, program, answer.scratch, 'strict')
+  return place and slip.right_ones(answer.d, program, answer.scratch, list, 1, 1, SOUND_MILLISECONDS)[1]
 end
 
 -- The outputs that are wrong, where others are not.
@@ -350,23 +376,25 @@ end
 --- An edit of a text as a mistake: {key, line, text}; `better` says what it makes better, if
 -- not all right; `failed` which outputs are wrong.
 function slip.said(d, edit, text, better, failed)
+  text = source.expanded(text)
   if edit.kind == 'two' then
     local a, b = slip.said(d, edit.one, text), slip.said(d, edit.two, edit.after or text)
     return { key = a.key, line = a.line, edit = edit.shown,
       text = a.text == b.text and a.text .. ', twice' or a.text .. ' – and ' .. b.text }
   end
   local known, of = SAID[edit.kind], edit
-  if edit.kind == 'everywhere' then
-    of = edit.of
-    edit.lines = #edit.lines == 1 and tostring(edit.line) or table.concat(edit.lines, ', ', 1, #edit.lines - 1) ..
-      ' and ' .. edit.lines[#edit.lines]
-  end
+  if edit.kind == 'everywhere' then of = edit.of end
   local lines = edit.lines or edit.line
+  if type(lines) == 'table' then
+    lines = #lines == 1 and lines[1] or table.concat(lines, ', ', 1, #lines - 1) .. ' and ' .. lines[#lines]
+  end
+  local where = ('line%s %s'):format(tostring(lines):match 'and' and 's' or '', lines)
   local said
   if known and not edit.other then
-    said = known[2]:format(edit.line, edit.old, edit.shown)
+    said = edit.kind == 'float' and known[2]:format(where, edit.old) or
+      known[2]:format(edit.line, edit.old, edit.shown)
   else
-    said = ('line%s %s: %s'):format(tostring(lines):match 'and' and 's' or '', lines, kinds.of(of, text))
+    said = ('%s: %s'):format(where, kinds.of(of, text))
   end
   if edit.kind == 'everywhere' then
     said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))

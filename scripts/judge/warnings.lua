@@ -14,7 +14,8 @@ function warnings.drop_false_alarms(path, result)
   end
   for i = #result.warnings, 1, -1 do
     local warning = result.warnings[i]
-    if warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
+    local is_said = result.key == 'float' and warning.message:match "to .-float"
+    if is_said or warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
       table.remove(result.warnings, i)
     end
   end

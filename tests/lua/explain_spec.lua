@@ -12,16 +12,16 @@ local trace = require 'judge.trace'
 
 describe('where an answer is right', function()
   -- What is said of an answer to z, and to c, that is right where this holds.
-  local function said(is_right, code)
+  local function said(is_right, code, wrong, fresh)
     local d = { unit = 0, letters = {}, outputs = { { name = 'your answer' } },
       inputs = { { name = 'z', domain = { -9, 9 } }, { name = 'c', domain = { 1, 5 } } } }
     local list = {}
     for i = 0, 60 do
       local z, c = (i * 17 % 61) * 0.3 - 8.95, 1 + i % 4
       list[i + 1] = { z = z, c = c, right_ = { { z + 20 } }, bound_ = { { 1e-9 } },
-        yours_ = { { is_right(z, c) and z + 20 or 0 } } }
+        yours_ = { { is_right(z, c) and z + 20 or wrong or z - 1 } } }
     end
-    return agreement(d, list, 1, code or '')
+    return agreement(d, list, 1, code or '', fresh)
   end
 
   it('is said from both sides', function()
@@ -36,6 +36,22 @@ describe('where an answer is right', function()
     local function low(z) return z < 5 end
     assert.matches('wrong beyond; line 2 has the number 5$', said(low, '\nz > 5'))
     assert.matches('wrong beyond$', said(low, '\nz > 7'))
+    assert.matches('wrong beyond$', said(low, '\nz[5]')) -- an index bounds nothing
+  end)
+
+  it('says what stands there, if it is always the same', function()
+    assert.matches('wrong beyond; there yours is always 7$', said(function(z) return z < 5 end, '', 7))
+  end)
+
+  it('holds at fresh points, too', function()
+    local function inside(z) return math.abs(z) < 4 end
+    local function at(z, is_right)
+      return { { z = z, c = 2, right_ = { { z + 20 } }, bound_ = { { 1e-9 } },
+        yours_ = { { is_right and z + 20 or 0 } } } }
+    end
+    assert.matches('^right for z from', said(inside, '', nil, at(0.01, true)))
+    assert.is_nil(said(inside, '', nil, at(0.01, false)))
+    assert.is_nil(said(inside, '', nil, at(8.01, true)))
   end)
 end)
 

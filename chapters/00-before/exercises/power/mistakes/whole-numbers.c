@@ -1,4 +1,4 @@
-/* the product is kept in an int, which drops what comes after the point: make it a double */
+/* the product loses what comes after the point: what holds it must be a double, not an int */
 #include "exercise.h"
 
 double power(double x, int n) {

@@ -1,4 +1,4 @@
-/* the minus is missing: x − (x + h) is −h, and 1/x falls where x grows */
+/* the size is right and the sign is not: x − (x + h) is −h, and 1/x falls where x grows */
 #include "exercise.h"
 
 double reciprocal_slope(double x) {

@@ -1,5 +1,5 @@
-/* a / b * b divides by b and multiplies by it again: the squared denominator needs brackets, a
- * / (b * b) */
+/* nothing is left of the denominator, (1 + x²)². (C reads a / b * b as a / b, times b: a squared
+ * denominator needs brackets, a / (b * b)) */
 #include "exercise.h"
 
 double quotient_slope(double x) {

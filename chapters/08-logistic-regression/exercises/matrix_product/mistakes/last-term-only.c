@@ -1,4 +1,4 @@
-/* only the last of the k products counts: there is an = where += belongs */
+/* only the last of the k products counts: each adds to the sum, with += */
 #include "exercise.h"
 
 void matrix_product(const double *A, const double *B, int n, int k, int m, int down, int right,

@@ -1,4 +1,4 @@
-/* the loop over l stops one too early: there are k products, from 0 to k − 1 */
+/* the last of the k products is left out: l goes from 0 to k − 1 */
 #include "exercise.h"
 
 void matrix_product(const double *A, const double *B, int n, int k, int m, int down, int right,

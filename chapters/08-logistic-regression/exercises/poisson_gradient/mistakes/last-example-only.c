@@ -1,4 +1,4 @@
-/* only the last example counts: there is an = where += belongs */
+/* only the last example counts: each adds to the sums, with += */
 #include "exercise.h"
 
 void poisson_gradient(const double *x, const double *y, int m, double w, double b, double *dw,

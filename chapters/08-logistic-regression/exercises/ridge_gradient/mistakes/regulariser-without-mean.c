@@ -1,4 +1,4 @@
-/* the price adds λ w here; its 1/m is missing */
+/* the price adds λ w to the slopes, m times too large: it adds (λ/m) w, once */
 #include "exercise.h"
 
 void ridge_gradient(const double *X, const double *y, int n, int m, const double *w, double b,

@@ -1,4 +1,4 @@
-/* only the last term of the sum over the inputs is there: there is an = where += belongs */
+/* only the last term of the sum over the inputs is there: each adds to z, with += */
 #include "exercise.h"
 
 void layer_forward(const matrix *W, const matrix *b, const matrix *X, matrix *A) {

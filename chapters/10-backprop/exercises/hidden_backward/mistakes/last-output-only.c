@@ -1,4 +1,4 @@
-/* only the last output counts: there is an = where += belongs */
+/* only the last output counts: what comes back from each adds up, with += */
 #include "exercise.h"
 
 void hidden_backward(const matrix *W2, const matrix *Z1, const matrix *dZ2, matrix *dZ1) {

@@ -1,4 +1,4 @@
-/* in dIn only the last unit counts: there is an = where += belongs */
+/* in dIn only the last unit counts: what comes back from each adds up, with += */
 #include "exercise.h"
 
 void layer_backward(const matrix *W, const matrix *Z, const matrix *In, const matrix *dA,

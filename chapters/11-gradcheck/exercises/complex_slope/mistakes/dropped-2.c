@@ -1,4 +1,4 @@
-/* the step has not reached √(1 + z²): a csqrt is missing, or there is an x where z belongs */
+/* √(1 + x²) has stayed at x: the step sideways must reach it, too */
 #include "exercise.h"
 #include <complex.h>
 

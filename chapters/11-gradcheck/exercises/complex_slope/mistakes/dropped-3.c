@@ -1,5 +1,5 @@
-/* the imaginary part got lost on the way: exp, sin and sqrt drop it without a word, cexp, csin
- * and csqrt keep it. Or the step was h, where I * h belongs */
+/* no imaginary part is left at the end: exp, sin and sqrt drop it without a word, cexp, csin and
+ * csqrt keep it; and a step of h, without the I, makes none */
 #include "exercise.h"
 #include <complex.h>
 

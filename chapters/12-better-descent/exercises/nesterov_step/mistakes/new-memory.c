@@ -1,5 +1,4 @@
-/* V was multiplied by β before the point was worked out, so β is in there twice: the point needs
- * the old V */
+/* β is in the point twice: P − αβV has the V from before this step */
 #include "exercise.h"
 
 void nesterov_step(double alpha, double beta, double c, double *V, double *P) {

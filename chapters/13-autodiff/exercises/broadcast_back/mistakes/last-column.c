@@ -1,4 +1,5 @@
-/* db[i] gets a part from every column, and = keeps the last one only: add with += */
+/* db[i] gets a part from every column, and here it has that of the last alone: add them up, with
+ * += */
 #include "exercise.h"
 
 void broadcast_back(const matrix *dC, const matrix *A, const matrix *b, matrix *dA, matrix *db) {

@@ -1,4 +1,4 @@
-/* only the last piece is there: the sum needs += in the loop */
+/* only the last piece is there: each adds to the sum, with += */
 #include "exercise.h"
 
 double average_value(const double *x, const double *y, int n) {

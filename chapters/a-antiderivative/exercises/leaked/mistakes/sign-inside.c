@@ -1,4 +1,4 @@
-/* e^(x/2) grows where e^(−x/2) falls: the minus in the exponent is lost */
+/* e^(x/2) grows where e^(−x/2) falls: the exponent is −x/2 */
 #include "exercise.h"
 
 double leaked(double x) {
