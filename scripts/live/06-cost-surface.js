@@ -202,7 +202,7 @@
         costs.curve(shown.map((point, step) => [step, point[2]]), 'c2');
         costs.end();
         const up = rises(shown), how = over ? 'it diverges: the cost has left the numbers' : up ? `the cost has risen in ${up} of ${k} steps: α is too large here` : 'the cost has fallen step by step';
-        legend([['steps of the descent', 'c2'], ['equal cost, on the floor', 'c1'], ...loss === 'log' ? [['the lowest point, ×', 'ink']] : []]);
+        legend([['steps of the descent', 'c2'], ['equal cost, on the floor', 'c1'], ...loss === 'log' ? [['the lowest point', 'cross']] : []]);
         numbers({ now: `${live.words(last[0])}, ${live.words(last[1])}`, J: live.words(last[2]), how });
         figure.say(`After step ${k}: cost ${live.words(last[2], 4)}; ${how}.`);
         seen = { path: shown, how, rises: up, least: ground.least };
@@ -251,6 +251,10 @@
         plot.begin(...view);
         plot.pieces(landscape.of(scaling, view, data.cost(criterion), LEVELS[key]), 'thin');
         shown.forEach((run, i) => { plot.curve(run, i ? 'c3' : 'c2'); if (k <= 100) plot.dots(run, i ? 'c3' : 'c2', 2.6); plot.dots([run[run.length - 1]], 'now', 6); });
+        if (key === 'log') {
+          const [x, y] = plot.pixels(data.there(...LOWEST[0]));
+          plot.add('path', { class: 'line cross', d: `M${x - 5} ${y - 5}l10 10m0 -10l-10 10` });
+        }
         plot.end();
         return { shown, left: runs.some(run => run.length <= k), words };
       }
@@ -268,7 +272,7 @@
           const how = left ? 'it diverges: the cost has left the numbers' : up[0] + up[1] ? `the costs have risen in ${up[0]} and ${up[1]} of ${k} steps: α is too large here` : 'both costs have fallen step by step';
           return { up, ends, how: loss === 'both' ? `${words}: ${how}` : how };
         });
-        legend([['one start', 'c2'], ['another start', 'c3'], ['equal cost', 'soft'], ...loss === 'both' ? [['squared error', 'c3 faint'], ['', 'c2 faint']] : []]);
+        legend([['one start', 'c2'], ['another start', 'c3'], ['equal cost', 'soft'], ...loss === 'squared' ? [] : [['the lowest point', 'cross']], ...loss === 'both' ? [['squared error', 'c3 faint'], ['', 'c2 faint']] : []]);
         const each = (i, show) => told.map(({ ends }) => show(ends[i])).join('; '), how = told.map(one => one.how).join('; ');
         numbers({ first: each(0, p => `${live.words(p[0])}, ${live.words(p[1])}`), J: each(0, p => live.words(p[2])), second: each(1, p => `${live.words(p[0])}, ${live.words(p[1])}`), J2: each(1, p => live.words(p[2])), how });
         figure.say(`After step ${k}: costs ${told.map(({ ends }) => ends.map(p => live.words(p[2], 4)).join(' and ')).join('; ')}; ${how}.`);

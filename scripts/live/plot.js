@@ -144,7 +144,8 @@ live.Plot = class {
     const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, tick(x, this.x.log)]);
     for (const [x, words] of marks) {
       if (!this.x.ticks) back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
-      back.append(shape('text', { class: 'tick', x: this.px(x), y: bottom + 15, 'text-anchor': 'middle' }, words));
+      // The last one must not leave the box.
+      back.append(shape('text', { class: 'tick', x: Math.min(this.px(x), this.width - 4 * words.length), y: bottom + 15, 'text-anchor': 'middle' }, words));
     }
     for (const y of (this.y.log ? decades : ticks)(this.c, this.d, Math.max(2, (bottom - top) / 50))) {
       back.append(shape('line', { class: 'grid', x1: left, x2: right, y1: this.py(y), y2: this.py(y) }));
@@ -204,6 +205,15 @@ live.Plot = class {
   pieces(list, kind) {
     const at = (x, y) => `${this.px(x).toFixed(1)} ${this.py(y).toFixed(1)}`;
     this.add('path', { class: `line ${kind}`, d: this.path(list, () => list.map(([x0, y0, x1, y1]) => `M${at(x0, y0)}L${at(x1, y1)}`).join('')) });
+  }
+
+  // An arrow from box to box { px, py, wide, high }, in pixels, between their sides.
+  arrow(from, to, kind) {
+    const dx = to.px - from.px, dy = to.py - from.py, long = Math.hypot(dx, dy) || 1, [u, v] = [dx / long, dy / long];
+    const inside = ({ wide, high }) => Math.min(wide / 2 / Math.abs(u), high / 2 / Math.abs(v));
+    const tail = inside(from) + 2, tip = long - inside(to) - 2, at = (along, aside = 0) => `${(from.px + along * u - aside * v).toFixed(1)} ${(from.py + along * v + aside * u).toFixed(1)}`;
+    this.add('path', { class: `line ${kind}`, d: `M${at(tail)}L${at(Math.max(tail, tip - 6))}` });
+    this.add('path', { class: `head ${kind}`, d: `M${at(tip)}L${at(tip - 9, 4)}L${at(tip - 9, -4)}Z` });
   }
 
   word(x, y, words, kind = '', anchor = 'start') {
