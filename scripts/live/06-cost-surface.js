@@ -144,18 +144,28 @@
         }
         const disc = ([x, y, J], r) => () => { const [px, py] = place(x, y, J); context.fillStyle = c2; context.beginPath(); context.arc(px, py, r, 0, 7); context.fill(); };
         run.forEach((point, i) => { if (within(point)) put(point[0], point[1], disc(point, i ? 2.6 : 7)); });
-        const points = Array.from(heights, (J, n) => place(w(n % count), b(Math.floor(n / count)), J));
+        if (ground.edge !== edge) {
+          ground.edge = edge;
+          ground.fills = Array.from(heights, J => {
+            const t = 2 * Math.min(1, Math.max(0, (J - least) / (most - least))), from = shades[t < 1 ? 0 : 1], to = shades[t < 1 ? 1 : 2];
+            return `rgb(${from.map((each, n) => Math.round(each + (t < 1 ? t : t - 1) * (to[n] - each)))})`;
+          });
+        }
+        // Only who turns the picture, or makes it wider, moves the surface.
+        const view = [figure.state.turn, plot.width, plot.height].join();
+        if (ground.view !== view) Object.assign(ground, { view, points: Array.from(heights, (J, n) => place(w(n % count), b(Math.floor(n / count)), J)) });
+        const { points } = ground;
         context.lineJoin = 'round';
         for (let p = 0; p < CELLS; p++) {
           for (let q = 0; q < CELLS; q++) {
             const j = cos > 0 ? CELLS - 1 - p : p, i = sin > 0 ? q : CELLS - 1 - q, at = j * count + i;
-            const t = 2 * Math.min(1, Math.max(0, (heights[at] - least) / (most - least))), [from, to] = t < 1 ? [shades[0], shades[1]] : [shades[1], shades[2]];
-            context.fillStyle = `rgb(${from.map((each, n) => Math.round(each + (t % 1 || (t === 2 ? 1 : 0)) * (to[n] - each)))})`;
+            context.fillStyle = ground.fills[at];
             context.beginPath();
-            for (const n of [at, at + 1, at + count + 1, at + count]) context.lineTo(...points[n]);
+            for (const n of [at, at + 1, at + count + 1, at + count]) context.lineTo(points[n][0], points[n][1]);
             context.closePath();
             context.fill();
-            Object.assign(context, { strokeStyle: edge, lineWidth: 0.6 });
+            context.strokeStyle = edge;
+            context.lineWidth = 0.6;
             context.stroke();
             for (const act of on.get(j * CELLS + i) || []) act();
           }

@@ -2,7 +2,8 @@
 'use strict';
 
 (() => {
-  const MOST = 2000, EVERY = 10, BUDGET = 8, EXAMPLES = 400, KINDS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
+  // BUDGET: milliseconds of training a frame, to which the passes for the maps come.
+  const MOST = 2000, EVERY = 10, BUDGET = 5, EXAMPLES = 400, KINDS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
   // What the units of the picture start with: weights, then biases and output weights.
   const STARTS = { equal: live.accepted('09-network/symmetry', 'equal_start'), random: live.accepted('09-network/symmetry', 'random_start') };
   const PICTURED = (STARTS.random.length - 1) / 2;

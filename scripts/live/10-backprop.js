@@ -3,7 +3,8 @@
 'use strict';
 
 (() => {
-  const MOST = 20000, EXAMPLES = 400, BUDGET = 8, MOST_POINTS = 60;
+  // BUDGET: milliseconds of training a frame, to which the passes for the maps come.
+  const MOST = 20000, EXAMPLES = 400, BUDGET = 4, MOST_POINTS = 60;
   // The networks of the chapter draw their weights one after the other.
   const SIZES = [1, 2, 3, 4, 5, 20, 50];
   const ACTIVATIONS = [['tanh', 'tanh'], ['sigmoid', 'σ'], ['relu', 'ReLU']];

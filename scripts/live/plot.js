@@ -233,15 +233,21 @@ live.Plot = class {
     group.append(shape('circle', { class: 'reach', r: 22 }), shape('circle', { class: 'knob', r: 8 }));
     this.front.append(group);
     const value = each => typeof each === 'function' ? each() : each;
-    const within = each => Math.max(value(low), Math.min(value(high), each));
+    // One that stands beyond its ends stays there until it is moved back.
+    const stands = () => get()[upright ? 1 : 0], least = () => Math.min(value(low), stands()), most = () => Math.max(value(high), stands());
+    const within = each => Math.max(least(), Math.min(most(), each));
+    // Where it is seen: at the edge, if it stands outside.
+    const seen = () => {
+      const [px, py] = seenAt.pixels(get());
+      return [Math.max(this.left, Math.min(this.right, px)), Math.max(this.top, Math.min(this.bottom, py))];
+    };
     const to = (x, y) => this.figure.attempt(null, () => upright ? move(x, within(y)) : move(within(x), free ? Math.max(value(lowY), Math.min(value(highY), y)) : y));
     group.addEventListener('pointerdown', event => {
       if (event.button) return;
       event.preventDefault();
       group.focus({ preventScroll: true });
       try { group.setPointerCapture(event.pointerId); } catch { /* a pointer that is gone already */ }
-      const box = this.svg.getBoundingClientRect(), [x, y] = get();
-      const [px, py] = seenAt.pixels([x, y]), off = [event.clientX - box.left - px, event.clientY - box.top - py];
+      const box = this.svg.getBoundingClientRect(), [px, py] = seen(), off = [event.clientX - box.left - px, event.clientY - box.top - py];
       const drag = moved => {
         const now = this.svg.getBoundingClientRect();
         to(...seenAt.point([moved.clientX - now.left - off[0], moved.clientY - now.top - off[1]]));
@@ -269,12 +275,12 @@ live.Plot = class {
     const handle = {
       group,
       place: () => {
-        const [x, y] = get();
-        const [at, down] = seenAt.pixels([x, y]), px = Math.max(this.left, Math.min(this.right, at)), py = Math.max(this.top, Math.min(this.bottom, down));
+        const [x, y] = get(), [px, py] = seen(), reach = [least(), most()];
+        if (this.x.falls) reach.reverse();
         // Decimals, for 1e-16 is no number to a screen reader; the text says what it is.
         const plain = each => (way * (this.x.log ? Math.log10(each) : each)).toFixed(6).replace(/\.?0+$/, '');
         const now = {
-          transform: `translate(${px.toFixed(1)} ${py.toFixed(1)})`, 'aria-valuemin': plain(value(ends[0])), 'aria-valuemax': plain(value(ends[1])),
+          transform: `translate(${px.toFixed(1)} ${py.toFixed(1)})`, 'aria-valuemin': plain(reach[0]), 'aria-valuemax': plain(reach[1]),
           'aria-valuenow': plain(upright ? y : x), 'aria-valuetext': says ? says() : live.words(upright ? y : x),
         };
         put(group, now, handle.now);
@@ -306,6 +312,24 @@ live.Plot = class {
     context.rect(this.left, this.top, this.right - this.left, this.bottom - this.top);
     context.clip();
     paint(context);
+    context.restore();
+  }
+
+  // Within paint: what stays from one drawing to the next, painted once as long as all of
+  // the list is the same.
+  kept(context, list, paint) {
+    const { canvas } = this, key = [...list, canvas.width, canvas.height, this.shown];
+    this.layer ||= { key: [], canvas: live.make('canvas') };
+    if (key.some((each, i) => each !== this.layer.key[i])) {
+      const there = this.layer.canvas.getContext('2d');
+      Object.assign(this.layer.canvas, { width: canvas.width, height: canvas.height });
+      there.setTransform(context.getTransform());
+      paint(there);
+      this.layer.key = key;
+    }
+    context.save();
+    context.resetTransform();
+    context.drawImage(this.layer.canvas, 0, 0);
     context.restore();
   }
 

@@ -1,7 +1,8 @@
 -- How long the frames of every live figure take, in milliseconds of the processor, as
 -- Chromium's trace has them, in the best of three rounds: other programs take time, which
--- does not count, and make memory slow, which does. A table, not a test, for times are of
--- the machine.
+-- does not count, and make memory slow, which does. A frame that another program has
+-- interrupted is left out, for nobody can tell what part of it C computed. A table, not a
+-- test, for times are of the machine.
 --
 --   make frames [ONLY=SLUG]
 --
@@ -15,7 +16,8 @@ local paths = require 'gw.paths'
 local program = require 'gw.program'
 local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
 
-local WIDTH, SECONDS, BUDGET, ROUNDS = 1280, 300, 8, 3
+-- A task that had so much of its time the processor was not interrupted.
+local WIDTH, SECONDS, BUDGET, ROUNDS, WHOLE = 1280, 300, 8, 3, 0.8
 local PAGE = [[
 <!doctype html>
 <meta charset="utf-8">
@@ -42,7 +44,8 @@ local function durations(events)
   end
   for _, mark in ipairs(marks) do
     for _, task in ipairs(tasks) do
-      if task.tid == mark.thread and task.ts <= mark.at and mark.at <= task.ts + task.dur then
+      local here = task.tid == mark.thread and task.ts <= mark.at and mark.at <= task.ts + task.dur
+      if here and task.tdur > WHOLE * task.dur then
         found[mark.number] = task.tdur / 1000
       end
     end
