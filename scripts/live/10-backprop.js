@@ -280,7 +280,7 @@
       function paint(all) {
         const nets = now.nets, stale = nets.map((_, i) => nets[(next + 1 + i) % nets.length]).find(net => net.drawn !== net.t.at);
         if (stale) { map(stale); stale.drawn = stale.t.at; next = nets.indexOf(stale); }
-        if (stale && seen && turn++ % 3) return;
+        if (stale && seen && nets.some(net => net.drawn !== net.t.at) && turn++ % 3) return;
         for (const net of now.nets) if (!net.learned) net.look();
         const list = [...now.nets].sort((p, q) => p.n - q.n), rows = list.map(net => [net.n, net.learned.right, net.tested.right]);
         plot.x.ticks = rows.map(([n]) => [n, String(n)]);

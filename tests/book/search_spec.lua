@@ -97,7 +97,7 @@ describe('the search', function()
     questions[#questions + 1] = 'qqqqqqqq'
     local url = 'file://' .. fragments.absolute(paths.build) .. '/book/index.html'
     local look = dofile('tests/book/browser/look.lua').chromium
-    local seen = look('search', 1, { { url = url, width = 1000, ask = 'questions', questions = questions } })()[1]
+    local seen = look('search', { light = { { url = url, width = 1000, ask = 'questions', questions = questions } } }).light[1]
     assert(not seen.error, seen.error)
     answers = seen.answers
   end)

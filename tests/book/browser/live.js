@@ -97,6 +97,11 @@ function stands(view, figure) {
   return [before === after && 'Run shows no end', run.textContent !== 'Run' && 'Run moves'].filter(Boolean);
 }
 
+// What trains must not do so beside what follows.
+function stop(figure) {
+  if (figure.parts.settle && figure.kinds.k) figure.set({ k: 0 });
+}
+
 // Ten changes in a moment are told once.
 async function calm(figure) {
   await new Promise(done => setTimeout(done, 700));
@@ -188,7 +193,7 @@ function tampered(view, figure, roll, rounds) {
   }
   if (figure.link() !== sent) wrong.add(`${figure.name}: does not come back`);
   view.history.replaceState(null, '', '#');
-  if (figure.kinds.k) figure.set({ k: 0 }); // or it would train beside what follows
+  stop(figure);
   return { count, wrong: [...wrong] };
 }
 
@@ -207,13 +212,13 @@ async function refusals(view, links) {
   return said;
 }
 
-async function liveFigures(frame, { acts = 0, states = {}, without, hands, links, tampers }) {
+async function liveFigures(frame, { acts = 0, states = {}, settle, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
   view.addEventListener('unhandledrejection', event => errors.push(String(event.reason)));
   view.console.error = (...words) => errors.push(words.join(' '));
-  const seen = {}, wrong = [];
+  const seen = {}, wrong = [], used = [];
   for (const element of page.querySelectorAll('figure[data-live]')) {
     const name = element.dataset.live;
     // As coming near to it does, on a page that is shown.
@@ -222,8 +227,9 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
     if (!figure && without) { seen[name] = { problem: element.querySelector('.live-problem').textContent }; continue; }
     if (!figure) { errors.push(`${name} did not come to life: ${element.textContent}`); continue; }
     // Only where numbers are looked at: some learn for seconds.
-    if (Object.keys(states).length) figure.parts.settle?.();
-    seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], commands: [figure.offer && !figure.offer.hidden && figure.command()], acts: 0 };
+    const numbers = settle || Object.keys(states).length > 0;
+    if (numbers) figure.parts.settle?.();
+    seen[name] = { opens: numbers ? plain(figure.parts.seen()) : undefined, problem: figure.problemLine.textContent, states: [], commands: [figure.offer && !figure.offer.hidden && figure.command()], acts: 0 };
     const answer = figure.host.querySelector('.live-question a');
     if (!name.startsWith('check/') && (!answer || (answer.getAttribute('href').startsWith('#') && !page.getElementById(answer.hash.slice(1))))) errors.push(`${name}: its question has no answer`);
     if (answer?.textContent.includes('#')) errors.push(`${name}: «${answer.textContent}» ends with the link of a heading`);
@@ -236,8 +242,10 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
       seen[name].commands.push(figure.offer && !figure.offer.hidden && figure.command());
     }
     if (hands) {
-      const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await calm(figure), ...await shared(view, figure, (states[name] || [])[0])];
+      const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
       wrong.push(...found.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
+      stop(figure);
+      used.push(figure);
     }
     const roll = dice(name.length + 7);
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
@@ -248,5 +256,7 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
     }
     for (const button of figure.host.querySelectorAll('button')) if (button.textContent === 'Pause') button.click();
   }
+  // They wait side by side.
+  for (const [i, found] of (await Promise.all(used.map(calm))).entries()) wrong.push(...found.map(words => `${used[i].name}: ${words}`));
   return { seen, errors, hands: hands && wrong, said: links && await refusals(view, links) };
 }
