@@ -121,7 +121,8 @@ async function calm(figure) {
 async function shared(view, figure, state) {
   const look = () => { figure.parts.settle?.(); return JSON.stringify(plain(figure.parts.seen())); };
   if (state) figure.set(state);
-  const sent = look(), link = figure.link();
+  const sent = look(), link = figure.link(), asked = new URLSearchParams(link.replace(/^.*?\?/, '').replace(/\+/g, '%2B'));
+  const lost = Object.keys(figure.kinds).filter(key => asked.get(key) !== figure.kinds[key].show(figure.state[key]));
   figure.set(opening(figure));
   view.history.replaceState(null, '', '#');
   view.location.hash = link;
@@ -130,6 +131,7 @@ async function shared(view, figure, state) {
   figure.set(opening(figure));
   const from = Math.max(0, [...sent].findIndex((letter, i) => letter !== got[i]) - 20);
   view.history.replaceState(null, '', '#');
+  if (lost.length) return [`the link does not say ${lost}`];
   return sent === got ? [] : [`shows something else by ${link}: ${got.slice(from, from + 60)}, not ${sent.slice(from, from + 60)}`];
 }
 
@@ -251,6 +253,11 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
     for (let i = 0; i < acts; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
+      const [out] = [...figure.host.querySelectorAll('[role=slider]')].filter(each => {
+        const [low, now, high] = ['min', 'now', 'max'].map(end => Number(each.getAttribute(`aria-value${end}`)));
+        return each.getClientRects().length && !(low <= now && now <= high);
+      });
+      if (out && errors.length < 20) errors.push(`${name}, act ${i}: ${out.getAttribute('aria-label')} stands outside of its ends: ${out.getAttribute('aria-valuetext')}`);
       seen[name].acts++;
       if (i % 10 === 0) await new Promise(done => setTimeout(done, 50));
     }
