@@ -120,14 +120,17 @@ end
 
 -- The live form of a figure names its colours c1 to c6, in its legend and where it draws.
 describe('a live figure', function()
-  local LEGEND = { ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE',
-    none = 'ZERO', ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS',
-    middles = 'MIDDLES', momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM',
-    plain = 'DESCENT', ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST',
-    forward = 'FORWARD', central = 'CENTRAL', extrapolated = 'EXTRAPOLATED', J = 'VALUE', f = 'VALUE', ["f'"] = 'SLOPE',
-    ['steps of the descent'] = 'DESCENT', ['their product'] = 'SLOPE', ['σ(z)'] = 'VALUE', ["its slope σ'(z)"] = 'SLOPE',
-    ['digits of the stable form'] = 'STABLE', ['of a(1 − a)'] = 'NAIVE', ['within the bound'] = 'CORRECT', fails = 'WRONG',
-    ['inputs n0'] = 'LAYER_0', ['hidden units n1'] = 'LAYER_1', ['outputs n2'] = 'LAYER_2', ['examples m'] = 'EXAMPLES' }
+  local LEGEND = {
+    ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE', none = 'ZERO',
+    ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS', middles = 'MIDDLES',
+    momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM', plain = 'DESCENT',
+    ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST', forward = 'FORWARD',
+    central = 'CENTRAL', extrapolated = 'EXTRAPOLATED', J = 'VALUE', f = 'VALUE', ["f'"] = 'SLOPE',
+    ['steps of the descent'] = 'DESCENT', ['their product'] = 'SLOPE', ['σ(z)'] = 'VALUE',
+    ["its slope σ'(z)"] = 'SLOPE', ['digits of the stable form'] = 'STABLE', ['of a(1 − a)'] = 'NAIVE',
+    ['within the bound'] = 'CORRECT', fails = 'WRONG', ['inputs n0'] = 'LAYER_0', ['hidden units n1'] = 'LAYER_1',
+    ['outputs n2'] = 'LAYER_2', ['examples m'] = 'EXAMPLES',
+  }
   it('has the colours of ideas in its legend', function()
     local seen = {}
     for _, path in ipairs(shell.lines 'ls scripts/live/*.js') do
@@ -144,8 +147,10 @@ describe('a live figure', function()
     end
     for said in pairs(LEGEND) do assert.is_true(seen[said] or false, 'no legend says ' .. said) end
     -- A tangent is a slope, and the links of a chain are said with their formulas.
-    assert.equal(ideas.SLOPE, tonumber(files.read 'scripts/live/live.css':match '%.line%.tangent { stroke: var%(%-%-c(%d)%)'))
-    local inner, outer = files.read 'scripts/live/03-chain-rule.js':match "k === 0 %? 'c(%d)' : k === count %- 1 %? 'c(%d)'"
+    local tangent = files.read 'scripts/live/live.css':match '%.line%.tangent { stroke: var%(%-%-c(%d)%)'
+    assert.equal(ideas.SLOPE, tonumber(tangent))
+    local inner, outer = files.read 'scripts/live/03-chain-rule.js'
+      :match "k === 0 %? 'c(%d)' : k === count %- 1 %? 'c(%d)'"
     assert.same({ ideas.INNER, ideas.OUTER }, { tonumber(inner), tonumber(outer) })
   end)
 end)

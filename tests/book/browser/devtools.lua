@@ -10,18 +10,20 @@ local files = require 'gw.files'
 local devtools = {}
 devtools.__index = devtools
 
---- Starts a browser that ends by itself after so many seconds. A tab that nobody sees goes on
--- as if it were seen.
+-- A tab that nobody sees goes on as if it were seen.
+local FLAGS = '--remote-debugging-pipe --allow-file-access-from-files --window-size=1300,1000 '
+  .. '--disable-background-timer-throttling --disable-renderer-backgrounding --disable-backgrounding-occluded-windows'
+
+--- Starts a browser that ends by itself after so many seconds.
 function devtools.open(seconds)
   local profile = files.temporary 'devtools'
   local asks, tells = profile .. '.asks', profile .. '.tells'
   for _, pipe in ipairs { asks, tells } do assert(stat.mkfifo(pipe, 384)) end
-  os.execute(('timeout %d %s --remote-debugging-pipe --allow-file-access-from-files --window-size=1300,1000 '
-    .. '--disable-background-timer-throttling --disable-renderer-backgrounding '
-    .. '--disable-backgrounding-occluded-windows about:blank 3<%s 4>%s 2>/dev/null &'):format(seconds, chromium.required(profile), files.quoted(asks), files.quoted(tells)))
+  os.execute(('timeout %d %s %s about:blank 3<%s 4>%s 2>/dev/null &'):format(seconds, chromium.required(profile),
+    FLAGS, files.quoted(asks), files.quoted(tells)))
   return setmetatable({ profile = profile, asks_at = asks, tells_at = tells, rest = '', id = 0, answers = {},
-    seconds = seconds,
-    asks = assert(fcntl.open(asks, fcntl.O_WRONLY)), tells = assert(fcntl.open(tells, fcntl.O_RDONLY)) }, devtools)
+    asks = assert(fcntl.open(asks, fcntl.O_WRONLY)), tells = assert(fcntl.open(tells, fcntl.O_RDONLY)),
+    seconds = seconds }, devtools)
 end
 
 -- The next message.
@@ -29,7 +31,9 @@ function devtools:hear()
   local parts = { self.rest }
   while not parts[#parts]:find('\0', 1, true) do
     local more = unistd.read(self.tells, 65536)
-    if not more or more == '' then error(('Chromium has ended before it had answered; it has %d seconds'):format(self.seconds), 0) end
+    if not more or more == '' then
+      error(('Chromium has ended before it had answered; it has %d seconds'):format(self.seconds), 0)
+    end
     parts[#parts + 1] = more
   end
   local message
@@ -75,7 +79,8 @@ end
 
 --- A function that waits for what an expression of the page comes to.
 function devtools:promised(expression)
-  local answered = self:asked('Runtime.evaluate', { expression = expression, awaitPromise = true, returnByValue = true })
+  local answered = self:asked('Runtime.evaluate',
+    { expression = expression, awaitPromise = true, returnByValue = true })
   return function()
     local answer = answered()
     local wrong = answer.exceptionDetails

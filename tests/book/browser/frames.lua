@@ -34,8 +34,8 @@ local function quantile(list, share)
 end
 
 -- Milliseconds of the processor by the number of the frame: those of the task that holds
--- its mark.
-local function durations(events)
+-- its mark. How many were interrupted is added to lost.
+local function durations(events, lost)
   local marks, tasks, found = {}, {}, {}
   for _, event in ipairs(events) do
     local number = event.name:match '^frame (%d+)$'
@@ -45,16 +45,15 @@ local function durations(events)
   for _, mark in ipairs(marks) do
     for _, task in ipairs(tasks) do
       local here = task.tid == mark.thread and task.ts <= mark.at and mark.at <= task.ts + task.dur
-      if here and task.tdur > WHOLE * task.dur then
-        found[mark.number] = task.tdur / 1000
-      end
+      if here and task.tdur > WHOLE * task.dur then found[mark.number] = task.tdur / 1000
+      elseif here then lost.count = lost.count + 1 end
     end
   end
   return found
 end
 
 -- The frames of a chapter's figures: { [name] = { { what, computing, drawing }, … } }.
-local function measured(slug)
+local function measured(slug, lost)
   local site = fragments.absolute(paths.build) .. '/book/'
   local here = fragments.absolute(paths.root) .. '/tests/book/browser/frames.js'
   local page = paths.build .. '/tests/frames.html'
@@ -72,7 +71,7 @@ local function measured(slug)
   browser:wait('Tracing.tracingComplete', collect)
   browser:close()
   if page_told.error then error(('%s: %s'):format(slug, page_told.error), 0) end
-  local by_number, figures = durations(events), {}
+  local by_number, figures = durations(events, lost), {}
   for i, frame in ipairs(page_told.frames) do
     local name, what, share, clock = unpack(frame)
     if by_number[i - 1] then
@@ -99,7 +98,7 @@ local function told(name, frames)
 end
 
 program.run('tests/book/browser/frames.lua', function()
-  local slugs, over = { unpack(arg) }, 0
+  local slugs, over, lost = { unpack(arg) }, 0, { count = 0 }
   if #slugs == 0 then
     for path in io.popen(('ls %s/scripts/live/*-*.js'):format(files.quoted(paths.root))):lines() do
       slugs[#slugs + 1] = path:match '([^/]+)%.js$'
@@ -111,7 +110,7 @@ program.run('tests/book/browser/frames.lua', function()
   for _, slug in ipairs(slugs) do
     local best, names = {}, {}
     for _ = 1, ROUNDS do
-      for name, frames in pairs(measured(slug)) do
+      for name, frames in pairs(measured(slug, lost)) do
         local row = told(name, frames)
         if not best[name] then names[#names + 1] = name end
         if not best[name] or row.most < best[name].most then best[name] = row end
@@ -124,5 +123,6 @@ program.run('tests/book/browser/frames.lua', function()
       if best[name].most > BUDGET then over = over + 1 end
     end
   end
+  print(('Frames that were interrupted, and left out: %d'):format(lost.count))
   print(('Figures with more than one drawing in twenty above %d ms: %d'):format(BUDGET, over))
 end)
