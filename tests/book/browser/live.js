@@ -157,6 +157,8 @@ function tampered(view, figure, roll, rounds) {
     const said = figure.problemLine.hidden ? '' : figure.problemLine.textContent, complain = words => wrong.add(`${figure.name}, ${what.slice(0, 80)}: ${words}`);
     if (bad && !said) complain('gets no sentence');
     if (said && (!/[.!?]$/.test(said) || /undefined|NaN|\[object|null/.test(said.replace(/«[^»]*»/g, '')))) complain(`says «${said}»`);
+    const verdict = figure.host.querySelector('.check-verdict');
+    if (verdict && figure.host.querySelector('[aria-invalid]') && view.getComputedStyle(verdict).visibility !== 'hidden') complain('keeps the verdict of another formula');
     for (const key in figure.kinds) try { figure.kinds[key].read(figure.kinds[key].show(figure.state[key])); } catch { complain(`leaves ${key} = ${figure.state[key]}`); }
     if (!figure.element.classList.contains('alive') || !figure.host.querySelector('svg[role=group] g > *')) complain('leaves no picture');
     const lost = [...figure.host.querySelectorAll('svg[role=group] *')].find(each => [...each.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value)));
