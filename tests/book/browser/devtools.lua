@@ -70,6 +70,7 @@ function devtools:page(url, dark)
   local target = self:ask('Target.createTarget', { url = 'about:blank' }).targetId
   self.session = self:ask('Target.attachToTarget', { targetId = target, flatten = true }).sessionId
   self:ask 'Page.enable'
+  self:ask('Emulation.setFocusEmulationEnabled', { enabled = true }) -- each tab has the keyboard
   self:ask('Emulation.setEmulatedMedia',
     { features = { { name = 'prefers-color-scheme', value = dark and 'dark' or 'light' } } })
   local loaded
