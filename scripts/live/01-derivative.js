@@ -32,7 +32,7 @@ live.figure('01-derivative/secants', {
       ['forward', 'c1', (x, h) => attempt(() => gw.derivative_forward(f.value(x), f.value(x + h), h))],
       ['central', 'c2', (x, h) => attempt(() => gw.derivative_central(f.value(x - h), f.value(x + h), h))],
     ];
-    legend([['secant: from x to x + h', 'c1'], ['central: from x − h to x + h', 'c2'], ['secants for h/2, h/4', 'soft'], ['tangent', 'tangent']]);
+    legend([['f', 'c1'], ['secant, to x + h', 'ink bold'], ['secants for h/2, h/4', 'soft'], ['tangent', 'tangent'], ['error of the secant, a forward difference', 'c1'], ['error of the central one, from x − h to x + h', 'c2']]);
 
     const size = () => Math.max(1e-16, Math.abs(figure.state.h));
     const step = () => 10 ** Math.round(Math.log10((main.b - main.a) / 100));
@@ -42,13 +42,13 @@ live.figure('01-derivative/secants', {
       says: () => `x = ${live.words(figure.state.x)}, f(x) = ${live.words(f.value(figure.state.x))}`,
     });
     main.handle({
-      label: 'second point, x + h', kind: 'c2', low: () => main.a, high: () => main.b, step,
+      label: 'second point, x + h', kind: 'ink', low: () => main.a, high: () => main.b, step,
       get: () => [figure.state.x + figure.state.h, f.value(figure.state.x + figure.state.h)],
       move: x => { const h = Number((x - figure.state.x).toPrecision(6)); if (h !== 0 && Math.abs(h) <= 10) figure.set({ h }); },
       says: () => `h = ${live.words(figure.state.h)}`,
     });
     errors.handle({
-      label: 'h', kind: 'c2', low: 1e-16, high: 10, step: 10 ** 0.1, get: () => [size(), seen ? seen.error : 1],
+      label: 'h', kind: 'ink', low: 1e-16, high: 10, step: 10 ** 0.1, get: () => [size(), seen ? seen.error : 1],
       move: h => figure.set({ h: Number((Math.sign(figure.state.h) * h).toPrecision(6)) }),
       says: () => `h = ${live.words(figure.state.h)}, error ${live.words(seen.error, 2)}`,
     });
@@ -71,10 +71,10 @@ live.figure('01-derivative/secants', {
       const secants = [h, h / 2, h / 4].map(dx => [x, y, dx, f.value(x + dx), secant(x, dx)]);
       main.begin([a, b], heights || live.heights(curve));
       const line = (kind, s) => { if (Number.isFinite(s)) main.curve([a, b].map(at => [at, gw.derivative_tangent(x, y, s, at)]), kind); };
-      secants.forEach(([, , , , s], i) => line(i ? 'soft' : 'c2', s));
+      secants.forEach(([, , , , s], i) => line(i ? 'soft' : 'ink bold', s));
       line('tangent', slope);
       main.curve(curve, 'c1');
-      main.dots(secants.map(([, , dx, y1]) => [x + dx, y1]), 'c2');
+      main.dots(secants.map(([, , dx, y1]) => [x + dx, y1]), 'ink');
 
       const error = Math.abs(secants[0][4] - slope);
       const lists = DIFFERENCES.map(([, kind, difference]) => [kind, Array.from({ length: 86 }, (_, i) => { const at = 10 ** (1 - i / 5); return [at, Math.abs(difference(x, at) - slope)]; })]);

@@ -3,7 +3,9 @@
 'use strict';
 
 (() => {
-  const MOST = 5, REACH = 2, SAMPLES = 401, KINDS = ['c2', 'c3', 'c4', 'c5', 'c6'];
+  const MOST = 5, REACH = 2, SAMPLES = 401;
+  // The innermost link, the outermost, and those between.
+  const colour = (k, count) => k === 0 ? 'c3' : k === count - 1 ? 'c4' : ['c6', 'c5', 'soft'][k - 1];
   const LOWERED = ['₁', '₂', '₃', '₄', '₅'];
 
   live.figure('03-chain-rule/composite', {
@@ -38,7 +40,7 @@
         move: y => figure.set({ x: round(Math.sqrt(Math.atan(y))) }), says: () => `the spot at ${live.words(through(figure.state.x), 4)} km, x = ${live.words(figure.state.x, 4)}`,
       });
       const point = plot => plot.handle({
-        label: 'x', kind: 'c1', low: () => plot.a, high: () => plot.b, step: () => (plot.b - plot.a) / 100, get: () => [figure.state.x, plot === below ? now.slope : now.value],
+        label: 'x', kind: plot === below ? 'c2' : 'c1', low: () => plot.a, high: () => plot.b, step: () => (plot.b - plot.a) / 100, get: () => [figure.state.x, plot === below ? now.slope : now.value],
         move: x => figure.set({ x: round(x) }), says: () => `x = ${live.words(figure.state.x, 4)}, the slope is ${live.words(now.slope, 4)}`,
       });
       point(whole);
@@ -58,8 +60,8 @@
         lamp.begin([-0.35, 3.2], [-0.25, 1.35]);
         lamp.curve([[-0.35, 1], [3.2, 1]], 'soft');
         lamp.curve([[0, 0], [0, 1]], 'thin');
-        lamp.curve([[0, 0], [y, 1]], 'c3 whole');
-        lamp.curve(Array.from({ length: 25 }, (_, i) => [0.35 * Math.sin(angle * i / 24), 0.35 * Math.cos(angle * i / 24)]), 'c2 whole');
+        lamp.curve([[0, 0], [y, 1]], 'c4 whole');
+        lamp.curve(Array.from({ length: 25 }, (_, i) => [0.35 * Math.sin(angle * i / 24), 0.35 * Math.cos(angle * i / 24)]), 'c3 whole');
         lamp.dots([[0, 0]], 'ink', 6);
         lamp.word(0.06, -0.17, 'the lamp');
         lamp.word(3.15, 1.1, 'the shore, 1 km away', '', 'end');
@@ -121,13 +123,13 @@
           if (k >= count) return;
           const taken = every.map(each => each.inputs[k]).filter(Number.isFinite), [low, high] = is_lamp ? [0, 1.3] : k === 0 ? [a, b] : live.heights([...taken, inputs[k]].map(each => [0, each]));
           const curve = link(k, low, high);
-          show(plot, [low, high], is_lamp ? [0, k ? top : 1.5] : live.heights([...curve, [0, links[k].value(inputs[k])]]), `${KINDS[k]} whole`, curve, inputs[k], links[k].value(inputs[k]), slopes[k], [name(k), written(k)]);
+          show(plot, [low, high], is_lamp ? [0, k ? top : 1.5] : live.heights([...curve, [0, links[k].value(inputs[k])]]), `${colour(k, count)} whole`, curve, inputs[k], links[k].value(inputs[k]), slopes[k], [name(k), written(k)]);
         });
         show(whole, is_lamp ? [0, 1.3] : [a, b], is_lamp ? [0, top] : heights, 'c1', curve, x, found.value, found.slope, ['x', 'y, the whole']);
 
         below.begin([a, b], steep);
-        lines.forEach((line, k) => below.curve(line, k < count ? KINDS[k] : 'c1'));
-        legend([...texts.map((_, k) => [`slope of ${written(k)}`, KINDS[k]]), ['their product', 'c1']]);
+        lines.forEach((line, k) => below.curve(line, k < count ? colour(k, count) : 'c2 whole'));
+        legend([...texts.map((_, k) => [`slope of ${written(k)}`, colour(k, count)]), ['their product', 'c2 whole']]);
 
         const all = judge(through, x, found.slope);
         const judged = inputs.map((from, k) => judge(links[k].value, from, slopes[k]));

@@ -40,7 +40,7 @@
       ? { label: 'w by step', share: 1.5, x: { label: 'step' }, y: { label: 'w' } }
       : { label: 'The curve and the descent', share: 1.7, x: { label: 'w' }, y: { label: 'J(w)' } });
     const costs = new live.Plot(figure, row, { label: 'The cost by step', ratio: 0.9, x: { label: 'step' }, y: { label: 'J' } });
-    const legend = several ? figure.legend() : () => {};
+    const legend = figure.legend();
     const last = () => Math.max(...now.runs.map(run => run.path.length - 1));
     figure.stepper(last);
     figure.controls('live-fields', figure.field('J', { size: 18 }), figure.field('starts', { size: several && !bySteps ? 24 : 6 }),
@@ -74,7 +74,7 @@
       if (bySteps || handles.length === figure.state.starts.length) return;
       for (const handle of handles) handle.remove();
       handles = figure.state.starts.length > 12 ? [] : figure.state.starts.map((_, i) => main.handle({
-        label: several ? `start ${i + 1}` : 'start w', kind: `c${1 + i % 6}`, low: () => main.a, high: () => main.b,
+        label: several ? `start ${i + 1}` : 'start w', kind: several ? `c${1 + i % 6}` : 'c2', low: () => main.a, high: () => main.b,
         step: () => 10 ** Math.round(Math.log10((main.b - main.a) / 100)),
         get: () => now.runs[i].path[0],
         move: x => figure.set({ starts: figure.state.starts.map((start, j) => j === i ? Number(x.toPrecision(6)) : start) }),
@@ -90,7 +90,8 @@
       const kinds = now.runs.map((_, i) => bySteps ? ['c3', 'c1', 'c4', 'c2', 'c5', 'c6'][i % 6] : several ? `c${1 + i % 6}` : 'c2');
       const dw = J.slope(w);
       const most = Math.max(1, last());
-      legend(now.runs.length > 6 ? [] : now.runs.map((each, i) => [bySteps ? `α = ${live.words(each.alpha)}` : `from w = ${live.words(each.start)}`, kinds[i]]));
+      const runs = now.runs.length > 6 ? [] : now.runs.map((each, i) => [bySteps ? `α = ${live.words(each.alpha)}` : `from w = ${live.words(each.start)}`, kinds[i]]);
+      legend(bySteps ? runs : [...several ? runs : [['J', 'c1'], ['steps of the descent', 'c2']], ['tangent', 'ink']]);
       if (bySteps) {
         const high = 1.12 * Math.max(...now.runs.flatMap(({ path }) => path.map(point => Math.abs(point[0])))) || 1;
         main.begin([0, Math.min(1.2 * most, MOST)], [-high, high]);
@@ -109,7 +110,7 @@
         shown.forEach((path, i) => { main.curve(path, kinds[i]); main.dots(path, kinds[i]); });
         if (Number.isFinite(dw)) {
           const reach = 0.16 * (b - a), line = x => [x, gw.derivative_tangent(w, height, dw, x)];
-          main.curve([line(w - reach), line(w + reach)], 'tangent');
+          main.curve([line(w - reach), line(w + reach)], 'ink');
         }
         main.dots([[w, height]], 'now', 6);
         place();

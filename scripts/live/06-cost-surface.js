@@ -144,18 +144,28 @@
         }
         const disc = ([x, y, J], r) => () => { const [px, py] = place(x, y, J); context.fillStyle = c2; context.beginPath(); context.arc(px, py, r, 0, 7); context.fill(); };
         run.forEach((point, i) => { if (within(point)) put(point[0], point[1], disc(point, i ? 2.6 : 7)); });
-        const points = Array.from(heights, (J, n) => place(w(n % count), b(Math.floor(n / count)), J));
+        if (ground.edge !== edge) {
+          ground.edge = edge;
+          ground.fills = Array.from(heights, J => {
+            const t = 2 * Math.min(1, Math.max(0, (J - least) / (most - least))), from = shades[t < 1 ? 0 : 1], to = shades[t < 1 ? 1 : 2];
+            return `rgb(${from.map((each, n) => Math.round(each + (t < 1 ? t : t - 1) * (to[n] - each)))})`;
+          });
+        }
+        // Only who turns the picture, or makes it wider, moves the surface.
+        const view = [figure.state.turn, plot.width, plot.height].join();
+        if (ground.view !== view) Object.assign(ground, { view, points: Array.from(heights, (J, n) => place(w(n % count), b(Math.floor(n / count)), J)) });
+        const { points } = ground;
         context.lineJoin = 'round';
         for (let p = 0; p < CELLS; p++) {
           for (let q = 0; q < CELLS; q++) {
             const j = cos > 0 ? CELLS - 1 - p : p, i = sin > 0 ? q : CELLS - 1 - q, at = j * count + i;
-            const t = 2 * Math.min(1, Math.max(0, (heights[at] - least) / (most - least))), [from, to] = t < 1 ? [shades[0], shades[1]] : [shades[1], shades[2]];
-            context.fillStyle = `rgb(${from.map((each, n) => Math.round(each + (t % 1 || (t === 2 ? 1 : 0)) * (to[n] - each)))})`;
+            context.fillStyle = ground.fills[at];
             context.beginPath();
-            for (const n of [at, at + 1, at + count + 1, at + count]) context.lineTo(...points[n]);
+            for (const n of [at, at + 1, at + count + 1, at + count]) context.lineTo(points[n][0], points[n][1]);
             context.closePath();
             context.fill();
-            Object.assign(context, { strokeStyle: edge, lineWidth: 0.6 });
+            context.strokeStyle = edge;
+            context.lineWidth = 0.6;
             context.stroke();
             for (const act of on.get(j * CELLS + i) || []) act();
           }
@@ -202,7 +212,7 @@
         costs.curve(shown.map((point, step) => [step, point[2]]), 'c2');
         costs.end();
         const up = rises(shown), how = over ? 'it diverges: the cost has left the numbers' : up ? `the cost has risen in ${up} of ${k} steps: α is too large here` : 'the cost has fallen step by step';
-        legend([['steps of the descent', 'c2'], ['equal cost, on the floor', 'c1'], ...loss === 'log' ? [['the lowest point, ×', 'ink']] : []]);
+        legend([['steps of the descent', 'c2'], ['equal cost, on the floor', 'c1'], ...loss === 'log' ? [['the lowest point', 'cross']] : []]);
         numbers({ now: `${live.words(last[0])}, ${live.words(last[1])}`, J: live.words(last[2]), how });
         figure.say(`After step ${k}: cost ${live.words(last[2], 4)}; ${how}.`);
         seen = { path: shown, how, rises: up, least: ground.least };
@@ -251,6 +261,10 @@
         plot.begin(...view);
         plot.pieces(landscape.of(scaling, view, data.cost(criterion), LEVELS[key]), 'thin');
         shown.forEach((run, i) => { plot.curve(run, i ? 'c3' : 'c2'); if (k <= 100) plot.dots(run, i ? 'c3' : 'c2', 2.6); plot.dots([run[run.length - 1]], 'now', 6); });
+        if (key === 'log') {
+          const [x, y] = plot.pixels(data.there(...LOWEST[0]));
+          plot.add('path', { class: 'line cross', d: `M${x - 5} ${y - 5}l10 10m0 -10l-10 10` });
+        }
         plot.end();
         return { shown, left: runs.some(run => run.length <= k), words };
       }
@@ -268,7 +282,7 @@
           const how = left ? 'it diverges: the cost has left the numbers' : up[0] + up[1] ? `the costs have risen in ${up[0]} and ${up[1]} of ${k} steps: α is too large here` : 'both costs have fallen step by step';
           return { up, ends, how: loss === 'both' ? `${words}: ${how}` : how };
         });
-        legend([['one start', 'c2'], ['another start', 'c3'], ['equal cost', 'soft'], ...loss === 'both' ? [['squared error', 'c3 faint'], ['', 'c2 faint']] : []]);
+        legend([['one start', 'c2'], ['another start', 'c3'], ['equal cost', 'soft'], ...loss === 'squared' ? [] : [['the lowest point', 'cross']], ...loss === 'both' ? [['squared error', 'c3 faint'], ['', 'c2 faint']] : []]);
         const each = (i, show) => told.map(({ ends }) => show(ends[i])).join('; '), how = told.map(one => one.how).join('; ');
         numbers({ first: each(0, p => `${live.words(p[0])}, ${live.words(p[1])}`), J: each(0, p => live.words(p[2])), second: each(1, p => `${live.words(p[0])}, ${live.words(p[1])}`), J2: each(1, p => live.words(p[2])), how });
         figure.say(`After step ${k}: costs ${told.map(({ ends }) => ends.map(p => live.words(p[2], 4)).join(' and ')).join('; ')}; ${how}.`);

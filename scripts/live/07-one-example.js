@@ -18,6 +18,8 @@
     narrow: [[16, 7], [50, 7], [84, 7], [33, 25], [67, 25], null, null, null, [50, 52], [50, 73], [50, 92]],
     names: ['x₁', 'w₁', 'x₂', 'w₂', 'b', '', '', '', 'z = w₁x₁ + w₂x₂ + b', 'a = σ(z)', 'L(a, y)'],
     slopes: ['dx₁', 'dw₁', 'dx₂', 'dw₂', 'db', '', '', '', 'dz', 'da', 'dL'],
+    // Slopes are told beside what goes forward, and the label is no node.
+    told: true, given: [0, 2], label: { at: [90, 86], narrow: [84, 92], to: 10 },
     arrows: [[0, 8], [1, 8], [2, 8], [3, 8], [4, 8], [8, 9], [9, 10]],
     make: (gw, graph, { x1, w1, x2, w2, b, y }) => gw.graph_logistic(x1, w1, x2, w2, b, y, graph), nodes: gw => gw.LOGISTIC_NODES,
   };
@@ -29,7 +31,7 @@
     return { ...kinds, k: live.number('step', 2 * place.filter(Boolean).length, { low: 0, high: 40, whole: true }) };
   }
 
-  function build(figure, { inputs, place, narrow: turned, names, slopes, arrows, make, nodes }) {
+  function build(figure, { inputs, place, narrow: turned, names, slopes, arrows, make, nodes, told, given = [], label }) {
     const { gw } = figure, count = nodes(gw), graph = gw.array('gw_node', count), judge = live.judge(gw);
     const row = live.make('div', { class: 'live-row live-plots' });
     figure.host.append(row);
@@ -81,15 +83,20 @@
       const boxes = place.map((where, i) => where && box(i, narrow, known(i), sloped(i)));
       for (const [from, to, words] of arrows) {
         const [p, q] = [boxes[from], boxes[to]];
-        plot.add('line', { class: `line ${sloped(from) ? 'c2 whole' : 'soft'}`, x1: p.px, y1: p.py, x2: q.px, y2: q.py });
+        if (sloped(from) && !told) plot.arrow(q, p, 'c2 whole'); else plot.arrow(p, q, 'soft');
         if (!words || !sloped(from)) continue;
         // Beside the arrow, on its upper side.
         const long = Math.hypot(q.px - p.px, q.py - p.py), side = q.px < p.px ? -14 : 14;
         plot.add('text', { class: 'word slope', x: (p.px + q.px) / 2 + side * (q.py - p.py) / long, y: (p.py + q.py) / 2 - side * (q.px - p.px) / long + 5, 'text-anchor': 'middle' }, words);
       }
+      if (label) {
+        const [x, y] = narrow ? label.narrow : label.at;
+        boxes.push({ i: given[0], px: plot.left + (plot.right - plot.left) * x / 100, py: plot.top + (plot.bottom - plot.top) * y / 100, lines: [`y = ${live.words(figure.state.y, 4)}`], wide: 70, high: 24 });
+        plot.arrow(boxes[boxes.length - 1], boxes[label.to], 'soft');
+      }
       for (const each of boxes.filter(Boolean)) {
-        plot.add('rect', { class: `node ${sloped(each.i) ? 'sloped' : known(each.i) ? 'known' : ''}`, x: each.px - each.wide / 2, y: each.py - each.high / 2, width: each.wide, height: each.high, rx: 4 });
-        each.lines.forEach((line, n) => plot.add('text', { class: `word ${n === each.lines.length - 1 && sloped(each.i) ? 'slope' : ''}`, x: each.px, y: each.py - each.high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, line));
+        plot.add('rect', { class: `node ${given.includes(each.i) ? 'given' : sloped(each.i) && !told ? 'sloped' : known(each.i) ? 'known' : ''}`, x: each.px - each.wide / 2, y: each.py - each.high / 2, width: each.wide, height: each.high, rx: 4 });
+        each.lines.forEach((line, n) => plot.add('text', { class: `word ${n && n === each.lines.length - 1 && sloped(each.i) ? 'slope' : ''}`, x: each.px, y: each.py - each.high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, line));
       }
       plot.end();
       const found = drawn.map(i => {

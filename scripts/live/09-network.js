@@ -2,7 +2,8 @@
 'use strict';
 
 (() => {
-  const MOST = 2000, EVERY = 10, BUDGET = 8, EXAMPLES = 400, KINDS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
+  // BUDGET: milliseconds of training a frame, to which the passes for the maps come.
+  const MOST = 2000, EVERY = 10, BUDGET = 5, EXAMPLES = 400, KINDS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
   // What the units of the picture start with: weights, then biases and output weights.
   const STARTS = { equal: live.accepted('09-network/symmetry', 'equal_start'), random: live.accepted('09-network/symmetry', 'random_start') };
   const PICTURED = (STARTS.random.length - 1) / 2;
@@ -158,6 +159,8 @@
 
   // Each equation's boxes, as the picture has them: matrix, equation, place.
   const BOXES = live.accepted('09-network/shapes', '');
+  // The colour of a size.
+  const SIDE = { n0: 'c3', n1: 'c1', n2: 'c2', m: 'c4', 1: 'soft' };
   const SIZES = { W1: ['n1', 'n0'], X: ['n0', 'm'], b1: ['n1', '1'], Z1: ['n1', 'm'], A1: ['n1', 'm'], W2: ['n2', 'n1'], b2: ['n2', '1'], Z2: ['n2', 'm'], A2: ['n2', 'm'] };
 
   live.figure('09-network/shapes', {
@@ -173,6 +176,7 @@
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
       const plot = new live.Plot(figure, row, { label: 'The four equations, each matrix as a box', bare: true });
+      figure.legend()([['inputs n0', 'side c3'], ['hidden units n1', 'side c1'], ['outputs n2', 'side c2'], ['examples m', 'side c4']]);
       figure.controls('live-fields', ...['n0', 'n1', 'n2', 'm'].map(key => figure.field(key, { size: 4 })), figure.field('spoilt'));
       const numbers = figure.numbers({ says: 'the library says', count: 'parameters, W1, b1, W2, b2', work: 'products of two numbers, in W1 X and W2 A1' }, ['says']);
       let seen;
@@ -204,7 +208,7 @@
         const centre = (e, p) => across * (e % 2 === 0 ? [37, 85][p - 1] : [13, 37, 59, 85][p - 1]) / 100;
         const highest = e => Math.max(...BOXES.filter(box => box[1] === e).map(([name]) => tall(found.M[name].rows)));
         const middle = [0];
-        let y = 0;
+        let y = 8;
         for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 70; }
         plot.begin([0, 1], [0, 1], y);
         const write = (x, at, words, kind = '') => plot.add('text', { class: `word ${kind}`, x, y: at, 'text-anchor': 'middle' }, live.raised(words));
@@ -215,12 +219,14 @@
         }
         for (const [name, e, p] of BOXES) {
           const { rows, cols } = found.M[name], w = short(cols), h = tall(rows), x = centre(e, p) - w / 2, top = middle[e] - h / 2, [r, c] = SIZES[name];
-          plot.add('rect', { class: `node ${name === state.spoilt ? 'sloped' : 'known'}`, x, y: top, width: w, height: h });
+          plot.add('rect', { class: `node ${name === state.spoilt ? 'spoilt' : 'given'}`, x, y: top, width: w, height: h });
           // A line a row, and a column, where they can be told apart.
           let lines = '';
           for (let i = 1; i < rows && rows <= 8; i++) lines += `M${x} ${top + cell * i}h${w}`;
           for (let i = 1; i < cols && cols <= 8; i++) lines += `M${x + cell * i} ${top}v${h}`;
           if (lines) plot.add('path', { class: 'grid', d: lines });
+          plot.add('path', { class: `line side ${SIDE[r]}`, d: `M${x} ${top}v${h}` });
+          plot.add('path', { class: `line side ${SIDE[c]}`, d: `M${x} ${top}h${w}` });
           if (cols > 8) write(x + w / 2, middle[e] + 4, '⋯');
           write(x + w / 2, top - 6, name);
           write(x + w / 2, top + h + 16, `(${r}, ${c})`);

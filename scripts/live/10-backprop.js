@@ -3,7 +3,8 @@
 'use strict';
 
 (() => {
-  const MOST = 20000, EXAMPLES = 400, BUDGET = 8, MOST_POINTS = 60;
+  // BUDGET: milliseconds of training a frame, to which the passes for the maps come.
+  const MOST = 20000, EXAMPLES = 400, BUDGET = 4, MOST_POINTS = 60;
   // The networks of the chapter draw their weights one after the other.
   const SIZES = [1, 2, 3, 4, 5, 20, 50];
   const ACTIVATIONS = [['tanh', 'tanh'], ['sigmoid', 'σ'], ['relu', 'ReLU']];
@@ -279,7 +280,7 @@
       function paint(all) {
         const nets = now.nets, stale = nets.map((_, i) => nets[(next + 1 + i) % nets.length]).find(net => net.drawn !== net.t.at);
         if (stale) { map(stale); stale.drawn = stale.t.at; next = nets.indexOf(stale); }
-        if (stale && seen && turn++ % 3) return;
+        if (stale && seen && nets.some(net => net.drawn !== net.t.at) && turn++ % 3) return;
         for (const net of now.nets) if (!net.learned) net.look();
         const list = [...now.nets].sort((p, q) => p.n - q.n), rows = list.map(net => [net.n, net.learned.right, net.tested.right]);
         plot.x.ticks = rows.map(([n]) => [n, String(n)]);
@@ -320,9 +321,9 @@
 
   // The twelve matrices: where their boxes stand, in hundredths of width and height, wide
   // and narrow; the step that computes each; and what it is computed from.
-  const BOXES = [['X', [9, 12], [16, 7], 0, 'the example'], ['Z1', [29, 12], [50, 7], 1, 'W1 X + b1'], ['A1', [49, 12], [84, 7], 2, 'g1(Z1)'], ['Z2', [69, 12], [84, 29], 3, 'W2 A1 + b2'],
-    ['A2', [91, 12], [50, 29], 4, 'σ(Z2)'], ['Y', [91, 48], [16, 29], 0, 'the answer'], ['dZ2', [69, 48], [33, 50], 5, 'A2 − Y'], ['dW2', [59, 86], [78, 50], 6, 'dZ2 A1ᵀ'],
-    ['db2', [81, 86], [84, 71], 7, 'dZ2'], ['dZ1', [29, 48], [33, 71], 8, "W2ᵀ dZ2 ∘ g1'(Z1)"], ['dW1', [16, 86], [20, 92], 9, 'dZ1 Xᵀ'], ['db1', [38, 86], [60, 92], 10, 'dZ1']];
+  const BOXES = [['X', [9, 12], [16, 7], 0, 'the example'], ['Z1', [29, 12], [16, 24], 1, 'W1 X + b1'], ['A1', [49, 12], [16, 41], 2, 'g1(Z1)'], ['Z2', [69, 12], [16, 58], 3, 'W2 A1 + b2'],
+    ['A2', [91, 12], [16, 75], 4, 'σ(Z2)'], ['Y', [91, 48], [16, 92], 0, 'the answer'], ['dZ2', [69, 48], [50, 75], 5, 'A2 − Y'], ['dW2', [59, 86], [84, 64], 6, 'dZ2 A1ᵀ'],
+    ['db2', [81, 86], [84, 86], 7, 'dZ2'], ['dZ1', [29, 48], [50, 33], 8, "W2ᵀ dZ2 ∘ g1'(Z1)"], ['dW1', [16, 86], [84, 22], 9, 'dZ1 Xᵀ'], ['db1', [38, 86], [84, 44], 10, 'dZ1']];
   const ARROWS = [['X', 'Z1'], ['Z1', 'A1'], ['A1', 'Z2'], ['Z2', 'A2'], ['A2', 'dZ2'], ['Y', 'dZ2'], ['dZ2', 'dW2'], ['dZ2', 'db2'], ['dZ2', 'dZ1'], ['dZ1', 'dW1'], ['dZ1', 'db1'], ['A1', 'dW2'], ['Z1', 'dZ1'], ['X', 'dW1']];
   const LAST = 10, TWO = [2, 2, 1];
 
@@ -368,20 +369,21 @@
 
       function draw() {
         const { k } = figure.state, found = computed(figure.state), narrow = plot.across() < 520;
-        plot.ratio = narrow ? 1.1 : 0.5;
-        plot.begin([0, 1], [0, 1]);
-        const boxes = {}, { M } = found;
+        plot.begin([0, 1], [0, 1], narrow ? 440 : 380);
+        // Raised letters are narrower, and need a higher line.
+        const breadth = words => { const rest = words.replace(/\^\{.*?\}/g, ''); return 7.8 * rest.length + 4.5 * (words.length - rest.length - 3 * words.split('^').length + 3) + 14; };
+        const boxes = {}, { M } = found, LINE = 18;
         for (const [name, wide, thin, step, words] of BOXES) {
           const [x, y] = narrow ? thin : wide, lines = [name, !narrow && words, `${M[name].rows} × ${M[name].cols}`].filter(Boolean);
-          boxes[name] = { px: plot.width * x / 100, py: plot.height * y / 100, lines, wide: narrow ? 76 : Math.max(76, 7.8 * words.length + 12), high: 16 * lines.length + 10, step };
+          boxes[name] = { px: plot.width * x / 100, py: plot.height * y / 100, lines, wide: narrow ? 76 : Math.max(76, breadth(live.raised(words))), high: LINE * lines.length + 8, step };
         }
         for (const [from, to] of ARROWS) {
           const [p, q] = [boxes[from], boxes[to]], back = from[0] === 'd' || to === 'dZ2';
-          plot.add('line', { class: `line ${back && q.step <= k ? 'c2 whole' : 'soft'}${back ? '' : to[0] === 'd' ? ' dashed' : ''}`, x1: p.px, y1: p.py, x2: q.px, y2: q.py });
+          plot.arrow(p, q, !back && to[0] === 'd' ? 'soft dashed' : q.step > k ? 'soft' : `${back ? 'c2' : 'c1'} whole`);
         }
         for (const { px, py, lines, wide, high, step } of Object.values(boxes)) {
           plot.add('rect', { class: `node ${step > k ? '' : step > 4 ? 'sloped' : 'known'}${step === k && k ? ' at' : ''}`, x: px - wide / 2, y: py - high / 2, width: wide, height: high, rx: 4 });
-          lines.forEach((line, n) => plot.add('text', { class: 'word', x: px, y: py - high / 2 + 16 + 16 * n, 'text-anchor': 'middle' }, live.raised(line)));
+          lines.forEach((line, n) => plot.add('text', { class: 'word', x: px, y: py - high / 2 + LINE * (n + 0.9), 'text-anchor': 'middle' }, live.raised(line)));
         }
         plot.end();
         table(BOXES.map(([name, , , step, words]) => {

@@ -15,7 +15,7 @@ live.figure('a-antiderivative/riemann', {
     figure.host.append(row);
     const plot = new live.Plot(figure, row, { label: 'The curve and the rectangles', share: 1.6, x: { label: 'x' }, y: { label: 'f(x)' } });
     const errors = new live.Plot(figure, row, { label: 'The error against the widest piece, as pieces are cut in two', ratio: 0.9, x: { label: 'widest piece', log: true }, y: { label: 'error', log: true } });
-    figure.legend()([['left ends', 'c2'], ['middles', 'c3']]);
+    const legend = figure.legend(), KIND = { left: 'c2', middle: 'c3', right: 'c4' };
     const halved = all => all.flatMap((x, i) => i ? [(all[i - 1] + x) / 2, x] : [x]);
     const ends = () => [figure.state.a, ...figure.state.cuts, figure.state.b];
     const inner = all => all.slice(1, -1).map(x => Number(x.toPrecision(10)));
@@ -44,7 +44,7 @@ live.figure('a-antiderivative/riemann', {
       for (const handle of handles) handle.remove();
       const least = () => (plot.b - plot.a) * 1e-3;
       handles = figure.state.cuts.length > 15 ? [] : figure.state.cuts.map((_, i) => plot.handle({
-        label: `end of piece ${i + 1}`, kind: 'c2 small', low: () => ends()[i] + least(), high: () => ends()[i + 2] - least(), step: () => (figure.state.b - figure.state.a) / 100,
+        label: `end of piece ${i + 1}`, kind: 'ink small', low: () => ends()[i] + least(), high: () => ends()[i + 2] - least(), step: () => (figure.state.b - figure.state.a) / 100,
         get: () => [figure.state.cuts[i], 0], move: x => figure.set({ cuts: figure.state.cuts.map((each, j) => j === i ? Number(x.toPrecision(6)) : each) }), says: () => `x = ${live.words(figure.state.cuts[i], 4)}`,
       }));
     }
@@ -66,13 +66,15 @@ live.figure('a-antiderivative/riemann', {
         known = key;
       }
       const curve = live.sampled(f.value, a, b, 201), [low, high] = live.heights([...curve, [0, 0]]);
+      const kind = KIND[figure.state.place];
+      legend([['f', 'c1'], ['left ends', 'c2'], ['middles', 'c3'], ...kind === 'c4' ? [['right ends', 'c4']] : []]);
       plot.begin([a, b], [Math.min(0, low), high]);
       found.heights.forEach((y, i) => {
         const [top, foot] = [plot.py(Math.max(0, y)), plot.py(Math.min(0, y))];
-        plot.add('rect', { class: 'old', x: plot.px(all[i]), y: top, width: Math.max(0, plot.px(all[i + 1]) - plot.px(all[i])), height: Math.max(0, foot - top) });
+        plot.add('rect', { class: `piece ${kind}`, x: plot.px(all[i]), y: top, width: Math.max(0, plot.px(all[i + 1]) - plot.px(all[i])), height: Math.max(0, foot - top) });
       });
       plot.curve(curve, 'c1');
-      plot.dots(found.at.map((x, i) => [x, found.heights[i]]), 'c2', 3);
+      plot.dots(found.at.map((x, i) => [x, found.heights[i]]), kind, 3);
       place();
       plot.end();
       const seenErrors = rates.flatMap(([, e, m]) => [e, m]).filter(e => e > 0);

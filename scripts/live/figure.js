@@ -140,7 +140,8 @@ class Figure {
       list.dataset.key = key;
       list.replaceChildren(...pairs.map(([words, kind]) => {
         const sample = shape('svg', { width: 34, height: 12, 'aria-hidden': 'true' });
-        if (!kind.includes('point')) sample.append(shape('path', { class: `line ${kind}`, d: 'M1 6H33' }));
+        if (kind === 'cross') sample.append(shape('path', { class: 'line cross', d: 'M12 1L22 11M12 11L22 1' }));
+        else if (!kind.includes('point')) sample.append(shape('path', { class: `line ${kind}`, d: 'M1 6H33' }));
         if (/^c\d|point/.test(kind)) sample.append(shape('circle', { class: `dot ${kind}`, cx: 17, cy: 6, r: 3.5 }));
         return live.make('li', {}, sample, words);
       }));

@@ -144,7 +144,8 @@ live.Plot = class {
     const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, tick(x, this.x.log)]);
     for (const [x, words] of marks) {
       if (!this.x.ticks) back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
-      back.append(shape('text', { class: 'tick', x: this.px(x), y: bottom + 15, 'text-anchor': 'middle' }, words));
+      // The last one must not leave the box.
+      back.append(shape('text', { class: 'tick', x: Math.min(this.px(x), this.width - 4 * words.length), y: bottom + 15, 'text-anchor': 'middle' }, words));
     }
     for (const y of (this.y.log ? decades : ticks)(this.c, this.d, Math.max(2, (bottom - top) / 50))) {
       back.append(shape('line', { class: 'grid', x1: left, x2: right, y1: this.py(y), y2: this.py(y) }));
@@ -206,6 +207,15 @@ live.Plot = class {
     this.add('path', { class: `line ${kind}`, d: this.path(list, () => list.map(([x0, y0, x1, y1]) => `M${at(x0, y0)}L${at(x1, y1)}`).join('')) });
   }
 
+  // An arrow from box to box { px, py, wide, high }, in pixels, between their sides.
+  arrow(from, to, kind) {
+    const dx = to.px - from.px, dy = to.py - from.py, long = Math.hypot(dx, dy) || 1, [u, v] = [dx / long, dy / long];
+    const inside = ({ wide, high }) => Math.min(wide / 2 / Math.abs(u), high / 2 / Math.abs(v));
+    const tail = inside(from) + 2, tip = long - inside(to) - 2, at = (along, aside = 0) => `${(from.px + along * u - aside * v).toFixed(1)} ${(from.py + along * v + aside * u).toFixed(1)}`;
+    this.add('path', { class: `line ${kind}`, d: `M${at(tail)}L${at(Math.max(tail, tip - 6))}` });
+    this.add('path', { class: `head ${kind}`, d: `M${at(tip)}L${at(tip - 9, 4)}L${at(tip - 9, -4)}Z` });
+  }
+
   word(x, y, words, kind = '', anchor = 'start') {
     this.add('text', { class: `word ${kind}`, x: this.px(x), y: this.py(y), 'text-anchor': anchor }, words);
   }
@@ -223,15 +233,21 @@ live.Plot = class {
     group.append(shape('circle', { class: 'reach', r: 22 }), shape('circle', { class: 'knob', r: 8 }));
     this.front.append(group);
     const value = each => typeof each === 'function' ? each() : each;
-    const within = each => Math.max(value(low), Math.min(value(high), each));
+    // One that stands beyond its ends stays there until it is moved back.
+    const stands = () => get()[upright ? 1 : 0], least = () => Math.min(value(low), stands()), most = () => Math.max(value(high), stands());
+    const within = each => Math.max(least(), Math.min(most(), each));
+    // Where it is seen: at the edge, if it stands outside.
+    const seen = () => {
+      const [px, py] = seenAt.pixels(get());
+      return [Math.max(this.left, Math.min(this.right, px)), Math.max(this.top, Math.min(this.bottom, py))];
+    };
     const to = (x, y) => this.figure.attempt(null, () => upright ? move(x, within(y)) : move(within(x), free ? Math.max(value(lowY), Math.min(value(highY), y)) : y));
     group.addEventListener('pointerdown', event => {
       if (event.button) return;
       event.preventDefault();
       group.focus({ preventScroll: true });
       try { group.setPointerCapture(event.pointerId); } catch { /* a pointer that is gone already */ }
-      const box = this.svg.getBoundingClientRect(), [x, y] = get();
-      const [px, py] = seenAt.pixels([x, y]), off = [event.clientX - box.left - px, event.clientY - box.top - py];
+      const box = this.svg.getBoundingClientRect(), [px, py] = seen(), off = [event.clientX - box.left - px, event.clientY - box.top - py];
       const drag = moved => {
         const now = this.svg.getBoundingClientRect();
         to(...seenAt.point([moved.clientX - now.left - off[0], moved.clientY - now.top - off[1]]));
@@ -259,12 +275,12 @@ live.Plot = class {
     const handle = {
       group,
       place: () => {
-        const [x, y] = get();
-        const [at, down] = seenAt.pixels([x, y]), px = Math.max(this.left, Math.min(this.right, at)), py = Math.max(this.top, Math.min(this.bottom, down));
+        const [x, y] = get(), [px, py] = seen(), reach = [least(), most()];
+        if (this.x.falls) reach.reverse();
         // Decimals, for 1e-16 is no number to a screen reader; the text says what it is.
         const plain = each => (way * (this.x.log ? Math.log10(each) : each)).toFixed(6).replace(/\.?0+$/, '');
         const now = {
-          transform: `translate(${px.toFixed(1)} ${py.toFixed(1)})`, 'aria-valuemin': plain(value(ends[0])), 'aria-valuemax': plain(value(ends[1])),
+          transform: `translate(${px.toFixed(1)} ${py.toFixed(1)})`, 'aria-valuemin': plain(reach[0]), 'aria-valuemax': plain(reach[1]),
           'aria-valuenow': plain(upright ? y : x), 'aria-valuetext': says ? says() : live.words(upright ? y : x),
         };
         put(group, now, handle.now);
@@ -296,6 +312,24 @@ live.Plot = class {
     context.rect(this.left, this.top, this.right - this.left, this.bottom - this.top);
     context.clip();
     paint(context);
+    context.restore();
+  }
+
+  // Within paint: what stays from one drawing to the next, painted once as long as all of
+  // the list is the same.
+  kept(context, list, paint) {
+    const { canvas } = this, key = [...list, canvas.width, canvas.height, this.shown];
+    this.layer ||= { key: [], canvas: live.make('canvas') };
+    if (key.some((each, i) => each !== this.layer.key[i])) {
+      const there = this.layer.canvas.getContext('2d');
+      Object.assign(this.layer.canvas, { width: canvas.width, height: canvas.height });
+      there.setTransform(context.getTransform());
+      paint(there);
+      this.layer.key = key;
+    }
+    context.save();
+    context.resetTransform();
+    context.drawImage(this.layer.canvas, 0, 0);
     context.restore();
   }
 

@@ -76,16 +76,18 @@ live.regions = (figure, plot, canvas, Z, X, Y) => {
     // The middle of an outer pixel is the edge of the plane.
     context.drawImage(canvas, left - cell / 2, top - high / 2, right - left + cell, bottom - top + high);
     const r = m > 100 ? 2.2 : 3.5;
-    for (const one of [true, false]) {
-      context.fillStyle = one ? c1 : c2;
-      context.beginPath();
-      for (let j = 0; j < m; j++) {
-        if (Y.data[j] > 0.5 !== one) continue;
-        const x = plot.px(X.data[j]), y = plot.py(X.data[m + j]);
-        if (one) { context.moveTo(x + r, y); context.arc(x, y, r, 0, 7); } else context.rect(x - r + 0.2, y - r + 0.2, 2 * r - 0.4, 2 * r - 0.4);
+    plot.kept(context, [X, Y, c1, c2], there => {
+      for (const one of [true, false]) {
+        there.fillStyle = one ? c1 : c2;
+        there.beginPath();
+        for (let j = 0; j < m; j++) {
+          if (Y.data[j] > 0.5 !== one) continue;
+          const x = plot.px(X.data[j]), y = plot.py(X.data[m + j]);
+          if (one) { there.moveTo(x + r, y); there.arc(x, y, r, 0, 7); } else there.rect(x - r + 0.2, y - r + 0.2, 2 * r - 0.4, 2 * r - 0.4);
+        }
+        there.fill();
       }
-      context.fill();
-    }
+    });
     context.strokeStyle = ink;
     context.lineWidth = 2;
     context.beginPath();

@@ -47,12 +47,12 @@ describe('the page and the command', function()
     for i, case in ipairs(cases) do states[i] = { f = case.f, claim = case.claim } end
     local look = dofile('tests/book/browser/look.lua').chromium
     local url = 'file://' .. fragments.absolute(paths.build) .. '/book/'
-    seen = look('claims', 1, {
+    seen = look('claims', { light = {
       { url = url .. 'check.html', width = 1280, ask = 'live', states = { [NAME] = states }, acts = 60, axe = true },
-      { url = url .. '02-rules.html', width = 360, ask = 'live', axe = true },
+      { url = url .. '02-rules.html', width = 360, ask = 'live', axe = true, settle = true },
       { url = url .. 'check.html', width = 360, ask = 'live', axe = true, without = 'WebAssembly' },
-      { url = url .. 'index.html', width = 1280, ask = 'live', axe = true },
-    })()
+      { url = url .. 'index.html', width = 1280, ask = 'live', axe = true, settle = true },
+    } }).light
     for _, each in ipairs(seen) do assert(not each.error, each.error) end
     shown, errors = seen[1].live.seen[NAME], seen[1].live.errors
   end)

@@ -130,22 +130,38 @@ end
 
 -- The live form of a figure names its colours c1 to c6, in its legend and where it draws.
 describe('a live figure', function()
-  local LEGEND = { ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE',
-    none = 'ZERO', ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS',
-    middles = 'MIDDLES', momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM', ['plain descent'] = 'DESCENT',
-    plain = 'DESCENT', ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST',
-    forward = 'FORWARD', central = 'CENTRAL', extrapolated = 'EXTRAPOLATED' }
+  local LEGEND = {
+    ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE', none = 'ZERO',
+    ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS', middles = 'MIDDLES',
+    momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM', plain = 'DESCENT',
+    ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST', forward = 'FORWARD',
+    central = 'CENTRAL', extrapolated = 'EXTRAPOLATED', J = 'VALUE', f = 'VALUE', ["f'"] = 'SLOPE',
+    ['steps of the descent'] = 'DESCENT', ['their product'] = 'SLOPE', ['σ(z)'] = 'VALUE',
+    ["its slope σ'(z)"] = 'SLOPE', ['digits of the stable form'] = 'STABLE', ['of a(1 − a)'] = 'NAIVE',
+    ['within the bound'] = 'CORRECT', fails = 'WRONG', ['inputs n0'] = 'LAYER_0', ['hidden units n1'] = 'LAYER_1',
+    ['outputs n2'] = 'LAYER_2', ['examples m'] = 'EXAMPLES',
+  }
   it('has the colours of ideas in its legend', function()
-    local seen = 0
+    local seen = {}
     for _, path in ipairs(shell.lines 'ls scripts/live/*.js') do
-      for said, number in files.read(path):gmatch "['\"]([^'\"]+)['\"], ['\"]c(%d)%f[%D]" do
+      local text, colour = files.read(path), ", ['\"][%a ]-c(%d)%f[%D]"
+      -- Words in one kind of quotes may have the other kind within.
+      local function legend(said, number)
         if LEGEND[said] then
-          seen = seen + 1
+          seen[said] = true
           assert.equal(ideas[LEGEND[said]], tonumber(number), ('%s: «%s»'):format(path, said))
         end
       end
+      for said, number in text:gmatch("'([^']+)'" .. colour) do legend(said, number) end
+      for said, number in text:gmatch('"([^"]+)"' .. colour) do legend(said, number) end
     end
-    assert.is_true(seen >= 8, 'the legends cannot be read any more')
+    for said in pairs(LEGEND) do assert.is_true(seen[said] or false, 'no legend says ' .. said) end
+    -- A tangent is a slope, and the links of a chain are said with their formulas.
+    local tangent = files.read 'scripts/live/live.css':match '%.line%.tangent { stroke: var%(%-%-c(%d)%)'
+    assert.equal(ideas.SLOPE, tonumber(tangent))
+    local inner, outer = files.read 'scripts/live/03-chain-rule.js'
+      :match "k === 0 %? 'c(%d)' : k === count %- 1 %? 'c(%d)'"
+    assert.same({ ideas.INNER, ideas.OUTER }, { tonumber(inner), tonumber(outer) })
   end)
 end)
 

@@ -106,7 +106,8 @@ describe('the search', function()
     questions[#questions + 1] = 'qqqqqqqq'
     local url = 'file://' .. fragments.absolute(paths.build) .. '/book/index.html'
     local look = dofile('tests/book/browser/look.lua').chromium
-    local seen = look('search', 1, { { url = url, width = 1000, ask = 'questions', questions = questions } })()[1]
+    local case = { url = url, width = 1000, ask = 'questions', questions = questions }
+    local seen = look('search', { light = { case } }).light[1]
     assert(not seen.error, seen.error)
     answers = seen.answers
   end)

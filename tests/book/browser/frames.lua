@@ -1,7 +1,8 @@
 -- How long the frames of every live figure take, in milliseconds of the processor, as
 -- Chromium's trace has them, in the best of three rounds: other programs take time, which
--- does not count, and make memory slow, which does. A table, not a test, for times are of
--- the machine.
+-- does not count, and make memory slow, which does. A frame that another program has
+-- interrupted is left out, for nobody can tell what part of it C computed. A table, not a
+-- test, for times are of the machine.
 --
 --   make frames [ONLY=SLUG]
 --
@@ -15,7 +16,8 @@ local paths = require 'gw.paths'
 local program = require 'gw.program'
 local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
 
-local WIDTH, SECONDS, BUDGET, ROUNDS = 1280, 300, 8, 3
+-- A task that had so much of its time the processor was not interrupted.
+local WIDTH, SECONDS, BUDGET, ROUNDS, WHOLE = 1280, 300, 8, 3, 0.8
 local PAGE = [[
 <!doctype html>
 <meta charset="utf-8">
@@ -32,8 +34,8 @@ local function quantile(list, share)
 end
 
 -- Milliseconds of the processor by the number of the frame: those of the task that holds
--- its mark.
-local function durations(events)
+-- its mark. How many were interrupted is added to lost.
+local function durations(events, lost)
   local marks, tasks, found = {}, {}, {}
   for _, event in ipairs(events) do
     local number = event.name:match '^frame (%d+)$'
@@ -42,16 +44,16 @@ local function durations(events)
   end
   for _, mark in ipairs(marks) do
     for _, task in ipairs(tasks) do
-      if task.tid == mark.thread and task.ts <= mark.at and mark.at <= task.ts + task.dur then
-        found[mark.number] = task.tdur / 1000
-      end
+      local here = task.tid == mark.thread and task.ts <= mark.at and mark.at <= task.ts + task.dur
+      if here and task.tdur > WHOLE * task.dur then found[mark.number] = task.tdur / 1000
+      elseif here then lost.count = lost.count + 1 end
     end
   end
   return found
 end
 
 -- The frames of a chapter's figures: { [name] = { { what, computing, drawing }, … } }.
-local function measured(slug)
+local function measured(slug, lost)
   local site = fragments.absolute(paths.build) .. '/book/'
   local here = fragments.absolute(paths.root) .. '/tests/book/browser/frames.js'
   local page = paths.build .. '/tests/frames.html'
@@ -69,7 +71,7 @@ local function measured(slug)
   browser:wait('Tracing.tracingComplete', collect)
   browser:close()
   if page_told.error then error(('%s: %s'):format(slug, page_told.error), 0) end
-  local by_number, figures = durations(events), {}
+  local by_number, figures = durations(events, lost), {}
   for i, frame in ipairs(page_told.frames) do
     local name, what, share, clock = unpack(frame)
     if by_number[i - 1] then
@@ -96,7 +98,7 @@ local function told(name, frames)
 end
 
 program.run('tests/book/browser/frames.lua', function()
-  local slugs, over = { unpack(arg) }, 0
+  local slugs, over, lost = { unpack(arg) }, 0, { count = 0 }
   if #slugs == 0 then
     for path in io.popen(('ls %s/scripts/live/*-*.js'):format(files.quoted(paths.root))):lines() do
       slugs[#slugs + 1] = path:match '([^/]+)%.js$'
@@ -108,7 +110,7 @@ program.run('tests/book/browser/frames.lua', function()
   for _, slug in ipairs(slugs) do
     local best, names = {}, {}
     for _ = 1, ROUNDS do
-      for name, frames in pairs(measured(slug)) do
+      for name, frames in pairs(measured(slug, lost)) do
         local row = told(name, frames)
         if not best[name] then names[#names + 1] = name end
         if not best[name] or row.most < best[name].most then best[name] = row end
@@ -121,5 +123,6 @@ program.run('tests/book/browser/frames.lua', function()
       if best[name].most > BUDGET then over = over + 1 end
     end
   end
+  print(('Frames that were interrupted, and left out: %d'):format(lost.count))
   print(('Figures with more than one drawing in twenty above %d ms: %d'):format(BUDGET, over))
 end)

@@ -97,6 +97,11 @@ function stands(view, figure) {
   return [before === after && 'Run shows no end', run.textContent !== 'Run' && 'Run moves'].filter(Boolean);
 }
 
+// What trains must not do so beside what follows.
+function stop(figure) {
+  if (figure.parts.settle && figure.kinds.k) figure.set({ k: 0 });
+}
+
 // Ten changes in a moment are told once.
 async function calm(figure) {
   await new Promise(done => setTimeout(done, 700));
@@ -116,7 +121,8 @@ async function calm(figure) {
 async function shared(view, figure, state) {
   const look = () => { figure.parts.settle?.(); return JSON.stringify(plain(figure.parts.seen())); };
   if (state) figure.set(state);
-  const sent = look(), link = figure.link();
+  const sent = look(), link = figure.link(), asked = new URLSearchParams(link.replace(/^.*?\?/, '').replace(/\+/g, '%2B'));
+  const lost = Object.keys(figure.kinds).filter(key => asked.get(key) !== figure.kinds[key].show(figure.state[key]));
   figure.set(opening(figure));
   view.history.replaceState(null, '', '#');
   view.location.hash = link;
@@ -125,6 +131,7 @@ async function shared(view, figure, state) {
   figure.set(opening(figure));
   const from = Math.max(0, [...sent].findIndex((letter, i) => letter !== got[i]) - 20);
   view.history.replaceState(null, '', '#');
+  if (lost.length) return [`the link does not say ${lost}`];
   return sent === got ? [] : [`shows something else by ${link}: ${got.slice(from, from + 60)}, not ${sent.slice(from, from + 60)}`];
 }
 
@@ -150,6 +157,8 @@ function tampered(view, figure, roll, rounds) {
     const said = figure.problemLine.hidden ? '' : figure.problemLine.textContent, complain = words => wrong.add(`${figure.name}, ${what.slice(0, 80)}: ${words}`);
     if (bad && !said) complain('gets no sentence');
     if (said && (!/[.!?]$/.test(said) || /undefined|NaN|\[object|null/.test(said.replace(/«[^»]*»/g, '')))) complain(`says «${said}»`);
+    const verdict = figure.host.querySelector('.check-verdict');
+    if (verdict && figure.host.querySelector('[aria-invalid]') && view.getComputedStyle(verdict).visibility !== 'hidden') complain('keeps the verdict of another formula');
     for (const key in figure.kinds) try { figure.kinds[key].read(figure.kinds[key].show(figure.state[key])); } catch { complain(`leaves ${key} = ${figure.state[key]}`); }
     if (!figure.element.classList.contains('alive') || !figure.host.querySelector('svg[role=group] g > *')) complain('leaves no picture');
     const lost = [...figure.host.querySelectorAll('svg[role=group] *')].find(each => [...each.attributes].some(({ value }) => /NaN|undefined|Infinity/.test(value)));
@@ -188,7 +197,7 @@ function tampered(view, figure, roll, rounds) {
   }
   if (figure.link() !== sent) wrong.add(`${figure.name}: does not come back`);
   view.history.replaceState(null, '', '#');
-  if (figure.kinds.k) figure.set({ k: 0 }); // or it would train beside what follows
+  stop(figure);
   return { count, wrong: [...wrong] };
 }
 
@@ -207,13 +216,13 @@ async function refusals(view, links) {
   return said;
 }
 
-async function liveFigures(frame, { acts = 0, states = {}, without, hands, links, tampers }) {
+async function liveFigures(frame, { acts = 0, states = {}, settle, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
   view.addEventListener('unhandledrejection', event => errors.push(String(event.reason)));
   view.console.error = (...words) => errors.push(words.join(' '));
-  const seen = {}, wrong = [];
+  const seen = {}, wrong = [], used = [];
   for (const element of page.querySelectorAll('figure[data-live]')) {
     const name = element.dataset.live;
     // As coming near to it does, on a page that is shown.
@@ -222,8 +231,9 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
     if (!figure && without) { seen[name] = { problem: element.querySelector('.live-problem').textContent }; continue; }
     if (!figure) { errors.push(`${name} did not come to life: ${element.textContent}`); continue; }
     // Only where numbers are looked at: some learn for seconds.
-    if (Object.keys(states).length) figure.parts.settle?.();
-    seen[name] = { opens: plain(figure.parts.seen()), problem: figure.problemLine.textContent, states: [], commands: [figure.offer && !figure.offer.hidden && figure.command()], acts: 0 };
+    const numbers = settle || Object.keys(states).length > 0;
+    if (numbers) figure.parts.settle?.();
+    seen[name] = { opens: numbers ? plain(figure.parts.seen()) : undefined, problem: figure.problemLine.textContent, states: [], commands: [figure.offer && !figure.offer.hidden && figure.command()], acts: 0 };
     const answer = figure.host.querySelector('.live-question a');
     if (!name.startsWith('check/') && (!answer || (answer.getAttribute('href').startsWith('#') && !page.getElementById(answer.hash.slice(1))))) errors.push(`${name}: its question has no answer`);
     if (answer?.textContent.includes('#')) errors.push(`${name}: «${answer.textContent}» ends with the link of a heading`);
@@ -236,17 +246,26 @@ async function liveFigures(frame, { acts = 0, states = {}, without, hands, links
       seen[name].commands.push(figure.offer && !figure.offer.hidden && figure.command());
     }
     if (hands) {
-      const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await calm(figure), ...await shared(view, figure, (states[name] || [])[0])];
+      const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
       wrong.push(...found.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
+      stop(figure);
+      used.push(figure);
     }
     const roll = dice(name.length + 7);
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
     for (let i = 0; i < acts; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
+      const [out] = [...figure.host.querySelectorAll('[role=slider]')].filter(each => {
+        const [low, now, high] = ['min', 'now', 'max'].map(end => Number(each.getAttribute(`aria-value${end}`)));
+        return each.getClientRects().length && !(low <= now && now <= high);
+      });
+      if (out && errors.length < 20) errors.push(`${name}, act ${i}: ${out.getAttribute('aria-label')} stands outside of its ends: ${out.getAttribute('aria-valuetext')}`);
       seen[name].acts++;
       if (i % 10 === 0) await new Promise(done => setTimeout(done, 50));
     }
     for (const button of figure.host.querySelectorAll('button')) if (button.textContent === 'Pause') button.click();
   }
+  // They wait side by side.
+  for (const [i, found] of (await Promise.all(used.map(calm))).entries()) wrong.push(...found.map(words => `${used[i].name}: ${words}`));
   return { seen, errors, hands: hands && wrong, said: links && await refusals(view, links) };
 }

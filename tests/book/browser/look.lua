@@ -1,13 +1,13 @@
 --- Looks at pages in a headless browser: driver.js says how.
 local json = require 'dkjson'
-local chromium = require 'book.chromium'
 local fragments = require 'book.fragments'
 local needs = require 'book.needs'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
+local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
 local firefox = dofile(paths.root .. '/tests/book/browser/firefox.lua')
 
-local FOLDER = paths.build .. '/tests/browser'
+local FOLDER, SECONDS = paths.build .. '/tests/browser', 300
 
 local look = {}
 
@@ -27,18 +27,19 @@ function look.page(name, cases)
   return 'file://' .. fragments.absolute(page)
 end
 
---- Looks at cases in one run of Chromium, whose time is its own. Returns a function that
--- waits for what it saw.
-function look.chromium(name, theme, cases)
-  local wait = chromium.start(('--allow-file-access-from-files --blink-settings=preferredColorScheme=%d '
-    .. '--window-size=1300,1000 --virtual-time-budget=3600000 --dump-dom %s'):format(theme,
-    look.page(name, cases)), name)
-  return function()
-    local dom = wait()
-    local result = dom:match '<pre id="result">(.-)</pre>'
-    assert(result, 'Chromium did not come to an end: ' .. dom:sub(1, 500))
-    return json.decode((result:gsub('&lt;', '<'):gsub('&gt;', '>'):gsub('&amp;', '&')))
-  end
+--- Looks at lists of cases in Chromium, each list in a tab of its own: { light = …, dark = … }.
+-- Returns what was seen of each.
+function look.chromium(name, lists)
+  local browser, waiting, seen = devtools.open(SECONDS), {}, {}
+  local done, why = pcall(function()
+    for theme, cases in pairs(lists) do
+      browser:page(look.page(name .. '-' .. theme, cases), theme == 'dark')
+      waiting[theme] = browser:promised 'telling'
+    end
+    for theme, wait in pairs(waiting) do seen[theme] = json.decode(wait()) end
+  end)
+  browser:close()
+  return done and seen or error(why, 0)
 end
 
 --- Looks at cases in one run of Firefox, in real time.
