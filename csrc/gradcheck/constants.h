@@ -47,21 +47,14 @@ static const int GROWTHS = 2;      /* 0: right undecided */
 
 /* All shorter steps agree with it, and there are so many; the longer one's truncation may
  * be off by so many times what it was seen to be. */
-static const int SHORTER_STEPS = 2; /* 0: saturated uncaught */
+static const int SHORTER_STEPS = 2; /* 0: a rounded argument passed */
 static const double TRUNCATION = 4; /* 0: generated uncaught */
 /* A sweep ends where noise is so many times what is to be told. */
 static const double LOST = 4; /* 0: scales 1e-12 to 1e12 accused */
-/* Where they do not agree, noise is taken for so many times louder, so often. */
-static const double LOUDER = 8;    /* 1: saturated uncaught */
-static const int LOUDER_TIMES = 8; /* 0: saturated uncaught */
 /* Longer steps speak for the gradient with errors of this part of the difference. */
 static const double SHARP = 0.25; /* 0: generated accused */
-/* Noise strays by less than this part of its bound, five standard deviations; and where
- * more is seen, the slope of a piece may be so many times further away. */
-static const double STRAYS = 0.6; /* INFINITY: a table accused */
-static const double PIECES = 16;  /* 0: a table accused */
 /* A shorter step that strays by so many roundings speaks for the slope it is nearer to. */
-static const double PIECE_SHOWS = 6; /* INFINITY: generated accused */
+static const double PIECE_SHOWS = 6; /* INFINITY: a fine table named */
 /* The table is looked at for smoothness from so many times the best step down. */
 static const double WITHIN = 20; /* 0: generated uncaught */
 /* Slopes around count where J is at most so many times the usual one, else in proportion. */
@@ -99,7 +92,7 @@ static const double LEVELS_AGREE = 4; /* 1: evaluations */
  * a fine ripple, or a kink, and then it shrinks by so much at least. */
 static const double QUIET = 16;    /* INFINITY: generated accused */
 static const double NEARER = 1000; /* 1: generated accused */
-static const double SHRINKS = 10;  /* INFINITY: rounded to a quantum undecided */
+static const double SHRINKS = 10;  /* INFINITY: fast undecided */
 /* Nothing is looked at from nearer than that. */
 static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
 /* Noise that stays there is looked at once more, from some places of θ itself. */

@@ -154,11 +154,6 @@ static void judge(gw_slope *s) {
         s->stairs = 1;
         e = gw_slope_confirmed(s, 0);
     }
-    /* No step agrees with the shorter ones: here the noise is larger than was measured. */
-    for (int i = 0; i < LOUDER_TIMES && !(e.error < INFINITY); i++) {
-        s->louder *= LOUDER;
-        e = gw_slope_confirmed(s, 0);
-    }
     if (gw_slope_is_noisy(s) && s->louder == 1 && !gw_slope_tells(s, e.error))
         e = a_little_louder(s, &e);
     /* A step that has just come into the smooth piece knows the slope before the rows of

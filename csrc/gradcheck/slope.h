@@ -18,8 +18,7 @@
  *     truncation as observed plus noise as measured, η = 6σ, plus half of the bend.
  *  3. E is no bound where the function hides a scale or a kink from the steps taken. So
  *     an estimate counts only if all shorter steps agree with it within their own noise;
- *     of those that do, the one with the smallest E is the slope. Where none does, the
- *     noise is taken for larger than was measured, until one does.
+ *     of those that do, the one with the smallest E is the slope.
  *  4. An accusation needs a table whose rows shrink as those of a smooth function do, 16
  *     times each, or counts their whole distance as error; of the estimates that shorter steps
  *     confirm, the one of least doubt accuses. Then a second sweep from another first step

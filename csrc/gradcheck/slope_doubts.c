@@ -76,9 +76,7 @@ int gw_slope_is_doubtful(const gw_slope *s, const gw_slope_estimate *found) {
         double seen = p->slope - truncation, strays = fabs(seen - found->value);
         double half = (p->bend - found->curvature * p->h) / 2; /* of the bend, but the curve's */
         if (noise < SHARP * off) {
-            if ((strays > STRAYS * noise + TRUNCATION * fabs(truncation) &&
-                 strays > off / PIECES) ||
-                fabs(seen - s->analytic) < strays)
+            if (fabs(seen - s->analytic) < strays)
                 return 1;
         } else if (p->h < found->h && (is_of_a_piece(s, found, seen, seen, rounding / sqrt(2)) ||
                                        is_of_a_piece(s, found, seen - half, p->slope - p->bend / 2,

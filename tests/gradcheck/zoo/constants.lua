@@ -27,7 +27,7 @@ local ORDER = { 'zoo', 'zoo-twins', 'zoo-wild', 'zoo-names', 'zoo-session' }
 
 local CLASSES = { 'scales 1e-12 to 1e12', 'rounded to a quantum', 'rounded to digits', 'with an offset', 'a kink near',
   'kinks at the point', 'a fine ripple', 'fast', 'single precision', 'an iteration', 'saturated', 'powers',
-  'cost 1e-300 to 1e300', 'a table', 'a rounded argument', 'a table of few digits' }
+  'cost 1e-300 to 1e300', 'a table', 'a rounded argument', 'a table of few digits', 'a fine table' }
 
 -- Every constant: {name, value, away, row, line}, in the order of the header.
 local function read(text)
@@ -110,7 +110,7 @@ READ['zoo-wild'] = function(text)
     local class = CLASSES[k] or 'generated'
     local n = line_of(text, CLASSES[k] or 'all generated')
     for _, m in ipairs { { 'accused', 3 }, { 'undecided', 2 }, { 'uncaught', 6 }, { 'passed', 7 }, { 'missed', 8 },
-      { 'not covered', 9 }, { 'unnamed', 4, -1 }, { 'evaluations', 11 } } do
+      { 'not covered', 9 }, { 'named', 4 }, { 'unnamed', 4, -1 }, { 'evaluations', 11 } } do
       rows[#rows + 1] = { class .. ' ' .. m[1], n[m[2]] and (m[3] or 1) * n[m[2]], nil, k > 0 }
     end
   end

@@ -21,7 +21,8 @@ const char *wild_name(wild_class kind) {
                                             "cost 1e-300 to 1e300",
                                             "a table",
                                             "a rounded argument",
-                                            "a table of few digits"};
+                                            "a table of few digits",
+                                            "a fine table"};
     return NAME[kind];
 }
 
@@ -151,6 +152,7 @@ static double part_value(const wild_case *c, const double *theta) {
     case WILD_POWERS:
         return pow(u, -c->digits) - pow(u, -c->digits / 2.0);
     case WILD_TABLE:
+    case WILD_FINE:
     case WILD_PRINTED:
         return look_up(c, u);
     default:
@@ -178,7 +180,8 @@ static double part_slope(const wild_case *c, const double *theta) {
         return (-c->digits * pow(u, -c->digits - 1) +
                 c->digits / 2.0 * pow(u, -c->digits / 2.0 - 1)) /
                scale;
-    case WILD_TABLE: {
+    case WILD_TABLE:
+    case WILD_FINE: {
         double i = floor(u * c->frequency);
         return (exp((i + 1) / c->frequency) - exp(i / c->frequency)) * c->frequency / scale;
     }
@@ -226,7 +229,7 @@ void wild_truth(const wild_case *c, double *slope, double *doubt, double *part) 
     doubt[c->where] += 1e-14 * fabs(*part);
     if (c->kind == WILD_RIPPLE || c->kind == WILD_FAST) /* the phase is rounded */
         doubt[c->where] += 4e-16 * c->amplitude * c->frequency * c->frequency / c->scale[c->where];
-    if (c->kind == WILD_TABLE)
+    if (c->kind == WILD_TABLE || c->kind == WILD_FINE)
         doubt[c->where] += 1e-15 * c->frequency * exp(own(c, c->theta)) / c->scale[c->where];
     if (c->kind == WILD_SATURATED)
         doubt[c->where] += 1e-15 * c->factor / c->scale[c->where];
@@ -306,7 +309,10 @@ static void make_wild(wild_case *c, gw_random *r) {
         c->factor = power_of_ten(r, -290, 290);
         break;
     case WILD_TABLE:
-        c->frequency = power_of_ten(r, 1, 6); /* finer pieces are below the rounding */
+        c->frequency = power_of_ten(r, 1, 6);
+        break;
+    case WILD_FINE:
+        c->frequency = power_of_ten(r, 6, 7);
         break;
     case WILD_STAIRS:
         c->quantum = power_of_ten(r, -13, -4);

@@ -24,6 +24,7 @@ typedef enum {
     WILD_TABLE,     /* a part is interpolated in a table */
     WILD_STAIRS,    /* a parameter is rounded before anything is computed from it */
     WILD_PRINTED,   /* and its numbers have few digits; the slope is that of what it tabulates */
+    WILD_FINE,      /* a table of some million pieces, below the rounding of the cost */
     WILDS
 } wild_class;
 

@@ -4,9 +4,9 @@
  *
  * RUNS costs of each kind, or of one; with a mistake and a seed, every entry of that one.
  * A right gradient is accused where it fails, but for costs that are another function
- * than their gradient's (parts in single precision, iterations stopped early): those
- * fail by name. A wrong one that passes is missed where an entry is off by more than
- * two bounds: the slope measured lies within one of either. */
+ * than their gradient's (parts in single precision, iterations stopped early, tables of few digits
+ * or of millions): those fail by name. A wrong one that passes is missed where an entry is off by
+ * more than two bounds: the slope measured lies within one of either. */
 #include "diagnosis.h"
 #include "gradcheck.h"
 #include "wild.h"
@@ -56,7 +56,7 @@ static gw_gradcheck *check(const wild_case *c, const double *gradient, uint64_t 
 
 /* Has the cost another slope than its gradient's, by what it leaves out? */
 static int is_approximate(wild_class kind) {
-    return kind == WILD_FLOAT || kind == WILD_SOLVER || kind == WILD_PRINTED;
+    return kind == WILD_FLOAT || kind == WILD_SOLVER || kind == WILD_PRINTED || kind == WILD_FINE;
 }
 
 static int named(const gw_gradcheck *done) {
@@ -143,7 +143,8 @@ static void add(tally *all, const tally *t) {
  * what rounding lets one see, nobody can tell; of all others none. */
 static double allowed(wild_class kind, long runs) {
     int hidden = kind == WILD_RIPPLE || kind == WILD_TABLE || kind == WILD_FLOAT ||
-                 kind == WILD_DIGITS || kind == WILD_QUANTUM || kind == WILD_PRINTED;
+                 kind == WILD_DIGITS || kind == WILD_QUANTUM || kind == WILD_PRINTED ||
+                 kind == WILD_FINE;
     return hidden ? 1 + HIDDEN * (double)runs : 0;
 }
 
