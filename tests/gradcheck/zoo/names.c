@@ -143,7 +143,7 @@ int main(int count, char **argument) {
         tally whole = {0};
         for (int mistake = 0; mistake < PLANTED; mistake++) {
             tally of = {0};
-            for (wild_class kind = 0; kind < WILDS; kind++)
+            for (wild_class kind = 0; kind < WILD_FINE; kind++) /* whose slopes differences tell */
                 for (long seed = 1; seed <= atol(argument[1]); seed++)
                     one(&of, kind, (planted)mistake, (uint64_t)seed, (gw_session_mode)mode, 0);
             if (mode == 0)
