@@ -15,6 +15,7 @@ local declaration = require 'judge.declaration'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
 local forbidden = require 'judge.forbidden'
+local known_mistakes = require 'judge.known_mistakes'
 local points = require 'judge.points'
 local relations = require 'judge.relations'
 local slip = require 'judge.slip'
@@ -83,7 +84,7 @@ local function diagnose(answer, list, wrong)
   if answer.tell then answer.tell 'wrong' end
   local b = 1
   while not wrong[b] do b = b + 1 end
-  local known = ask.mistakes(e)
+  local known = known_mistakes.of(e)
   local result = stopped('wrong', '')
   local shown
   result.evidence, shown = explain.evidence(d, list, b, function(p, of, k) return slopes.measured(d, p, of, k) end)

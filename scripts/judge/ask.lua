@@ -181,18 +181,6 @@ function ask.truth(program, scratch, d, points)
   return kept
 end
 
---- A folder's known mistakes: {{key, text, path}, …}. Each is a wrong answer whose first
--- lines, a comment, say what is wrong with it.
-function ask.mistakes(e)
-  local list = {}
-  for _, path in ipairs(require 'posix.glob'.glob((e.stub:gsub('stub%.c$', 'mistakes/*.c'))) or {}) do
-    local text = files.read(path)
-    list[#list + 1] = { key = path:match '([^/]+)%.c$':gsub('%-%d+$', ''), path = path, code = text,
-      text = (text:match '^/%*%s*(.-)%s*%*/':gsub('\n %*', ' '):gsub('%s+', ' ')) }
-  end
-  return list
-end
-
 --- Where make puts what an exercise is judged with.
 function ask.built(e, what) return ('%s/judges/%s/%s/%s'):format(paths.build, e.slug, e.name, what) end
 

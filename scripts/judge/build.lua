@@ -10,6 +10,7 @@ local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local program = require 'gw.program'
 local flags = require 'judge.flags'
+local known_mistakes = require 'judge.known_mistakes'
 
 program.run('judge', function()
   local slug, name = arg[1]:match '^(.-)/(.*)$'
@@ -17,7 +18,7 @@ program.run('judge', function()
     if e.name == name then
       local d = declaration.read(e)
       local texts = { files.read(e.solution) }
-      for i, mistake in ipairs(ask.mistakes(e)) do texts[i + 1] = mistake.code end
+      for i, mistake in ipairs(known_mistakes.of(e)) do texts[i + 1] = mistake.code end
       files.make_folder(arg[2])
       local place, count = ask.compile(texts, d, arg[2] .. '/judge', arg[2], '-O1')
       if not place or count < #texts then

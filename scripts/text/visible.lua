@@ -65,6 +65,11 @@ local function comment(path, text, out)
   if words then out[#out + 1] = { path = path, line = 1, words = words:gsub('%s*\n *%*?%s*', ' '), kind = 'other' } end
 end
 
+-- What a known mistake's changes begin with.
+local function sentence(path, text, out)
+  out[#out + 1] = { path = path, line = 1, words = text:match '^(.-)\n\n':gsub('\n', ' '), kind = 'other' }
+end
+
 -- Why the answer of an exercise is right: the part of its page that no chapter has.
 local function why(path, text, out)
   local before, after = text:match '^(.-)\n(## Why.*)$'
@@ -89,6 +94,7 @@ function visible.all()
   read(out, program, 'scripts/judge/*.lua', 'scripts/checker/*.lua', 'csrc/gradcheck/*.c',
     'chapters/*/exercises/*/judge.lua')
   read(out, comment, 'chapters/*/exercises/*/stub.c', 'chapters/*/exercises/*/mistakes/*.c')
+  read(out, sentence, 'chapters/*/exercises/*/mistakes/*.diff')
   return read(out, why, 'chapters/*/exercises/*/page.md')
 end
 

@@ -8,6 +8,7 @@ package.path = arg[0]:gsub('tests/[^/]*/[^/]*$', 'scripts/?.lua;') .. arg[0]:gsu
 local glob = require 'posix.glob'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
+local known_mistakes = require 'judge.known_mistakes'
 local mutants = require 'judge.mutants'
 local program = require 'gw.program'
 local styles = require 'tests.exercises.styles'
@@ -18,13 +19,13 @@ local function random(n)
   return 1 + state % n
 end
 
-local function one_of(list) return files.read(list[random(#list)]) end
+local function one_of(list) return list[random(#list)] end
 
 -- What a student hands in.
 local function handed_in(e, rights, mistakes)
   local kind = random(10)
   if kind <= 2 then return one_of(rights) elseif kind <= 4 then return styles(one_of(rights), random) end
-  if kind <= 7 and #mistakes > 0 then return one_of(mistakes) end
+  if kind <= 7 and #mistakes > 0 then return one_of(mistakes).code end
   if kind == 10 then return files.read(e.stub) end
   local edits = mutants.of(styles(one_of(rights), random))
   return edits[random(#edits)].text
@@ -35,7 +36,8 @@ program.run('class_of', function()
   for _, e in ipairs(exercise.list()) do
     local rights = glob.glob(('tests/exercises/%s/%s/right-*.c'):format(e.slug, e.name)) or {}
     rights[#rights + 1] = e.solution
-    local mistakes = glob.glob((e.stub:gsub('stub%.c$', 'mistakes/*.c'))) or {}
+    for i, path in ipairs(rights) do rights[i] = files.read(path) end
+    local mistakes = known_mistakes.of(e)
     for n = 1, tonumber(arg[2]) do
       local folder = ('%s/student-%03d/%s'):format(arg[1], n, e.slug)
       files.make_folder(folder)

@@ -7,12 +7,12 @@ package.path = arg[0]:gsub('tests/[^/]*/[^/]*$', 'scripts/?.lua;') .. package.pa
 local glob = require 'posix.glob'
 local unistd = require 'posix.unistd'
 local wait = require 'posix.sys.wait'
-local ask = require 'judge.ask'
 local child = require 'sandbox.child'
 local exercise = require 'judge.exercise'
 local fcntl = require 'posix.fcntl'
 local files = require 'gw.files'
 local judge = require 'judge.answer'
+local known_mistakes = require 'judge.known_mistakes'
 local program = require 'gw.program'
 local slip = require 'judge.slip'
 local tell = require 'judge.tell'
@@ -22,7 +22,7 @@ local function kind(e, r)
   if r.state ~= 'wrong' then return r.state end
   local first = r.mistakes[1]
   if first then
-    for _, mistake in ipairs(ask.mistakes(e)) do if mistake.text == first.text then return 'known' end end
+    for _, mistake in ipairs(known_mistakes.of(e)) do if mistake.text == first.text then return 'known' end end
     if first.key:match '^slip%-' or r.edit then return 'edit' end
     return 'whole'
   end

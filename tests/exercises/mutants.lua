@@ -5,6 +5,7 @@
 package.path = arg[0]:gsub('tests/[^/]*/[^/]*$', 'scripts/?.lua;') .. package.path
 local json = require 'dkjson'
 local ask = require 'judge.ask'
+local known_mistakes = require 'judge.known_mistakes'
 local child = require 'sandbox.child'
 local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
@@ -36,10 +37,10 @@ local function mutated(e, scratch)
     end
   end
   found.proof = slopes.proof(d, list)
-  found.mistakes, found.mistakes_accepted = #ask.mistakes(e), {}
+  found.mistakes, found.mistakes_accepted = #known_mistakes.of(e), {}
   local accepted = found.mistakes > 0 and
     slip.right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1) or {}
-  for i, mistake in ipairs(ask.mistakes(e)) do
+  for i, mistake in ipairs(known_mistakes.of(e)) do
     if accepted[i + 1] then table.insert(found.mistakes_accepted, mistake.path) end
   end
   return found

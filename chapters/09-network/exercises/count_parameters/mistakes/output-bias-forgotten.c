@@ -1,6 +1,0 @@
-/* the output units have biases, too */
-#include "exercise.h"
-
-int count_parameters(int n0, int n1, int n2, int n3) {
-    return (n0 + 1) * n1 + (n1 + 1) * n2 + n2 * n3;
-}
