@@ -320,13 +320,13 @@ live.linked = () => location.hash.match(/^#live:([^?]*)/)?.[1];
 let loading;
 function load() {
   loading ||= new Promise((done, failed) => {
-    live.library = (tables, text) => {
-      const bytes = Uint8Array.from(text, letter => letter.charCodeAt(0) & 255); // scripts/live/text.lua
-      WebAssembly.compile(bytes).then(module => done({ tables, module }), failed);
-    };
+    live.library = (tables, text) => done({ tables, text });
     const script = live.make('script', { src: 'live/gw.js' });
     script.onerror = () => failed(new Error('live/gw.js is missing'));
     document.head.append(script);
+  }).then(async ({ tables, text }) => {
+    const bytes = Uint8Array.from(text, letter => letter.charCodeAt(0) & 255); // scripts/live/text.lua
+    return { tables, module: await WebAssembly.compile(bytes) };
   });
   return loading;
 }
