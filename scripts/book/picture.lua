@@ -33,6 +33,26 @@ function picture.with_fonts(svg)
   return with_style(svg:gsub('font%-family="[^"]*"', 'font-family="figure, figure-signs, sans-serif"'), fonts)
 end
 
+-- A polygon of gnuplot's with upright sides, as the same path in fewer words.
+local FOUR = '^' .. ('(%S+),(%S+) '):rep(4) .. '$'
+
+local function upright(colour, points)
+  local x1, y1, x2, y2, x3, y3, x4, y4 = points:match(FOUR)
+  if x1 and y1 == y2 and x2 == x3 and y3 == y4 and x4 == x1 then
+    return ("<path fill='%s' d='M%s,%sH%sV%sH%sz'/>"):format(colour, x1, y1, x2, y3, x4)
+  end
+end
+
+--- The same drawing in fewer bytes, for a page: gnuplot writes much that draws nothing.
+function picture.lighter(svg)
+  svg = svg:gsub("<polygon fill = '([^']*)' points = '([^']*)'/>", upright)
+    :gsub('rgb%( *(%d+), *(%d+), *(%d+)%)', function(...) return ('#%02x%02x%02x'):format(...) end)
+    :gsub("<path stroke='[^']*'  d='M[%d., ]*'/>", '')
+  local count
+  repeat svg, count = svg:gsub('<g [^<>]*>%s*</g>', '') until count == 0
+  return (svg:gsub('\n%s+', '\n'))
+end
+
 -- The colours of a figure, in the order in which they stand there: { { attribute, value }, … }.
 local function colours(svg)
   local list = {}

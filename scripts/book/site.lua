@@ -173,7 +173,8 @@ local function copy_figures()
   local function copy(from, to)
     local content = files.read(from)
     if not content then return end
-    files.write(site.folder .. '/figures/' .. to, to:match '%.svg$' and picture.with_fonts(content) or content)
+    if to:match '%.svg$' then content = picture.with_fonts(picture.lighter(content)) end
+    files.write(site.folder .. '/figures/' .. to, content)
   end
   for _, name in ipairs(figure.list()) do
     local path = ('%s.%s'):format(name, figure.format_of(name))

@@ -3,7 +3,9 @@
 'use strict';
 
 (() => {
-  const EXAMPLES = 40, SIZES = [2, 4, 1], COUNT = 17, BUDGET = 8, ALPHA = 0.1;
+  // Milliseconds of work in a frame of eight, for it ends with a step, of one or two.
+  const BUDGET = 6;
+  const EXAMPLES = 40, SIZES = [2, 4, 1], COUNT = 17, ALPHA = 0.1;
   const EQUATIONS = [['all', 'wherever it belongs'], ['dZ2', 'in dZ2 = A2 − Y'], ['dW2', 'in dW2 alone'], ['db2', 'in db2 alone'],
     ['dZ1', "in dZ1 = W2ᵀ dZ2 ∘ g1'(Z1)"], ['dW1', 'in dW1 alone'], ['db1', 'in db1 alone']];
   const PLACES = { order1: [1, 0.5], start: [0.01, 0], zeros: [0, 0] };
@@ -144,9 +146,10 @@
       }
       const later = figure.slices(() => work(BUDGET));
       function draw() {
+        const end = performance.now() + BUDGET;
         restart();
         if (found) paint();
-        else if (work(BUDGET)) { paint(); later(); }
+        else if (work(end - performance.now())) { paint(); later(); }
       }
       return { draw, seen: () => seen, settle: () => { while (work(Infinity)); } };
     },
@@ -243,8 +246,9 @@
 
       const later = figure.slices(() => { const more = work(BUDGET); if (!more || !live.still.matches) paint(); return more; });
       function draw() {
+        const end = performance.now() + BUDGET;
         restart();
-        const more = work(BUDGET);
+        const more = work(end - performance.now());
         paint();
         if (more) later();
       }

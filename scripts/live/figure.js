@@ -8,11 +8,11 @@
 //   });
 //
 // build is called once, draw after every change of the state; seen() is for tests:
-// the numbers that the figure shows. The question below it, and where the text answers it,
-// are of plots/strings/en.tsv; the build puts them into live.questions.
+// the numbers that the figure shows. Its caption, the question below it, and where the text
+// answers it, are of plots/strings/en.tsv; the build puts them into live.texts.
 'use strict';
 
-const live = window.live = { definitions: {}, figures: {}, questions: {} };
+const live = window.live = { definitions: {}, figures: {}, texts: {} };
 
 live.figure = (name, definition) => { live.definitions[name] = definition; };
 live.still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -37,7 +37,7 @@ class Figure {
   constructor(element, name, definition, gw) {
     Object.assign(this, { element, name, gw, kinds: typeof definition.state === 'function' ? definition.state(gw) : definition.state, state: {}, fields: {}, plots: [], colours: {} });
     for (const key in this.kinds) this.state[key] = this.kinds[key].value;
-    this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': definition.label || element.querySelector('img').alt.split('. ')[0] + ': live figure' });
+    this.host = live.make('div', { class: 'live', role: 'group', 'aria-label': definition.label || `${live.texts[name].caption.replace(/\.$/, '')}: live figure` });
     this.problemLine = live.make('p', { class: 'live-problem', id: `problem-${name.replace('/', '-')}`, hidden: true });
     this.status = live.make('p', { class: 'live-status', role: 'status' });
     const refused = this.readLink();
@@ -54,8 +54,8 @@ class Figure {
       offers.append(this.offer);
     }
     this.host.append(this.problemLine, this.status);
-    if (!live.questions[name]) return; // a box to check one's own has none
-    const { question, answer } = live.questions[name], heading = document.getElementById(answer);
+    if (!live.texts[name]) return; // a box to check one's own has none
+    const { question, answer } = live.texts[name], heading = document.getElementById(answer);
     // A heading ends with the link to itself.
     const title = heading && [...heading.childNodes].filter(node => !node.classList?.contains('anchor')).map(node => node.textContent).join('').trim();
     // The cover has the figure without its chapter.
@@ -65,10 +65,12 @@ class Figure {
   }
 
   start() {
-    // Above the caption.
-    this.element.insertBefore(this.host, this.element.querySelector(':scope > figcaption'));
+    const caption = this.element.querySelector(':scope > figcaption');
+    this.element.insertBefore(this.host, caption);
     this.element.classList.add('alive');
     this.redraw();
+    // That of the picture says what the picture shows.
+    if (caption) caption.replaceChildren(...caption.querySelectorAll('a'), ` ${live.texts[this.name].caption}`);
     // What is painted on a canvas does not follow the page's colours by itself.
     const recolour = () => { this.colours = {}; this.redraw(); };
     new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ['data-theme'] });
@@ -318,13 +320,13 @@ live.linked = () => location.hash.match(/^#live:([^?]*)/)?.[1];
 let loading;
 function load() {
   loading ||= new Promise((done, failed) => {
-    live.library = (tables, text) => {
-      const bytes = Uint8Array.from(text, letter => letter.charCodeAt(0) & 255); // scripts/live/text.lua
-      WebAssembly.compile(bytes).then(module => done({ tables, module }), failed);
-    };
+    live.library = (tables, text) => done({ tables, text });
     const script = live.make('script', { src: 'live/gw.js' });
     script.onerror = () => failed(new Error('live/gw.js is missing'));
     document.head.append(script);
+  }).then(async ({ tables, text }) => {
+    const bytes = Uint8Array.from(text, letter => letter.charCodeAt(0) & 255); // scripts/live/text.lua
+    return { tables, module: await WebAssembly.compile(bytes) };
   });
   return loading;
 }

@@ -1,5 +1,5 @@
 -- Puts before a chapter's live script the accepted data and facts that it asks for, and
--- the questions of its figures.
+-- the captions and questions of its figures.
 --
 --   luajit scripts/live/with_data.lua SCRIPT.js OUT.js
 package.path = arg[0]:gsub('[^/]*/[^/]*$', '?.lua;') .. package.path
@@ -47,12 +47,11 @@ program.run('scripts/live/with_data.lua', function()
   end
   for name in script:gmatch "live%.figure%('([^']+)'" do
     local function words(key) return figure.words_of(name, key, 'en', 'plots') end
-    local question, answer = words 'question', words 'answer'
-    if not question or not answer then
-      error(('plots/strings/en.tsv has no question and answer for %s'):format(name), 0)
+    local said, order = {}, { 'caption', 'question', 'answer' }
+    for _, key in ipairs(order) do
+      said[key] = words(key) or error(('plots/strings/en.tsv has no %s for %s'):format(key, name), 0)
     end
-    out[#out + 1] = ('live.questions[%q] = %s;\n'):format(name,
-      json.encode({ question = question, answer = answer }, { keyorder = { 'question', 'answer' } }))
+    out[#out + 1] = ('live.texts[%q] = %s;\n'):format(name, json.encode(said, { keyorder = order }))
   end
   files.write(arg[2], table.concat(out) .. script)
 end)

@@ -108,6 +108,8 @@ async function outside(frame) {
 
 async function look({ url, width, axe, ask, still, ...more }) {
   const frame = await load(url, width, still);
+  const refused = [];
+  frame.contentDocument.addEventListener('securitypolicyviolation', event => refused.push(event.blockedURI));
   const view = frame.contentWindow, root = frame.contentDocument.documentElement;
   const seen = { url, width, part: more.part, slug: more.slug };
   if (ask === 'live') seen.live = await liveFigures(frame, more);
@@ -131,7 +133,8 @@ async function look({ url, width, axe, ask, still, ...more }) {
   if (ask === 'frame') seen.frame = await frameOf(frame);
   if (ask === 'toggle') seen.toggle = toggle(frame);
   if (ask === 'outside') seen.outside = await outside(frame);
-  seen.requests = view.performance.getEntriesByType('resource').map(entry => entry.name);
+  // What the policy refused was asked for as well.
+  seen.requests = [...view.performance.getEntriesByType('resource').map(entry => entry.name), ...refused];
   frame.remove();
   return seen;
 }

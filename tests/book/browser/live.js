@@ -237,6 +237,8 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
     const answer = figure.host.querySelector('.live-question a');
     if (!name.startsWith('check/') && (!answer || (answer.getAttribute('href').startsWith('#') && !page.getElementById(answer.hash.slice(1))))) errors.push(`${name}: its question has no answer`);
     if (answer?.textContent.includes('#')) errors.push(`${name}: «${answer.textContent}» ends with the link of a heading`);
+    const caption = element.querySelector(':scope > figcaption')?.textContent;
+    if (caption && !caption.endsWith(` ${view.live.texts[name].caption}`)) errors.push(`${name}: alive, it has the caption «${caption}»`);
     const over = [...figure.host.querySelectorAll('*')].find(each => each.getBoundingClientRect().right > page.documentElement.clientWidth + 1 && !each.closest('[aria-hidden], [role=slider], [role=status]'));
     if (over) errors.push(`${name} is wider than the page: ${over.outerHTML.slice(0, 200)}`);
     for (const state of states[name] || []) {
