@@ -68,8 +68,8 @@ describe('on paper', function()
       for i = 1, 1 + gw.random_below(rng, 70) do
         lines[i] = gw.random_below(rng, 4) == 0 and ({ '', ' *', ' */' })[1 + gw.random_below(rng, 3)] or 'x = y * 2;'
       end
-      local box = ('<div class="listing-box output">\n<p class="from">%s</p><pre class="text"><code>%s</code></pre>\n</div>')
-        :format(from, table.concat(lines, '\n'))
+      local box = ('<div class="listing-box output">\n<p class="from">%s</p>'
+        .. '<pre class="text"><code>%s</code></pre>\n</div>'):format(from, table.concat(lines, '\n'))
       local kept = pieces.kept(box)
       assert.equal(box, (kept:gsub('</?span[^>]*>', ''):gsub(' long"', '"')))
       if kept ~= box then
