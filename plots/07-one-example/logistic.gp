@@ -43,7 +43,7 @@ value_at(i) = formula(i) ? (i == 11 ? -0.18 : 0) : NAMED[i] eq "" ? 0 : 0.18
 slope_at(i) = formula(i) ? -0.4 : -0.18
 plot DATA using (X[int($1)+1]):(Y[int($1)+1]+value_at(int($1)+1)): \
          ((formula(int($1)+1) ? "" : NAME[int($1)+1] . " = ") . gprintf("%.4g", $2)) \
-         with labels textcolor rgb INK notitle, \
+         with labels textcolor rgb COLOUR[VALUE] notitle, \
      DATA using (X[int($1)+1]):(Y[int($1)+1]+slope_at(int($1)+1)): \
          (NAMED[int($1)+1] eq "" ? "" : NAMED[int($1)+1] . " = " . gprintf("%.4f", $3)) \
          with labels textcolor rgb COLOUR[SLOPE] notitle

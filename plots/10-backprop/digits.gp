@@ -33,8 +33,14 @@ do for [u=0:7] {
         border linecolor rgb SOFT linewidth 1
 }
 END = UY(7, 7.5) - (NARROW ? 9 : 5)
-set label w_less at 0,END left textcolor rgb COLOUR[ZERO]
-set label w_more at 100,END right textcolor rgb COLOUR[ONE]
+# A square has the colour of the pixels: on paper they are white and black.
+SIDE = NARROW ? 4 : 2.4
+set object 21 rectangle from 0,END - SIDE/2 to SIDE,END + SIDE/2 fillstyle solid border linecolor rgb SOFT \
+    fillcolor rgb (THEME eq "print" ? PAPER : COLOUR[ZERO])
+set object 22 rectangle from 100 - SIDE,END - SIDE/2 to 100,END + SIDE/2 fillstyle solid border linecolor rgb SOFT \
+    fillcolor rgb (THEME eq "print" ? INK : COLOUR[ONE])
+set label w_less at 1.5*SIDE,END left textcolor rgb (THEME eq "print" ? INK : COLOUR[ZERO])
+set label w_more at 100 - 1.5*SIDE,END right textcolor rgb (THEME eq "print" ? INK : COLOUR[ONE])
 # Ink from 0 to 1 is grey; a change from −1 to 1 has the colours of what it speaks for. Both
 # run through one palette, ink above the changes.
 set cbrange [-1:3.2]

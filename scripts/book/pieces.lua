@@ -2,11 +2,13 @@
 --
 -- Code: a short listing stays on one page, a long one may be parted, where
 -- something ends: after an empty line, a line of a comment without words, or the end of a
--- comment. A paragraph that ends with a colon stays with what it announces.
+-- comment. A paragraph that ends with a colon stays with what it announces; a figure may
+-- go to the top of the next page, so its paragraph names it instead.
 local pieces = {}
 
--- So many lines are never parted, and so many stay together at both ends.
-local SHORT, LEAST = 12, 4
+-- So many lines are never parted, fewer of an exercise's stub, whose task stands above its
+-- function; and so many stay together at both ends.
+local SHORT, SHORT_STUB, LEAST = 35, 12, 4
 
 -- Whether something ends with this line of HTML.
 local function ends(line)
@@ -31,13 +33,17 @@ end
 
 --- HTML in which long listings have pieces, and paragraphs that lead in are marked.
 function pieces.kept(body)
+  body = body:gsub(':(</p>%s*<figure id="([^"]*)".-<figcaption><a [^>]*>([^<]*)</a>)', function(rest, id, number)
+    return (' (<a href="#%s">%s</a>).%s'):format(id, number, rest)
+  end)
   body = body:gsub('<p>(.-)</p>', function(words)
     local said = words:gsub('<annotation.->.-</annotation>', ''):gsub('<[^>]*>', '')
     return said:match ':%s*$' and ('<p class="leads">%s</p>'):format(words) or nil
   end)
   return (body:gsub('<div class="listing%-box ([^"]*)">(.-<pre[^>]*><code[^>]*>)(.-)(</code></pre>)',
     function(kind, head, code, tail)
-      if select(2, code:gsub('\n', '\n')) < SHORT then return nil end
+      local short = head:find('/exercises/', 1, true) and SHORT_STUB or SHORT
+      if select(2, code:gsub('\n', '\n')) < short then return nil end
       local new = parted(code)
       return new and ('<div class="listing-box %s long">%s%s%s'):format(kind, head, new, tail)
     end))

@@ -132,6 +132,10 @@ local function with_words(svg, alt, scale)
     if seen[id] then return '' end
     seen[id] = true
   end)
+  -- Words in a box are drawn again over it: the box alone is enough the first time.
+  if svg:find('url(#textbox)', 1, true) then
+    svg = svg:gsub("%s*<feComposite in='SourceGraphic' in2='bgnd' operator='atop'/>", '', 1)
+  end
   return (svg:gsub('font%-family="' .. FONT .. '"', 'font-family="' .. FONT_STACK .. '"'))
 end
 

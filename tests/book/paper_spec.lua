@@ -60,18 +60,21 @@ describe('on paper', function()
 
   it('a long listing is parted where something ends, a short one never', function()
     local rng, parted = gw.random(14), 0
-    for _ = 1, 300 do
+    for round = 1, 300 do
+      -- Of the text, and of an exercise.
+      local short, from = 35, 'csrc/x.c'
+      if round % 2 == 0 then short, from = 12, 'chapters/00-x/exercises/y/stub.c' end
       local lines = {}
-      for i = 1, 1 + gw.random_below(rng, 40) do
+      for i = 1, 1 + gw.random_below(rng, 70) do
         lines[i] = gw.random_below(rng, 4) == 0 and ({ '', ' *', ' */' })[1 + gw.random_below(rng, 3)] or 'x = y * 2;'
       end
-      local box = ('<div class="listing-box output">\n<pre class="text"><code>%s</code></pre>\n</div>'):format(
-        table.concat(lines, '\n'))
+      local box = ('<div class="listing-box output">\n<p class="from">%s</p>'
+        .. '<pre class="text"><code>%s</code></pre>\n</div>'):format(from, table.concat(lines, '\n'))
       local kept = pieces.kept(box)
       assert.equal(box, (kept:gsub('</?span[^>]*>', ''):gsub(' long"', '"')))
       if kept ~= box then
         parted = parted + 1
-        assert.is_true(#lines > 12)
+        assert.is_true(#lines > short)
         local list = {}
         for piece in kept:gmatch '<span class="piece">(.-)</span>' do list[#list + 1] = piece end
         assert.is_true(#list > 1)
@@ -88,6 +91,13 @@ describe('on paper', function()
   it('a paragraph that announces something stays with it', function()
     assert.equal('<p class="leads">So <b>it is</b>:</p><p>This: no.</p>',
       pieces.kept '<p>So <b>it is</b>:</p><p>This: no.</p>')
+  end)
+
+  it('a paragraph that announces a figure names it, for it may stand on the next page', function()
+    local figure = '<figure id="f"><figcaption><a href="#f">Figure 4.1</a> It.</figcaption></figure>'
+    assert.equal('<p>So: here it is (<a href="#f">Figure 4.1</a>).</p>\n' .. figure,
+      pieces.kept('<p>So: here it is:</p>\n' .. figure))
+    assert.equal('<p class="leads">So:</p><p>No.</p>' .. figure, pieces.kept('<p>So:</p><p>No.</p>' .. figure))
   end)
 
   it('the pages of a PDF are counted', function()
