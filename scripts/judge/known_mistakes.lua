@@ -38,7 +38,7 @@ local function replaced(lines, place, path)
   if #old == 0 then error(('%s: nothing says where «%s» stands'):format(path, place[1]), 0) end
   local at, count = places(lines, old)
   if count ~= 1 then
-    error(('%s: the solution has «%s» %d times, and not once'):format(path, trimmed(old[1]), count), 0)
+    error(('%s: the solution has «%s» %d times; it must be there once'):format(path, trimmed(old[1]), count), 0)
   end
   local result = { unpack(lines, 1, at - 1) }
   for _, line in ipairs(place) do

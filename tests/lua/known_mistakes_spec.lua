@@ -30,7 +30,7 @@ describe('a known mistake as a difference', function()
     end
     local ok, said = pcall(known_mistakes.applied, 'why\n\n-s;\n+t;\n', 's;\ns;\n', 'KEY.diff')
     assert.is_false(ok)
-    assert.equal('KEY.diff: the solution has «s;» 2 times, and not once', said)
+    assert.equal('KEY.diff: the solution has «s;» 2 times; it must be there once', said)
     ok, said = pcall(applied, 'why\n')
     assert.is_false(ok)
     assert.matches('behind its sentence', said)
