@@ -41,7 +41,7 @@ function within(box, [[x, y], [toX, toY]]) {
 // Whether a word stands in a box that hides what was drawn before it.
 function hidden(path, { text, box }) {
   if (text.closest('[style*=textbox]')) return true;
-  return [...text.ownerSVGElement.querySelectorAll('rect, polygon')].some(area => {
+  return [...text.ownerSVGElement.querySelectorAll('rect, polygon, path[fill^="#"]')].some(area => {
     const { left, right, top, bottom } = area.getBoundingClientRect(), slack = box.height / 3;
     return path.compareDocumentPosition(area) & Node.DOCUMENT_POSITION_FOLLOWING
       && area.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING
