@@ -86,7 +86,7 @@ describe('a slip at several places', function()
       'line 4: where this loop begins or ends' },
     { 'return (int)z + 0.5;', 'return z + 0.5;', 'line 4: «(int)» drops what comes after the point' },
     { 'float a = 0.5f;\nreturn a * expf(z);', 'double a = 0.5;\nreturn a * exp(z);',
-      'lines 4 and 5: a float keeps 7 digits, a double 16. Float is «float», «0.5f», «expf»' },
+      'lines 4 and 5: a float keeps 7 digits, a double 16: here «float», «0.5f», «expf»' },
     { 'int n = 2;\nfor (int i = 0; i < 3; i++) {\nint n = 0;\nn++;\n}\nreturn z + n;',
       'int n = 2;\nfor (int i = 0; i < 3; i++) {\nn++;\n}\nreturn z + n;',
       'line 6: «int n = 0;» makes a new variable, and the one that is there stays as it was: leave it out' },
