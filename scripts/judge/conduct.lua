@@ -112,7 +112,9 @@ function conduct.answers(answer, list)
     if #replies > 0 and ended.key == 'out-of-bounds' and has_size(d, list[1], answer.text) then
       list[1].yours_ = replies[1].out
       local sizes = {}
-      for _, letter in ipairs(d.letters) do sizes[#sizes + 1] = d.f.head:match('int ' .. letter .. '%f[%W]') and letter end
+      for _, letter in ipairs(d.letters) do -- those that the reader has by name
+        if d.f.head:match('int ' .. letter .. '%f[%W]') then sizes[#sizes + 1] = letter end
+      end
       if #sizes > 0 and not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
         ended.mistakes = { { key = 'fixed-size',
@@ -195,7 +197,8 @@ end
 
 -- How a text can come to what is no number, and to what is infinite: each with the calls,
 -- operators and words that do it.
-local NAN = { { '0/0, or infinite by infinite', '/', '/=' }, { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
+local NAN = { { '0/0, or infinite by infinite', '/', '/=' },
+  { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
   { 'the √ of a negative number', 'sqrt' }, { 'a negative number to a power that is not whole', 'pow' },
   { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }
