@@ -418,7 +418,10 @@ function slip.said(d, edit, text, better, failed)
   local where = ('line%s %s'):format(tostring(lines):match 'and' and 's' or '', lines)
   local said
   if known and not edit.other then
-    said = edit.kind == 'float' and known[2]:format(where, edit.old) or
+    local called = edit.kind == 'brackets' and edit.from and text:sub(1, edit.from - 1):match '([%a_][%w_]*)$'
+    said = called and called ~= 'return' and
+      ('line %d: the brackets of %s close too early or too late: «%s»'):format(edit.line, called, edit.shown) or
+      edit.kind == 'float' and known[2]:format(where, edit.old) or
       known[2]:format(edit.line, edit.old, edit.shown)
   else
     said = ('%s: %s'):format(where, kinds.of(of, text, edit.parts))
