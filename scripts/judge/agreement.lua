@@ -237,7 +237,7 @@ return function(d, judged, b, text, fresh)
         return ('of %s, the %s %s is wrong, and all others are right'):format(a.name, side, what)
       end
       if is_there and same and wrong_elsewhere then
-        right_one = right_one or ('of %s, the %s %s is right, and not all others are'):format(a.name, side, what)
+        right_one = right_one or ('of %s, the %s %s is right, some of the others are wrong'):format(a.name, side, what)
       end
     end
   end
