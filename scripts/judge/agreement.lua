@@ -213,9 +213,10 @@ return function(d, judged, b, text, fresh)
   -- Rows and columns of a table: which are right everywhere.
   local a = d.outputs[b]
   if not a.size then return nil end
+  local right_one
   for axis = 1, #a.size do
     for _, side in ipairs { 'first', 'last' } do
-      local same, wrong_elsewhere, is_there = true, false, false
+      local same, wrong_elsewhere, is_there, wrong_here = true, false, false, false
       for _, p in ipairs(points) do
         local n, cols = declaration.extent(p, a.size[axis]), #a.size > 1 and declaration.extent(p, a.size[2]) or 1
         if n > 1 then
@@ -223,14 +224,22 @@ return function(d, judged, b, text, fresh)
             local at = #a.size > 1 and (axis == 1 and math.floor((k - 1) / cols) or (k - 1) % cols) or k - 1
             local ok = is_right(p.yours_[b][k], right, p.bound_[b][k])
             local is_this = at == (side == 'first' and 0 or n - 1)
-            if is_this then same, is_there = same and ok, true else wrong_elsewhere = wrong_elsewhere or not ok end
+            if is_this then
+              same, is_there, wrong_here = same and ok, true, wrong_here or not ok
+            else
+              wrong_elsewhere = wrong_elsewhere or not ok
+            end
           end
         end
       end
       local what = #a.size == 1 and 'entry' or axis == 1 and 'row' or 'column'
+      if is_there and wrong_here and not wrong_elsewhere then
+        return ('of %s, the %s %s is wrong, and all others are right'):format(a.name, side, what)
+      end
       if is_there and same and wrong_elsewhere then
-        return ('of %s, the %s %s is right, and others are wrong'):format(a.name, side, what)
+        right_one = right_one or ('of %s, the %s %s is right, some of the others are wrong'):format(a.name, side, what)
       end
     end
   end
+  return right_one
 end

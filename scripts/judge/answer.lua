@@ -126,11 +126,11 @@ local function diagnose(answer, list, wrong)
     result.line = said.line
   end
   -- Nearly right: a step, a float, if there is one, or a rounded number.
-  local step = not mistakes and not edit and not bad and step_of(d, text, list, scratch)
+  local step = not mistakes and (not edit or better) and not bad and step_of(d, text, list, scratch)
   if step then
     mistakes = { { key = 'step', text = ('line %d: how nearly right it is depends on «%s»: what is added up or ' ..
       'measured in steps comes near, and a formula is exact'):format(step.line, step.number) } }
-    result.line = step.line
+    result.line, edit, better = step.line, nil, nil
   end
   mistakes = mistakes or not edit and not bad and explain.lost_digits(d, list, b, text)
   local is_of_c = edit and slip.OF_C[edit.kind]

@@ -52,9 +52,10 @@ local function ended_early(answer, question, how, status, said, name, called)
       { evidence = called })
   end
   local sentence = crash.sentence(how, status, said, name, SECONDS)
+  sentence = sentence:gsub('^' .. name:gsub('%p', '%%%0') .. ' in line (%d+)', 'line %1')
   local outside = said:match 'buffer' or said:match 'out of bounds' or said:match 'SEGV'
   return stopped(outside and 'out-of-bounds' or 'crash', sentence, { evidence = called,
-    line = tonumber(sentence:match 'in line (%d+)') })
+    line = tonumber(sentence:match '^line (%d+)' or sentence:match 'in line (%d+)') })
 end
 
 -- How many points are asked a second time, after something else, with something else in
@@ -110,11 +111,15 @@ function conduct.answers(answer, list)
     -- Right with the sizes of the worked example, and outside of a table with others.
     if #replies > 0 and ended.key == 'out-of-bounds' and has_size(d, list[1], answer.text) then
       list[1].yours_ = replies[1].out
-      if not explain.failed(d, { list[1] }) then
+      local sizes = {}
+      for _, letter in ipairs(d.letters) do -- those that the reader has by name
+        if d.f.head:match('int ' .. letter .. '%f[%W]') then sizes[#sizes + 1] = letter end
+      end
+      if #sizes > 0 and not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
         ended.mistakes = { { key = 'fixed-size',
           text = ('it is right in the worked example: write %s, and no number ' ..
-          'instead of a size'):format(table.concat(d.letters, ' and ')) } }
+          'instead of a size'):format(table.concat(sizes, ' and ')) } }
       end
     end
     return nil, ended
@@ -192,7 +197,8 @@ end
 
 -- How a text can come to what is no number, and to what is infinite: each with the calls,
 -- operators and words that do it.
-local NAN = { { '0/0', '/', '/=' }, { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
+local NAN = { { '0/0, or infinite by infinite', '/', '/=' },
+  { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
   { 'the √ of a negative number', 'sqrt' }, { 'a negative number to a power that is not whole', 'pow' },
   { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }

@@ -22,10 +22,13 @@ local function comparisons(c, i, x)
 end
 
 -- Assignments.
+local PRODUCT = { ['+='] = '*=', ['*='] = '+=' }
+
 local function assignments(c, i, x)
   local t, put = c.t, c.put
   local next_, before = t[i + 1], t[i - 1]
   if x.text == '+=' or x.text == '-=' or x.text == '*=' then put('assignment', i, i, '=') end
+  if c.mends and PRODUCT[x.text] then put('assignment', i, i, PRODUCT[x.text]) end
   local is_declaration = x.text == '=' and before and before.declares
   if x.text == '=' and not is_declaration then
     local in_for = false

@@ -124,6 +124,15 @@ local function rounded(c, i, x)
   end
 end
 
+-- Another number that is returned, of any kind.
+local function returned(c, i, x)
+  local t = c.t
+  if not is_sign(x, 'return') or not is_sign(t[i + 2], ';') or t[i + 1].kind ~= 'name' then return end
+  for _, name in ipairs(c.scalars(i)) do
+    if name ~= t[i + 1].text then c.put('name', i + 1, i + 1, name) end
+  end
+end
+
 -- A number instead of what is given; a cast too many.
 local function fixed(c, i, x)
   local t, put = c.t, c.put
@@ -199,4 +208,5 @@ local function compared(c, i, x)
   end
 end
 
-return { operators, outside, one_term, power_rule, compared, closing, calls, rounded, fixed, series, pairs_of_factors }
+return { operators, outside, one_term, power_rule, compared, closing, calls, rounded, fixed, series, pairs_of_factors,
+  returned }

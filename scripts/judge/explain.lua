@@ -128,6 +128,7 @@ local function factor(d, points, b)
   if largest == 0 then return 'zero', ('%s is always 0'):format(name) end
   if not moves then return 'constant', ('%s is the same, whatever your function is given'):format(name) end
   local f = square > 0 and dot / square or 0
+  if f - f ~= 0 then f = 0 end -- beyond what a double holds it is no factor
   if is_times(points, b, -1) then return 'sign', ('%s has the wrong sign everywhere'):format(name) end
   if m and is_times(points, b, function(p) return p.m end) then
     return 'missing-mean', ('%s is m times too large everywhere: the mean over the examples is missing'):format(name)
@@ -175,13 +176,14 @@ end
 
 -- Does a mistake answer what is answered here, in output b? What is no number is as good as
 -- another that is none. Numbers that are both small beside what is right say nothing, unless all
--- are so: then they are compared as they are.
-local function matches(points, replies, b)
+-- are so: then they are compared as they are. Where it is to be the cause, it must be wrong itself.
+local function matches(points, replies, b, is_cause)
   if #replies < #points then return false end
-  local told, same, differ = 0, 0, 0
+  local told, same, differ, is_wrong = 0, 0, 0, false
   for i, p in ipairs(points) do
     for k, yours in ipairs(p.yours_[b]) do
       local theirs = replies[i].out[b][k]
+      is_wrong = is_wrong or not is_right(theirs, p.right_[b][k], p.bound_[b][k])
       local is_number = yours - yours == 0
       if is_number ~= (theirs - theirs == 0) or is_number and not is_same(yours, theirs, p.bound_[b][k]) then
         return false
@@ -191,8 +193,10 @@ local function matches(points, replies, b)
       same, differ = same + (is_near and 1 or 0), differ + (is_near and 0 or 1)
     end
   end
-  return told > 0 or same >= differ
+  return (is_wrong or not is_cause) and (told > 0 or same >= differ)
 end
+
+local MOST_CAUSES = 2
 
 --- The known mistakes that would answer exactly this: in all outputs; or in this one and
 -- what is right of the others; or in this one alone.
@@ -201,7 +205,7 @@ function explain.mistakes(d, points, known, replies, failed, b)
     local list = {}
     for i, mistake in ipairs(known) do
       local theirs = replies[i + 1] or {}
-      local same = matches(points, theirs, b)
+      local same = matches(points, theirs, b, true)
       for o = 1, #d.outputs do
         if same and o ~= b and (how == 'whole' or how == 'wrong ones' and not failed[o]) then
           same = matches(points, theirs, o)
@@ -209,6 +213,7 @@ function explain.mistakes(d, points, known, replies, failed, b)
       end
       if same then list[#list + 1] = { key = mistake.key, text = mistake.text } end
     end
+    if #list > MOST_CAUSES then return nil end -- they contradict each other
     if #list > 0 then return list end
     if how == 'wrong ones' then
       local key, text = factor(d, points, b)

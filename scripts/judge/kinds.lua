@@ -99,6 +99,7 @@ local OF = {
   index = function(edit) return quoted('the index %s', edit.old) end,
   name = function(edit) return quoted('another name than %s belongs there', edit.old) end,
   assignment = function(edit)
+    if edit.old ~= '=' and edit.new ~= '=' then return quoted('another sign than %s belongs there', edit.old) end
     local other = edit.old == '=' and edit.new or edit.old
     return ('= and %s are exchanged'):format(other)
   end,
@@ -148,17 +149,18 @@ local OF = {
 local function surrounding(edit, text)
   local t, i = source.tokens(text), 1
   while t[i] and t[i].from < edit.from do i = i + 1 end
-  local k, depth = i - 1, 0
+  local k, depth, semicolons = i - 1, 0, 0
   local before = t[k]
   local open = before and before.text == '{' and t[k - 1] and t[k - 1].text == ')' and k - 1 or
     before and before.text == ')' and k
   open = open and grammar.partner(t, open)
   local ruled = open and t[open - 1] and t[open - 1].text or nil
   while t[k] and not t[k].text:match '^[{}]$' do
+    if t[k].text == ';' then semicolons = semicolons + 1 end
     if t[k].text == ')' then depth = depth + 1 elseif t[k].text == '(' then
       depth = depth - 1
       if depth < 0 and t[k - 1] and t[k - 1].kind == 'name' and t[k - 1].text ~= 'return' then
-        return t[k - 1].text, ruled
+        return t[k - 1].text, ruled, semicolons
       elseif depth < 0 then
         depth = 0
       end
@@ -172,9 +174,13 @@ end
 local OF_ITSELF = { fixed = true, start = true, outside = true, stale = true }
 
 --- An edit of a text in words.
-function kinds.of(edit, text)
-  local around, ruled
-  if edit.from then around, ruled = surrounding(edit, text) end
+function kinds.of(edit, text, parts)
+  local around, ruled, semicolons
+  if edit.from then around, ruled, semicolons = surrounding(edit, text) end
+  -- What is not around all of its places is around none.
+  for _, part in ipairs(parts or {}) do
+    if surrounding(part, text) ~= around then around, ruled = nil, nil end
+  end
   if OF_ITSELF[edit.kind] then return OF[edit.kind](edit) end
   if around == 'if' and edit.new == '(0)' then return 'what this if treats apart needs no case of its own' end
   if around == 'if' and edit.new == '(1)' then return 'what this if does belongs to other cases, too' end
@@ -182,7 +188,8 @@ function kinds.of(edit, text)
     local is_said = not SAYS_NO_MORE[edit.kind] and (around ~= 'for' or OF_LOOPS[edit.kind] or
       edit.kind == 'number' and tonumber(edit.old) >= LIMIT)
     local more = is_said and (OF[edit.kind] and OF[edit.kind](edit) or KIND[edit.kind])
-    return AROUND[around] .. (more and ': ' .. more or '')
+    local what = around == 'for' and semicolons == 2 and 'the step of this loop' or AROUND[around]
+    return what .. (more and ': ' .. more or '')
   end
   if edit.kind == 'line' and ruled == 'if' then return 'what this if treats apart needs no case of its own' end
   if edit.old:match '^[%d.]+[eE]?[-+]?%d*$' then return OF.number(edit) end

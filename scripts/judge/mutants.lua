@@ -29,9 +29,9 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
 mutants.ORDER = {
   'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign',
   'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
-  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'split', 'stale', 'bound',
+  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'stale', 'bound',
   'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
-  'overwritten', 'type', 'line', 'return', 'branch', 'factor', 'term', 'upside down', 'missing term',
+  'overwritten', 'type', 'line', 'return', 'split', 'branch', 'factor', 'term', 'upside down', 'missing term',
   'missing line', 'other condition', 'part', 'formula'
 }
 
@@ -188,18 +188,27 @@ function mutants.of(text, mends)
       for _, n in ipairs(known) do if n.name == x.text and n.of == x.of then return n.kind == 'int' end end
       return x.text == 'rows' or x.text == 'cols'
     end
+    -- Do tokens first to last make a whole number: one of them, or a bracket of such?
+    local function are_whole(first_, last)
+      for k = first_, last do
+        local y = t[k]
+        if (y.kind == 'number' or y.kind == 'name') and not is_whole(y) then return false end
+      end
+      return true
+    end
     for i, x in ipairs(t) do
       if x.text == '/' and grammar.is_binary(t, i) and x.depth >= 1 then
-        if is_whole(t[i - 1]) and is_whole(t[i + 1]) then first = first or i end
+        local a, b = grammar.factor_begin(t, i - 1), grammar.factor_end(t, i + 1)
+        if a and b and are_whole(a, i - 1) and are_whole(i + 1, b) then first = first or { i, a, b } end
         out[#out + 1] = text:sub(at, x.to) .. ' (double)'
         at = x.to + 1
       end
     end
     if first then
-      local a, b = t[first - 1].text, t[first + 1].text
-      list[#list + 1] = { text = table.concat(out) .. text:sub(at), kind = 'whole', line = t[first].line,
+      local a, b = words(first[2], first[1] - 1), words(first[1] + 1, first[3])
+      list[#list + 1] = { text = table.concat(out) .. text:sub(at), kind = 'whole', line = t[first[1]].line,
         old = ('%s / %s'):format(a, b),
-        shown = (t[first - 1].kind == 'number' and '%s.0 / %s' or '1.0 * %s / %s'):format(a, b) }
+        shown = (a:match '^%d+$' and '%s.0 / %s' or '1.0 * %s / %s'):format(a, b) }
     end
   end
   return list

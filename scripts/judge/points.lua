@@ -158,7 +158,26 @@ local function couples(list)
   end
 end
 
+-- The ends of a domain, or what lies close to one that it leaves out.
+local function ends_of(o)
+  if o.one_of then return o.one_of[1], o.one_of[#o.one_of] end
+  return fits(o, o[1]) and o[1] or o[1] + 1e-3 * (o[2] - o[1]), o[2]
+end
+
+-- The largest size up to `most` with which the corner that point(n) makes still fulfils what must hold
+-- together; nothing, if none does.
+local function largest(least, most, point)
+  local q, low, high = point(most), least, most
+  while not q and high - low > 1 do
+    local middle = math.floor((low + high) / 2)
+    if point(middle) then low = middle else high = middle end
+    if high - low <= 1 then q = point(low) end
+  end
+  return q
+end
+
 local UNIFORM, MOST_NAMED = 40, 4
+local CORNERS = 5 -- inputs of which each is at its one end or its other, in all ways
 
 --- The points for a declaration and a reader's text, the example first; `more` further
 -- uniform ones; `most` constants of the text.
@@ -224,6 +243,47 @@ function points.draw(d, text, more, most)
         local q = fresh(size, how)
         if q then add(q) end
       end
+    end
+  end
+  -- The corners: all entries of an input at one end of its domain or at the other, or by turns, at the
+  -- smallest size and at the largest at which that may be. A sum comes near its own ends there alone.
+  local function corner(size, which)
+    local p = {}
+    for letter, n in pairs(size) do p[letter] = n end
+    for i, a in ipairs(d.inputs) do
+      local low, high = ends_of(a.domain)
+      local is_high = math.floor(which / 2 ^ ((i - 1) % CORNERS)) % 2 == 1
+      if a.size then
+        p[a.name] = {}
+        for k = 1, declaration.size(a, p) do
+          p[a.name][k] = (which < 0 and (k + which) % 2 == 0 or which >= 0 and is_high) and high or low
+        end
+      else
+        p[a.name] = is_high and high or low
+      end
+    end
+    if d.derive then d.derive(p, rng) end
+    return (not d.where or d.where(p)) and p
+  end
+  local function corners(size, letter)
+    for which = -2, 2 ^ math.min(#d.inputs, CORNERS) - 1 do
+      local least = d.least[letter] or 1
+      local q = largest(least, letter and size[letter] or least, function(n)
+        local some = {}
+        for each, m in pairs(size) do some[each] = each == letter and n or m end
+        return corner(some, which)
+      end)
+      if q then add(q) end
+    end
+  end
+  if #d.letters > 0 then
+    local small = {}
+    for _, letter in ipairs(d.letters) do small[letter] = d.least[letter] or 1 end
+    corners(small)
+    for i, letter in ipairs(d.letters) do
+      local size = {}
+      for k, other in ipairs(d.letters) do size[other] = math.max(k == i and MOST[#d.letters] or 2, small[other]) end
+      corners(size, letter)
     end
   end
   -- Sizes that the text names, and those beside them.

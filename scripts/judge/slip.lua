@@ -1,6 +1,7 @@
 --- The edit of a reader's text that makes it right, if there is one, and what is said of it.
 local ask = require 'judge.ask'
 local child = require 'sandbox.child'
+local dead = require 'judge.dead'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
 local kinds = require 'judge.kinds'
@@ -24,7 +25,7 @@ local SAID = {
   ['shadow line'] = { 'shadowed', 'line %d: «%s» makes a new variable, and the one that is there stays as it was: ' ..
     'leave it out' },
   kept = { 'nothing-kept', 'line %d: what is computed from «%s» is kept nowhere: «%s»' },
-  float = { 'float', '%s: a float keeps 7 digits, a double 16. Float is %s' },
+  float = { 'float', '%s: a float keeps 7 digits, a double 16: here %s' },
   compared = { 'set-not-compared', 'line %d: one = in «%s» sets a variable, and two, ==, compare: «%s»' },
 }
 
@@ -186,7 +187,7 @@ local function begin(answer, list, failed)
   local some = { list[1] }
   for i = 1, FEW - 1 do some[i + 1] = list[1 + math.floor(i * (#list - 1) / (FEW - 1))] end
   return { answer = answer, d = answer.d, list = list, some = some, scratch = answer.scratch, failed = failed,
-    steps = {}, program = answer.scratch .. '/edits', began = os.time(), taken = child.spent() }
+    steps = {}, dead = {}, program = answer.scratch .. '/edits', began = os.time(), taken = child.spent() }
 end
 
 local FRESH = 200
@@ -241,6 +242,23 @@ local function is_instead(s, edit)
   return ok[1] or ok[2]
 end
 
+-- Does an edit make right only what it makes dead?
+local function is_by_dead_code(s, edit)
+  return dead.makes(edit, s.text, function(texts)
+    local program = s.program .. '-dead'
+    local place, count = ask.compile(texts, s.d, program, s.scratch)
+    local right, same = {}, {}
+    if not place or not place[1] then return right, same end
+    local ok, how = slip.right_ones(s.d, program, s.scratch, s.list, 1, count, 4 * MILLISECONDS)
+    for i = 1, #texts do
+      local of = place[i] and how[place[i]]
+      right[i], same[i] = place[i] and ok[place[i]], true
+      for b in ipairs(s.d.outputs) do same[i] = same[i] and of and of.same[b] end
+    end
+    return right, same
+  end)
+end
+
 -- The first of some edits that makes all right, as long as there is time. Of the others it
 -- keeps the first that makes it better, and how, s.better; and those that make some numbers
 -- right and none wrong, s.steps.
@@ -260,6 +278,10 @@ local function first_of(s, edits, share)
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
       if v and found[v] and at_all(v) and not (edit.with and is_instead(s, edit)) then
+        if is_by_dead_code(s, edit) then
+          s.dead[edit.text], v = true, nil
+          goto next_one
+        end
         if parts_of(edit)[1] then return alone(s, edit) or edit end
         edit.lines = edit.lines or lines_of(edit, function(k)
           local other = edits[first + k - 1]
@@ -268,6 +290,7 @@ local function first_of(s, edits, share)
         end, i + 1, #texts)
         return edit
       end
+      ::next_one::
       if v and how[v] and how[v].gain >= MUCH * (how[v].gain + how[v].left) and how[v].harm == 0 and edit.from and
         edit.kind ~= 'missing term' and not pairs_.is_formula_for_number(edit) then
         s.steps[#s.steps + 1] = { edit, how[v].gain, #s.steps }
@@ -350,11 +373,15 @@ function slip.find(answer, list, only, failed)
     if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
       s.text = a.text
       local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
-      if b then return pairs_.both(a.text, a, b, true) end
+      s.text = text
+      local both = b and pairs_.both(a.text, a, b, true)
+      if both and not is_by_dead_code(s, both) then return both end
     end
   end
   s.text = text
-  local two = first_of(s, pairs_.of(text, edits, slip.OF_C), 1)
+  local alive = {}
+  for _, edit in ipairs(edits) do if not s.dead[edit.text] then alive[#alive + 1] = edit end end
+  local two = first_of(s, pairs_.of(text, alive, slip.OF_C), 1)
   if two then return two end
   if s.better then return s.better[1], s.better[2] end
 end
@@ -391,10 +418,13 @@ function slip.said(d, edit, text, better, failed)
   local where = ('line%s %s'):format(tostring(lines):match 'and' and 's' or '', lines)
   local said
   if known and not edit.other then
-    said = edit.kind == 'float' and known[2]:format(where, edit.old) or
+    local called = edit.kind == 'brackets' and edit.from and text:sub(1, edit.from - 1):match '([%a_][%w_]*)$'
+    said = called and called ~= 'return' and
+      ('line %d: the brackets of %s close too early or too late: «%s»'):format(edit.line, called, edit.shown) or
+      edit.kind == 'float' and known[2]:format(where, edit.old) or
       known[2]:format(edit.line, edit.old, edit.shown)
   else
-    said = ('%s: %s'):format(where, kinds.of(of, text))
+    said = ('%s: %s'):format(where, kinds.of(of, text, edit.parts))
   end
   if edit.kind == 'everywhere' then
     said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))

@@ -114,8 +114,8 @@ function slopes.instead(answer, points)
   if d.constant then return nil end
   local from = average_from(d, points, name)
   if from then
-    return 'average', ('this is the average slope between %s = %g and %s, not the slope at %s'):format(name, from, name,
-      name)
+    return 'average', ('its numbers are those of the average slope between %s = %g and %s, not of the slope at %s')
+      :format(name, from, name, name)
   end
   if is_way_back(answer, points, name) then
     return 'antiderivative', 'the slope of this is the function itself: it is the way back, an antiderivative'

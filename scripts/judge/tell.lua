@@ -32,7 +32,7 @@ end
 
 local function said(text)
   -- A name of the code keeps its case.
-  if not text:match '^[%l%d]*[_.%[]' then text = text:gsub('^%l', string.upper) end
+  if not text:match '^[%l%d]*[_.%[]' and not text:match '^%S+%.c%f[%s:]' then text = text:gsub('^%l', string.upper) end
   return (text:gsub('[^.?!]$', '%0.'))
 end
 

@@ -15,6 +15,14 @@ function warnings.drop_false_alarms(path, result)
   for i = #result.warnings, 1, -1 do
     local warning = result.warnings[i]
     local is_said = result.key == 'float' and warning.message:match "to .-float"
+    local is_cut = warning.message:match "from 'double' to 'int'" or warning.message:match 'from ‘double’ to ‘int’'
+    if is_cut and (lines[warning.line] or ''):match '%f[%w]return%f[%W]' then
+      warning.plain = 'the answer is a whole number here, an int, and what is returned is none: C drops what comes ' ..
+        'after the point'
+    end
+    local first = result.mistakes[1]
+    is_said = is_said or is_cut and first and (first.key == 'slip-type' or first.text:match 'line ' and
+      first.text:match('%f[%d]' .. warning.line .. '%f[%D]'))
     if is_said or warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
       table.remove(result.warnings, i)
     end

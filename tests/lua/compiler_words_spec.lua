@@ -63,7 +63,7 @@ describe('the compiler', function()
     { '1 + z = z;\nreturn z;\n', 'the left side of = must be the name of a variable' },
     { 'if (z > 0) {\nreturn z;\n', 'a closing } is missing' },
     { 'z == 3;\nreturn z;\n', 'this line computes something and keeps it nowhere' },
-    { 'double s, *dw = &s;\ndw = z;\nreturn z;\n', '*dw = … fills what it points to' },
+    { 'double s, *dw = &s;\ndw = z;\nreturn z;\n', 'a * before its name fills what it points to' },
     { 'struct { int rows; } m = { 1 }, *W = &m;\nreturn W.rows + z;\n', 'have an arrow: W->rows, W->cols' },
     { 'double x[2] = { z, z };\nreturn x * z;\n', 'whose entries are x[i], or a pointer, whose number is *V' },
     { 'typedef struct { int rows; } matrix;\nmatrix m = { 1 };\nreturn m * z;\n', 'a matrix is not a number: at(' },

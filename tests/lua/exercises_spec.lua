@@ -106,8 +106,8 @@ describe('make try', function()
   local ENDS = {
     { 'an endless loop', 'while (z == z) { }\nreturn z;\n', 'does not come to an end' },
     { 'a write outside of an array', 'double a[3];\nfor (int i = 0; i < 4; i++) a[i] = z;\nreturn a[2];\n',
-      'in line 5: it uses index 3 of an array whose indices go from 0 to 2' },
-    { 'a null pointer', 'double *p = 0;\nreturn *p + z;\n', 'in line 5: .*null pointer' },
+      'Line 5: it uses index 3 of an array whose indices go from 0 to 2' },
+    { 'a null pointer', 'double *p = 0;\nreturn *p + z;\n', 'Line 5: .*null pointer' },
     { 'a call without end', 'return swish_slope(z + 1) + 1;\n', 'call each other without end' },
     { 'a value that is left over', 'static double sum;\nsum += z;\nreturn sum;\n', 'Asked twice the same' },
     { 'NaN', 'return sqrt(-1 - z * z);\n', 'is not a number' },

@@ -169,6 +169,20 @@ describe('the points for a text', function()
     assert.falsy(has('', function(p) return p.m == 37 end))
   end)
 
+  it('have the corners, up to where what must hold together ends', function()
+    local function sum(p)
+      local s = 0
+      for _, x in ipairs(p.t) do s = s + x end
+      return s
+    end
+    d.where = function(p) return math.abs(sum(p)) <= 17050 end
+    assert.truthy(has('', function(p) return sum(p) == 17000 and p.z == -100 end))
+    assert.truthy(has('', function(p) return sum(p) == -17000 and p.z == 100 end))
+    d.where = nil
+    assert.truthy(has('', function(p) return p.m == 300 and sum(p) == 30000 end))
+    assert.truthy(has('', function(p) return p.m == 300 and sum(p) == 0 and p.t[1] == -p.t[2] end))
+  end)
+
   it('have a large table of which all numbers but one are equal', function()
     assert.truthy(has('', function(p)
       local count = {}

@@ -84,9 +84,14 @@ describe('a slip at several places', function()
     { 'double p = z;\nreturn p + 1;', 'double p = 0;\nreturn p + 1;', 'line 4: what it starts with, «z»' },
     { 'for (int i = 0; i < 30 && i < 10; i++) z += i;\nreturn z;', 'for (int i = 0; i < 30; i++) z += i;\nreturn z;',
       'line 4: where this loop begins or ends' },
+    { 'for (int i = 0; i < 9; i += 2) z += i;\nreturn z;', 'for (int i = 0; i < 9; i += 4) z += i;\nreturn z;',
+      'line 4: the step of this loop' },
+    { 'int n = 2;\nreturn 1 / (n * 3) * z + 1 / (n * 3);',
+      'int n = 2;\nreturn 1 / (double)(n * 3) * z + 1 / (double)(n * 3);',
+      'line 5: «1 / (n * 3)» divides two whole numbers' },
     { 'return (int)z + 0.5;', 'return z + 0.5;', 'line 4: «(int)» drops what comes after the point' },
     { 'float a = 0.5f;\nreturn a * expf(z);', 'double a = 0.5;\nreturn a * exp(z);',
-      'lines 4 and 5: a float keeps 7 digits, a double 16. Float is «float», «0.5f», «expf»' },
+      'lines 4 and 5: a float keeps 7 digits, a double 16: here «float», «0.5f», «expf»' },
     { 'int n = 2;\nfor (int i = 0; i < 3; i++) {\nint n = 0;\nn++;\n}\nreturn z + n;',
       'int n = 2;\nfor (int i = 0; i < 3; i++) {\nn++;\n}\nreturn z + n;',
       'line 6: «int n = 0;» makes a new variable, and the one that is there stays as it was: leave it out' },
@@ -137,6 +142,13 @@ describe('a slip at several places', function()
   it('is two slips, each with its line', function()
     write('swish_slope', stub 'double s = 1 / (1 + exp(z));\nreturn s + 3 * s * (1 - s);\n')
     assert.matches('Probably: line 4: a sign – and line 5: instead of the number «3» a name belongs',
+      (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
+  it('is what is too many, and not a number that only makes it dead', function()
+    write('swish_slope', stub('if (z > 5) z = 5;\nif (z < -5) z = -5;\ndouble s = 1 / (1 + exp(-z));\n' ..
+      'return s + z * s * (1 - s);\n'))
+    assert.matches('line 4: what this if treats apart needs no case of its own – and line 5: what this if treats',
       (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
   end)
 

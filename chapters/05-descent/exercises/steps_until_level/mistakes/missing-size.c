@@ -1,4 +1,5 @@
-/* left of the valley the slope is negative, and so below ε however steep: use fabs */
+/* left of the valley no step is counted: the slope is negative there, and it is its size that is
+ * compared with ε */
 #include "exercise.h"
 
 int steps_until_level(double w, double alpha, double epsilon) {

@@ -1,4 +1,5 @@
-/* for s you squared f itself; it needs the distances from the mean, f − μ */
+/* s comes out as if f itself were squared: what is squared must be the distance from the mean, f − μ,
+ * which is taken away once */
 #include "exercise.h"
 
 void standardise(const double *f, int m, double *x) {
