@@ -115,11 +115,12 @@ function conduct.answers(answer, list)
       for _, letter in ipairs(d.letters) do -- those that the reader has by name
         if d.f.head:match('int ' .. letter .. '%f[%W]') then sizes[#sizes + 1] = letter end
       end
-      if #sizes > 0 and not explain.failed(d, { list[1] }) then
+      local words = #sizes > 0 and table.concat(sizes, ' and ') or "the tables' own rows and cols"
+      if not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
         ended.mistakes = { { key = 'fixed-size',
           text = ('it is right in the worked example: write %s, and no number ' ..
-          'instead of a size'):format(table.concat(sizes, ' and ')) } }
+          'instead of a size'):format(words) } }
       end
     end
     return nil, ended

@@ -31,7 +31,7 @@ mutants.ORDER = {
   'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
   'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'stale', 'bound',
   'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
-  'overwritten', 'type', 'line', 'return', 'split', 'branch', 'factor', 'term', 'upside down', 'missing term',
+  'type', 'line', 'return', 'split', 'overwritten', 'branch', 'factor', 'term', 'upside down', 'missing term',
   'missing line', 'other condition', 'part', 'formula'
 }
 

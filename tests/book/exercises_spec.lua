@@ -99,7 +99,7 @@ for _, e in ipairs(exercise.list()) do
         local r, key = tested(e, answer), answer:match '^wrong%-(.*)$'
         assert.equal('wrong', r.state, answer)
         local keys = { r.key }
-        for i, mistake in ipairs(r.mistakes) do keys[i] = mistake.key end
+        for _, mistake in ipairs(r.mistakes) do keys[#keys + 1] = mistake.key end
         local said = ' ' .. table.concat(keys, ' ') .. ' '
         local named = said:find(' ' .. key .. ' ', 1, true) -- mean-over-m-minus-1 ends in a number itself
         assert.truthy(named or said:find(' ' .. key:gsub('%-%d+$', '') .. ' ', 1, true),

@@ -54,7 +54,7 @@ for _, name in ipairs(figure.list()) do
         -- On a narrow page KEY_narrow is said for KEY.
         local wide = key:match '^(.+)_narrow$'
         if wide then assert.is_truthy(words[wide], ('%s: there is no «%s»'):format(key, wide)) end
-        local of_page = key == 'alt' or is_live and (key == 'question' or key == 'answer')
+        local of_page = key == 'alt' or is_live and (key == 'caption' or key == 'question' or key == 'answer')
         assert.is_true(of_page or used[wide or key] or false, ('plots/%s.gp does not use w_%s'):format(name, key))
       end
     end)
