@@ -116,15 +116,22 @@ function slip.is_right(d, some, replies)
   return true, how
 end
 
+-- So many variants answer in one file: a file that grows beyond what is allowed ends the program.
+local AT_ONCE = 64
+
 --- Asks variants FIRST to LAST of a program; returns which of them are right at all of the
--- points, and of each how its outputs compare.
+-- points, of each how its outputs compare, and what was said if some did not answer at all.
 function slip.right_ones(d, program, scratch, some, first, last, milliseconds)
   local questions, ok, how = {}, {}, {}
   for i, p in ipairs(some) do questions[i] = { p } end
-  for v, replies in pairs(ask.variants(program, scratch, d, questions, first, last, milliseconds) or {}) do
-    ok[v], how[v] = slip.is_right(d, some, replies)
+  local failed
+  for from = first, last, AT_ONCE do
+    local to = math.min(last, from + AT_ONCE - 1)
+    local by, said = ask.variants(program, scratch, d, questions, from, to, milliseconds)
+    failed = failed or not by and said
+    for v, replies in pairs(by or {}) do ok[v], how[v] = slip.is_right(d, some, replies) end
   end
-  return ok, how
+  return ok, how, failed
 end
 
 -- What an edit makes better where it does not make all right: {output}, which becomes right

@@ -25,7 +25,8 @@ local function mutated(e, scratch)
   for i, edit in ipairs(edits) do texts[i] = edit.text end
   local list = judge.points(e, d, text, scratch)
   local place, count = ask.compile(texts, d, scratch .. '/edits', scratch)
-  local ok = slip.right_ones(d, scratch .. '/edits', scratch, list, 1, count)
+  local ok, _, failed = slip.right_ones(d, scratch .. '/edits', scratch, list, 1, count)
+  if failed then error(('%s: its edits do not answer: %s'):format(e.name, failed), 0) end
   for i, edit in ipairs(edits) do
     if place[i] then
       found.made = found.made + 1
@@ -38,8 +39,11 @@ local function mutated(e, scratch)
   end
   found.proof = slopes.proof(d, list)
   found.mistakes, found.mistakes_accepted = #known_mistakes.of(e), {}
-  local accepted = found.mistakes > 0 and
-    slip.right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1) or {}
+  local accepted = {}
+  if found.mistakes > 0 then
+    accepted, _, failed = slip.right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1)
+    if failed then error(('%s: its mistakes do not answer: %s'):format(e.name, failed), 0) end
+  end
   for i, mistake in ipairs(known_mistakes.of(e)) do
     if accepted[i + 1] then table.insert(found.mistakes_accepted, mistake.path) end
   end
