@@ -95,8 +95,7 @@ static void look_around(gw_slope *s) {
 static void accuse(gw_slope *s, const gw_slope_estimate *e) {
     double bound = gw_slope_tolerance(s, e->value, e->doubt);
     s->supported |= gw_slope_another_scale_supports(s, e);
-    s->piece |= gw_slope_is_a_piece(s, e);
-    s->doubtful |= gw_slope_is_doubtful(s, e);
+    s->doubtful |= gw_slope_is_a_piece(s, e) || gw_slope_is_doubtful(s, e);
     if (!s->knows_slack) {
         s->found = *e;
         look_around(s);
@@ -107,8 +106,7 @@ static void accuse(gw_slope *s, const gw_slope_estimate *e) {
         s->best = GW_SLOPE_NOTHING;
         s->grown = 0;
         sweep_from(s, 2 * s->start); /* its steps lie half-way between those of the first */
-    } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->piece ||
-               s->doubtful ||
+    } else if (fabs(s->found.value - e->value) > s->first_bound + bound || s->doubtful ||
                (!gw_slope_is_curved(s, e) &&
                 (s->supported || (s->loud > 0 && !gw_slope_another_scale_accuses(s)))))
         finish(s, GW_UNDECIDED, GW_CAUSE_UNSETTLED, e->value, /* it may be the analytic one */
@@ -263,8 +261,8 @@ static void after_far(gw_slope *s) {
 }
 
 void gw_slope_start(gw_slope *s) {
-    s->second = s->grown = s->between = s->foreign = s->knows_slack = s->supported = s->piece =
-        s->doubtful = s->rungs = 0;
+    s->second = s->grown = s->between = s->foreign = s->knows_slack = s->supported = s->doubtful =
+        s->rungs = 0;
     s->curvature = s->slack = 0;
     s->ruled_out = INFINITY;
     s->louder = 1;

@@ -95,8 +95,7 @@ typedef struct {
     double slack;            /* what rounding may do to the analytic slope */
     int32_t knows_slack;
     int32_t supported; /* longer steps say that the analytic slope is right */
-    int32_t piece;     /* and that the shortest see a piece of a table */
-    int32_t doubtful;  /* and that shorter ones of a sweep stray from the estimate */
+    int32_t doubtful;  /* the shortest see a piece of a table, or stray from the estimate */
     int32_t foreign;   /* steps that left the pattern */
     double curvature;  /* truncation of stage 1 over h², to choose the next step */
 

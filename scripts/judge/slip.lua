@@ -213,14 +213,26 @@ local function is_over(s, share)
   return child.spent() - s.taken > slip.patience * share or os.time() - s.began > slip.longest
 end
 
--- The first of some texts' variants that is right at all points, and how many are.
+-- Of some texts, which are right at all points, how their outputs compare, and their places in the program.
+local function tried(s, texts, program)
+  local place, count = ask.compile(texts, s.d, program, s.scratch)
+  local ok, how = {}, {}
+  if not place then return ok, how, {} end
+  local of, ways = slip.right_ones(s.d, program, s.scratch, s.list, 1, count, 4 * MILLISECONDS)
+  for i in ipairs(texts) do
+    local v = place[i]
+    if v then ok[i], how[i] = of[v], ways[v] end
+  end
+  return ok, how, place
+end
+
+-- The first of some edits that is right at all points, fresh ones too, and how many are.
 local function right_of(s, edits)
   local texts, first, count = {}, nil, 0
   for i, edit in ipairs(edits) do texts[i] = edit.text end
-  local place, last = ask.compile(texts, s.d, s.program, s.scratch)
-  local found = place and slip.right_ones(s.d, s.program, s.scratch, s.list, 1, last, 4 * MILLISECONDS) or {}
+  local ok, _, place = tried(s, texts, s.program)
   for i, edit in ipairs(edits) do
-    if place and found[place[i]] and is_right_afresh(s, place[i]) then first, count = first or edit, count + 1 end
+    if ok[i] and is_right_afresh(s, place[i]) then first, count = first or edit, count + 1 end
   end
   return first, count
 end
@@ -240,27 +252,23 @@ end
 -- Is all right without what the reader has there, too? Then the edit mends nothing, but takes its place.
 local function is_instead(s, edit)
   if edit.old == '1' or edit.old == '0' then return false end
-  local program, texts = s.program .. '-instead', {}
+  local texts = {}
   for i, ends in ipairs { { edit.from, edit.to }, edit.side } do
     texts[i] = s.text:sub(1, ends[1] - 1) .. edit.with .. s.text:sub(ends[2] + 1)
   end
-  local place, count = ask.compile(texts, s.d, program, s.scratch)
-  local ok = place and slip.right_ones(s.d, program, s.scratch, s.list, 1, count, 4 * MILLISECONDS) or {}
+  local ok = tried(s, texts, s.program .. '-instead')
   return ok[1] or ok[2]
 end
 
 -- Does an edit make right only what it makes dead?
 local function is_by_dead_code(s, edit)
   return dead.makes(edit, s.text, function(texts)
-    local program = s.program .. '-dead'
-    local place, count = ask.compile(texts, s.d, program, s.scratch)
-    local right, same = {}, {}
-    if not place or not place[1] then return right, same end
-    local ok, how = slip.right_ones(s.d, program, s.scratch, s.list, 1, count, 4 * MILLISECONDS)
+    local right, how, place = tried(s, texts, s.program .. '-dead')
+    local same = {}
+    if not place[1] then return {}, same end
     for i = 1, #texts do
-      local of = place[i] and how[place[i]]
-      right[i], same[i] = place[i] and ok[place[i]], true
-      for b in ipairs(s.d.outputs) do same[i] = same[i] and of and of.same[b] end
+      same[i] = true
+      for b in ipairs(s.d.outputs) do same[i] = same[i] and how[i] and how[i].same[b] end
     end
     return right, same
   end)
