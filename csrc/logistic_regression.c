@@ -107,9 +107,11 @@ gw_status gw_logistic_regression_hessian(const gw_matrix *Xa, const gw_matrix *Z
     int32_t n = Xa->rows, m = Xa->cols;
     for (int32_t i = 0; i < m; i++) {
         double curvature = gw_sigmoid_slope(at(Z, 0, i)) / m; /* a(1 − a)/m */
-        for (int32_t j = 0; j < n; j++)
+        for (int32_t j = 0; j < n; j++) {
+            double row = curvature * at(Xa, j, i);
             for (int32_t k = 0; k <= j; k++)
-                at(H, j, k) += curvature * at(Xa, j, i) * at(Xa, k, i);
+                at(H, j, k) += row * at(Xa, k, i);
+        }
     }
     for (int32_t j = 0; j < n; j++) /* H is symmetric */
         for (int32_t k = 0; k < j; k++)

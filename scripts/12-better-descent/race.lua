@@ -81,8 +81,10 @@ end
 -- the one with the lowest cost there. Returns the steps, by race.steps or by another
 -- count, and the setting.
 function race.best(surface, starts, target, name, count)
-  local fewest, lowest, found = LIMIT, math.huge, nil
-  for _, setting in ipairs(race.settings(name)) do
+  local fewest, lowest, found, settings = LIMIT, math.huge, nil, race.settings(name)
+  -- From large α on, with which a bad one soon diverges, while with a small one it takes as long as it may.
+  for i = #settings, 1, -1 do
+    local setting = settings[i]
     local steps, J = worst(count or race.steps, surface, starts, target, fewest, name, setting)
     if steps and (steps < fewest or J < lowest) then fewest, lowest, found = steps, J, setting end
   end

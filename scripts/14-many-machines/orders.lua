@@ -4,10 +4,9 @@ local range = require 'gw.range'
 
 local orders = {}
 
--- Numbers from 0 to 1, as a row.
-local function numbers(rng, m)
-  local x = gw.matrix.new(1, m)
-  for i = 1, m do x:set(1, i, gw.random_uniform(rng)) end
+-- Fills a row with numbers from 0 to 1.
+local function fill(rng, x)
+  for i = 1, x.cols do x:set(1, i, gw.random_uniform(rng)) end
   return x
 end
 
@@ -25,20 +24,20 @@ function orders.exact(x)
   return sum, rest
 end
 
---- How far the three orders are off: in order, in lanes, by the tree.
+--- How far the three orders are off: in order, in lanes, by the tree, which leaves its own
+-- sums in x; and the exact sum.
 function orders.errors(x)
   local sum, rest = orders.exact(x)
   local function off(found) return math.abs((found - sum) - rest) end
-  return { off(gw.sum_in_order(x)), off(gw.sum_in_lanes(x)), off(gw.sum_by_tree(x:copy())) }
+  return { off(gw.sum_in_order(x)), off(gw.sum_in_lanes(x)), off(gw.sum_by_tree(x)) }, sum
 end
 
 --- Root mean squares of the errors, as parts of the sum, of `count` rows of m numbers each.
 function orders.typical(rng, m, count)
-  local squares = { 0, 0, 0 }
+  local squares, x = { 0, 0, 0 }, gw.matrix.new(1, m)
   for _ = 1, count do
-    local x = numbers(rng, m)
-    local size = orders.exact(x)
-    for k, e in ipairs(orders.errors(x)) do squares[k] = squares[k] + (e / size) ^ 2 end
+    local errors, size = orders.errors(fill(rng, x))
+    for k, e in ipairs(errors) do squares[k] = squares[k] + (e / size) ^ 2 end
   end
   return range.map(squares, function(s) return math.sqrt(s / count) end)
 end
@@ -46,7 +45,7 @@ end
 --- How many different sums 1, 2, … machines get of one row, if each adds its run in order and
 -- the runs' sums are added in order.
 function orders.cut(rng, m, machines)
-  local x, seen, count = numbers(rng, m), {}, 0
+  local x, seen, count = fill(rng, gw.matrix.new(1, m)), {}, 0
   for parts = 1, machines do
     local sum = 0
     for p = 0, parts - 1 do
