@@ -228,8 +228,7 @@ return {
       if block.classes[1] ~= 'math' then return listing.box(block, not epub) end
       return pandoc.RawBlock('html', displayed(block.text))
     end,
-    Str = typography.word,
-    Inlines = typography.bind,
+    Inlines = typography.text,
     Code = typography.code,
     RawInline = function(raw)
       raw.text = without_comments(raw.text)

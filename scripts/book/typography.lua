@@ -35,16 +35,17 @@ local function powers(html)
   return (html:gsub('([%w)\128-\255])%^(%w+)', '%1<sup>%2</sup>'))
 end
 
---- A word of running text. The bars of |x| are those of formulas, since a text face may
+-- A word of running text as it is set; nil if that is as it was typed. The bars of |x| are those of formulas, since a text face may
 -- set them far from the x; f′(x) and n-th are not broken.
-function typography.word(str)
-  local text = primes(str.text)
+local function set(typed)
+  -- Most words are plain: no quotation mark, power, bar or hyphen.
+  if not typed:find '[\226^|&<>-]' then return nil end
+  local text = primes(typed)
   local html = powers(escaped(text)):gsub('|([^|]+)|', '<span class="bar">|</span>%1<span class="bar">|</span>')
   if html ~= escaped(text) or text:match '′[(′]' or text:match '^%W*%a%-th%W*$' then
     return pandoc.RawInline('html', ('<span class="kept">%s</span>'):format(html))
   end
-  str.text = text
-  return str
+  return text ~= typed and pandoc.Str(text) or nil
 end
 
 -- Between what a line must not end.
@@ -57,37 +58,32 @@ local COUNTED = { chapter = true, chapters = true, Chapter = true, Chapters = tr
 -- A formula in running text that is no longer than this stays on one line.
 local SHORT = 20
 
-local function is_sign(inline)
-  return inline and inline.t == 'Str' and (OPERATOR[inline.text] or RELATION[inline.text])
-end
+local function is_sign(word) return OPERATOR[word] or RELATION[word] end
 
-local function length(inline) return inline.t == 'Str' and utf8.len(inline.text) or 6 end
+-- A formula counts as six letters.
+local function length(word) return word and utf8.len(word) or 6 end
 
 -- Where the formula ends that the sign at i stands in; with its length.
-local function run(inlines, i)
-  local size, last = length(inlines[i - 2]), i
-  while is_sign(inlines[last]) and inlines[last + 1] and inlines[last + 1].t == 'Space' and inlines[last + 2] do
-    size = size + length(inlines[last]) + length(inlines[last + 2]) + 2
-    if not (inlines[last + 3] and inlines[last + 3].t == 'Space' and is_sign(inlines[last + 4])) then
-      return last + 2, size
-    end
+local function run(words, i)
+  local size, last = length(words[i - 2]), i
+  while is_sign(words[last]) and words[last + 1] == ' ' and words[last + 2] ~= nil do
+    size = size + length(words[last]) + length(words[last + 2]) + 2
+    if not (words[last + 3] == ' ' and is_sign(words[last + 4])) then return last + 2, size end
     last = last + 4
   end
   return last, size
 end
 
 -- «sin» before what it is taken of, «5» before «%», «(2,» before «1)».
-local function leans(this, next_one)
-  if not (next_one and this.t == 'Str') then return false end
-  local name = this.text:gsub('²$', ''):match '%a+$'
-  if name and FUNCTION[name] then
-    return next_one.t == 'RawInline' or next_one.t == 'Str' and (next_one.text:match '^%d?%a%A*$'
-      or next_one.text:match '^%d' or next_one.text:match '^[\206\207][\128-\191]%A*$')
+local function leans(word, next_one, after)
+  if not (word and next_one) then return false end
+  local name = word:gsub('²$', ''):match '%a+$'
+  if FUNCTION[name] then
+    return next_one.t == 'RawInline' or after and (after:match '^%d?%a%A*$' or after:match '^%d'
+      or after:match '^[\206\207][\128-\191]%A*$')
   end
-  if this.text:match '^%([^%a]*%a?[^%a]*,$' and next_one.t == 'Str' and next_one.text:match '^[^%a]*%a?[^%a]*%)' then
-    return true
-  end
-  return next_one.t == 'Str' and this.text:match '%d$' and (next_one.text:match '^%%' or next_one.text:match '^°')
+  return after and (word:match '^%([^%a]*%a?[^%a]*,$' and after:match '^[^%a]*%a?[^%a]*%)'
+    or word:match '%d$' and (after:match '^%%' or after:match '^°'))
 end
 
 -- A browser may break a line between a formula and the comma that follows it. What
@@ -110,26 +106,37 @@ local function keep_together(inlines)
   return out
 end
 
---- Joins the parts of a short formula, and a number to what it counts.
-function typography.bind(inlines)
-  local function join(i)
-    if inlines[i] and inlines[i].t == 'Space' then inlines[i] = pandoc.Str(NO_BREAK) end
-  end
-  for i = 1, #inlines do
-    local this = inlines[i]
-    if this.t == 'Str' and COUNTED[this.text] and inlines[i + 2] and inlines[i + 2].t == 'Str'
-      and inlines[i + 2].text:match '^%d' then
-      join(i + 1)
+--- Sets running text: its words, and joins the parts of a short formula, and a number to
+-- what it counts. To ask pandoc's elements, and to give them back, is slow: nil is for text
+-- that stays as it is.
+function typography.text(inlines)
+  -- words[i] is the text of a word, ' ', or false.
+  local words, formulas, changed = {}, false, false
+  for i, inline in ipairs(inlines) do
+    local kind = inline.t
+    words[i] = kind == 'Str' and inline.text or kind == 'Space' and ' '
+    local other = kind == 'Str' and set(words[i])
+    if other then
+      inlines[i], words[i], changed = other, other.t == 'Str' and other.text, true
     end
-    if inlines[i + 1] and inlines[i + 1].t == 'Space' and leans(this, inlines[i + 2]) then join(i + 1) end
-    if i > 2 and is_sign(this) and inlines[i - 1].t == 'Space' then
-      local last, size = run(inlines, i)
+    formulas = formulas or kind == 'RawInline' and inline.text:match '<math'
+  end
+  local function join(i)
+    if words[i] ~= ' ' then return end
+    inlines[i], words[i], changed = pandoc.Str(NO_BREAK), NO_BREAK, true
+  end
+  for i, word in ipairs(words) do
+    local after = words[i + 2]
+    if COUNTED[word] and after and after:match '^%d' then join(i + 1) end
+    if words[i + 1] == ' ' and leans(word, inlines[i + 2], after) then join(i + 1) end
+    if i > 2 and is_sign(word) and words[i - 1] == ' ' then
+      local last, size = run(words, i)
       for k = i - 1, last - 1 do
-        if size <= SHORT or OPERATOR[this.text] and k <= i + 1 then join(k) end
+        if size <= SHORT or OPERATOR[word] and k <= i + 1 then join(k) end
       end
     end
   end
-  return keep_together(inlines)
+  return formulas and keep_together(inlines) or changed and inlines or nil
 end
 
 -- Code within a line is broken at its spaces alone, not at a hyphen or an arrow, but
