@@ -90,7 +90,7 @@ static double quotient(gw_formula_rule broken, const parts *p) {
 }
 
 /* u^v with a fixed exponent, a fixed base, or neither. */
-static double power(gw_formula_rule broken, const parts *p) {
+static double power_slope(gw_formula_rule broken, const parts *p) {
     double u = p->u, v = p->v, du = p->du, dv = p->dv;
     int fixed_exponent = dv == 0, fixed_base = du == 0;
     switch (broken) {
@@ -193,7 +193,7 @@ static void walk(const gw_formula *f, const double at[2], int along, gw_formula_
         }
         case GW_FORMULA_POWER:
             values[k] = pow(p.u, p.v);
-            slopes[k] = power(now, &p);
+            slopes[k] = power_slope(now, &p);
             break;
         case GW_FORMULA_NEGATE:
             values[k] = -p.u;

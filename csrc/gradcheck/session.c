@@ -166,10 +166,10 @@ static progress ask_theta(gw_session *s, gw_session_ask *ask) {
                                                                     : &GW_SESSION_UPDATES);
 }
 
-static const phase_of_session CHECKS = {ask_theta, NULL};
+static const phase_of_session THETA = {ask_theta, NULL};
 
 progress gw_session_check_theta(gw_session *s) {
-    s->phase = &CHECKS;
+    s->phase = &THETA;
     gw_session_begin(s, &s->theta,
                      s->model.mode == GW_SESSION_DIRECTIONS ? GW_GRADCHECK_DIRECTIONS
                                                             : GW_GRADCHECK_ENTRIES);

@@ -74,7 +74,7 @@ static int rank(gw_verdict verdict) {
 }
 
 /* Is this to be said rather than that? Digits count as they are shown. */
-static int is_worse(gw_verdict a, double digits_a, gw_verdict b, double digits_b) {
+static int is_told_before(gw_verdict a, double digits_a, gw_verdict b, double digits_b) {
     if (rank(a) != rank(b))
         return rank(a) > rank(b);
     return a == GW_PASS && rint(10 * digits_a) < rint(10 * digits_b);
@@ -87,7 +87,8 @@ static void keep_block(gw_session *s, const subject *of, int32_t b) {
     /* Where J moves with no entry, and should not, another point says more. */
     if (f->lines > 0 && compared == 0 && r.verdict != GW_FAIL)
         return;
-    if (f->lines > 0 && f->compared > 0 && !is_worse(r.verdict, r.digits, f->verdict, f->digits))
+    if (f->lines > 0 && f->compared > 0 &&
+        !is_told_before(r.verdict, r.digits, f->verdict, f->digits))
         return;
     f->follows = say_block(s, of, b, &r);
     f->verdict = r.verdict;
@@ -108,13 +109,13 @@ static progress next_subject(gw_session *s) {
 
 /* The error of the plain central difference against h, for one entry. */
 
-static double length(const gw_session *s) {
+static double curve_step(const gw_session *s) {
     double scale = fmax(1, fabs(reported((gw_session *)s)->at[s->worst]));
     return scale * pow(10, -0.35 * (s->step / 2));
 }
 
 static double stepped(gw_session *s) {
-    volatile double x = reported(s)->at[s->worst] + (s->step % 2 ? -length(s) : length(s));
+    volatile double x = reported(s)->at[s->worst] + (s->step % 2 ? -curve_step(s) : curve_step(s));
     return x;
 }
 
@@ -129,7 +130,7 @@ static progress ask_curve(gw_session *s, gw_session_ask *ask) {
 }
 
 static void told_curve(gw_session *s, const gw_session_answer *answer) {
-    double minus = stepped(s), h = length(s);
+    double minus = stepped(s), h = curve_step(s);
     if (s->step++ % 2 == 0) {
         s->above = answer->value;
         s->plus = minus;
@@ -162,8 +163,8 @@ static progress report(gw_session *s, gw_session_ask *ask) {
     s->evaluations += r.evaluations + (of == &s->theta ? s->more : 0);
     int flat = r.zeros == r.entries && r.verdict != GW_FAIL;
     int all_flat = s->all.zeros == s->all.entries;
-    if (!is_first &&
-        (flat || (!all_flat && !is_worse(r.verdict, r.digits, s->all.verdict, s->all.digits))))
+    if (!is_first && (flat || (!all_flat && !is_told_before(r.verdict, r.digits, s->all.verdict,
+                                                            s->all.digits))))
         return next_subject(s);
     s->all = r;
     if (!s->model.explain)
@@ -192,7 +193,7 @@ static void say_whole(gw_session *s) {
         gw_session_say(s, "%s", s->explained);
 }
 
-static progress conclude(gw_session *s, gw_session_ask *ask) {
+static progress ask_nothing(gw_session *s, gw_session_ask *ask) {
     (void)ask;
     int32_t blocks = s->equations + s->theta.blocks, k = s->at_block++;
     if (k < blocks) {
@@ -215,4 +216,4 @@ static progress conclude(gw_session *s, gw_session_ask *ask) {
     return WENT_ON;
 }
 
-const phase_of_session GW_SESSION_CONCLUDES = {conclude, NULL};
+const phase_of_session GW_SESSION_CONCLUDES = {ask_nothing, NULL};

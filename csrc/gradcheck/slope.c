@@ -8,7 +8,7 @@
 
 enum { QUICK, SWEEP, FAR, DONE };
 
-static double scale_of(const gw_slope *s) {
+static double own_scale(const gw_slope *s) {
     return fmax(1, fabs(s->x));
 }
 
@@ -75,7 +75,7 @@ static void after_quick(gw_slope *s) {
     /* The sweep keeps this: it may do better, and must not do worse, or a slope ruled
      * out here would pass within a wider bound there. */
     s->best = s->quick;
-    sweep_from(s, FIRST_STEP * s->jitter * scale_of(s));
+    sweep_from(s, FIRST_STEP * s->jitter * own_scale(s));
 }
 
 /* Asks for the slope at six points away from here, to see what is large. */
@@ -86,7 +86,7 @@ static void look_around(gw_slope *s) {
     s->wanted = s->told = 0;
     for (int i = 0; i < GW_SLOPE_OPEN / 2; i++) {
         s->x = SHRINK[i] * x;
-        want_pair(s, FAR_STEP * fmin(scale_of(s), x != 0 ? fabs(x) : 1));
+        want_pair(s, FAR_STEP * fmin(own_scale(s), x != 0 ? fabs(x) : 1));
         s->shrink[2 * i] = s->shrink[2 * i + 1] = SHRINK[i];
     }
     s->x = x;

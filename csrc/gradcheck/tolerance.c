@@ -161,7 +161,7 @@ int gw_slope_is_wrong(const gw_slope *s, const gw_slope_estimate *e) {
  * that say by how much it must have moved there, beyond all noise: NOTHING where there are
  * none. At the edge of a flat side, as of a dead unit's, they see a kink, and within a flat
  * bottom slopes that grow with the step: these are not sharp. */
-static gw_slope_estimate moves(const gw_slope *s, const gw_slope_estimate *still) {
+static gw_slope_estimate beyond_still(const gw_slope *s, const gw_slope_estimate *still) {
     int in_a_row = 0;
     for (int k = 0; k < s->rungs && s->rung[k].h > still->h; k++) {
         gw_slope_estimate e = gw_slope_at_rung(s, k);
@@ -180,7 +180,7 @@ static gw_slope_estimate moves(const gw_slope *s, const gw_slope_estimate *still
  * slope of the longer ones; 0 where there are none. */
 double gw_slope_stairs(const gw_slope *s, const gw_slope_estimate *still) {
     double strays = 0;
-    gw_slope_estimate far = still->still ? moves(s, still) : GW_SLOPE_NOTHING;
+    gw_slope_estimate far = still->still ? beyond_still(s, still) : GW_SLOPE_NOTHING;
     for (int k = 0; k < s->rungs && far.error < INFINITY; k++) {
         const gw_slope_pair *p = &s->rung[k];
         if (p->usable && p->h < far.h)

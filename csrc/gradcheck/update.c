@@ -71,7 +71,7 @@ static int move(gw_session *s) {
     return 1;
 }
 
-static progress ask_moved(gw_session *s, gw_session_ask *ask) {
+static progress ask_after_step(gw_session *s, gw_session_ask *ask) {
     progress made = gw_session_ask_check(s, ask);
     if (made != WENT_ON)
         return made;
@@ -87,7 +87,7 @@ static progress ask_moved(gw_session *s, gw_session_ask *ask) {
     return gw_session_go(s, &GW_SESSION_UPDATES);
 }
 
-static const phase_of_session MOVED = {ask_moved, NULL};
+static const phase_of_session MOVED = {ask_after_step, NULL};
 
 static void count_failed(gw_session *s) {
     s->left = 0; /* blocks that failed and are not explained */

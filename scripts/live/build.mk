@@ -31,7 +31,7 @@ WASM_FLAGS := -Os -std=c11 -ffp-contract=off -fno-math-errno -mexec-model=reacto
 
 $B/live/gw.wasm: $B/live/sources $(SOURCES) $(HEADERS) scripts/live/build.mk
 	@mkdir -p $(GW_TMP)
-	@$(TO_WASM) $(WASM_FLAGS) $(INCLUDE) $$(cat $B/live/sources $B/live/exports) $B/live/layouts.c -o $(PART)
+	@$(TO_WASM) $(WASM_FLAGS) -I. $(INCLUDE) $$(cat $B/live/sources $B/live/exports) $B/live/layouts.c -o $(PART)
 	$(WHOLE)
 
 # Loaded when the first figure comes near.
