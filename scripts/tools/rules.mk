@@ -63,8 +63,11 @@ $(if $(MISSING),$(error missing: $(MISSING). scripts/setup installs what the wor
 # Each room has its own rules, and says what $(MPI) is, which `all` needs.
 include $(wildcard csrc/build.mk scripts/*/build.mk tests/build.mk tests/*/build.mk)
 
-# What takes long by itself comes first, and the book, which shows accepted figures, is made while chapters run.
-all: $B/stamps/pages gradcheck $(MPI) $(LIVE_FILES) $B/stamps/book $(CHAPTERS:%=$B/stamps/%) $(DRAWN)
+# What takes long by itself comes first. What waits for others is looked at again when all else
+# was started: so the longest chapter is last, and the book is made beside it, not alone at the end.
+LONGEST := 10-backprop
+IN_TURN := $(filter-out $(LONGEST),$(CHAPTERS)) $(filter $(LONGEST),$(CHAPTERS))
+all: $B/stamps/pages gradcheck $(MPI) $(LIVE_FILES) $B/stamps/book $(IN_TURN:%=$B/stamps/%) $(DRAWN)
 	@$(LUA) scripts/tools/report.lua $(CHAPTERS)
 	@echo 'Now open this page in your browser: $B/book/index.html'
 
