@@ -35,8 +35,9 @@ local function powers(html)
   return (html:gsub('([%w)\128-\255])%^(%w+)', '%1<sup>%2</sup>'))
 end
 
--- A word of running text as it is set; nil if that is as it was typed. The bars of |x| are those of formulas, since a text face may
--- set them far from the x; f′(x) and n-th are not broken.
+-- A word of running text as it is set; nil if that is as it was typed. The bars of |x| are
+-- those of formulas, since a text face may set them far from the x; f′(x) and n-th are not
+-- broken.
 local function set(typed)
   -- Most words are plain: no quotation mark, power, bar or hyphen.
   if not typed:find '[\226^|&<>-]' then return nil end
