@@ -122,22 +122,31 @@ local function load(page)
   return page
 end
 
---- build/book/the-gradient-workbook.pdf. It is printed twice: the first time tells
--- the page numbers for the contents.
-function print_.book(answers)
-  local chapters, parts, bodies = pages.chapters(), {}, {}
-  for i, page in ipairs(chapters) do parts[load(chapters[i]).name] = page end
+-- The chapters one after the other, as parts of one document, and the style of their pages.
+local function parts_of(chapters, answers)
+  local parts, bodies = {}, {}
+  for _, page in ipairs(chapters) do parts[load(page).name] = page end
   for i, page in ipairs(chapters) do
     bodies[i] = ('<article class="part" id="part-%s"><a id="%s"></a>%s</article>'):format(page.name, page.name,
       unfold(as_part(page.body, page, parts), answers))
   end
-  local body, style, places = table.concat(bodies, '\n'), running_heads(chapters), {}
-  cover(paths.build .. '/parts/cover.png', 1240, 1754)
-  for _ = 1, 2 do
-    local whole = document(TITLE, style, opening(chapters, places) .. body)
-    places = page_numbers(print_document('the-gradient-workbook', whole))
-  end
+  return table.concat(bodies, '\n'), running_heads(chapters)
 end
+
+--- build/book/NAME.pdf: these chapters, behind a cover and their contents. Returns the page
+-- that each place is on. It is printed once without page numbers, which tells them, and
+-- again with them, unless `once`.
+function print_.chapters(name, chapters, answers, once)
+  local places, body, style = {}, parts_of(chapters, answers)
+  cover(paths.build .. '/parts/cover.png', 1240, 1754)
+  for _ = 1, once and 1 or 2 do
+    places = page_numbers(print_document(name, document(TITLE, style, opening(chapters, places) .. body)))
+  end
+  return places
+end
+
+--- build/book/the-gradient-workbook.pdf.
+function print_.book(answers) print_.chapters('the-gradient-workbook', pages.chapters(), answers) end
 
 -- What is folded alone, each piece under its heading, and then what `more` has for it.
 local function folded_only(section, more)
