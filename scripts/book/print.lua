@@ -7,6 +7,7 @@ local front = require 'book.front'
 local html = require 'book.html'
 local pages = require 'book.pages'
 local pieces = require 'book.pieces'
+local slopes = require 'book.slopes'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local exercise = require 'judge.exercise'
@@ -117,7 +118,8 @@ local function opening(chapters, places)
 end
 
 local function load(page)
-  page.body = files.read(fragments.path(page.path)) or error(page.path .. ' is not rendered: run make book', 0)
+  page.body = slopes.coloured(files.read(fragments.path(page.path))
+    or error(page.path .. ' is not rendered: run make book', 0))
   page.heading = html.headings(page.body)[1].inner
   return page
 end

@@ -4,6 +4,7 @@
 local needs = require 'book.needs'
 local pages = require 'book.pages'
 local print_ = require 'book.print'
+local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
@@ -56,5 +57,9 @@ describe('a printed page', function()
   teardown(function() os.remove(paths.build .. '/book/leaves.pdf') end)
 
   it('is not empty by a third, unless it is the last of its chapter', function() assert.same({}, empty) end)
+  it('has the names of slopes in their colour', function()
+    assert.matches('class="of%-slope"', files.read(paths.build .. '/parts/leaves.html'))
+    assert.equal(1, select(2, files.read 'scripts/book/book.css':gsub('%.of%-slope', '')))
+  end)
   it('has no sliver of the next at its foot', function() assert.same({}, slivers) end)
 end)
