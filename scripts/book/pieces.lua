@@ -2,7 +2,7 @@
 --
 -- Code: a listing stays on one page where it is small enough for little of the page before
 -- it to stay empty. A larger one may be parted where something ends: after an empty line, a
--- line of a comment without words, the end of a comment or of a function, before a `case`;
+-- line of a comment without words, the end of a long comment or of a function, before a `case`;
 -- its frame stays open there. A paragraph that ends with a colon stays with what it
 -- announces; a figure may go to the top of the next page, so its paragraph names it instead.
 local pieces = {}
@@ -19,7 +19,7 @@ local function plain(code) return (code:gsub('<[^>]*>', '')) end
 -- Whether something ends with this line of HTML, or begins with the next.
 local function ends(line, next_line)
   local words, follows = plain(line), plain(next_line or '')
-  return words:match '^%s*$' or words:match '^%s*%*$' or words:match '%*/%s*$'
+  return words:match '^%s*$' or words:match '^%s*%*$' or words:match '^%s*%*/%s*$'
     or words:match '^}' and not follows:match '^%s*$' or follows:match '^%s*case%s' or follows:match '^%s*default:'
 end
 

@@ -180,20 +180,24 @@ local function solutions(slug)
   return list
 end
 
-local ROOM, LINES = '<div class="room"></div>', '<div class="room lines"></div>'
+local LINES = '<div class="room lines"></div>'
+-- The room may come to the next page, and says whose it is.
+local function room_for(heading)
+  return ('<div class="room" data-for="%s"></div>'):format(html.escaped(html.text(heading):match '^%S+' or ''))
+end
 
 --- A section of questions without what is folded, and with room to write: below each
 -- exercise, and below each question of a list.
 local function with_room(section)
   local sheet = unfold(section, false)
   if not sheet:match '<h3' then return (sheet:gsub('</li>', LINES .. '</li>')) end
-  local first = true
-  local before = function()
-    local room = first and '' or ROOM
-    first = false
-    return room .. '<h3'
-  end
-  return sheet:gsub('<h3', before) .. ROOM
+  local room = ''
+  sheet = sheet:gsub('(<h3[^>]*>)(.-)</h3>', function(tag, heading)
+    local before = room
+    room = room_for(heading)
+    return before .. tag .. heading .. '</h3>'
+  end)
+  return sheet .. room
 end
 
 --- build/book/handout-NN.pdf and its key: the exercises of a chapter and its

@@ -44,6 +44,7 @@ describe('on paper', function()
   it('a handout has room below each exercise and each question', function()
     local _, rooms = print_.with_room(SECTION .. '<h3 id="two">4.2 Two</h3><p>More.</p>'):gsub('<div class="room"', '')
     assert.equal(2, rooms)
+    assert.matches('data%-for="4.2"></div>$', print_.with_room(SECTION .. '<h3 id="two">4.2 Two</h3>'))
     local sheet = print_.with_room '<h2>To think about</h2><ol><li>Why?</li><li>Who?</li></ol><details>No.</details>'
     _, rooms = sheet:gsub('class="room lines"></div></li>', '')
     assert.equal(2, rooms)
