@@ -10,7 +10,9 @@ local EPSILON = 2 ^ -52
 -- Chapter 0's array as it lies in memory, and two of what lies behind it.
 local function array(ch)
   local text, rows = files.read(paths.root .. '/chapters/00-before/code/mean.c'), {}
-  for number in text:match 'mornings%[%d+%] = {(.-)};':gmatch '%d+' do rows[#rows + 1] = { #rows, tonumber(number), 1 } end
+  for number in text:match 'mornings%[%d+%] = {(.-)};':gmatch '%d+' do
+    rows[#rows + 1] = { #rows, tonumber(number), 1 }
+  end
   for _ = 1, 2 do rows[#rows + 1] = { #rows, 0, 0 } end
   ch:data('array', { columns = { 'place', 'value', 'inside' }, rows = rows })
 end
