@@ -8,6 +8,12 @@ local files = require 'gw.files'
 local paths = require 'gw.paths'
 local shell = require 'tests.lua.shell'
 
+local missing = needs.missing('chromium', 'pdftotext')
+if missing then
+  it('the pages on paper', function() pending(missing) end)
+  return
+end
+
 -- In points: the page has 2.4 cm above the text, which ends at 27.5 (scripts/book/print.css).
 local CM = 72 / 2.54
 local TOP, FOOT = 2.4 * CM, 27.5 * CM
@@ -27,8 +33,6 @@ describe('a printed page', function()
   local chapters, slivers, empty, last = {}, {}, {}, {}
 
   setup(function()
-    local missing = needs.missing('chromium', 'pdftotext')
-    if missing then pending(missing) return end
     for i, page in ipairs(pages.chapters()) do
       if i % 5 == 1 or os.getenv 'GW_LONG' then chapters[#chapters + 1] = page end
     end
