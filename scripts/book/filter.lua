@@ -243,9 +243,6 @@ return {
         last = para.content[#para.content]
       end
       local first = #para.content == 1 and para.content[1]
-      -- As brackets within its words make it.
-      local said = pandoc.utils.stringify(para.content[1] or '')
-      if said:match '^!%[' then error(('%s: «%s» should be a figure, and is none'):format(source, said), 0) end
       local inner = first and first.t == 'Link' and #first.content == 1 and first.content[1]
       if first and first.t == 'Image' then return figure(first) end
       if inner and inner.t == 'Image' then return figure(inner, first.target) end
