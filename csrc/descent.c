@@ -107,6 +107,7 @@ static gw_status descend(const curve *J, double start, double alpha, double epsi
             *ending = GW_DIVERGED;
             break;
         }
+
         ++*steps;
         at(path, 0, *steps) = w;
         at(path, 1, *steps) = after;

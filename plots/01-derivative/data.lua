@@ -1,11 +1,24 @@
 -- What the figures of chapter 1 show.
+local files = require 'gw.files'
 local gw = require 'gw'
+local paths = require 'gw.paths'
 local range = require 'gw.range'
 local theory = require '01-derivative.theory'
 
 local EPSILON = 2 ^ -52
 
+-- Chapter 0's array as it lies in memory, and two of what lies behind it.
+local function array(ch)
+  local text, rows = files.read(paths.root .. '/chapters/00-before/code/mean.c'), {}
+  for number in text:match 'mornings%[%d+%] = {(.-)};':gmatch '%d+' do
+    rows[#rows + 1] = { #rows, tonumber(number), 1 }
+  end
+  for _ = 1, 2 do rows[#rows + 1] = { #rows, 0, 0 } end
+  ch:data('array', { columns = { 'place', 'value', 'inside' }, rows = rows })
+end
+
 return function(ch, r)
+  array(ch)
   local square, exp, ln = r.square, r.exp, r.ln
 
   ch:data('slope', { columns = { 'x', 'y', 'width', 'height' }, blocks = {

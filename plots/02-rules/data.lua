@@ -22,7 +22,11 @@ return function(ch)
   local t, angle, x0, turn = 0.9, 0.8, 0.6, 0.5
   local slice = arc(0, angle)
   table.insert(slice, point(0, 0)) -- its tip
+  local quarters = range.map({ 0, 1, 2, 3 }, function(k)
+    return point(math.cos(k * math.pi / 2), math.sin(k * math.pi / 2))
+  end)
   ch:data('circle', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, 2 * math.pi) },
+    { name = 'walk', rows = arc(0, t) }, { name = 'quarters', rows = quarters },
     { name = 'point', rows = { point(math.cos(t), math.sin(t)) } } } })
   ch:data('areas', { columns = { 'x', 'y' }, blocks = { { name = 'edge', rows = arc(0, angle) },
     { name = 'slice', rows = slice },

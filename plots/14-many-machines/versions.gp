@@ -1,7 +1,8 @@
 # size 720x330
 # narrow 390x330
 array NAME[6] = [w_loop, w_matrices, w_two, w_four, w_eight, w_read]
-set xrange [0:100]
+stats DATA using 2 nooutput
+set xrange [0:1.12*STATS_max] # room for a number behind the longest
 set yrange [-0.6:5.6]
 set xlabel w_x
 unset ytics

@@ -16,7 +16,7 @@ local program = require 'gw.program'
 
 -- Says what the tests will have to skip.
 local function needs()
-  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck', 'clang for wasm32')
+  local missing = require('book.needs').missing('chromium', 'axe-core', 'epubcheck', 'clang for wasm32', 'pdftotext')
   if missing then print('Some tests of the book are ' .. missing) end
 end
 

@@ -62,7 +62,7 @@ end
 local LEFT_OVER = {
   { 'TeX is left: ', '\\%a+[{(]' }, { 'TeX is left: ', '%$`[^`]*`?' },
   { 'a marker is left: ', '&lt;!%-%-[^;]*' }, { 'a marker is left: ', '<!%-%-[^>]*' },
-  { 'Markdown is left: ', '!%[[^%]]*%]%(' }, { 'Markdown is left: ', '\n```%a*' },
+  { 'Markdown is left: ', '!%[%a%S*' }, { 'Markdown is left: ', '\n```%a*' },
 }
 
 local function check_text(page, complain)

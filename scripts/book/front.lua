@@ -21,14 +21,15 @@ function front.promises()
   return list, what or '', first or ''
 end
 
--- The first figure of a chapter's own, without a claim on a screen reader's time; or its
--- number, large.
+-- The first figure of a chapter's own, or the last that it borrows, without a claim on a
+-- screen reader's time; or its number, large.
 local function picture_of(page)
+  local shown
   for figure in page.body:gmatch '<figure[^>]*>(<picture>.-</picture>)' do
-    if figure:find('figures/' .. page.name .. '/', 1, true) then
-      return (figure:gsub(' alt="[^"]*"', ' alt="" loading="lazy"'))
-    end
+    shown = figure
+    if figure:find('figures/' .. page.name .. '/', 1, true) then break end
   end
+  if shown then return (shown:gsub(' alt="[^"]*"', ' alt="" loading="lazy"')) end
   return ('<i aria-hidden="true">%s</i>'):format(html.text(page.heading):match '^%w*')
 end
 

@@ -18,6 +18,7 @@ local HAVE = {
   chromium = function() return chromium.command '' ~= nil end,
   ['axe-core'] = function() return files.read(needs.AXE) ~= nil end,
   epubcheck = function() return on_path 'epubcheck' and on_path 'java' end,
+  pdftotext = function() return on_path 'pdftotext' end,
 }
 
 --- Those of the tools named that are missing, in one line, or nil. Where nothing may

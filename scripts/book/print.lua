@@ -7,6 +7,7 @@ local front = require 'book.front'
 local html = require 'book.html'
 local pages = require 'book.pages'
 local pieces = require 'book.pieces'
+local slopes = require 'book.slopes'
 local figure = require 'figures.figure'
 local files = require 'gw.files'
 local exercise = require 'judge.exercise'
@@ -117,27 +118,37 @@ local function opening(chapters, places)
 end
 
 local function load(page)
-  page.body = files.read(fragments.path(page.path)) or error(page.path .. ' is not rendered: run make book', 0)
+  page.body = slopes.coloured(files.read(fragments.path(page.path))
+    or error(page.path .. ' is not rendered: run make book', 0))
   page.heading = html.headings(page.body)[1].inner
   return page
 end
 
---- build/book/the-gradient-workbook.pdf. It is printed twice: the first time tells
--- the page numbers for the contents.
-function print_.book(answers)
-  local chapters, parts, bodies = pages.chapters(), {}, {}
-  for i, page in ipairs(chapters) do parts[load(chapters[i]).name] = page end
+-- The chapters one after the other, as parts of one document, and the style of their pages.
+local function parts_of(chapters, answers)
+  local parts, bodies = {}, {}
+  for _, page in ipairs(chapters) do parts[load(page).name] = page end
   for i, page in ipairs(chapters) do
     bodies[i] = ('<article class="part" id="part-%s"><a id="%s"></a>%s</article>'):format(page.name, page.name,
       unfold(as_part(page.body, page, parts), answers))
   end
-  local body, style, places = table.concat(bodies, '\n'), running_heads(chapters), {}
-  cover(paths.build .. '/parts/cover.png', 1240, 1754)
-  for _ = 1, 2 do
-    local whole = document(TITLE, style, opening(chapters, places) .. body)
-    places = page_numbers(print_document('the-gradient-workbook', whole))
-  end
+  return table.concat(bodies, '\n'), running_heads(chapters)
 end
+
+--- build/book/NAME.pdf: these chapters, behind a cover and their contents. Returns the page
+-- that each place is on. It is printed once without page numbers, which tells them, and
+-- again with them, unless `once`.
+function print_.chapters(name, chapters, answers, once)
+  local places, body, style = {}, parts_of(chapters, answers)
+  cover(paths.build .. '/parts/cover.png', 1240, 1754)
+  for _ = 1, once and 1 or 2 do
+    places = page_numbers(print_document(name, document(TITLE, style, opening(chapters, places) .. body)))
+  end
+  return places
+end
+
+--- build/book/the-gradient-workbook.pdf.
+function print_.book(answers) print_.chapters('the-gradient-workbook', pages.chapters(), answers) end
 
 -- What is folded alone, each piece under its heading, and then what `more` has for it.
 local function folded_only(section, more)
@@ -169,20 +180,24 @@ local function solutions(slug)
   return list
 end
 
-local ROOM, LINES = '<div class="room"></div>', '<div class="room lines"></div>'
+local LINES = '<div class="room lines"></div>'
+-- The room may come to the next page, and says whose it is.
+local function room_for(heading)
+  return ('<div class="room" data-for="%s"></div>'):format(html.escaped(html.text(heading):match '^%S+' or ''))
+end
 
 --- A section of questions without what is folded, and with room to write: below each
 -- exercise, and below each question of a list.
 local function with_room(section)
   local sheet = unfold(section, false)
   if not sheet:match '<h3' then return (sheet:gsub('</li>', LINES .. '</li>')) end
-  local first = true
-  local before = function()
-    local room = first and '' or ROOM
-    first = false
-    return room .. '<h3'
-  end
-  return sheet:gsub('<h3', before) .. ROOM
+  local room = ''
+  sheet = sheet:gsub('(<h3[^>]*>)(.-)</h3>', function(tag, heading)
+    local before = room
+    room = room_for(heading)
+    return before .. tag .. heading .. '</h3>'
+  end)
+  return sheet .. room
 end
 
 --- build/book/handout-NN.pdf and its key: the exercises of a chapter and its

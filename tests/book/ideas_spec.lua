@@ -188,6 +188,26 @@ describe('in prose, formulas and code', function()
     assert.is_true(count > 500, count)
   end)
 
+  -- In degrees, of a colour as #rrggbb.
+  local function hue(colour)
+    local r, g, b = colour:match '#(%x%x)(%x%x)(%x%x)'
+    r, g, b = tonumber(r, 16), tonumber(g, 16), tonumber(b, 16)
+    return math.deg(math.atan2(math.sqrt(3) * (g - b), 2 * r - g - b)) % 360
+  end
+
+  it('nothing else in code has their colour', function()
+    local css = files.read 'scripts/book/book.css'
+    local slope, classes = { css:match '%-%-slope: light%-dark%((#%x+), (#%x+)%)' }, 0
+    for _, light, dark in css:gmatch '\n(%.%l%l[, .%l]*) { color: light%-dark%((#%x+), (#%x+)%)' do
+      classes = classes + 1
+      for i, colour in ipairs { light, dark } do
+        local apart = math.abs(hue(colour) - hue(slope[i]))
+        assert.is_true(math.min(apart, 360 - apart) > 15, colour .. ' is as ' .. slope[i])
+      end
+    end
+    assert.is_true(classes >= 5, classes)
+  end)
+
   it('they have the colour that a slope has in a figure, by dark; by light a darker one', function()
     local css, style = files.read 'scripts/book/book.css', files.read 'plots/style.gp'
     local light, dark = css:match '%-%-slope: light%-dark%((#%x+), (#%x+)%)'

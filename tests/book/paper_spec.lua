@@ -44,6 +44,7 @@ describe('on paper', function()
   it('a handout has room below each exercise and each question', function()
     local _, rooms = print_.with_room(SECTION .. '<h3 id="two">4.2 Two</h3><p>More.</p>'):gsub('<div class="room"', '')
     assert.equal(2, rooms)
+    assert.matches('data%-for="4.2"></div>$', print_.with_room(SECTION .. '<h3 id="two">4.2 Two</h3>'))
     local sheet = print_.with_room '<h2>To think about</h2><ol><li>Why?</li><li>Who?</li></ol><details>No.</details>'
     _, rooms = sheet:gsub('class="room lines"></div></li>', '')
     assert.equal(2, rooms)
@@ -60,15 +61,18 @@ describe('on paper', function()
 
   it('a long listing is parted where something ends, a short one never', function()
     local rng, parted = gw.random(14), 0
+    -- After the first three something ends, before the last something begins.
+    local ends = { '', ' *', ' */', '}', 'case X:' }
     for round = 1, 300 do
-      -- Of the text, and of an exercise.
-      local short, from = 35, 'csrc/x.c'
-      if round % 2 == 0 then short, from = 12, 'chapters/00-x/exercises/y/stub.c' end
+      -- Of the text, below a heading and a sentence, and of an exercise.
+      local short, from, before = 13, 'csrc/x.c', ''
+      if round % 3 == 1 then short, before = 7, '<h2 id="a">A</h2>\n<p>Here it is.</p>\n' end
+      if round % 3 == 2 then short, from = 12, 'chapters/00-x/exercises/y/stub.c' end
       local lines = {}
       for i = 1, 1 + gw.random_below(rng, 70) do
-        lines[i] = gw.random_below(rng, 4) == 0 and ({ '', ' *', ' */' })[1 + gw.random_below(rng, 3)] or 'x = y * 2;'
+        lines[i] = gw.random_below(rng, 4) == 0 and ends[1 + gw.random_below(rng, #ends)] or 'x = y * 2;'
       end
-      local box = ('<div class="listing-box output">\n<p class="from">%s</p>'
+      local box = before .. ('<div class="listing-box output">\n<p class="from">%s</p>'
         .. '<pre class="text"><code>%s</code></pre>\n</div>'):format(from, table.concat(lines, '\n'))
       local kept = pieces.kept(box)
       assert.equal(box, (kept:gsub('</?span[^>]*>', ''):gsub(' long"', '"')))
@@ -81,7 +85,8 @@ describe('on paper', function()
         for i, piece in ipairs(list) do
           local last = i == #list
           assert.is_true(select(2, piece:gsub('\n', '\n')) >= (last and 3 or 4), kept)
-          assert.is_truthy(last or ('\n' .. piece):match '\n *%*?/?\n$', kept)
+          assert.is_truthy(last or ('\n' .. piece):match '\n *%*?/?\n$' or piece:match '\n}\n$'
+            or list[i + 1]:match '^case', kept)
         end
       end
     end

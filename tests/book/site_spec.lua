@@ -257,6 +257,7 @@ describe('the site', function()
     refused(PAGE, '<p>', '<p>$`x`$ ', 'TeX is left: $`x`')
     refused(PAGE, '<p>', '<p>&lt;!--peak--&gt; ', 'a marker is left: ')
     refused(PAGE, '<p>', '<p>![x](y) ', 'Markdown is left: ![x](')
+    refused(PAGE, '<p>', '<p>![The array [0] is <a href="#top">here</a> ', 'Markdown is left: ![The')
   end)
 
   it('is refused with headings out of order, or a name given twice', function()

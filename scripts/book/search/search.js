@@ -73,11 +73,14 @@
     // Better where the heading has the words, together, as most of it, and so the page's title.
     const phrase = rooted(question), holds = text => rooted(text).includes(phrase);
     const most = heading => words.filter(word => rooted(heading).includes(` ${rootOf(word)} `)).length / words.length;
+    const titled = found.some(({ title }) => holds(title));
     for (const section of found) {
       section.score *= 1 + most(section.heading) ** 2;
       if (holds(section.heading)) section.score *= 1 + words.length / wordsOf(section.heading).length;
       else if (holds(section.text)) section.score *= 2;
       if (holds(section.title)) section.score *= 1.5;
+      // Where it is explained, unless a whole page is about it.
+      if (!titled && section.explained.split(', ').some(term => rooted(term) === phrase)) section.score *= 3;
     }
     // Prose comes first: it says what a source does.
     return found.sort((a, b) => b.prose - a.prose || b.score - a.score);
