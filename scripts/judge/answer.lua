@@ -96,7 +96,9 @@ local function diagnose(answer, list, wrong)
   local is_known = false
   if not mistakes then
     mistakes = explain.mistakes(d, list, known, replies_of(answer, list, known), wrong, b) or explain.whole(d, list, b)
-    for _, mistake in ipairs(mistakes and known or {}) do is_known = is_known or mistake.text == mistakes[1].text end
+    for _, mistake in ipairs(mistakes and known or {}) do
+      is_known = is_known or mistake.text == (mistakes[1].of or mistakes[1].text)
+    end
   end
   if not mistakes then
     key, sentence = slopes.instead(answer, list)
@@ -119,6 +121,7 @@ local function diagnose(answer, list, wrong)
   if not (is_known and judge.is_brief) then
     edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
   end
+  if is_known and edit and edit.kind == 'two' then edit = nil end
   if bad and edit and not (edit.line == bad.line or slip.OF_CASES[edit.kind]) then edit = nil end
   if whole and edit and not slip.OF_C[edit.kind] then
     local said = slip.said(d, edit, text)
@@ -154,7 +157,10 @@ local function diagnose(answer, list, wrong)
     if edit then result.edit, result.edit_line = edit.shown, edit.line end
   elseif not bad then
     bad = conduct.not_a_number(answer, list)
-    if bad then
+    -- Where it is a wrong number elsewhere, that it is none is not the cause.
+    if bad and conduct.has_wrong_number(list, wrong) then
+      result.besides = ('%s (%s)'):format(bad.text, bad.evidence:gsub('^it is called', 'called'))
+    elseif bad then
       bad.evidence = bad.evidence or result.evidence
       result = bad
     end

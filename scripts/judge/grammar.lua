@@ -3,7 +3,8 @@
 
 local KEYWORD = {}
 for word in ('return if else for while do break continue sizeof switch case'):gmatch '%S+' do KEYWORD[word] = true end
-local TYPE = { double = 'double', int = 'int', float = 'double', matrix = 'matrix', complex = 'double', long = 'int' }
+local TYPE = { double = 'double', int = 'int', float = 'double', matrix = 'matrix', complex = 'double',
+  long = 'int', short = 'int' }
 
 -- The place of the bracket that belongs to the one at i.
 local function partner(t, i)

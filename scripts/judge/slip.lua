@@ -163,17 +163,40 @@ local function parts_of(edit)
   return edit.kind == 'two' and not edit.after and { edit.one, edit.two } or {}
 end
 
+local SHORT = 8 -- a right side that many a text has
+
+-- Does an edit change a right side that the solution has just so, for a variable of the reader's own or
+-- in the same place? Then another line is wrong.
+local function is_of_the_solution(text, bare, edit)
+  if not edit.from then return false end
+  local so_far = text:sub(1, edit.from - 1):match '[^;{}]*$'
+  local place, before = so_far:match '^(.-[^-+*/=<>!])[-+*/]?=([^=].*)$'
+  if not place then place, before = 'return', so_far:match '^%s*return(.*)$' end
+  local side = before and (before .. text:sub(edit.from):match '^[^;]*'):gsub('%s', '')
+  if not side or #side <= SHORT then return false end
+  place = place:match '[^\n]*$'
+  local sign = place:match '([^%w_]?)[%a_][%w_]*%s*$'
+  local is_own = sign and sign ~= '*' and place ~= 'return'
+  return bare:find((is_own and '' or place:gsub('%s', '') .. (place == 'return' and '' or '=')) .. side .. ';', 1, true)
+end
+
 -- The edits of a text in the order in which they are tried, of some kinds or of all.
 local function ordered(text, e, some)
-  local all, edits = mutants.of(text, parts.of(files.read(e.solution))), {}
+  local solution = files.read(e.solution)
+  local all, edits, bare = mutants.of(text, parts.of(solution)), {}, source.bare(solution):gsub('%s', '')
+  local is_word = setmetatable({}, { __index = function(_, old) return old:match '^[%a_][%w_]*$' end })
   local place = {}
   for _, kind in ipairs(mutants.ORDER) do
     for _, edit in ipairs(all) do
       local of = edit.kind == 'everywhere' and edit.of.kind or edit.kind
-      if edit.kind == kind and (not some or some[of]) and #edits < MOST then
+      if edit.kind == kind and (not some or some[of]) and #edits < MOST and
+        not is_of_the_solution(text, bare, edit) and
+        not (of == 'part' and pairs_.is_formula_for_number(edit)) then
         edits[#edits + 1] = edit
         local is_late = of == 'part' or of == 'missing factor'
-        place[edit] = #edits + 1e6 * mutants.RANK[is_late and of or kind] + 1e4 * mutants.RANK[of]
+        -- Of the parts that are wrong the smallest says most, but for what a variable holds.
+        place[edit] = (of == 'part' and (is_word[edit.old] and 5e3 or #edit.old) + #edits / MOST or #edits) +
+          1e6 * mutants.RANK[is_late and of or kind] + 1e4 * mutants.RANK[of]
       end
     end
   end
@@ -250,14 +273,29 @@ local function alone(s, edit)
 end
 
 -- Is all right without what the reader has there, too? Then the edit mends nothing, but takes its place.
+-- Of two edits, either may do so beside the other.
 local function is_instead(s, edit)
-  if edit.old == '1' or edit.old == '0' then return false end
   local texts = {}
-  for i, ends in ipairs { { edit.from, edit.to }, edit.side } do
-    texts[i] = s.text:sub(1, ends[1] - 1) .. edit.with .. s.text:sub(ends[2] + 1)
+  for _, each in ipairs(edit.kind == 'two' and not edit.after and { { edit.one, edit.two }, { edit.two, edit.one } } or
+    { { edit } }) do
+    local one, other = each[1], each[2]
+    local is_more = one.with and one.old ~= '1' and one.old ~= '0'
+    for _, ends in ipairs(is_more and { { one.from, one.to }, one.side } or {}) do
+      local text = s.text:sub(1, ends[1] - 1) .. one.with .. s.text:sub(ends[2] + 1)
+      if other and other.to < ends[1] then
+        text = s.text:sub(1, other.from - 1) .. other.new .. s.text:sub(other.to + 1, ends[1] - 1) .. one.with ..
+          s.text:sub(ends[2] + 1)
+      elseif other and other.from > ends[2] then
+        text = s.text:sub(1, ends[1] - 1) .. one.with .. s.text:sub(ends[2] + 1, other.from - 1) .. other.new ..
+          s.text:sub(other.to + 1)
+      end
+      texts[#texts + 1] = text
+    end
   end
+  if #texts == 0 then return false end
   local ok = tried(s, texts, s.program .. '-instead')
-  return ok[1] or ok[2]
+  for i in ipairs(texts) do if ok[i] then return true end end
+  return false
 end
 
 -- Does an edit make right only what it makes dead?
@@ -292,7 +330,7 @@ local function first_of(s, edits, share)
     if place then found, how = slip.right_ones(d, s.program, s.scratch, s.some, 1, count, MILLISECONDS) end
     for i = 1, #texts do
       local v, edit = place and place[i], edits[first + i - 1]
-      if v and found[v] and at_all(v) and not (edit.with and is_instead(s, edit)) then
+      if v and found[v] and at_all(v) and not is_instead(s, edit) then
         if is_by_dead_code(s, edit) then
           s.dead[edit.text], v = true, nil
           goto next_one
@@ -350,11 +388,13 @@ local function another(s, edit, edits)
   end
 end
 
--- An if whose case needs none of its own, or a condition too many, where an edit within it was found:
--- that says more.
+-- An if whose case needs none of its own, a condition, a function or a line too many, where an edit
+-- within it was found: that says more.
 local function without_the_case(s, edit, edits)
   for _, other in ipairs(edits) do
-    local says_more = other.kind == 'apart' or other.kind == 'condition'
+    local says_more = other.kind == 'apart' or other.kind == 'condition' or
+      other.kind == 'call' and other.new:match '^%(' and edit.kind == 'brackets' or
+      other.kind == 'line' and edit.kind ~= 'line' and edit.kind ~= 'place'
     if says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
       other.to >= edit.to then
       local place = ask.compile({ other.text }, s.d, s.program, s.scratch)
@@ -385,7 +425,7 @@ function slip.find(answer, list, only, failed)
   table.sort(steps, function(a, b) return a[2] > b[2] or a[2] == b[2] and a[3] < b[3] end)
   for i = 1, math.min(STEPS, #steps) do
     local a = steps[i][1]
-    if select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
+    if not is_instead(s, a) and select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
       s.text = a.text
       local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
       s.text = text
@@ -441,7 +481,7 @@ function slip.said(d, edit, text, better, failed)
   else
     said = ('%s: %s'):format(where, kinds.of(of, text, edit.parts))
   end
-  if edit.kind == 'everywhere' then
+  if edit.kind == 'everywhere' and not said:match ' holds$' then
     said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))
   end
   if edit.other then said = ('%s – or %s'):format(said, slip.said(d, edit.other, text).text) end

@@ -153,8 +153,8 @@ describe('a slip at several places', function()
   end)
 
   it('is said to be one of two where either mends it', function()
-    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\ndouble t = 1 - s * s;\nreturn s + z * t;\n')
-    assert.matches('Probably: line 5: brackets – or line 5: the number «1»',
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\ndouble t = s * s * (1 - s);\nreturn s + z * t;\n')
+    assert.matches('Probably: line 5: an extra factor – or line 6: a factor is missing',
       (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
   end)
 
