@@ -392,7 +392,8 @@ end
 -- within it was found: that says more.
 local function without_the_case(s, edit, edits)
   for _, other in ipairs(edits) do
-    local says_more = other.kind == 'apart' or other.kind == 'condition' or
+    local is_edge = other.new == '(1)' and edit.kind == 'bound' -- < for <= is the smaller slip
+    local says_more = other.kind == 'apart' and not is_edge or other.kind == 'condition' or
       other.kind == 'call' and other.new:match '^%(' and edit.kind == 'brackets' or
       other.kind == 'line' and edit.kind ~= 'line' and edit.kind ~= 'place'
     if says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
