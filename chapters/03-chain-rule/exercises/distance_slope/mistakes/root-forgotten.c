@@ -1,4 +1,4 @@
-/* the root is missing: 1 + x² is divided by, and not its root */
+/* the root is missing: it is divided by 1 + x² itself */
 #include "exercise.h"
 
 double distance_slope(double x) {

@@ -1,4 +1,4 @@
-/* each machine's part is divided by the examples counted so far: divide once, after the loop */
+/* each part is divided by the examples counted so far: divide once, after the loop */
 #include "exercise.h"
 
 double mean_of_all(const double *mean, const double *count, int p) {

@@ -1,4 +1,4 @@
-/* this is the mean of the machine with the most examples; the others count, too */
+/* this is the mean of the one with the most examples; the others count, too */
 #include "exercise.h"
 
 double mean_of_all(const double *mean, const double *count, int p) {

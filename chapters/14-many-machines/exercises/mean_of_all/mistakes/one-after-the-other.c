@@ -1,4 +1,4 @@
-/* the mean of two is taken again and again, so that the last machine counts half: each counts with
+/* the mean of two is taken again and again, so that the last one counts half: each counts with
  * its number of examples */
 #include "exercise.h"
 

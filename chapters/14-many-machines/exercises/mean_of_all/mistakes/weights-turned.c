@@ -1,4 +1,4 @@
-/* a machine with few examples counts more here: multiply its mean by its count, do not divide */
+/* who has few examples counts more here: multiply its mean by its count, do not divide */
 #include "exercise.h"
 
 double mean_of_all(const double *mean, const double *count, int p) {

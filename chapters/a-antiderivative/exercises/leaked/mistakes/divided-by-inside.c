@@ -1,4 +1,4 @@
-/* it is divided by −x/2, what stands inside; the substitution divides by its slope, −1/2 */
+/* it is divided by the inside, −x/2; the substitution divides by its slope, −1/2 */
 #include "exercise.h"
 
 double leaked(double x) {

@@ -1,4 +1,4 @@
-/* x is no antiderivative of what stands beside it here: e^(−x/2) is no fixed number */
+/* x times the rate has another slope, by the product rule: the rate is not a fixed number */
 #include "exercise.h"
 
 double leaked(double x) {
