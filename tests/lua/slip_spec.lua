@@ -3,8 +3,8 @@ local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
 local reader = require 'tests.lua.reader'
-local slip = require 'judge.slip'
 local source = require 'judge.source'
+local wording = require 'judge.wording'
 
 local exercises, write, stub = reader.exercises, reader.write, reader.stub
 
@@ -125,7 +125,7 @@ describe('a slip at several places', function()
       local text, found = source.expanded(stub(each[1] .. '\n')), nil
       for _, edit in ipairs(mutants.of(text, solution)) do
         local meant = each[1]:match '^#' and stub('#define FAR 15\n' .. each[2] .. '\n') or stub(each[2] .. '\n')
-        if not found and essence(edit.text) == essence(meant) then found = slip.said(d, edit, text).text end
+        if not found and essence(edit.text) == essence(meant) then found = wording.of(d, edit, text).text end
       end
       if each[3] then assert.equal(1, (found or 'no edit leads there'):find(each[3], 1, true), found)
       else assert.is_nil(found) end
