@@ -53,7 +53,8 @@ local function is_of_the_solution(text, bare, edit)
   place = place:match '[^\n]*$'
   local sign = place:match '([^%w_]?)[%a_][%w_]*%s*$'
   local is_own = sign and sign ~= '*' and place ~= 'return'
-  return bare:find((is_own and '' or place:gsub('%s', '') .. (place == 'return' and '' or '=')) .. side .. ';', 1, true)
+  local before_it = is_own and '=' or place:gsub('%s', '') .. (place == 'return' and '' or '=')
+  return bare:find(before_it .. side .. ';', 1, true)
 end
 
 -- The edits of a text in the order in which they are tried, of some kinds or of all.
