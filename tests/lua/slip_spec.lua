@@ -158,6 +158,11 @@ describe('a slip at several places', function()
       (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
   end)
 
+  it('is a known mistake, though a case of its own is right', function()
+    write('swish_slope', stub 'if (z == 0) return 0.5;\nreturn z / (1 + exp(-z));\n')
+    assert.matches('Probably: this is swish itself, not its slope', (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
   it('is a step, where nearly right is all that it makes it', function()
     write('swish_slope', 'static double f(double z) { return z / (1 + exp(-z)); }\n' ..
       stub 'double h = 1e-4;\nreturn (f(z + h) - f(z - h)) / (2 * h);\n')
