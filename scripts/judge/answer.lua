@@ -21,8 +21,10 @@ local relations = require 'judge.relations'
 local slip = require 'judge.slip'
 local slopes = require 'judge.slopes'
 local step_of = require 'judge.step'
+local trying = require 'judge.trying'
 local verdict = require 'judge.verdict'
 local warnings = require 'judge.warnings'
+local wording = require 'judge.wording'
 
 local judge = {}
 
@@ -35,12 +37,12 @@ local failed, stopped = verdict.failed, verdict.stopped
 local function judge_property(answer, list)
   local d = answer.d
   for _, p in ipairs(list) do
-    local key, sentence = d.property(p, slip.named(d, p.yours_))
+    local key, sentence = d.property(p, trying.named(d, p.yours_))
     if key then
       local result = stopped(key, sentence, { evidence = 'it is called with ' .. explain.inputs(d, p) })
       local edit = slip.find(answer, list, slip.OF_C)
       if edit then
-        result.mistakes = { slip.said(d, edit, answer.text) }
+        result.mistakes = { wording.of(d, edit, answer.text) }
         result.key, result.line = result.mistakes[1].key, edit.line
       end
       return result
@@ -96,7 +98,9 @@ local function diagnose(answer, list, wrong)
   local is_known = false
   if not mistakes then
     mistakes = explain.mistakes(d, list, known, replies_of(answer, list, known), wrong, b) or explain.whole(d, list, b)
-    for _, mistake in ipairs(mistakes and known or {}) do is_known = is_known or mistake.text == mistakes[1].text end
+    for _, mistake in ipairs(mistakes and known or {}) do
+      is_known = is_known or mistake.text == (mistakes[1].of or mistakes[1].text)
+    end
   end
   if not mistakes then
     key, sentence = slopes.instead(answer, list)
@@ -119,9 +123,10 @@ local function diagnose(answer, list, wrong)
   if not (is_known and judge.is_brief) then
     edit, better = slip.find(answer, list, only, not mistakes and not bad and wrong)
   end
+  if is_known and edit and edit.kind == 'two' then edit = nil end
   if bad and edit and not (edit.line == bad.line or slip.OF_CASES[edit.kind]) then edit = nil end
   if whole and edit and not slip.OF_C[edit.kind] then
-    local said = slip.said(d, edit, text)
+    local said = wording.of(d, edit, text)
     mistakes = { { key = whole.key, text = whole.text:gsub(': a factor is .*', '') .. ': ' .. said.text } }
     result.line = said.line
   end
@@ -144,17 +149,20 @@ local function diagnose(answer, list, wrong)
     result.evidence = bad.evidence or result.evidence
   end
   if is_of_c or edit and not mistakes then
-    result.mistakes = { slip.said(d, edit, text, better, wrong) }
+    result.mistakes = { wording.of(d, edit, text, better, wrong) }
     result.edit, result.line = edit.shown, edit.line
   elseif mistakes and is_known and edit then
-    result.mistakes = { slip.said(d, edit, text), unpack(mistakes) }
+    result.mistakes = { wording.of(d, edit, text), unpack(mistakes) }
     result.edit, result.line = edit.shown, edit.line
   elseif mistakes then
     result.mistakes = mistakes
     if edit then result.edit, result.edit_line = edit.shown, edit.line end
   elseif not bad then
     bad = conduct.not_a_number(answer, list)
-    if bad then
+    -- Where it is a wrong number elsewhere, that it is none is not the cause.
+    if bad and conduct.has_wrong_number(list, wrong) then
+      result.besides = ('%s (%s)'):format(bad.text, bad.evidence:gsub('^it is called', 'called'))
+    elseif bad then
       bad.evidence = bad.evidence or result.evidence
       result = bad
     end
@@ -191,7 +199,7 @@ local function add_slip(answer, list, result)
   for _, p in ipairs(list) do p.yours_ = nil end
   local edit = slip.find(answer, list, slip.OF_THE_TEXT)
   if edit and slip.is_sound(answer, list, edit) then
-    result.mistakes = { slip.said(answer.d, edit, answer.text) }
+    result.mistakes = { wording.of(answer.d, edit, answer.text) }
     result.edit = edit.shown
   end
 end

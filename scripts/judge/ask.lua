@@ -66,9 +66,10 @@ end
 
 --- What the variants FIRST to LAST of a program that was made with frame/many.h answer:
 -- {[variant] = {{out, changed}, …}}. One that takes more than so many milliseconds has no more replies.
-function ask.variants(program, scratch, d, list, first, last, milliseconds)
+-- The same list need not be written again: `is_written`.
+function ask.variants(program, scratch, d, list, first, last, milliseconds, is_written)
   local questions, found = scratch .. '/questions', scratch .. '/replies'
-  ask.write(questions, d, list)
+  if not is_written then ask.write(questions, d, list) end
   local status = child.run({ program, questions, found, tostring(first), tostring(last),
     tostring(milliseconds or 60) }, scratch .. '/said', 60, 0)
   if status ~= 0 then return nil, files.read(scratch .. '/said') end

@@ -20,8 +20,8 @@ local judge = require 'judge.answer'
 local paths = require 'gw.paths'
 local plain = require 'judge.plain'
 local points = require 'judge.points'
-local slip = require 'judge.slip'
 local source = require 'judge.source'
+local trying = require 'judge.trying'
 
 local class = {}
 
@@ -134,7 +134,7 @@ local function together(e, d, texts, scratch)
   local by = ask.variants(program, scratch, d, questions, 1, count) or {}
   -- Where a branch is taken seldom; `try` asks these only where one was not.
   local further = judge.points(e, d, all, scratch, judge.FURTHER)
-  local also = slip.right_ones(d, program, scratch, further, 1, count)
+  local also = trying.right_ones(d, program, scratch, further, 1, count)
   for i, text in ipairs(texts) do
     local replies = place[i] and by[place[i]]
     if replies and #replies == #questions then
@@ -150,7 +150,7 @@ local function together(e, d, texts, scratch)
       end
       local is_tried = true
       for _, x in ipairs(points.constants(text)) do is_tried = is_tried and tried[x] end
-      found[text] = { is_right = same and is_tried and also[place[i]] and slip.is_right(d, list, replies),
+      found[text] = { is_right = same and is_tried and also[place[i]] and trying.is_right(d, list, replies),
         behaviour = same and table.concat(numbers, ' '), replies = replies }
     end
   end
@@ -259,7 +259,7 @@ function class.judge(folder, jobs)
   for _, path in ipairs(glob.glob(folder .. '/*/') or {}) do students[#students + 1] = path:match '([^/]+)/*$' end
   if #students == 0 then error(('%s holds no folders, one a student'):format(folder), 0) end
   table.sort(students)
-  slip.patience, judge.is_brief = PATIENCE, true
+  trying.patience, judge.is_brief = PATIENCE, true
   local list, by, hidden = exercise.list(), {}, to_hide(folder)
   local apart = child.with_scratch('class', function(scratch)
     local can = child.hide(hidden, { paths.root, paths.build }, scratch)

@@ -115,6 +115,9 @@ function conduct.answers(answer, list)
       for _, letter in ipairs(d.letters) do -- those that the reader has by name
         if d.f.head:match('int ' .. letter .. '%f[%W]') then sizes[#sizes + 1] = letter end
       end
+      for _, a in ipairs(#d.letters == 0 and d.inputs or {}) do -- or a number of rounds
+        if a.kind == 'int' then sizes[#sizes + 1] = a.name end
+      end
       local words = #sizes > 0 and table.concat(sizes, ' and ') or "the tables' own rows and cols"
       if not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
@@ -229,20 +232,25 @@ local function line_of(text, number)
   end
 end
 
---- Is all that is wrong no number, where some of it is right?
-function conduct.is_only_no_number(list, wrong)
-  local right = false
+--- Is a number wrong anywhere, in the outputs that are wrong? And is one right?
+function conduct.has_wrong_number(list, wrong)
+  local right, has = false, false
   for _, p in ipairs(list) do
     for b in pairs(wrong) do
-      for k, r in ipairs(p.right_[b]) do
+      for k, r in ipairs(wrong[b] and p.right_[b] or {}) do
         local y = p.yours_[b][k]
         local is_right = explain.is_right(y, r, p.bound_[b][k])
-        if wrong[b] and not is_right and y - y == 0 then return false end
-        right = right or wrong[b] and is_right
+        right, has = right or is_right, has or not is_right and y - y == 0
       end
     end
   end
-  return right
+  return has, right
+end
+
+--- Is all that is wrong no number, where some of it is right?
+function conduct.is_only_no_number(list, wrong)
+  local has, right = conduct.has_wrong_number(list, wrong)
+  return right and not has
 end
 
 local FEWEST_RIGHT = 5

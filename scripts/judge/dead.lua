@@ -10,17 +10,6 @@ local dead = {}
 local KILLS = { name = true, fixed = true, number = true, start = true, exchange = true }
 local MOST = 16
 
--- Where the statement that begins at token i ends, if it is a simple one or a block.
-local function statement_end(t, i)
-  if not t[i] or grammar.is_sign(t[i], 'if', 'for', 'while', 'do') then return nil end
-  if t[i].text == '{' then return grammar.partner(t, i) end
-  while t[i] and t[i].text ~= ';' do
-    if t[i].text:match '^[({]$' then i = grammar.partner(t, i) or #t end
-    i = i + 1
-  end
-  return t[i] and i
-end
-
 -- What of a text may be taken out and leaves C: an if without an else, and a line that sets what is
 -- declared above: {from, to, names}, in their order.
 local function removable(text)
@@ -29,11 +18,11 @@ local function removable(text)
     local first, last = i, nil
     if x.text == 'if' and grammar.is_sign(t[i + 1], '(') then
       local close = grammar.partner(t, i + 1)
-      last = close and statement_end(t, close + 1)
+      last = close and grammar.statement_end(t, close + 1)
       if last and grammar.is_sign(t[last + 1], 'else') or grammar.is_sign(t[i - 1], 'else') then last = nil end
     elseif grammar.is_sign(t[i - 1], ';', '{', '}') and x.kind == 'name' and x.depth >= 1 and t[i + 1] and
       t[i + 1].text:match '^[-+*/]?=$' then
-      last = statement_end(t, i)
+      last = grammar.statement_end(t, i)
     end
     if last and #list < MOST then
       local names = {}

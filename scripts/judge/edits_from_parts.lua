@@ -37,7 +37,8 @@ local function missing(c, i, x)
     if atom ~= 'I' then more('missing factor', '/', '1', atom) end
   end
   if is_sign(before, '=', 'return', '+=', '(') then
-    for _, atom in ipairs(c.fitting(c.parts.terms, i)) do atoms[#atoms + 1] = atom end
+    atoms = c.fitting(c.parts.terms, i)
+    for _, name in ipairs(c.scalars(i)) do atoms[#atoms + 1] = name end
     for _, atom in ipairs(atoms) do
       more('missing term', '+', '0', atom)
       more('missing term', '-', '0', atom)

@@ -73,7 +73,7 @@ local function types(c, i, x)
   if x.text == 'double' and not c.mends and next_ and next_.declares then
     put('type', i, i, 'int')
     put('type', i, i, 'float')
-  elseif (x.text == 'int' or x.text == 'float') and c.mends and next_ and next_.kind == 'name' and
+  elseif is_sign(x, 'int', 'float', 'short', 'long') and c.mends and next_ and next_.kind == 'name' and
     not is_sign(before, '(') then
     put('type', i, i, 'double')
   end

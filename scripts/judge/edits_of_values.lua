@@ -58,6 +58,19 @@ local function sums(c, i, x)
   end
 end
 
+-- Is nothing in tokens first to last a double: no name or number of that kind, and no function?
+local function may_be_whole(c, first, last)
+  for k = first, last do
+    local x = c.t[k]
+    local is_call = x.kind == 'name' and is_sign(c.t[k + 1], '(')
+    if is_call or x.kind == 'number' and x.text:match '[.eE]' then return false end
+    for _, n in ipairs(c.known) do
+      if n.name == x.text and n.of == x.of and n.kind:match '^double' then return false end
+    end
+  end
+  return true
+end
+
 -- A factor more or less, brackets around a product, and what is divided as whole numbers.
 local function products(c, i, x)
   local t, put, words = c.t, c.put, c.words
@@ -78,7 +91,8 @@ local function products(c, i, x)
         put('brackets', i + 1, k, '(' .. words(i + 1, k) .. ')')
       end
     end
-    if first and x.text == '/' and (c.mends or t[first].kind ~= 'number') then
+    local is_whole = not c.mends or first and last and may_be_whole(c, first, i - 1) and may_be_whole(c, i + 1, last)
+    if first and x.text == '/' and is_whole and (c.mends or t[first].kind ~= 'number') then
       local made = put('whole', first, first, (c.mends and '1.0 * ' or '(int)') .. t[first].text)
       if made and last then
         local a, b = words(first, i - 1), words(i + 1, last)
@@ -133,7 +147,7 @@ local function numbers(c, i, x)
 end
 
 local SAME = {}
-for word in ('< > <= >= == != - /'):gmatch '%S+' do SAME[word] = true end
+for word in ('< > <= >= == != - / +'):gmatch '%S+' do SAME[word] = true end
 
 -- Would a name stand on both sides of a sign that makes one number of it? No slip leads there.
 local function is_degenerate(c, i, name)

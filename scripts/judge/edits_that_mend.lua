@@ -8,8 +8,11 @@ local is_sign, factor_end, term_end, expression_end = grammar.is_sign, grammar.f
 
 local OPERATORS = { ['+'] = { '*', '/' }, ['-'] = { '*', '/' }, ['*'] = { '+', '-' }, ['/'] = { '+', '-', '%' } }
 
--- Another operator.
+-- Another operator. A name beside itself is a square and was meant to be one; times 1 is no slip for less 1.
 local function operators(c, i, x)
+  local before, after = c.t[i - 1], c.t[i + 1]
+  if before and after and (before.text == after.text or before.text == '1' or after.text == '1' or
+    before.text == '0' or after.text == '0') then return end
   for _, other in ipairs(is_binary(c.t, i) and OPERATORS[x.text] or {}) do c.put('operator', i, i, other) end
 end
 
@@ -92,7 +95,7 @@ local function calls(c, i, x)
     end
   end
   if x.kind ~= 'name' or KEYWORD[x.text] or x.text == 'at' or not is_sign(after, '(') then return end
-  if COMPLEX[x.text] then put('call', i, i, COMPLEX[x.text]) end
+  if c.is_complex and COMPLEX[x.text] then put('call', i, i, COMPLEX[x.text]) end
   local close = partner(t, i + 1)
   local comma = close and expression_end(t, i + 2)
   comma = comma and comma + 1
@@ -161,7 +164,8 @@ local function series(c, i, x)
       words = words .. (is_this and ' ' .. SERIES[operator] .. ' ' or c.words(k, stop) .. ' ')
       k = stop + 1
     end
-    if count >= 2 then put('series', i + 1, k - 1, words) end
+    local made = count >= 2 and put('series', i + 1, k - 1, words)
+    if made then made.operator = operator end
   end
   turned '+'
   turned '*'

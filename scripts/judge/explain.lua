@@ -80,13 +80,15 @@ local function entry(a, p, k)
 end
 explain.entry = entry
 
---- Where a wrong answer is seen best: in the worked example if there, or else where
--- there is least to read.
+--- Where a wrong answer is seen best: where it is a number, if it is one; in the worked example if
+-- there, or else where there is least to read.
 function explain.evidence(d, points, b, measured)
-  local best, place
+  local best, place, is_best_number
   each(points, b, function(p, k, yours, right, bound)
-    if not is_right(yours, right, bound) and (not best or best ~= points[1] and best ~= p and
-      weight(d, p) < weight(d, best)) then best, place = p, k end
+    if is_right(yours, right, bound) then return end
+    local is_number = yours - yours == 0
+    if not best or is_number and not is_best_number or is_number == is_best_number and best ~= points[1] and
+      best ~= p and weight(d, p) < weight(d, best) then best, place, is_best_number = p, k, is_number end
   end)
   local yours, right = best.yours_[b][place], best.right_[b][place]
   local what = #d.outputs == 1 and not d.outputs[1].size and 'yours' or 'your ' .. entry(d.outputs[b], best, place)
@@ -174,26 +176,35 @@ function explain.exchanged(d, points, b)
   end
 end
 
+local EXCUSED = 0.2 -- part of the numbers at which a known mistake is wrong
+
 -- Does a mistake answer what is answered here, in output b? What is no number is as good as
 -- another that is none. Numbers that are both small beside what is right say nothing, unless all
--- are so: then they are compared as they are. Where it is to be the cause, it must be wrong itself.
+-- are so: then they are compared as they are. Where it is to be the cause, it must be wrong itself,
+-- and places may be excused: those few where the answer is right, in a case of its own, and those where
+-- it is no number, if it is one at as many.
 local function matches(points, replies, b, is_cause)
   if #replies < #points then return false end
-  local told, same, differ, is_wrong = 0, 0, 0, false
+  local told, same, differ, wrong, excused, none = 0, 0, 0, 0, 0, 0
   for i, p in ipairs(points) do
     for k, yours in ipairs(p.yours_[b]) do
-      local theirs = replies[i].out[b][k]
-      is_wrong = is_wrong or not is_right(theirs, p.right_[b][k], p.bound_[b][k])
+      local theirs, bound = replies[i].out[b][k], p.bound_[b][k]
+      local is_wrong = not is_right(theirs, p.right_[b][k], bound)
+      wrong = wrong + (is_wrong and 1 or 0)
       local is_number = yours - yours == 0
-      if is_number ~= (theirs - theirs == 0) or is_number and not is_same(yours, theirs, p.bound_[b][k]) then
-        return false
+      if is_cause and yours ~= yours and theirs - theirs == 0 then none = none + 1
+      elseif is_number ~= (theirs - theirs == 0) or is_number and not is_same(yours, theirs, bound) then
+        if not (is_cause and is_wrong and is_right(yours, p.right_[b][k], bound)) then return false end
+        excused = excused + 1
+      else
+        if is_number and math.max(math.abs(yours), math.abs(theirs)) > bound then told = told + 1 end
+        local is_near = is_number and math.abs(yours - theirs) <= 1e-7 * math.abs(yours)
+        same, differ = same + (is_near and 1 or 0), differ + (is_near and 0 or 1)
       end
-      if is_number and math.max(math.abs(yours), math.abs(theirs)) > p.bound_[b][k] then told = told + 1 end
-      local is_near = is_number and math.abs(yours - theirs) <= 1e-7 * math.abs(yours)
-      same, differ = same + (is_near and 1 or 0), differ + (is_near and 0 or 1)
     end
   end
-  return (is_wrong or not is_cause) and (told > 0 or same >= differ)
+  if is_cause and (wrong == 0 or excused > EXCUSED * wrong or none > same) then return false end
+  return told > 0 or same >= differ
 end
 
 local MOST_CAUSES = 2
@@ -211,7 +222,10 @@ function explain.mistakes(d, points, known, replies, failed, b)
           same = matches(points, theirs, o)
         end
       end
-      if same then list[#list + 1] = { key = mistake.key, text = mistake.text } end
+      -- What is said of all is said of what it was tried with.
+      local where = how ~= 'whole' and not mistake.text:find(d.outputs[b].name, 1, true) and 'in ' ..
+        d.outputs[b].name .. ': ' or ''
+      if same then list[#list + 1] = { key = mistake.key, text = where .. mistake.text, of = mistake.text } end
     end
     if #list > MOST_CAUSES then return nil end -- they contradict each other
     if #list > 0 then return list end

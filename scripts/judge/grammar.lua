@@ -3,7 +3,8 @@
 
 local KEYWORD = {}
 for word in ('return if else for while do break continue sizeof switch case'):gmatch '%S+' do KEYWORD[word] = true end
-local TYPE = { double = 'double', int = 'int', float = 'double', matrix = 'matrix', complex = 'double', long = 'int' }
+local TYPE = { double = 'double', int = 'int', float = 'double', matrix = 'matrix', complex = 'double',
+  long = 'int', short = 'int' }
 
 -- The place of the bracket that belongs to the one at i.
 local function partner(t, i)
@@ -157,9 +158,20 @@ local function others(t, known, i)
   return list, kind
 end
 
+-- Where the statement that begins at token i ends, if it is a simple one or a block.
+local function statement_end(t, i)
+  if not t[i] or is_sign(t[i], 'if', 'for', 'while', 'do') then return nil end
+  if t[i].text == '{' then return partner(t, i) end
+  while t[i] and t[i].text ~= ';' do
+    if t[i].text:match '^[({]$' then i = partner(t, i) or #t end
+    i = i + 1
+  end
+  return t[i] and i
+end
+
 return {
   KEYWORD = KEYWORD, TYPE = TYPE, partner = partner, is_binary = is_binary, is_sign = is_sign,
   factor_end = factor_end, factor_begin = factor_begin, term_end = term_end, term_begin = term_begin,
   expression_end = expression_end, names = names, others = others,
-  is_start = is_start, condition = condition,
+  is_start = is_start, condition = condition, statement_end = statement_end,
 }

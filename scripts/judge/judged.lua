@@ -8,9 +8,9 @@ local json = require 'dkjson'
 local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local judge = require 'judge.answer'
-local slip = require 'judge.slip'
+local trying = require 'judge.trying'
 
-if arg[5] == 'no-search' then slip.patience = -1 end
+if arg[5] == 'no-search' then trying.patience = -1 end
 for _, e in ipairs(exercise.list(arg[1])) do
   if e.name == arg[2] then
     files.write(arg[4], json.encode(judge.run(e, arg[3]), { indent = true }) .. '\n')

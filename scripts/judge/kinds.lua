@@ -72,6 +72,75 @@ local function missing(edit)
   return how == '/' and 'something is still to be divided' or 'a factor is missing'
 end
 
+-- The names of a text, those of functions apart: two sets.
+local function words_of(text)
+  local t, functions, names = source.tokens(text), {}, {}
+  for i, x in ipairs(t) do
+    if x.kind == 'name' then (grammar.is_sign(t[i + 1], '(') and functions or names)[x.text] = true end
+  end
+  return functions, names
+end
+
+-- What is in the first set alone.
+local function only(one, other)
+  local list = {}
+  for word in pairs(one) do if not other[word] then list[#list + 1] = word end end
+  table.sort(list)
+  return list
+end
+
+-- In what a part of the text and what belongs there differ, where it is the functions or the names alone.
+local function difference(old, new)
+  local functions, names = words_of(old)
+  local other_functions, other_names = words_of(new)
+  local f, g = only(functions, other_functions), only(other_functions, functions)
+  local n, m = only(names, other_names), only(other_names, names)
+  if #n + #m == 0 and #f + #g > 0 then
+    if #g == 0 and #f == 1 then return (': %s does not belong there'):format(f[1]) end
+    return #f == 0 and ': a function is missing there' or #f == 1 and (': another function than %s belongs there')
+      :format(f[1]) or ''
+  elseif #f + #g == 0 and #n + #m > 0 then
+    if #n == 1 and not old:match '^[%w_]+$' then
+      return (#m == 0 and ': %s does not belong there' or ': another name than %s belongs there'):format(n[1])
+    end
+    return #n == 0 and ': something is missing there' or ''
+  end
+  return ''
+end
+
+-- Is what an edit replaces a variable of the reader's own, wherever it is used? Then what it holds is wrong.
+local function is_own(edit, text, parts)
+  if not edit.from or not edit.old:match '^[%a_][%w_]*$' then return false end
+  local t, of, uses, is_there = source.tokens(text), nil, 0, false
+  local known = grammar.names(t)
+  for _, x in ipairs(t) do if x.from == edit.from then of = x.of end end
+  for _, n in ipairs(known) do is_there = is_there or n.name == edit.old and n.of == of and n.depth >= 1 end
+  for i, x in ipairs(t) do
+    local is_set = x.declares or t[i + 1] and t[i + 1].text:match '^[-+*/]?=$'
+    local from = i
+    while t[from - 1] and not t[from - 1].text:match '^[;{})]$' do from = from - 1 end
+    local is_of_itself = t[from].text == edit.old and t[from + 1] and t[from + 1].text == '='
+    if x.text == edit.old and x.of == of and not is_set and not is_of_itself then uses = uses + 1 end
+  end
+  return is_there and uses == #(parts or { edit })
+end
+
+-- «the second », of what is on its line more than once.
+local ORDINALS = { 'the first ', 'the second ', 'the third ', 'the fourth ' }
+
+local function which(edit, text)
+  local old = edit.old
+  if not edit.from or not old:match '^[%w_]+$' then return '' end
+  local count, here = 0, nil
+  for _, x in ipairs(source.tokens(text)) do
+    if x.line == edit.line and x.text == old then
+      count = count + 1
+      if x.from == edit.from then here = count end
+    end
+  end
+  return count > 1 and here and ORDINALS[here] or ''
+end
+
 local OF = {
   ['missing factor'] = missing,
   factor = function(edit)
@@ -104,8 +173,8 @@ local OF = {
     return ('= and %s are exchanged'):format(other)
   end,
   type = function(edit)
-    return edit.old == 'int' and 'its type: an int drops what comes after the point' or
-      'its type: a float keeps 7 digits'
+    return edit.old == 'float' and 'its type: a float keeps 7 digits' or
+      ('its type: %s %s drops what comes after the point'):format(edit.old == 'int' and 'an' or 'a', edit.old)
   end,
   apart = function(edit)
     return quoted('of %s one of the two belongs there in every case', edit.old) or
@@ -129,7 +198,7 @@ local OF = {
   start = function(edit) return ('what it starts with, «%s»'):format(edit.old) end,
   fixed = function(edit) return quoted('instead of the number %s a name belongs', edit.old) end,
   series = function(edit)
-    return edit.new:match ' %+ ' and 'a product, where a sum belongs' or 'a sum, where a product belongs'
+    return edit.operator == '+' and 'a sum, where a product belongs' or 'a product, where a sum belongs'
   end,
   cast = function(edit) return quoted('%s drops what comes after the point', edit.old) end,
   overwritten = function(edit)
@@ -141,7 +210,12 @@ local OF = {
     return quoted('what goes into it is right, and what is made of it is not: %s', edit.old) or
       'what goes into it is right, and what is made of it is not'
   end,
-  part = function(edit) return quoted('all is right but %s', edit.old) or 'all is right but a part of it' end,
+  part = function(edit, text, parts)
+    local said = quoted('all is right but %s', edit.old)
+    if said and is_own(edit, text, parts) then return quoted('all is right but what %s holds', edit.old) end
+    if not said then return 'all is right but a part of it' end
+    return said:gsub('«', which(edit, text) .. '«', 1) .. difference(edit.old, edit.new)
+  end,
 }
 
 -- The word, if, for, while or a function's name, in whose brackets an edit stands, and its
@@ -171,6 +245,11 @@ local function surrounding(edit, text)
   return edit.old:match '^%(' and t[i - 1] and t[i - 1].kind == 'name' and t[i - 1].text or nil, ruled
 end
 
+-- Does an edit stand for all that is between the brackets around it?
+local function is_all_of(edit, text)
+  return text:sub(1, edit.from - 1):match '%(%s*$' and text:sub(edit.to + 1):match '^%s*%)'
+end
+
 local OF_ITSELF = { fixed = true, start = true, outside = true, stale = true }
 
 --- An edit of a text in words.
@@ -194,7 +273,10 @@ function kinds.of(edit, text, parts)
   if edit.kind == 'line' and ruled == 'if' then return 'what this if treats apart needs no case of its own' end
   if edit.old:match '^[%d.]+[eE]?[-+]?%d*$' then return OF.number(edit) end
   if edit.kind == 'wrapped' and around and around ~= 'at' then return ('what goes into «%s»'):format(around) end
-  return OF[edit.kind] and OF[edit.kind](edit) or KIND[edit.kind] or edit.kind
+  if edit.kind == 'part' and around and around ~= 'at' and is_all_of(edit, text) then
+    return ('what goes into «%s»'):format(around)
+  end
+  return OF[edit.kind] and OF[edit.kind](edit, text, parts) or KIND[edit.kind] or edit.kind
 end
 
 return kinds

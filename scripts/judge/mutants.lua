@@ -28,8 +28,8 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
 --- The kinds, the smaller slips first.
 mutants.ORDER = {
   'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign',
-  'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
-  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'stale', 'bound',
+  'bound', 'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
+  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'stale',
   'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
   'type', 'line', 'return', 'split', 'overwritten', 'branch', 'factor', 'term', 'upside down', 'missing term',
   'missing line', 'other condition', 'part', 'formula'
@@ -164,7 +164,8 @@ function mutants.of(text, mends)
     return some
   end
 
-  local c = { t = t, known = known, list = list, mends = mends, parts = mends, put = put, words = words,
+  local c = { t = t, is_complex = text:find('complex', 1, true),
+    known = known, list = list, mends = mends, parts = mends, put = put, words = words,
     missing_lines = mends and from_parts.lines_without_place(source.bare(text), mends.lines),
     scalars = scalars, own = own, fitting = fitting }
   for i, x in ipairs(t) do
@@ -177,8 +178,11 @@ function mutants.of(text, mends)
     local single = {}
     for i, edit in ipairs(list) do single[i] = edit end
     everywhere.of(text, t, known, single, function(edit)
-      if not seen[edit.text] then list[#list + 1] = edit end
-      seen[edit.text] = edit
+      local before = seen[edit.text]
+      if not before then list[#list + 1] = edit elseif before ~= true and RANK[edit.kind] < RANK[before.kind] then
+        for i = #list, 1, -1 do if list[i] == before then list[i] = edit end end -- the smaller slip is the one
+      end
+      if before ~= true then seen[edit.text] = edit end
     end)
     list[#list + 1] = without_floats(text, t)
     -- All divisions of whole numbers at once.

@@ -63,6 +63,7 @@ function tell.found(e, result)
   if result.line then quoted(e, result.line) end
   if result.evidence then tell.say(said(result.evidence), 6) end
   if result.agrees then tell.say(said('it is ' .. result.agrees):gsub('^It is of', 'Of'), 6) end
+  if result.besides then tell.say('Besides, ' .. result.besides .. '.', 6) end
   if result.compiler then print(term.dim(wrapped('(the compiler: ' .. result.compiler .. ')', 6))) end
   local list, told = {}, {}
   for _, mistake in ipairs(result.mistakes) do

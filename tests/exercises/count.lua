@@ -14,8 +14,8 @@ local files = require 'gw.files'
 local judge = require 'judge.answer'
 local known_mistakes = require 'judge.known_mistakes'
 local program = require 'gw.program'
-local slip = require 'judge.slip'
 local tell = require 'judge.tell'
+local trying = require 'judge.trying'
 
 -- What kind of thing is said of an answer, the most of it first.
 local function kind(e, r)
@@ -55,7 +55,7 @@ program.run('count', function()
     end
   end
   if #list == 0 then error(folder .. ' holds no SLUG/NAME/KEY.c', 0) end
-  slip.longest = 600 -- the processor's time alone limits a search: counts do not depend on who works beside
+  trying.longest = 600 -- the processor's time alone limits a search: counts do not depend on who works beside
   child.with_scratch('count', function(scratch)
     local running, next_, at_once = {}, 1, 0
     while next_ <= #list or at_once > 0 do

@@ -12,8 +12,8 @@ local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local judge = require 'judge.answer'
 local mutants = require 'judge.mutants'
-local slip = require 'judge.slip'
 local slopes = require 'judge.slopes'
+local trying = require 'judge.trying'
 
 -- Every single edit of an exercise's solution, and which of them would be accepted:
 -- {made, refused, survivors}, and of its known mistakes {mistakes, mistakes_accepted}. An
@@ -25,7 +25,7 @@ local function mutated(e, scratch)
   for i, edit in ipairs(edits) do texts[i] = edit.text end
   local list = judge.points(e, d, text, scratch)
   local place, count = ask.compile(texts, d, scratch .. '/edits', scratch)
-  local ok, _, failed = slip.right_ones(d, scratch .. '/edits', scratch, list, 1, count)
+  local ok, _, failed = trying.right_ones(d, scratch .. '/edits', scratch, list, 1, count)
   if failed then error(('%s: its edits do not answer: %s'):format(e.name, failed), 0) end
   for i, edit in ipairs(edits) do
     if place[i] then
@@ -41,7 +41,7 @@ local function mutated(e, scratch)
   found.mistakes, found.mistakes_accepted = #known_mistakes.of(e), {}
   local accepted = {}
   if found.mistakes > 0 then
-    accepted, _, failed = slip.right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1)
+    accepted, _, failed = trying.right_ones(d, ask.built(e, 'judge'), scratch, list, 2, found.mistakes + 1)
     if failed then error(('%s: its mistakes do not answer: %s'):format(e.name, failed), 0) end
   end
   for i, mistake in ipairs(known_mistakes.of(e)) do

