@@ -201,6 +201,51 @@ function tampered(view, figure, roll, rounds) {
   return { count, wrong: [...wrong] };
 }
 
+// Every number that a state has, typed as it cannot be: what is no number, and what lies beyond
+// the ends. Its own sentence says so, and the state stays; a number in a list is one, too.
+const NO_NUMBERS = ['', ' ', '-', '+', '.', 'x', 'nan', 'NaN', '-nan', '∞', 'Infinity', '-Infinity', '1e999', '-1e999', '0x', '0x10', '0b1', '1e', 'e5', '--1', '1 2', '1.2.3', '½', '1n', 'null', 'true', '[]'];
+function refuses(figure) {
+  const wrong = new Set(), short = text => text.length > 12 ? `${text.slice(0, 12)}…` : text;
+  let count = 0;
+  for (const [key, kind] of Object.entries(figure.kinds)) {
+    const each = kind.each || (kind.low !== undefined ? kind : null);
+    if (!each) continue;
+    const { low, high, whole, above, label } = each, own = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} must be a ${whole ? 'whole ' : ''}number (from|above) `);
+    const beyond = [high + Math.abs(high) + 1, low - Math.abs(low) - 1, high + (whole ? 1 : 0.001 * (high - low)), 1e300, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE, ...above === undefined ? [] : [above], ...whole ? [low + 0.5, high - 0.25] : []].map(String);
+    for (const text of [...NO_NUMBERS, ...beyond, '9'.repeat(400)]) {
+      // Nothing between two commas is nothing.
+      if (kind.each && text.trim() === '') continue;
+      const typed = kind.each ? [text, ...kind.show(figure.state[key]).split(', ').slice(1)].join(', ') : text, complain = words => wrong.add(`${figure.name}, ${key} = «${short(text)}»: ${words}`);
+      count++;
+      try { complain(`is read as ${kind.read(typed)}`); } catch (error) { if (!own.test(error.message)) complain(`says «${error.message}»`); }
+      const input = figure.fields[key], before = figure.link();
+      if (!input) continue;
+      input.value = typed;
+      input.dispatchEvent(new input.ownerDocument.defaultView.Event('input', { bubbles: true }));
+      if (!own.test(figure.problemLine.textContent) || figure.problemLine.hidden) complain(`typed, says «${figure.problemLine.textContent}»`);
+      if (!input.hasAttribute('aria-invalid')) complain('typed, is not marked');
+      if (figure.link() !== before) complain('typed, changes the state');
+    }
+    figure.set({ [key]: figure.state[key] });
+  }
+  return { count, wrong: [...wrong] };
+}
+
+// The checker asks for single steps from a pass that was made once, and for whole points in
+// between: what a step costs must not depend on what else was asked.
+function steps(figure) {
+  const { gw, parts } = figure, { cost, theta } = parts.checked(), mark = gw.mark(), other = gw.numbers(theta.length), wrong = [];
+  for (let i = 0; i < theta.length; i++) {
+    const step = () => cost({ entry: i, value: theta[i] + 0.25 }), alone = step();
+    theta.forEach((x, j) => { other[j] = 1 - x + j; });
+    const there = cost({ entry: -1, at: other.byteOffset });
+    if (there === alone) wrong.push(`the cost of another point is that of a step of entry ${i}`);
+    if (step() !== alone) wrong.push(`a step of entry ${i} costs ${step()} after a whole point, and ${alone} before`);
+  }
+  gw.release(mark);
+  return { count: theta.length, wrong };
+}
+
 // What is said of links that ask for what cannot be; with the first the page was opened.
 async function refusals(view, links) {
   const said = [];
@@ -247,6 +292,7 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
       seen[name].states.push(plain(figure.parts.seen()));
       seen[name].commands.push(figure.offer && !figure.offer.hidden && figure.command());
     }
+    if (numbers && figure.parts.checked) seen[name].steps = steps(figure);
     if (hands) {
       const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
       wrong.push(...found.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
@@ -254,6 +300,7 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
       used.push(figure);
     }
     const roll = dice(name.length + 7);
+    if (tampers) seen[name].refused = refuses(figure);
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
     for (let i = 0; i < acts; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
