@@ -178,7 +178,7 @@
       const plot = new live.Plot(figure, row, { label: 'The four equations, each matrix as a box', bare: true });
       figure.legend()([['inputs n0', 'side c3'], ['hidden units n1', 'side c1'], ['outputs n2', 'side c2'], ['examples m', 'side c4']]);
       figure.controls('live-fields', ...['n0', 'n1', 'n2', 'm'].map(key => figure.field(key, { size: 4 })), figure.field('spoilt'));
-      const numbers = figure.numbers({ says: 'the library says', count: 'parameters, W1, b1, W2, b2', work: 'products of two numbers, in W1 X and W2 A1' }, ['says']);
+      const numbers = figure.numbers({ says: 'the library says', count: 'parameters, W1, b1, W2, b2', work: 'products of two numbers, in W1 X and W2 A1' }, ['says', 'count', 'work']);
       let seen;
 
       // The matrices, and what the library says of them.

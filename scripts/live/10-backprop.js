@@ -271,7 +271,7 @@
         context.stroke();
         gw.release(mark);
         net.look();
-        net.words.textContent = `${net.n} unit${net.n > 1 ? 's' : ''}: ${live.words(net.learned.right, 4)} %${net.t.diverged ? `, diverged after ${net.t.at}` : ''}`;
+        net.words.textContent = `${net.n} unit${net.n > 1 ? 's' : ''}:\n${live.words(net.learned.right, 4)} %${net.t.diverged ? `, diverged after ${net.t.at}` : ''}`;
       }
 
       // A map a frame, that of the next network that has learned since it was drawn; or, every

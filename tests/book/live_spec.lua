@@ -87,6 +87,16 @@ describe('in a browser, live figures', function()
     assert.same({}, seen:sideways(function(case) return case.part == 'small' end))
   end)
 
+  it('have words that can be read, and controls that a finger finds', function()
+    assert.same({}, seen:suffering(function(case)
+      local list = {}
+      for _, figure in pairs(case.live and case.live.seen or {}) do
+        for _, words in ipairs(figure.looks or {}) do list[#list + 1] = words end
+      end
+      return list
+    end))
+  end)
+
   it('ask nothing of any other place', function() assert.same({}, seen:elsewhere()) end)
 
   it('leave the page whole where no script runs', function()

@@ -246,6 +246,33 @@ function steps(figure) {
   return { count: theta.length, wrong };
 }
 
+// What a look would find: words that leave their drawing, that lie on each other, or that
+// their field cuts; what is too small for a finger, where fingers are, and for a mouse.
+function looks(view, figure, narrow) {
+  const wrong = new Set(), box = element => element.getBoundingClientRect(), say = (element, words) => wrong.add(`${figure.name}: «${element.textContent || element.value}» ${words}`);
+  for (const svg of figure.host.querySelectorAll('svg[role=group]')) {
+    if (!svg.getClientRects().length) continue;
+    const around = box(svg), texts = [...svg.querySelectorAll('text')].filter(text => /[\p{L}\p{N}]/u.test(text.textContent)), places = texts.map(box);
+    texts.forEach((text, i) => {
+      const here = places[i];
+      if (here.left < around.left - 2 || here.right > around.right + 2 || here.top < around.top - 4 || here.bottom > around.bottom + 4) say(text, `leaves its drawing, ${[here.left - around.left, around.right - here.right].map(Math.round)}`);
+      for (let j = 0; j < i; j++) {
+        const there = places[j], across = Math.min(here.right, there.right) - Math.max(here.left, there.left), down = Math.min(here.bottom, there.bottom) - Math.max(here.top, there.top);
+        // Above and below the letters a line has room.
+        if (across > 2 && down > 5) say(text, `lies on «${texts[j].textContent}»`);
+      }
+    });
+  }
+  for (const control of figure.host.querySelectorAll('button, input, select')) {
+    const { width, height } = box(control);
+    if (!width) continue;
+    if (Math.min(width, height) < (narrow ? 40 : 24)) say(control, `is ${Math.round(width)} × ${Math.round(height)}`);
+    if (control.tagName === 'INPUT' && !/[,a-z(]/.test(control.value) && control.scrollWidth > control.clientWidth + 1) say(control, 'is cut by its field');
+  }
+  for (const reach of figure.host.querySelectorAll('.reach')) if (box(reach).width && box(reach).width < 23.9) say(reach.parentNode, `has a handle ${box(reach).width} wide`);
+  return [...wrong];
+}
+
 // What is said of links that ask for what cannot be; with the first the page was opened.
 async function refusals(view, links) {
   const said = [];
@@ -261,7 +288,7 @@ async function refusals(view, links) {
   return said;
 }
 
-async function liveFigures(frame, { acts = 0, states = {}, settle, without, hands, links, tampers }) {
+async function liveFigures(frame, { width, acts = 0, states = {}, settle, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
@@ -285,10 +312,14 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
     const caption = element.querySelector(':scope > figcaption')?.textContent;
     if (caption && !caption.endsWith(` ${view.live.texts[name].caption}`)) errors.push(`${name}: alive, it has the caption «${caption}»`);
     const over = [...figure.host.querySelectorAll('*')].find(each => each.getBoundingClientRect().right > page.documentElement.clientWidth + 1 && !each.closest('[aria-hidden], [role=slider], [role=status]'));
+    const looked = new Set(), look = () => looks(view, figure, width < 400).forEach(words => looked.add(words));
+    await page.fonts.ready;
+    if (width >= 360) look();
     if (over) errors.push(`${name} is wider than the page: ${over.outerHTML.slice(0, 200)}`);
     for (const state of states[name] || []) {
       figure.set(state);
       figure.parts.settle?.();
+      look();
       seen[name].states.push(plain(figure.parts.seen()));
       seen[name].commands.push(figure.offer && !figure.offer.hidden && figure.command());
     }
@@ -310,9 +341,11 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
       });
       if (out && errors.length < 20) errors.push(`${name}, act ${i}: ${out.getAttribute('aria-label')} stands outside of its ends: ${out.getAttribute('aria-valuetext')}`);
       seen[name].acts++;
+      if (width >= 360) look();
       if (i % 10 === 0) await new Promise(done => setTimeout(done, 50));
     }
     for (const button of figure.host.querySelectorAll('button')) if (button.textContent === 'Pause') button.click();
+    seen[name].looks = [...looked];
   }
   // They wait side by side.
   for (const [i, found] of (await Promise.all(used.map(calm))).entries()) wrong.push(...found.map(words => `${used[i].name}: ${words}`));
