@@ -246,6 +246,15 @@ function steps(figure) {
   return { count: theta.length, wrong };
 }
 
+// A figure whose drawing asks to be drawn again, or makes it larger, is drawn for ever.
+function restless(figure) {
+  const high = () => figure.host.getBoundingClientRect().height;
+  figure.redraw();
+  const before = high(), asks = figure.plots.filter(plot => plot.resized());
+  figure.redraw();
+  return [asks.length && 'asks to be drawn again and again', high() - before >= 1 && `grows from ${before} to ${high()} pixels`].filter(Boolean).map(words => `${figure.name} ${words}`);
+}
+
 // What a look would find: words that leave their drawing, that lie on each other, or that
 // their field cuts; what is too small for a finger, where fingers are, and for a mouse.
 function looks(view, figure, narrow) {
@@ -315,6 +324,7 @@ async function liveFigures(frame, { width, acts = 0, states = {}, settle, withou
     const looked = new Set(), look = () => looks(view, figure, width < 400).forEach(words => looked.add(words));
     await page.fonts.ready;
     if (width >= 360) look();
+    errors.push(...restless(figure));
     if (over) errors.push(`${name} is wider than the page: ${over.outerHTML.slice(0, 200)}`);
     for (const state of states[name] || []) {
       figure.set(state);
