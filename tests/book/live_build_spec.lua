@@ -37,6 +37,8 @@ describe('live figures', function()
     assert.is_true(scripted()[name])
     local picture, chapter = files.read 'README.md':match '%[!%[.-%]%((plots/%S+)%)%]%(chapters/([%w-]+)/README.md#'
     assert.equal('plots/live/still.png', picture)
+    -- On the first screen: a paragraph stands above it.
+    assert.is_true(#files.read 'README.md':match '^(.-)%[!%[' < 600)
     assert.equal(name:match '^[^/]+', chapter)
     for _, theme in ipairs { '', '-dark' } do
       local still = files.read(('plots/live/still%s.png'):format(theme))
