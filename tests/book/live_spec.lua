@@ -71,7 +71,7 @@ describe('in a browser, live figures', function()
     assert.same(names, alive)
   end)
 
-  it('obey every key and a finger, stand still if asked, tell calmly, and can be sent', function()
+  it('obey every control, every key and a finger, stand still if asked, tell calmly, and can be sent', function()
     local count = 0
     assert.same({}, seen:suffering(function(case)
       local hands = case.part == 'numbers' and case.live.hands
@@ -79,6 +79,7 @@ describe('in a browser, live figures', function()
       return hands or {}
     end))
     assert.equal(#chapters, count)
+    for name, figure in pairs(shown) do assert.is_true(figure.controls.count > 0, name) end
   end)
 
   it('pass axe-core, and make no page scroll sideways', function()

@@ -71,6 +71,35 @@ function keys(view, figure) {
   return wrong;
 }
 
+// Every button, every choice of every list, and every field typed anew, once; what copies has
+// its own words.
+function controls(view, figure) {
+  const wrong = [], shown = selector => [...figure.host.querySelectorAll(selector)].filter(each => each.getClientRects().length);
+  const labels = selector => shown(selector).map(each => each.textContent || each.parentNode.textContent);
+  const stands = what => {
+    const said = figure.problemLine.hidden ? '' : figure.problemLine.textContent;
+    if (!figure.element.classList.contains('alive') || !figure.host.querySelector('svg[role=group] g > *')) wrong.push(`${what} leaves no picture`);
+    if (/undefined|NaN|\[object/.test(said + figure.host.textContent)) wrong.push(`${what} shows ${/.{0,20}(undefined|NaN|\[object).{0,20}/.exec(said + figure.host.textContent)[0]}`);
+  };
+  const tell = input => input.dispatchEvent(new view.Event('input', { bubbles: true }));
+  let count = 0;
+  for (const kind of ['button', 'select', 'input']) {
+    figure.set(opening(figure));
+    labels(kind).forEach((label, i) => {
+      const control = shown(kind)[i], what = `${figure.name}: ${kind} «${label.slice(0, 30)}»`;
+      if (!control || /^Cop/.test(label)) return;
+      count++;
+      if (kind === 'button') control.click();
+      else if (kind === 'input') tell(control);
+      else for (let n = control.options.length - 1; n >= 0; n--) { control.selectedIndex = n; tell(control); stands(`${what}, ${control.options[n].textContent}`); }
+      stands(what);
+      if (kind === 'button' && control.textContent === 'Pause') control.click();
+    });
+  }
+  figure.set(opening(figure));
+  return { count, wrong };
+}
+
 // Touching a handle drags it; touching anything else scrolls the page.
 function touches(view, figure) {
   const held = element => !element.dispatchEvent(new view.TouchEvent('touchstart', { bubbles: true, cancelable: true }));
@@ -335,7 +364,8 @@ async function liveFigures(frame, { width, acts = 0, states = {}, settle, withou
     }
     if (numbers && figure.parts.checked) seen[name].steps = steps(figure);
     if (hands) {
-      const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
+      seen[name].controls = controls(view, figure);
+      const found = [...seen[name].controls.wrong, ...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
       wrong.push(...found.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
       stop(figure);
       used.push(figure);
