@@ -209,7 +209,7 @@
         const highest = e => Math.max(...BOXES.filter(box => box[1] === e).map(([name]) => tall(found.M[name].rows)));
         const middle = [0];
         let y = 8;
-        for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 70; }
+        for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 73; }
         plot.begin([0, 1], [0, 1], y);
         const write = (x, at, words, kind = '') => plot.add('text', { class: `word ${kind}`, x, y: at, 'text-anchor': 'middle' }, live.raised(words));
         for (const e of [1, 2, 3, 4]) {
@@ -229,8 +229,8 @@
           plot.add('path', { class: `line side ${SIDE[c]}`, d: `M${x} ${top}h${w}` });
           if (cols > 8) write(x + w / 2, middle[e] + 4, '⋯');
           write(x + w / 2, top - 6, name);
-          write(x + w / 2, top + h + 16, `(${r}, ${c})`);
-          write(x + w / 2, top + h + 31, `${rows} × ${cols}`);
+          write(x + w / 2, top + h + 19, `(${r}, ${c})`);
+          write(x + w / 2, top + h + 34, `${rows} × ${cols}`);
         }
         plot.end();
         numbers({ says: found.says, count: String(n1 * n0 + n1 + n2 * n1 + n2), work: live.words(n1 * n0 * m + n2 * n1 * m, 9) });

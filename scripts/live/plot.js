@@ -21,7 +21,7 @@ function write(element, words) {
   const drawn = element instanceof SVGElement, [first, ...rest] = words.split(/\^\{(.*?)\}/);
   element.textContent = first;
   rest.forEach((part, i) => {
-    if (i % 2) element.append(drawn ? shape('tspan', { dy: '0.4em' }, part) : part);
+    if (i % 2) element.append(drawn ? shape('tspan', { dx: 1.5, dy: '0.4em' }, part) : part);
     else element.append(drawn ? shape('tspan', { class: 'raised', dy: '-0.57em' }, part) : live.make('sup', {}, part));
   });
 }

@@ -86,7 +86,8 @@ describe('live figures', function()
   -- the build then decides, and makes of the pages.
   it('stay still where nothing makes WebAssembly, and the book is whole', function()
     local folder = paths.build .. '/tests/static'
-    shell.run('rm -rf %s && mkdir -p %s/bin && ln -s "$(realpath %s/parts)" %s/parts', folder, folder, paths.build, folder)
+    shell.run('rm -rf %s && mkdir -p %s/bin && ln -s "$(realpath %s/parts)" %s/parts', folder, folder, paths.build,
+      folder)
     files.write(folder .. '/bin/clang', '#!/bin/sh\nexit 1\n')
     shell.run('chmod +x %s/bin/clang', folder)
     local function decided(path)
