@@ -19,13 +19,13 @@ live.figure('02-rules/product', {
       forward: () => figure.set({ h: figure.state.h / 2 }), back: () => figure.set({ h: Math.min(10, figure.state.h * 2) }), reset: () => figure.set({ h: figure.kinds.h.value }),
       over: () => figure.state.h <= shortest, finish: () => figure.set({ h: shortest }), delay: 300,
     });
-    figure.controls('live-fields', figure.field('f', { size: 12 }), figure.field('g', { size: 12 }), figure.field('x', { size: 5 }), figure.field('h'));
+    figure.controls('live-fields', figure.field('f', { size: 12 }), figure.field('g', { size: 12 }), figure.field('x'), figure.field('h', { size: 12 }));
     const numbers = figure.numbers({ top: 'strip Δf·g, over h', side: 'strip f·Δg, over h', corner: 'corner Δf·Δg, over h', all: 'all three, over h', rule: "f'g + fg', by the rule", measured: 'slope of fg, measured', verdict: 'the checker says' });
     let seen;
 
     // Both sides grow with h, nearly in proportion: one that is to be so many times as long
     // asks for so many times h.
-    const grow = times => figure.set({ h: Number(Math.min(10, figure.state.h * Math.max(0.2, Math.min(5, times))).toPrecision(6)) });
+    const grow = times => figure.set({ h: Number(Math.min(10, figure.state.h * Math.max(0.2, Math.min(5, times))).toPrecision(3)) });
     const wider = { kind: 'c2', low: () => seen.G * 1.0001, high: () => plot.b, step: () => Math.max(1e-6, seen.DG / 10), move: at => grow((at - seen.G) / seen.DG) };
     plot.handle({ ...wider, label: 'the corner, h', get: () => [seen.G + seen.DG, seen.F + seen.DF], says: () => `h = ${live.words(figure.state.h)}` });
     plot.handle({ ...wider, kind: 'c3 small', label: 'the side g', get: () => [seen.G + seen.DG, seen.F / 2], says: () => `Δg = ${live.words(seen.DG, 4)}, h = ${live.words(figure.state.h)}` });
@@ -47,7 +47,7 @@ live.figure('02-rules/product', {
       const rect = (kind, a, b, c, d, words) => {
         const [x0, x1, y0, y1] = [plot.px(a), plot.px(b), plot.py(d), plot.py(c)];
         plot.add('rect', { class: kind, x: x0, y: y0, width: x1 - x0, height: y1 - y0 });
-        if (x1 - x0 > 7 * words.length && y1 - y0 > 18) plot.word((a + b) / 2, (c + d) / 2, words, '', 'middle');
+        if (x1 - x0 > 7 * words.length && y1 - y0 > 18) plot.word((a + b) / 2, (c + d) / 2, words, 'within', 'middle');
       };
       rect('old', 0, G, 0, F, `f·g = ${live.words(F * G, 3)}`);
       rect('top', 0, G, F, F + DF, `Δf·g = ${live.words(DF * G, 3)}`);
@@ -104,7 +104,7 @@ live.figure('02-rules/product', {
         tick: () => go(figure.state.x + 0.05), finish: () => go(REACH), delay: 50,
       });
       const parameter = figure.field('p', { size: 5 });
-      figure.controls('live-fields', figure.field('row'), parameter, figure.field('x', { size: 5 }), figure.field('show'));
+      figure.controls('live-fields', figure.field('row'), parameter, figure.field('x'), figure.field('show'));
       // Another row comes with the parameter that it has in the picture.
       const choice = figure.fields.row;
       choice.oninput = () => figure.attempt(choice, () => figure.set({ row: choice.value, p: row_of(choice.value)[4] ?? 1 }));

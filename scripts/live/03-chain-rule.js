@@ -32,7 +32,7 @@
       const at = x => {
         try { return gw.chain_rule_formulas(structs, count, x, u, factors); } catch (error) { if (error instanceof GwError) return null; throw error; }
       };
-      const round = x => Number(x.toPrecision(6));
+      const round = x => Number(x.toPrecision(5));
       const range = () => Math.abs(figure.state.x) <= REACH ? [-REACH, REACH] : [figure.state.x - REACH, figure.state.x + REACH];
 
       lamp.handle({
@@ -56,7 +56,7 @@
 
       // The lamp stands at 0, the shore lies 1 km before it; the beam has turned by the angle u.
       function shine(found) {
-        const y = found.value, angle = u[1], narrow = Math.min(0.35, 0.35 / Math.hypot(1, y));
+        const y = found.value, angle = u[1];
         lamp.begin([-0.35, 3.2], [-0.25, 1.35]);
         lamp.curve([[-0.35, 1], [3.2, 1]], 'soft');
         lamp.curve([[0, 0], [0, 1]], 'thin');
@@ -65,7 +65,7 @@
         lamp.dots([[0, 0]], 'ink', 6);
         lamp.word(0.06, -0.17, 'the lamp');
         lamp.word(3.15, 1.1, 'the shore, 1 km away', '', 'end');
-        lamp.word(0.1 + narrow * 0.6, 0.36, `u = ${live.words(angle, 3)}`);
+        lamp.word(0.05 + 0.5 * y, 0.36, `u = ${live.words(angle, 3)}`);
         lamp.word(Math.min(y + 0.08, 2.3), 0.86, `y = ${live.words(y, 3)} km`);
         lamp.end();
       }
@@ -115,7 +115,7 @@
           plot.curve(curve, kind);
           tangent(plot, from, to, slope, 0.23 * (high - low));
           plot.dots([[from, to]], 'now', 5);
-          plot.word((low + high) / 2, heights[1] - 0.16 * (heights[1] - heights[0]), `slope ${live.words(slope, 3)}`, '', 'middle');
+          plot.word((low + high) / 2, plot.yAt(plot.top + Math.max(28, 0.16 * (plot.bottom - plot.top))), `slope ${live.words(slope, 3)}`, '', 'middle');
           plot.end();
         };
         // What link k takes in over the view, and its curve there. The picture has its own frame.

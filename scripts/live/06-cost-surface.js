@@ -57,7 +57,7 @@
     };
   }
   const rises = run => run.filter((point, i) => i && point[2] > run[i - 1][2] * (1 + 1e-12)).length;
-  const round = list => list.map(each => Number(each.toPrecision(6)));
+  const round = list => list.map(each => Number(each.toPrecision(4)));
 
   live.figure('06-cost-surface/bowl', {
     draws: { alpha: 'alpha', k: 'iterations' }, free: ['turn'],
@@ -68,7 +68,7 @@
       const LEVELS = { log: [0.5, 0.7, 1, 1.4, 1.9, 2.5, 3.2], squared: [0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.34] };
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const plot = new live.Plot(figure, row, { label: 'The cost as a surface over w and b, and a descent', share: 1.6, bare: true });
+      const plot = new live.Plot(figure, row, { label: 'The cost as a surface over w and b, and a descent', share: 1.6, bare: true, high: width => Math.min(440, 0.85 * width + 40) });
       const costs = new live.Plot(figure, row, { label: 'The cost by step', ratio: 0.9, x: { label: 'step' }, y: { label: 'J' } });
       const legend = figure.legend();
       figure.stepper(() => MOST);
@@ -179,14 +179,16 @@
       function axes() {
         const { a, z, c, d } = ground, front = depth((a + z) / 2, c) < depth((a + z) / 2, d) ? c : d, side = depth(a, (c + d) / 2) < depth(z, (c + d) / 2) ? a : z;
         const [middleX, middleY] = place((a + z) / 2, (c + d) / 2);
-        const beside = ([px, py], words, far = 15) => {
-          const long = Math.hypot(px - middleX, py - middleY) || 1, x = px + far * (px - middleX) / long;
-          plot.add('text', { class: 'tick', x: x.toFixed(1), y: (py + 4 + far * Math.abs(py - middleY) / long).toFixed(1), 'text-anchor': Math.abs(px - middleX) < 20 ? 'middle' : px < middleX ? 'end' : 'start' }, words);
+        // Straight out from the edge, each as far.
+        const beside = ([edgeX, edgeY]) => {
+          const dx = edgeX - middleX, dy = edgeY - middleY, long = Math.hypot(dx, dy) || 1;
+          return ([px, py], words, far = 12) => plot.add('text', { class: 'tick', x: (px + far * dx / long).toFixed(1), y: (py + 4 + far * dy / long).toFixed(1), 'text-anchor': Math.abs(dx) < 0.5 * long ? 'middle' : dx < 0 ? 'end' : 'start' }, words);
         };
-        for (const x of live.ticks(a, z, 4)) beside(place(x, front), live.words(x, 3), 8);
-        for (const y of live.ticks(c, d, 4)) beside(place(side, y), live.words(y, 3), 8);
-        beside(place((a + z) / 2, front), 'w', 30);
-        beside(place(side, (c + d) / 2), 'b', 30);
+        const [alongW, alongB] = [place((a + z) / 2, front), place(side, (c + d) / 2)], [forW, forB] = [beside(alongW), beside(alongB)];
+        for (const x of live.ticks(a, z, 4)) forW(place(x, front), live.words(x, 3));
+        for (const y of live.ticks(c, d, 4)) forB(place(side, y), live.words(y, 3));
+        forW(alongW, 'w', 30);
+        forB(alongB, 'b', 34);
         const corner = [[a, c], [z, c], [z, d], [a, d]].reduce((p, q) => place(...q)[0] < place(...p)[0] ? q : p), foot = place(...corner, 0), head = place(...corner, ground.most);
         plot.add('path', { class: 'axis', d: `M${foot.join(' ')}L${head.join(' ')}` });
         for (const J of live.ticks(0, ground.most, 4)) {
@@ -201,7 +203,7 @@
         const { w, b, k, loss } = figure.state;
         survey();
         const run = data.descend(data.criterion[loss], [w, b]), shown = run.slice(0, k + 1), over = run.length <= k, last = shown[shown.length - 1];
-        plot.begin([0, 1], [0, 1], Math.round(Math.min(440, 0.85 * plot.across() + 40)));
+        plot.begin([0, 1], [0, 1]);
         plot.paint(context => paint(context, shown));
         axes();
         const foot = place(shown[0][0], shown[0][1]), head = place(...shown[0]);

@@ -15,7 +15,7 @@
   const LOGISTIC = {
     inputs: { x1: 2, w1: 0.3, x2: 3, w2: -0.4, b: 0.2, y: 1 },
     place: [[9, 9], [9, 29], [9, 50], [9, 71], [9, 91], null, null, null, [40, 50], [66, 50], [90, 50]],
-    narrow: [[16, 7], [50, 7], [84, 7], [33, 25], [67, 25], null, null, null, [50, 52], [50, 73], [50, 92]],
+    narrow: [[16, 7], [50, 7], [84, 7], [33, 25], [67, 25], null, null, null, [50, 48], [50, 70], [50, 92]],
     names: ['x₁', 'w₁', 'x₂', 'w₂', 'b', '', '', '', 'z = w₁x₁ + w₂x₂ + b', 'a = σ(z)', 'L(a, y)'],
     slopes: ['dx₁', 'dw₁', 'dx₂', 'dw₂', 'db', '', '', '', 'dz', 'da', 'dL'],
     // Slopes are told beside what goes forward, and the label is no node.
@@ -76,7 +76,7 @@
       gw.graph_forward(graph, count, 0);
       gw.graph_reverse(graph, count);
       const narrow = plot.across() < 520;
-      plot.ratio = narrow ? 1.1 : 0.52;
+      plot.ratio = narrow ? 1.25 : 0.52;
       plot.begin([0, 1], [0, 1]);
       const at = Math.min(k, all), known = i => !graph_computes(i) || forward.indexOf(i) < at, sloped = i => backward.indexOf(i) < at - forward.length;
       Object.assign(plot, { left: narrow ? 0 : 20, right: plot.width - (narrow ? 0 : 20), top: 12, bottom: plot.height - 8 });

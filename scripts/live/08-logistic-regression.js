@@ -66,8 +66,8 @@
       const { gw } = figure;
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
-      const plot = new live.Plot(figure, row, { label: 'Flights by temperature, and the fitted chance of distress', ratio: 0.55, x: { label: 'temperature, °F' }, y: { label: 'chance of distress' } });
-      figure.legend()([['distress', 'c1 point'], ['none', 'c2 point'], ['the fit', 'c1'], ['two standard errors of z either way', 'band']]);
+      const plot = new live.Plot(figure, row, { label: 'Flights by temperature, and the fitted chance of distress', ratio: 0.62, x: { label: 'temperature, °F' }, y: { label: 'chance of distress' } });
+      figure.legend()([['distress', 'c1 point'], ['none', 'hollow point'], ['the fit', 'c1'], ['two standard errors of z either way', 'band']]);
       const reset = figure.button('Reset', () => figure.set({ t: figure.kinds.t.value, y: figure.kinds.y.value }));
       figure.controls('live-player', reset);
       const numbers = figure.numbers({ w: 'slope w, a degree', b: 'intercept b', J: 'cost J', even: 'an even chance at', night: 'chance at 31 °F', from: 'its band' });
@@ -103,7 +103,7 @@
           plot.curve(curve, 'c1');
           plot.dots([[31, gw.sigmoid_value(found.b + 31 * found.w[0])]], 'c1', 6);
         }
-        plot.handles.forEach((handle, i) => handle.group.setAttribute('class', `handle small ${y[i] ? 'c1' : 'c2'}`));
+        plot.handles.forEach((handle, i) => handle.group.setAttribute('class', `handle small ${y[i] ? 'c1' : 'hollow'}`));
         plot.end();
         const night = found && ASKED.findIndex(([at]) => at === 31);
         numbers(found ? {
@@ -132,7 +132,7 @@
       const row = live.make('div', { class: 'live-row live-plots' });
       figure.host.append(row);
       const plot = new live.Plot(figure, row, { label: 'Tumours by mean radius and texture, and the line where a is one half', ratio: 0.66, x: { label: 'mean radius' }, y: { label: 'mean texture' } });
-      figure.legend()([['benign', 'c2 point'], ['malignant', 'c1 point'], ['a = ½', 'ink']]);
+      figure.legend()([['benign', 'hollow point'], ['malignant', 'c1 point'], ['a = ½', 'ink']]);
       const place = { x: 18, y: 35 };
       const add = (x, texture) => {
         const s = figure.state;

@@ -178,7 +178,7 @@
       const plot = new live.Plot(figure, row, { label: 'The four equations, each matrix as a box', bare: true });
       figure.legend()([['inputs n0', 'side c3'], ['hidden units n1', 'side c1'], ['outputs n2', 'side c2'], ['examples m', 'side c4']]);
       figure.controls('live-fields', ...['n0', 'n1', 'n2', 'm'].map(key => figure.field(key, { size: 4 })), figure.field('spoilt'));
-      const numbers = figure.numbers({ says: 'the library says', count: 'parameters, W1, b1, W2, b2', work: 'products of two numbers, in W1 X and W2 A1' }, ['says']);
+      const numbers = figure.numbers({ says: 'the library says', count: 'parameters, W1, b1, W2, b2', work: 'products of two numbers, in W1 X and W2 A1' }, ['says', 'count', 'work']);
       let seen;
 
       // The matrices, and what the library says of them.
@@ -209,7 +209,7 @@
         const highest = e => Math.max(...BOXES.filter(box => box[1] === e).map(([name]) => tall(found.M[name].rows)));
         const middle = [0];
         let y = 8;
-        for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 70; }
+        for (const e of [1, 2, 3, 4]) { middle[e] = y + 20 + highest(e) / 2; y += highest(e) + 73; }
         plot.begin([0, 1], [0, 1], y);
         const write = (x, at, words, kind = '') => plot.add('text', { class: `word ${kind}`, x, y: at, 'text-anchor': 'middle' }, live.raised(words));
         for (const e of [1, 2, 3, 4]) {
@@ -229,8 +229,8 @@
           plot.add('path', { class: `line side ${SIDE[c]}`, d: `M${x} ${top}h${w}` });
           if (cols > 8) write(x + w / 2, middle[e] + 4, '⋯');
           write(x + w / 2, top - 6, name);
-          write(x + w / 2, top + h + 16, `(${r}, ${c})`);
-          write(x + w / 2, top + h + 31, `${rows} × ${cols}`);
+          write(x + w / 2, top + h + 19, `(${r}, ${c})`);
+          write(x + w / 2, top + h + 34, `${rows} × ${cols}`);
         }
         plot.end();
         numbers({ says: found.says, count: String(n1 * n0 + n1 + n2 * n1 + n2), work: live.words(n1 * n0 * m + n2 * n1 * m, 9) });

@@ -60,7 +60,7 @@
       gw.network_forward(whole.net, full.pass);
       return gw.loss_cost(full.M.Z2, Y);
     };
-    t.buffers = { steps: [steps.M, room], full: [full.M] };
+    t.cost = cost;
     const above = gw.mark();
     t.check = () => {
       copy.theta.set(own.theta);
@@ -96,7 +96,7 @@
       const costs = new live.Plot(figure, row, { label: 'The cost by iteration', ratio: 0.9, x: { label: 'iteration' }, y: { label: 'J' } });
       const units = live.make('div', { class: 'live-units', role: 'img' });
       figure.host.append(units);
-      figure.legend()([['y = 1', 'c1 point'], ['y = 0', 'c2 point'], ['the boundary, a = ½', 'ink']]);
+      figure.legend()([['y = 1', 'c1 point'], ['y = 0', 'hollow point'], ['the boundary, a = ½', 'ink']]);
       const go = k => figure.set({ k: Math.max(0, Math.min(MOST, k)) });
       figure.player({
         forward: () => go(figure.state.k + 1), back: () => go(now.at - 1), reset: () => go(0), over: () => figure.state.k >= MOST || now.diverged,
@@ -171,10 +171,9 @@
           check: verdicts ? `${verdicts.map(v => `d${v.name}: ${v.words}`).join(' · ')} (at iteration ${checkedFor})` : '…',
         });
         if (now.at >= figure.state.k || now.diverged) figure.say(`After ${now.at} iterations: cost ${live.words(found.learned.cost, 4)}, ${live.words((found.tested || found.learned).right, 4)} % ${found.tested ? 'of new points' : 'of the points'} right.`);
-        const addresses = list_ => list_.flatMap(M => M.data ? [M.data.byteOffset] : Object.values(M).map(each => each.data.byteOffset));
         seen = () => ({
           at: now.at, costs: now.costs.slice(0, Math.min(now.at, 100)), highest: Math.max(...now.costs.slice(100, now.at)), theta: [...now.theta], ...found, points: [...now.X.data], labels: [...now.Y.data],
-          map: [...now.map.Z2.data], verdicts, checkedFor, buffers: { steps: addresses(now.buffers.steps), full: addresses(now.buffers.full) },
+          map: [...now.map.Z2.data], verdicts, checkedFor,
         });
       }
 
@@ -210,7 +209,7 @@
         }
         later();
       }
-      return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); } };
+      return { draw, seen: () => seen(), settle: () => { while (work(Infinity)); }, checked: () => now };
     },
   });
 
@@ -272,7 +271,7 @@
         context.stroke();
         gw.release(mark);
         net.look();
-        net.words.textContent = `${net.n} unit${net.n > 1 ? 's' : ''}: ${live.words(net.learned.right, 4)} %${net.t.diverged ? `, diverged after ${net.t.at}` : ''}`;
+        net.words.textContent = `${net.n} unit${net.n > 1 ? 's' : ''}:\n${live.words(net.learned.right, 4)} %${net.t.diverged ? `, diverged after ${net.t.at}` : ''}`;
       }
 
       // A map a frame, that of the next network that has learned since it was drawn; or, every

@@ -173,7 +173,7 @@
       const plot = new live.Plot(figure, row, { label: 'The error of a slope by its step', ratio: 0.75, x: { label: 'step h, shorter to the right', log: true, falls: true }, y: { label: 'error of the slope', log: true } });
       figure.legend()([...KINDS.map(([name, kind]) => [name === 'complex' ? 'complex step' : name, kind]), ["the checker's bound", 'ink']]);
       figure.controls('live-fields', figure.field('entry'), figure.field('h', { size: 8 }), figure.field('g'), figure.field('seed', { size: 5 }));
-      const numbers = figure.numbers({ forward: 'error, forward', central: 'central', extrapolated: 'extrapolated', complex: 'complex step', best: 'best step, central', check: 'the checker says' }, ['check']);
+      const numbers = figure.numbers({ forward: 'error, forward', central: 'central', extrapolated: 'extrapolated', complex: 'complex step', best: 'best step, central', check: 'the checker says' }, ['check'], ['best']);
       const index = () => ENTRIES.indexOf(figure.state.entry);
       plot.handle({ label: 'Step h', kind: 'ink small', low: 1e-15, high: 1, step: 10 ** 0.25, get: () => [figure.state.h, 1e-17], move: x => figure.set({ h: Number(x.toPrecision(3)) }) });
       const steps = Array.from({ length: STEPS }, (_, i) => 10 ** (LOWEST * i / (STEPS - 1)));

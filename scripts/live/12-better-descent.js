@@ -96,7 +96,7 @@
       figure.legend()(METHODS.map(([, words, kind]) => [words, kind]));
       figure.stepper(() => MOST);
       const field = (key, size = 11) => figure.field(key, { size });
-      figure.controls('live-fields', field('surface'), field('kappa', 5), field('f', 24), field('x', 8), field('y', 8), field('reach', 5), field('k', 4));
+      figure.controls('live-fields', field('surface'), field('kappa', 5), field('f', 24), field('x', 13), field('y', 13), field('reach', 5), field('k', 4));
       figure.controls('live-fields', ...['plain', 'momentum', 'beta', 'rmsprop', 'forget', 'adam', 'beta1', 'beta2'].map(key => field(key)));
       // Another landscape has another start. A bowl that is only turned keeps the settings.
       const bowl = name => name in TUNED;

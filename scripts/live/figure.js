@@ -151,12 +151,13 @@ class Figure {
   }
 
   // Pairs of words and numbers that change while one plays; not announced.
-  numbers(labels, wide = []) {
+  numbers(labels, wide = [], broad = ['measured', 'numeric']) {
     const cells = {};
     const list = live.make('dl', { class: 'live-numbers' });
     for (const [key, words] of Object.entries(labels)) {
       cells[key] = live.make('dd');
-      list.append(live.make('div', { class: wide.includes(key) && 'wide' }, live.make('dt', {}, words), cells[key]));
+      // What is measured stands with its bound, on one line.
+      list.append(live.make('div', { class: wide.includes(key) ? 'wide' : broad.includes(key) && 'broad' }, live.make('dt', {}, words), cells[key]));
     }
     this.host.append(list);
     return values => {
@@ -170,11 +171,11 @@ class Figure {
   // A table whose rows are lists of words, the first their name, with raised parts as ^{…}.
   table(columns) {
     const body = live.make('tbody');
-    this.host.append(live.make('table', { class: 'live-table' }, live.make('thead', {}, live.make('tr', {}, ...columns.map(words => live.make('th', { scope: 'col' }, words)))), body));
+    this.host.append(live.make('table', { class: `live-table ${columns.length > 5 ? 'many' : ''}` }, live.make('thead', {}, live.make('tr', {}, ...columns.map(words => live.make('th', { scope: 'col' }, words)))), body));
     return rows => {
       while (body.rows.length > rows.length) body.lastChild.remove();
       rows.forEach((row, i) => {
-        if (i === body.rows.length) body.append(live.make('tr', {}, ...row.map((_, j) => j ? live.make('td') : live.make('th', { scope: 'row' }))));
+        if (i === body.rows.length) body.append(live.make('tr', {}, ...row.map((_, j) => j ? live.make('td', { 'data-column': columns[j] }) : live.make('th', { scope: 'row' }))));
         const { cells } = body.rows[i];
         row.forEach((words, j) => { if (cells[j].words !== words) write(cells[j], cells[j].words = words); });
       });

@@ -21,7 +21,7 @@ function write(element, words) {
   const drawn = element instanceof SVGElement, [first, ...rest] = words.split(/\^\{(.*?)\}/);
   element.textContent = first;
   rest.forEach((part, i) => {
-    if (i % 2) element.append(drawn ? shape('tspan', { dy: '0.4em' }, part) : part);
+    if (i % 2) element.append(drawn ? shape('tspan', { dx: 1.5, dy: '0.4em' }, part) : part);
     else element.append(drawn ? shape('tspan', { class: 'raised', dy: '-0.57em' }, part) : live.make('sup', {}, part));
   });
 }
@@ -61,10 +61,10 @@ live.sampled = (f, a, b, count) => Array.from({ length: count }, (_, i) => { con
 
 live.Plot = class {
   // share: its part of the row's width; square: as high as wide; bare: without axes, and in
-  // nearly all of the box; x, y: { label, log }, and for x ticks: pairs of place and words, falls: from
+  // nearly all of the box; high: its height by its width, in place of ratio; x, y: { label, log }, and for x ticks: pairs of place and words, falls: from
   // the larger number to the smaller.
-  constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, bare = false, x = {}, y = {} }) {
-    Object.assign(this, { figure, ratio, square, bare, x, y, handles: [], drawn: [], count: 0, paths: new WeakMap() });
+  constructor(figure, row, { label, share = 1, ratio = 0.62, square = false, bare = false, high, x = {}, y = {} }) {
+    Object.assign(this, { figure, ratio, square, bare, wanted: high, x, y, handles: [], drawn: [], count: 0, paths: new WeakMap() });
     this.box = live.make('div', { class: 'live-plot' });
     this.box.style.flexGrow = share;
     this.box.style.flexBasis = `${Math.round(11 * share)}rem`;
@@ -89,8 +89,15 @@ live.Plot = class {
   static measure(figure) {
     const shown = figure.plots.map(plot => plot.box.hidden).join();
     if (figure.measured === shown) return;
-    for (const plot of figure.plots) plot.room = Math.max(160, plot.box.clientWidth);
+    for (const plot of figure.plots) Object.assign(plot, { room: Math.max(160, plot.box.clientWidth), at: plot.box.offsetTop });
     figure.measured = shown;
+  }
+
+  // How high it would be alone; side by side all are as high as the highest.
+  natural() { return Math.round(this.wanted ? this.wanted(this.room) : this.square ? Math.min(460, this.room) : Math.max(170, Math.min(360, this.room * this.ratio))); }
+  high() {
+    const beside = this.figure.plots.filter(plot => !plot.box.hidden && plot.box.parentNode === this.box.parentNode && plot.at === this.at);
+    return Math.max(...beside.map(plot => plot.natural()));
   }
 
   // How wide it is.
@@ -103,16 +110,20 @@ live.Plot = class {
   // ends it.
   begin([a, b], [c, d], height) {
     this.width = this.across();
-    this.height = height ?? Math.round(this.square ? Math.min(460, this.width) : Math.max(170, Math.min(360, this.width * this.ratio)));
+    this.height = height ?? this.high();
     const narrow = this.width < 300;
-    Object.assign(this, this.bare ? { left: 0, right: this.width - 12, top: 12, bottom: this.height } : { left: narrow ? 38 : 50, right: this.width - 10, top: 12, bottom: this.height - 38 });
+    if (this.x.falls ? !(b < a) : !(b > a)) [a, b] = [a - 1, b + 1];
+    if (!(d > c)) [c, d] = [c - 1, d + 1];
+    Object.assign(this, { a, b, c, d }, this.bare ? { left: 0, right: this.width - 12, top: 12, bottom: this.height } : { right: this.width - 10, top: 12, bottom: this.height - 38 });
+    if (!this.bare) {
+      // Numbers beside the axis have their room, however long they are.
+      this.levels = (this.y.log ? decades : ticks)(c, d, Math.max(2, (this.bottom - this.top) / 50)).map(y => [y, this.tick(y, this.y.log)]);
+      this.left = Math.max(narrow ? 38 : 50, 14 + 6.8 * Math.max(...this.levels.map(([, words]) => words.length)));
+    }
     if (this.square) {
       const side = Math.min(this.right - this.left, this.bottom - this.top);
       Object.assign(this, { right: this.left + side, bottom: this.top + side });
     }
-    if (this.x.falls ? !(b < a) : !(b > a)) [a, b] = [a - 1, b + 1];
-    if (!(d > c)) [c, d] = [c - 1, d + 1];
-    Object.assign(this, { a, b, c, d });
     this.count = 0;
     this.axes();
   }
@@ -129,10 +140,16 @@ live.Plot = class {
   xAt(px) { const t = (px - this.left) / (this.right - this.left); return this.x.log ? this.a * (this.b / this.a) ** t : this.a + t * (this.b - this.a); }
   yAt(py) { const t = (this.bottom - py) / (this.bottom - this.top); return this.y.log ? this.c * (this.d / this.c) ** t : this.c + t * (this.d - this.c); }
 
+  // The words of a tick; on a logarithmic axis powers of ten, where zeros would have to be counted.
+  tick(value, log) {
+    if (!log) return live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
+    const power = Math.round(Math.log10(value));
+    return Math.abs(power) < 3 ? live.words(value, 3) : `10${live.raise(power)}`;
+  }
+
   // The box and its axes, which are drawn anew only where they are others than before.
   axes() {
     const { left, right, top, bottom, back } = this;
-    const tick = (value, log) => log ? live.words(value, 3).replace(/^1\u00a0·\u00a0/, '') : live.words(Math.abs(value) < 1e-12 * Math.max(Math.abs(this.b), Math.abs(this.d)) ? 0 : value, 4);
     const [low, high] = this.a < this.b ? [this.a, this.b] : [this.b, this.a];
     const frame = [this.width, this.height, this.a, this.b, this.c, this.d, this.x.label, this.x.log, this.x.ticks, this.y.label, this.y.log].join('|');
     if (frame === this.shown) return;
@@ -141,15 +158,15 @@ live.Plot = class {
     put(this.frame, this.bare ? { x: 0, y: 0, width: this.width, height: this.height } : { x: left, y: top, width: Math.max(1, right - left), height: bottom - top });
     back.replaceChildren();
     if (this.bare) return;
-    const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, tick(x, this.x.log)]);
+    const marks = this.x.ticks || (this.x.log ? decades : ticks)(low, high, Math.max(2, (right - left) / 75)).map(x => [x, this.tick(x, this.x.log)]);
     for (const [x, words] of marks) {
       if (!this.x.ticks) back.append(shape('line', { class: 'grid', x1: this.px(x), x2: this.px(x), y1: top, y2: bottom }));
-      // The last one must not leave the box.
-      back.append(shape('text', { class: 'tick', x: Math.min(this.px(x), this.width - 4 * words.length), y: bottom + 15, 'text-anchor': 'middle' }, words));
+      // The last one must not leave the box, the first not run into the lowest of the other axis.
+      back.append(shape('text', { class: 'tick', x: Math.min(Math.max(this.px(x), left + 3.7 * words.length - 3), this.width - 4 * words.length), y: bottom + 15, 'text-anchor': 'middle' }, words));
     }
-    for (const y of (this.y.log ? decades : ticks)(this.c, this.d, Math.max(2, (bottom - top) / 50))) {
+    for (const [y, words] of this.levels) {
       back.append(shape('line', { class: 'grid', x1: left, x2: right, y1: this.py(y), y2: this.py(y) }));
-      back.append(shape('text', { class: 'tick', x: left - 6, y: this.py(y) + 4, 'text-anchor': 'end' }, tick(y, this.y.log)));
+      back.append(shape('text', { class: 'tick', x: left - 6, y: this.py(y) + 4, 'text-anchor': 'end' }, words));
     }
     back.append(shape('path', { class: 'axis', d: `M${left} ${top}V${bottom}H${right}` }));
     back.append(shape('text', { class: 'name', x: right, y: bottom + 33, 'text-anchor': 'end' }, this.x.label || ''));
@@ -242,15 +259,18 @@ live.Plot = class {
       return [Math.max(this.left, Math.min(this.right, px)), Math.max(this.top, Math.min(this.bottom, py))];
     };
     const to = (x, y) => this.figure.attempt(null, () => upright ? move(x, within(y)) : move(within(x), free ? Math.max(value(lowY), Math.min(value(highY), y)) : y));
-    group.addEventListener('pointerdown', event => {
-      if (event.button) return;
-      event.preventDefault();
+    const grab = event => {
       group.focus({ preventScroll: true });
       try { group.setPointerCapture(event.pointerId); } catch { /* a pointer that is gone already */ }
       const box = this.svg.getBoundingClientRect(), [px, py] = seen(), off = [event.clientX - box.left - px, event.clientY - box.top - py];
       const drag = moved => {
-        const now = this.svg.getBoundingClientRect();
-        to(...seenAt.point([moved.clientX - now.left - off[0], moved.clientY - now.top - off[1]]));
+        const now = this.svg.getBoundingClientRect(), px = moved.clientX - now.left - off[0], py = moved.clientY - now.top - off[1];
+        // With no more digits than a pixel has.
+        const beside = seenAt.point([px + 1, py + 1]);
+        to(...seenAt.point([px, py]).map((x, i) => {
+          const unit = 10 ** Math.floor(Math.log10(Math.abs(beside[i] - x)));
+          return unit > 0 ? Number((Math.round(x / unit) * unit).toPrecision(12)) : x;
+        }));
       };
       const end = () => {
         group.removeEventListener('pointermove', drag);
@@ -258,6 +278,13 @@ live.Plot = class {
       };
       group.addEventListener('pointermove', drag);
       for (const name of ['pointerup', 'pointercancel', 'lostpointercapture']) group.addEventListener(name, end);
+    };
+    // Where several are within reach, the nearest is meant.
+    group.addEventListener('pointerdown', event => {
+      if (event.button) return;
+      event.preventDefault();
+      const box = this.svg.getBoundingClientRect(), far = each => { const [px, py] = each.seen(); return Math.hypot(event.clientX - box.left - px, event.clientY - box.top - py); };
+      this.handles.reduce((best, each) => far(each) < far(best) ? each : best, handle).grab(event);
     });
     // touch-action on a part of an SVG is not obeyed everywhere.
     group.addEventListener('touchstart', event => event.preventDefault(), { passive: false });
@@ -273,7 +300,7 @@ live.Plot = class {
       to(Number(next[0].toPrecision(12)), Number(next[1].toPrecision(12)));
     });
     const handle = {
-      group,
+      group, seen, grab,
       place: () => {
         const [x, y] = get(), [px, py] = seen(), reach = [least(), most()];
         if (this.x.falls) reach.reverse();

@@ -4,6 +4,8 @@
 
 const RAISED = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
 
+live.raise = power => [...String(power)].map(sign => RAISED[sign]).join('');
+
 // A number for people: 0.2, −3.4, 1.25 · 10⁻⁸.
 live.words = (x, digits = 6) => {
   if (Number.isNaN(x)) return 'no number';
@@ -11,15 +13,15 @@ live.words = (x, digits = 6) => {
   const size = Math.abs(x);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
     const [part, power] = x.toExponential(digits - 1).split('e');
-    return `${part.replace(/\.?0+$/, '')}\u00a0·\u00a010${[...String(Number(power))].map(sign => RAISED[sign]).join('')}`.replace('-', '−');
+    return `${part.replace(/\.?0+$/, '')}\u00a0·\u00a010${live.raise(Number(power))}`.replace('-', '−');
   }
   return String(Number(x.toPrecision(digits))).replace('-', '−');
 };
 
 live.number = (label, value, { low = -1e6, high = 1e6, above, whole } = {}) => ({
-  label, value, low: above ?? low, high, whole,
+  label, value, low: above ?? low, high, whole, above,
   read(text) {
-    const x = text.trim() === '' ? NaN : Number(text.trim().replace('−', '-'));
+    const typed = text.trim().replace('−', '-'), x = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(typed) ? Number(typed) : NaN;
     const range = above === undefined ? `from ${live.words(low)} to ${live.words(high)}` : `above ${live.words(above)} and at most ${live.words(high)}`;
     if (!(x <= high && (above === undefined ? x >= low : x > above)) || whole && !Number.isInteger(x))
       throw new Refused(`${label} must be a ${whole ? 'whole ' : ''}number ${range}.`);
@@ -32,7 +34,7 @@ live.number = (label, value, { low = -1e6, high = 1e6, above, whole } = {}) => (
 live.numbers = (label, value, most, limits) => {
   const each = live.number(`Each ${label}`, 0, limits);
   return {
-    label, value,
+    label, value, each,
     read(text) {
       const parts = text.split(/[,;]/).filter(part => part.trim() !== '');
       if (!parts.length && value.length || parts.length > most) throw new Refused(`${label}: 1 to ${most} numbers, with commas between them.`);

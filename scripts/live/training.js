@@ -78,14 +78,15 @@ live.regions = (figure, plot, canvas, Z, X, Y) => {
     const r = m > 100 ? 2.2 : 3.5;
     plot.kept(context, [X, Y, c1, c2], there => {
       for (const one of [true, false]) {
-        there.fillStyle = one ? c1 : c2;
+        Object.assign(there, { fillStyle: c1, strokeStyle: c2, lineWidth: 1.2 });
         there.beginPath();
         for (let j = 0; j < m; j++) {
           if (Y.data[j] > 0.5 !== one) continue;
           const x = plot.px(X.data[j]), y = plot.py(X.data[m + j]);
-          if (one) { there.moveTo(x + r, y); there.arc(x, y, r, 0, 7); } else there.rect(x - r + 0.2, y - r + 0.2, 2 * r - 0.4, 2 * r - 0.4);
+          there.moveTo(x + r, y);
+          there.arc(x, y, r, 0, 7);
         }
-        there.fill();
+        if (one) there.fill(); else there.stroke();
       }
     });
     context.strokeStyle = ink;

@@ -37,6 +37,8 @@ describe('live figures', function()
     assert.is_true(scripted()[name])
     local picture, chapter = files.read 'README.md':match '%[!%[.-%]%((plots/%S+)%)%]%(chapters/([%w-]+)/README.md#'
     assert.equal('plots/live/still.png', picture)
+    -- On the first screen: a paragraph stands above it.
+    assert.is_true(#files.read 'README.md':match '^(.-)%[!%[' < 600)
     assert.equal(name:match '^[^/]+', chapter)
     for _, theme in ipairs { '', '-dark' } do
       local still = files.read(('plots/live/still%s.png'):format(theme))
@@ -78,6 +80,39 @@ describe('live figures', function()
     assert.equal(1, status)
     assert.matches('planted%.js: gw%.no_such_function is in no header', said)
     assert.equal(0, (bound 'gw.derivative_secant(0, 0, 1, 1) + gw.RISES'))
+  end)
+
+  -- A clang that cannot make WebAssembly, in a folder of its own before the others; and what
+  -- the build then decides, and makes of the pages.
+  it('stay still where nothing makes WebAssembly, and the book is whole', function()
+    local folder = paths.build .. '/tests/static'
+    shell.run('rm -rf %s && mkdir -p %s/bin && ln -s "$(realpath %s/parts)" %s/parts', folder, folder, paths.build,
+      folder)
+    files.write(folder .. '/bin/clang', '#!/bin/sh\nexit 1\n')
+    shell.run('chmod +x %s/bin/clang', folder)
+    local function decided(path)
+      local status, said = shell.run('PATH=%s make -s -f scripts/live/build.mk B=%s GW_TMP=%s/tmp '
+        .. "--eval 'whether: ; @echo live=$(LIVE) files=$(words $(LIVE_FILES))' whether", path, folder, folder)
+      assert.equal(0, status, said)
+      return said
+    end
+    assert.equal('live= files=0\n', decided('"$(realpath ' .. folder .. '/bin):$PATH"'))
+    if not needs.missing 'clang for wasm32' then assert.matches('^live=yes files=%d%d\n$', decided '"$PATH"') end
+    assert.equal(0, (shell.run('GW_BUILD=%s luajit scripts/book/build.lua site still', folder)))
+    local count = 0
+    for _, page in ipairs(pages.chapters()) do
+      local text = files.read(('%s/book/%s.html'):format(folder, page.name))
+      assert.is_nil(text:match '<script[^>]*live/' or text:match '<meta[^>]*wasm')
+      for figure in text:gmatch '<figure [^>]*data%-live=.-</figure>' do
+        if not figure:match 'data%-live="check/' then
+          assert.matches('<picture>.*<img src="figures/', figure)
+          count = count + 1
+        end
+      end
+    end
+    local marks = 0
+    for _ in pairs(marked()) do marks = marks + 1 end
+    assert.equal(marks, count)
   end)
 
   it('have the layouts that the compiler has', function()

@@ -112,7 +112,7 @@ async function look({ url, width, axe, ask, still, ...more }) {
   frame.contentDocument.addEventListener('securitypolicyviolation', event => refused.push(event.blockedURI));
   const view = frame.contentWindow, root = frame.contentDocument.documentElement;
   const seen = { url, width, part: more.part, slug: more.slug };
-  if (ask === 'live') seen.live = await liveFigures(frame, more);
+  if (ask === 'live') seen.live = await liveFigures(frame, { width, ...more });
   // Pictures that have not come yet are not measured; decode() fails where another source is chosen meanwhile.
   // A lazy one that nobody comes near would never come at all.
   const pictures = [...frame.contentDocument.images];

@@ -14,7 +14,7 @@ local fragments = require 'book.fragments'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
 local program = require 'gw.program'
-local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
+local devtools = require 'book.devtools'
 
 -- A task that had so much of its time the processor was not interrupted.
 local WIDTH, SECONDS, BUDGET, ROUNDS, WHOLE = 1280, 300, 8, 3, 0.8

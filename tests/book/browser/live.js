@@ -71,6 +71,35 @@ function keys(view, figure) {
   return wrong;
 }
 
+// Every button, every choice of every list, and every field typed anew, once; what copies has
+// its own words.
+function controls(view, figure) {
+  const wrong = [], shown = selector => [...figure.host.querySelectorAll(selector)].filter(each => each.getClientRects().length);
+  const labels = selector => shown(selector).map(each => each.textContent || each.parentNode.textContent);
+  const stands = what => {
+    const said = figure.problemLine.hidden ? '' : figure.problemLine.textContent;
+    if (!figure.element.classList.contains('alive') || !figure.host.querySelector('svg[role=group] g > *')) wrong.push(`${what} leaves no picture`);
+    if (/undefined|NaN|\[object/.test(said + figure.host.textContent)) wrong.push(`${what} shows ${/.{0,20}(undefined|NaN|\[object).{0,20}/.exec(said + figure.host.textContent)[0]}`);
+  };
+  const tell = input => input.dispatchEvent(new view.Event('input', { bubbles: true }));
+  let count = 0;
+  for (const kind of ['button', 'select', 'input']) {
+    figure.set(opening(figure));
+    labels(kind).forEach((label, i) => {
+      const control = shown(kind)[i], what = `${figure.name}: ${kind} «${label.slice(0, 30)}»`;
+      if (!control || /^Cop/.test(label)) return;
+      count++;
+      if (kind === 'button') control.click();
+      else if (kind === 'input') tell(control);
+      else for (let n = control.options.length - 1; n >= 0; n--) { control.selectedIndex = n; tell(control); stands(`${what}, ${control.options[n].textContent}`); }
+      stands(what);
+      if (kind === 'button' && control.textContent === 'Pause') control.click();
+    });
+  }
+  figure.set(opening(figure));
+  return { count, wrong };
+}
+
 // Touching a handle drags it; touching anything else scrolls the page.
 function touches(view, figure) {
   const held = element => !element.dispatchEvent(new view.TouchEvent('touchstart', { bubbles: true, cancelable: true }));
@@ -201,6 +230,87 @@ function tampered(view, figure, roll, rounds) {
   return { count, wrong: [...wrong] };
 }
 
+// Every number that a state has, typed as it cannot be: what is no number, and what lies beyond
+// the ends. Its own sentence says so, and the state stays; a number in a list is one, too.
+const NO_NUMBERS = ['', ' ', '-', '+', '.', 'x', 'nan', 'NaN', '-nan', '∞', 'Infinity', '-Infinity', '1e999', '-1e999', '0x', '0x10', '0b1', '1e', 'e5', '--1', '1 2', '1.2.3', '½', '1n', 'null', 'true', '[]'];
+function refuses(figure) {
+  const wrong = new Set(), short = text => text.length > 12 ? `${text.slice(0, 12)}…` : text;
+  let count = 0;
+  for (const [key, kind] of Object.entries(figure.kinds)) {
+    const each = kind.each || (kind.low !== undefined ? kind : null);
+    if (!each) continue;
+    const { low, high, whole, above, label } = each, own = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} must be a ${whole ? 'whole ' : ''}number (from|above) `);
+    const beyond = [high + Math.abs(high) + 1, low - Math.abs(low) - 1, high + (whole ? 1 : 0.001 * (high - low)), 1e300, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE, ...above === undefined ? [] : [above], ...whole ? [low + 0.5, high - 0.25] : []].map(String);
+    for (const text of [...NO_NUMBERS, ...beyond, '9'.repeat(400)]) {
+      // Nothing between two commas is nothing.
+      if (kind.each && text.trim() === '') continue;
+      const typed = kind.each ? [text, ...kind.show(figure.state[key]).split(', ').slice(1)].join(', ') : text, complain = words => wrong.add(`${figure.name}, ${key} = «${short(text)}»: ${words}`);
+      count++;
+      try { complain(`is read as ${kind.read(typed)}`); } catch (error) { if (!own.test(error.message)) complain(`says «${error.message}»`); }
+      const input = figure.fields[key], before = figure.link();
+      if (!input) continue;
+      input.value = typed;
+      input.dispatchEvent(new input.ownerDocument.defaultView.Event('input', { bubbles: true }));
+      if (!own.test(figure.problemLine.textContent) || figure.problemLine.hidden) complain(`typed, says «${figure.problemLine.textContent}»`);
+      if (!input.hasAttribute('aria-invalid')) complain('typed, is not marked');
+      if (figure.link() !== before) complain('typed, changes the state');
+    }
+    figure.set({ [key]: figure.state[key] });
+  }
+  return { count, wrong: [...wrong] };
+}
+
+// The checker asks for single steps from a pass that was made once, and for whole points in
+// between: what a step costs must not depend on what else was asked.
+function steps(figure) {
+  const { gw, parts } = figure, { cost, theta } = parts.checked(), mark = gw.mark(), other = gw.numbers(theta.length), wrong = [];
+  for (let i = 0; i < theta.length; i++) {
+    const step = () => cost({ entry: i, value: theta[i] + 0.25 }), alone = step();
+    theta.forEach((x, j) => { other[j] = 1 - x + j; });
+    const there = cost({ entry: -1, at: other.byteOffset });
+    if (there === alone) wrong.push(`the cost of another point is that of a step of entry ${i}`);
+    if (step() !== alone) wrong.push(`a step of entry ${i} costs ${step()} after a whole point, and ${alone} before`);
+  }
+  gw.release(mark);
+  return { count: theta.length, wrong };
+}
+
+// A figure whose drawing asks to be drawn again, or makes it larger, is drawn for ever.
+function restless(figure) {
+  const high = () => figure.host.getBoundingClientRect().height;
+  figure.redraw();
+  const before = high(), asks = figure.plots.filter(plot => plot.resized());
+  figure.redraw();
+  return [asks.length && 'asks to be drawn again and again', high() - before >= 1 && `grows from ${before} to ${high()} pixels`].filter(Boolean).map(words => `${figure.name} ${words}`);
+}
+
+// What a look would find: words that leave their drawing, that lie on each other, or that
+// their field cuts; what is too small for a finger, where fingers are, and for a mouse.
+function looks(view, figure, narrow) {
+  const wrong = new Set(), box = element => element.getBoundingClientRect(), say = (element, words) => wrong.add(`${figure.name}: «${element.textContent || element.value}» ${words}`);
+  for (const svg of figure.host.querySelectorAll('svg[role=group]')) {
+    if (!svg.getClientRects().length) continue;
+    const around = box(svg), texts = [...svg.querySelectorAll('text')].filter(text => /[\p{L}\p{N}]/u.test(text.textContent)), places = texts.map(box);
+    texts.forEach((text, i) => {
+      const here = places[i];
+      if (here.left < around.left - 2 || here.right > around.right + 2 || here.top < around.top - 4 || here.bottom > around.bottom + 4) say(text, `leaves its drawing, ${[here.left - around.left, around.right - here.right].map(Math.round)}`);
+      for (let j = 0; j < i; j++) {
+        const there = places[j], across = Math.min(here.right, there.right) - Math.max(here.left, there.left), down = Math.min(here.bottom, there.bottom) - Math.max(here.top, there.top);
+        // Above and below the letters a line has room.
+        if (across > 2 && down > 5) say(text, `lies on «${texts[j].textContent}»`);
+      }
+    });
+  }
+  for (const control of figure.host.querySelectorAll('button, input, select')) {
+    const { width, height } = box(control);
+    if (!width) continue;
+    if (Math.min(width, height) < (narrow ? 40 : 24)) say(control, `is ${Math.round(width)} × ${Math.round(height)}`);
+    if (control.tagName === 'INPUT' && !/[,a-z(]/.test(control.value) && control.scrollWidth > control.clientWidth + 1) say(control, 'is cut by its field');
+  }
+  for (const reach of figure.host.querySelectorAll('.reach')) if (box(reach).width && box(reach).width < 23.9) say(reach.parentNode, `has a handle ${box(reach).width} wide`);
+  return [...wrong];
+}
+
 // What is said of links that ask for what cannot be; with the first the page was opened.
 async function refusals(view, links) {
   const said = [];
@@ -216,7 +326,7 @@ async function refusals(view, links) {
   return said;
 }
 
-async function liveFigures(frame, { acts = 0, states = {}, settle, without, hands, links, tampers }) {
+async function liveFigures(frame, { width, acts = 0, states = {}, settle, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
   if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
@@ -240,20 +350,28 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
     const caption = element.querySelector(':scope > figcaption')?.textContent;
     if (caption && !caption.endsWith(` ${view.live.texts[name].caption}`)) errors.push(`${name}: alive, it has the caption «${caption}»`);
     const over = [...figure.host.querySelectorAll('*')].find(each => each.getBoundingClientRect().right > page.documentElement.clientWidth + 1 && !each.closest('[aria-hidden], [role=slider], [role=status]'));
+    const looked = new Set(), look = () => looks(view, figure, width < 400).forEach(words => looked.add(words));
+    await page.fonts.ready;
+    if (width >= 360) look();
+    errors.push(...restless(figure));
     if (over) errors.push(`${name} is wider than the page: ${over.outerHTML.slice(0, 200)}`);
     for (const state of states[name] || []) {
       figure.set(state);
       figure.parts.settle?.();
+      look();
       seen[name].states.push(plain(figure.parts.seen()));
       seen[name].commands.push(figure.offer && !figure.offer.hidden && figure.command());
     }
+    if (numbers && figure.parts.checked) seen[name].steps = steps(figure);
     if (hands) {
-      const found = [...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
+      seen[name].controls = controls(view, figure);
+      const found = [...seen[name].controls.wrong, ...keys(view, figure), ...touches(view, figure), ...stands(view, figure), ...await shared(view, figure, (states[name] || [])[0])];
       wrong.push(...found.map(words => words.startsWith(name) ? words : `${name}: ${words}`));
       stop(figure);
       used.push(figure);
     }
     const roll = dice(name.length + 7);
+    if (tampers) seen[name].refused = refuses(figure);
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
     for (let i = 0; i < acts; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
@@ -263,9 +381,11 @@ async function liveFigures(frame, { acts = 0, states = {}, settle, without, hand
       });
       if (out && errors.length < 20) errors.push(`${name}, act ${i}: ${out.getAttribute('aria-label')} stands outside of its ends: ${out.getAttribute('aria-valuetext')}`);
       seen[name].acts++;
+      if (width >= 360) look();
       if (i % 10 === 0) await new Promise(done => setTimeout(done, 50));
     }
     for (const button of figure.host.querySelectorAll('button')) if (button.textContent === 'Pause') button.click();
+    seen[name].looks = [...looked];
   }
   // They wait side by side.
   for (const [i, found] of (await Promise.all(used.map(calm))).entries()) wrong.push(...found.map(words => `${used[i].name}: ${words}`));

@@ -4,7 +4,7 @@ local fragments = require 'book.fragments'
 local needs = require 'book.needs'
 local files = require 'gw.files'
 local paths = require 'gw.paths'
-local devtools = dofile(paths.root .. '/tests/book/browser/devtools.lua')
+local devtools = require 'book.devtools'
 local firefox = dofile(paths.root .. '/tests/book/browser/firefox.lua')
 
 local FOLDER, SECONDS = paths.build .. '/tests/browser', 300
