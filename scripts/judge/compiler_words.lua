@@ -64,6 +64,10 @@ local function undeclared(name, message, text)
     return ('the name «%s» is not known here: is it a product? That is %s * %s'):format(name, name:sub(1, 1),
       name:sub(2))
   end
+  if text and (text:match('double%s+' .. name .. '%f[^%w_]') or text:match('int%s+' .. name .. '%f[^%w_]')) then
+    return ('the name «%s» is not known here: what is declared within braces is known there, from its line on')
+      :format(name)
+  end
   if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end
   if name == 'i' and text and (text:match '%f[%w]complex%f[%W]' or text:match '%f[%w]c[a-z]+%(') and
     not text:match 'int%s+i%f[%W]' then
@@ -71,10 +75,6 @@ local function undeclared(name, message, text)
   end
   if name:match '^[ijk]$' then
     return ('the name «%s» is not known here: a loop brings its own along, «for (int %s = 0; …»'):format(name, name)
-  end
-  if text and (text:match('double%s+' .. name .. '%f[^%w_]') or text:match('int%s+' .. name .. '%f[^%w_]')) then
-    return ('the name «%s» is not known here: what is declared within braces is known there, from its line on')
-      :format(name)
   end
   if text and is_set(name, text) then
     return ('«%s» is used but never declared: where it is first set, write its type before it, «double %s = …;»')
@@ -151,6 +151,7 @@ local SENTENCES = {
   { "expected ['%a,; ]*'%)'",
     'a bracket ( is opened and never closed: count ( and ). (Or there is a ; within: a for has two)' },
   { "expected '%('", 'a bracket ( is missing here' },
+  { 'unterminated argument list invoking macro "([^"]+)"', 'the ( behind «%s» is never closed: count ( and )' },
   { "expected ['%a, ]*'}'", 'a closing } is missing: count { and }' },
   { 'expected statement before', 'there is an extra ) or }: count them' },
   { "expected identifier or '%(' before numeric", 'there is a number where a name belongs: is 1,8 meant as 1.8?' },
@@ -239,6 +240,13 @@ function words.parse(said, name, text)
     for line, message in said:gmatch('/?' .. name:gsub('%p', '%%%0') .. ':(%d+):%d+: %a*%s*' .. kind .. ': ([^\n]+)') do
       list[#list + 1] = { line = tonumber(line), kind = kind, message = message:gsub(' %[%-W.-%]$', ''),
         plain = words.of(message, text) }
+    end
+  end
+  -- A macro whose brackets stay open is noticed at the end of the file; its name is unknown where it stands.
+  for _, open in ipairs(list) do
+    local macro = open.message:match 'unterminated argument list invoking macro "([^"]+)"'
+    for _, other in ipairs(macro and list or {}) do
+      if other.message:match "undeclared" and other.message:find(macro, 1, true) then open.line = other.line end
     end
   end
   return list
