@@ -82,9 +82,11 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
 }
 
 /* The position on the noise line, in spacings, of noise question i: −4 … 4, but
- * not 0, which is θ. */
+ * not 0, which is θ, and then those further away. */
 static int noise_position(int32_t i) {
-    return i < NOISE_IDS / 2 ? i - NOISE_IDS / 2 : i - NOISE_IDS / 2 + 1;
+    if (i >= LINE_SPAN)
+        return (i % 2 ? 1 : -1) * GW_FAR[(i - LINE_SPAN) / 2];
+    return i < LINE_SPAN / 2 ? i - LINE_SPAN / 2 : i - LINE_SPAN / 2 + 1;
 }
 
 gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
@@ -125,8 +127,8 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
     double apart = fabs(c->line_slope - c->first_slope);
     /* Two slopes from near that are not one: each is rounded to whole steps of the cost. */
     if (!c->rough && c->first_noise > 0 && apart > CLEARLY * (c->line_error + c->first_error) &&
-        apart * c->spacing > WIDER * c->curved)
-        c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
+        apart * c->line_spacing > WIDER * c->curved)
+        c->noise = fmax(c->noise, apart * LINE_SPAN * c->line_spacing);
     int louder =
         !c->rough && c->noise > SHRINKS * fmax(c->first_noise, DBL_EPSILON * fabs(c->base));
     if (louder)
@@ -146,7 +148,7 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
 static void end_entries(gw_gradcheck *c) {
     if (c->mode == GW_GRADCHECK_ENTRIES)
         gw_gradcheck_look_for_pieces(c);
-    for (int32_t b = 0; b < c->blocks && c->piece > 0; b++) {
+    for (int32_t b = 0; b < c->blocks && fmax(c->piece, c->doubt) > 0; b++) {
         const block_state *block = &c->block[b];
         int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
         for (int32_t i = first; i < first + n; i++)
@@ -176,7 +178,7 @@ static void measure_again(gw_gradcheck *c) {
     if (!gw_gradcheck_adds_up(c, &a)) {
         c->careful = 1;
         c->hidden = a.apart;
-        c->hides = c->spacing;
+        c->hides = c->line_spacing;
     }
     c->first_noise = c->noise;
     c->first_slope = c->line_slope;
@@ -248,7 +250,7 @@ static void after_theta(gw_gradcheck *c, double value, uint64_t pattern, int has
         fail_all(c, GW_FAIL, GW_CAUSE_IMPURE);
     } else {
         c->phase = AT_NOISE;
-        c->values[NOISE_IDS / 2] = c->base;
+        c->values[LINE_SPAN / 2] = c->base;
         c->asked = c->told = 0;
     }
 }
@@ -267,8 +269,12 @@ static gw_status tell(gw_gradcheck *c, int32_t id, double value, uint64_t patter
         gw_gradcheck_lines_tell(c, lane, (id - LANE_IDS) % GW_SLOPE_OPEN, value, pattern);
     } else if (id >= BASE_IDS) {
         int32_t i = id - BASE_IDS;
-        c->values[i < NOISE_IDS / 2 ? i : i + 1] = value;
-        c->foreign += has_pattern && pattern != c->pattern;
+        int is_near = i < LINE_SPAN, is_foreign = has_pattern && pattern != c->pattern;
+        if (is_near)
+            c->values[i < LINE_SPAN / 2 ? i : i + 1] = value;
+        else
+            c->far[(i - LINE_SPAN) / 2][i % 2] = is_foreign ? NAN : value;
+        c->foreign += is_near && is_foreign;
         if (c->told == NOISE_IDS)
             gw_gradcheck_after_noise(c);
     } else if (c->phase == AT_THETA) {

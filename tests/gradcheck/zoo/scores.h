@@ -13,6 +13,7 @@ typedef struct {
     long entries, uncovered;                      /* bounds that do not hold the truth */
     long near, fine;                              /* bounds at order 1, and the narrow ones */
     double evaluations, first_entries;
+    double *each; /* the evaluations an entry of each of the checks */
 } score;
 
 /* The same by regime. */
