@@ -81,6 +81,15 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     return GW_OK;
 }
 
+gw_status gw_gradcheck_allow_noise(gw_gradcheck *c, double sigma) {
+    if (c == NULL)
+        return GW_NULL;
+    if (!(sigma >= 0))
+        return GW_RANGE;
+    c->allowed = sigma;
+    return GW_OK;
+}
+
 /* The position on the noise line, in spacings, of noise question i: −4 … 4, but
  * not 0, which is θ, and then those further away. */
 static int noise_position(int32_t i) {
@@ -145,6 +154,29 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
         gw_gradcheck_lines_again(&c->block[b], step);
 }
 
+/* What trembles as near as numbers are told apart may be a ripple, which has any slope, unless it
+ * is the rounding of arguments of θ's size: then nothing passes. */
+static void doubt_passes(gw_gradcheck *c) {
+    double moves = 0;
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++)
+            if (isfinite(c->entry[i].numeric))
+                moves += fabs(gw_gradcheck_along(c, block, i) * c->entry[i].numeric);
+    }
+    if (!c->trembles || c->noise <= fmax(c->allowed, QUIET * DBL_EPSILON * moves))
+        return;
+    for (int32_t i = 0; i < c->size; i++) {
+        gw_gradcheck_entry *e = &c->entry[i];
+        if (e->verdict != GW_PASS)
+            continue;
+        e->verdict = GW_UNDECIDED;
+        e->cause = GW_CAUSE_TREMBLES;
+        e->digits = 0;
+    }
+}
+
 static void end_entries(gw_gradcheck *c) {
     if (c->mode == GW_GRADCHECK_ENTRIES)
         gw_gradcheck_look_for_pieces(c);
@@ -154,6 +186,7 @@ static void end_entries(gw_gradcheck *c) {
         for (int32_t i = first; i < first + n; i++)
             gw_gradcheck_count_pieces(c, block, i);
     }
+    doubt_passes(c);
     c->phase = AT_THETA_AGAIN;
     c->asked = c->told = 0;
 }
@@ -185,6 +218,7 @@ static void measure_again(gw_gradcheck *c) {
     c->first_error = c->line_error;
     c->rough = c->loud > c->noise; /* what vanished from near is no noise now either */
     c->noise = c->loud = 0;
+    c->trembles = 0;
     c->spacings = 0;
     c->narrowest = INFINITY;
     c->phase = AT_NOISE;

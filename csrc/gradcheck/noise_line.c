@@ -96,12 +96,12 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         /* It stays. A wave of 1e12 to the unit does so too, or is seen once in each of its
          * lengths and so vanishes at one spacing alone; but not from as near as θ has
          * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
-        int waves =
-            advice == GW_NOISE_FOUND && c->spacings < SPACINGS && sigma > NOISY * fabs(c->base);
+        int waves = advice == GW_NOISE_FOUND && c->spacings < SPACINGS;
         c->near = 0;
         if (advice == GW_NOISE_FOUND && sigma > c->loud)
             c->noise = c->loud = sigma;
-        return waves && c->spacing > 2 * LEAST_SPACING ? LEAST_SPACING : 0;
+        c->trembles = waves && c->spacing <= 2 * LEAST_SPACING;
+        return waves && !c->trembles ? LEAST_SPACING : 0;
     }
     if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
         return c->spacing / ANOTHER; /* it is not noise that is seen yet */

@@ -71,6 +71,7 @@ struct gw_gradcheck {
     int32_t foreign; /* noise questions, of those told now, in another pattern than θ */
     uint64_t seed, pattern;
     double base, noise, evaluations;
+    double allowed;            /* noise of that size is accepted as noise, whatever it is */
     double spacing, narrowest; /* of the noise line; the narrowest seen too far */
     int32_t spacings;
     int32_t rough;      /* noise vanished from near */
