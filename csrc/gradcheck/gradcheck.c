@@ -155,8 +155,9 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
 }
 
 /* What trembles as near as numbers are told apart may be a ripple, which has any slope, unless it
- * is the rounding of arguments of θ's size: then nothing passes. */
-static void doubt_passes(gw_gradcheck *c) {
+ * is the rounding of arguments of θ's size. Then nothing passes, nor does what such a ripple would
+ * explain fail: its slopes are no less than its height over the least distances looked at. */
+static void doubt_ripples(gw_gradcheck *c) {
     double moves = 0;
     for (int32_t b = 0; b < c->blocks; b++) {
         const block_state *block = &c->block[b];
@@ -167,13 +168,19 @@ static void doubt_passes(gw_gradcheck *c) {
     }
     if (!c->trembles || c->noise <= fmax(c->allowed, QUIET * DBL_EPSILON * moves))
         return;
-    for (int32_t i = 0; i < c->size; i++) {
-        gw_gradcheck_entry *e = &c->entry[i];
-        if (e->verdict != GW_PASS)
-            continue;
-        e->verdict = GW_UNDECIDED;
-        e->cause = GW_CAUSE_TREMBLES;
-        e->digits = 0;
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++) {
+            gw_gradcheck_entry *e = &c->entry[i];
+            double off = fabs((e->analytic - e->numeric) * gw_gradcheck_along(c, block, i));
+            if (e->verdict != GW_PASS && !(off * NEAREST_SPACING > c->noise))
+                continue;
+            e->bound = fmax(e->bound, fabs(e->analytic - e->numeric));
+            e->verdict = GW_UNDECIDED;
+            e->cause = GW_CAUSE_TREMBLES;
+            e->digits = 0;
+        }
     }
 }
 
@@ -186,7 +193,7 @@ static void end_entries(gw_gradcheck *c) {
         for (int32_t i = first; i < first + n; i++)
             gw_gradcheck_count_pieces(c, block, i);
     }
-    doubt_passes(c);
+    doubt_ripples(c);
     c->phase = AT_THETA_AGAIN;
     c->asked = c->told = 0;
 }

@@ -56,7 +56,8 @@ static gw_gradcheck *check(const wild_case *c, const double *gradient, uint64_t 
 
 /* Has the cost another slope than its gradient's, by what it leaves out? */
 static int is_approximate(wild_class kind) {
-    return kind == WILD_FLOAT || kind == WILD_SOLVER || kind == WILD_PRINTED || kind == WILD_FINE;
+    return kind == WILD_FLOAT || kind == WILD_SOLVER || kind == WILD_PRINTED || kind == WILD_FINE ||
+           kind == WILD_FINEST;
 }
 
 static int named(const gw_gradcheck *done) {
@@ -110,9 +111,11 @@ static void one(tally *t, wild_class kind, wild_mistake mistake, uint64_t seed, 
         trouble = (r.verdict == GW_FAIL && !is_approximate(kind)) || uncovered > 0;
     } else {
         t->wrong[r.verdict]++;
-        trouble = r.verdict == GW_PASS && off > 2 && !is_approximate(kind);
-        t->missed += trouble;
+        trouble =
+            r.verdict == GW_PASS && off > 2 && (!is_approximate(kind) || mistake == WILD_CURVE);
     }
+    trouble |= kind == WILD_FINEST && r.verdict == GW_PASS;
+    t->missed += trouble && r.verdict == GW_PASS;
     if (trouble && !verbose)
         fprintf(stderr, "wild: %d %d %d  %s, mistake %d: %s, off by %.2g bounds, %d not covered\n",
                 kind, mistake, (int)seed, wild_name(kind), mistake, gw_verdict_text(r.verdict), off,
