@@ -100,8 +100,8 @@ static const double LEAST_SPACING = 1.5e-14; /* INFINITY: fast accused */
 /* Its slope is another than that of the entries where it is so many standard deviations
  * away; so many, or values that stray by so many from a parabola, widen the bound of a pass. */
 static const double APART = 4;   /* INFINITY: names unknown */
-static const double PERHAPS = 2; /* INFINITY: the curve of a fine table beyond */
-static const double STRAYS = 2;  /* INFINITY: the curve of a fine table beyond */
+static const double PERHAPS = 2; /* INFINITY: a fine table missed */
+static const double STRAYS = 2;  /* INFINITY: a fine table missed */
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3; /* 1: single precision uncaught */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of

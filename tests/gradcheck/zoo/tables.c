@@ -94,9 +94,10 @@ static void print_checkers(int mistakes, const score *ours, const score *others)
            "others: passed). hidden: no entry is, at this point. undecided: said so.\n");
     printf("named rightly first: %.2f%% of %ld caught mistakes of the bank\n",
            percent(ours->named, ours->bank), ours->bank);
-    printf("right gradients: %.2f%% undecided; evaluations an entry: mean %.2f, median %.2f\n",
+    printf("right gradients: %.2f%% undecided; %.2f evaluations an entry, at order 1 a median of "
+           "%.2f\n",
            percent(ours->unsure, ours->checks), ours->evaluations / ours->first_entries,
-           median(ours->each, ours->checks));
+           median(ours->each, ours->ordinary));
     printf("bounds: %ld of %ld do not cover the truth (%.4f%%)\n", ours->uncovered, ours->entries,
            percent(ours->uncovered, ours->entries));
     printf("bounds at order-1 points: %.2f%% are below 1e-6 of their block's largest slope\n",

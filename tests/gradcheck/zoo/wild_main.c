@@ -24,6 +24,9 @@ typedef struct {
 
 /* Of so many runs roughness may be below the rounding. */
 static const double HIDDEN = 0.02;
+/* And of tables of a million pieces and more, which sag by a few units in the last place, the
+ * gradient of the curve passes so often with a bound that does not reach the slope of the piece. */
+static const double FLAT = 0.3;
 
 static void must(gw_status status) {
     if (status != GW_OK) {
@@ -147,8 +150,9 @@ static void add(tally *all, const tally *t) {
 static double allowed(wild_class kind, long runs) {
     int hidden = kind == WILD_RIPPLE || kind == WILD_TABLE || kind == WILD_FLOAT ||
                  kind == WILD_DIGITS || kind == WILD_QUANTUM || kind == WILD_PRINTED ||
-                 kind == WILD_FINE;
-    return hidden ? 1 + HIDDEN * (double)runs : 0;
+                 kind == WILD_FINE || kind == WILD_FINEST;
+    double part = kind == WILD_FINE ? FLAT : HIDDEN;
+    return hidden ? 1 + part * (double)runs : 0;
 }
 
 static int is_bad(wild_class kind, const tally *t) {

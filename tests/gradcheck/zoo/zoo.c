@@ -157,7 +157,9 @@ static void one_right(score *ours, score *others, regime_score *of_regime, int m
     gw_gradcheck *done =
         zoo_check(&c, gradient, seed, GW_GRADCHECK_ENTRIES, seed / ZOO_MODELS % 2 ? TOLD : UNTOLD);
     zoo_must(gw_gradcheck_result(done, &r));
-    ours->each[ours->checks++] = r.evaluations / r.entries;
+    ours->checks++;
+    if (regime == REGIME)
+        ours->each[ours->ordinary++] = r.evaluations / r.entries;
     ours->unsure += r.verdict == GW_UNDECIDED;
     ours->evaluations += r.evaluations;
     ours->first_entries += r.entries;
