@@ -155,8 +155,9 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
 }
 
 /* What trembles as near as numbers are told apart may be a ripple, which has any slope, unless it
- * is the rounding of arguments of θ's size. Then nothing passes, nor does what such a ripple would
- * explain fail: its slopes are no less than its height over the least distances looked at. */
+ * is the rounding of arguments of θ's size, or of sums that cancel. Then nothing passes, nor does
+ * what such a ripple would explain fail: its slopes are no less than its height over the least
+ * distances looked at. */
 static void doubt_ripples(gw_gradcheck *c) {
     double moves = 0;
     for (int32_t b = 0; b < c->blocks; b++) {
@@ -166,7 +167,8 @@ static void doubt_ripples(gw_gradcheck *c) {
             if (isfinite(c->entry[i].numeric))
                 moves += fabs(gw_gradcheck_along(c, block, i) * c->entry[i].numeric);
     }
-    if (!c->trembles || c->noise <= fmax(c->allowed, QUIET * DBL_EPSILON * moves))
+    double explained = fmax(TREMBLES * fabs(c->base), QUIET * DBL_EPSILON * moves);
+    if (!c->trembles || c->noise <= fmax(c->allowed, explained))
         return;
     for (int32_t b = 0; b < c->blocks; b++) {
         const block_state *block = &c->block[b];

@@ -96,7 +96,8 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         /* It stays. A wave of 1e12 to the unit does so too, or is seen once in each of its
          * lengths and so vanishes at one spacing alone; but not from as near as θ has
          * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
-        int waves = advice == GW_NOISE_FOUND && c->spacings < SPACINGS;
+        int waves =
+            advice == GW_NOISE_FOUND && c->spacings < SPACINGS && sigma > TREMBLES * fabs(c->base);
         c->near = 0;
         if (advice == GW_NOISE_FOUND && sigma > c->loud)
             c->noise = c->loud = sigma;

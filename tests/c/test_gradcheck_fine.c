@@ -162,7 +162,7 @@ static void what_trembles_is_undecided(void **state) {
     gw_random r;
     gw_random_seed(&r, 9);
     for (int k = 0; k < 300; k++) {
-        double ripple[2] = {power_of_ten(&r, -12, -3), power_of_ten(&r, 14, 18)};
+        double ripple[2] = {power_of_ten(&r, -10, -3), power_of_ten(&r, 14, 18)};
         double theta[2] = {0.3 + gw_random_uniform(&r), 0.5}, moved[2];
         double smooth[2] = {exp(theta[0]), 1};
         double right[2] = {smooth[0] + ripple[0] * ripple[1] * cos(ripple[1] * theta[0]), 1};

@@ -298,7 +298,7 @@ static void make_wild(wild_case *c, gw_random *r) {
         break;
     case WILD_FINEST:
         c->frequency = power_of_ten(r, 14, 17);
-        c->amplitude = power_of_ten(r, -11, -3);
+        c->amplitude = power_of_ten(r, -10, -3);
         c->phase = between(r, 0, 6);
         break;
     case WILD_FAST:
