@@ -13,7 +13,7 @@ enum { HALF = LINE_SPAN / 2, PAIRS = HALF + FAR_PAIRS };
 static double middle_noise(const gw_gradcheck *c) {
     enum { COUNT = GW_NOISE_VALUES - 3 };
     static const double MIDDLE = 0.6745; /* of the magnitudes of N(0, 1) */
-    double d[COUNT];
+    double d[COUNT] = {0};
     for (int i = 0; i < COUNT; i++) {
         const double *v = c->values + i;
         double next = fabs(v[3] - 3 * v[2] + 3 * v[1] - v[0]);
@@ -119,7 +119,7 @@ void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_
     }
     if (e->verdict == GW_PASS) {
         double wider = e->bound + c->doubt / fabs(gw_gradcheck_along(c, block, i));
-        e->bound = fmax(e->bound, fmin(wider, LOOSE * size));
+        e->bound = fmax(e->bound, fmin(wider, FINE * size));
     }
     e->digits = e->verdict == GW_PASS ? fmax(0, log10(size / e->bound)) : 0;
 }

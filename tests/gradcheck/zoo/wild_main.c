@@ -26,7 +26,7 @@ typedef struct {
 static const double HIDDEN = 0.02;
 /* And of tables of a million pieces and more, which sag by a few units in the last place, the
  * gradient of the curve passes so often with a bound that does not reach the slope of the piece. */
-static const double FLAT = 0.2;
+static const double FLAT = 0.25;
 
 static void must(gw_status status) {
     if (status != GW_OK) {
