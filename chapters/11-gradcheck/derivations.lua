@@ -27,7 +27,7 @@ return {
       single_noise_log10 > log10(2^-25*cost) + 0.1
     ]],
     single = [[
-      single_tenths < entries and single_tenths > entries/2
+      single_tenths <= entries and single_tenths > entries/2
       single_failed == 0
       single_passed == entries and single_undecided == 0
     ]],

@@ -24,10 +24,11 @@ gw_status gw_gradcheck_confirm(gw_gradcheck *c, int32_t entry, double slope, dou
         return GW_OK;
     }
     double off = fabs(e->analytic - slope);
-    double size = 0; /* that digits are counted from */
-    for (int32_t b = 0; b < c->blocks; b++)
-        if (c->block[b].block.first <= entry)
-            size = fmax(fabs(e->analytic), SMALL * c->block[b].size);
+    int32_t b = 0;
+    while (b + 1 < c->blocks && c->block[b + 1].block.first <= entry)
+        b++;
+    /* that digits are counted from */
+    double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, &c->block[b], entry));
     int passes = off <= bound && bound <= LOOSE * size && e->verdict != GW_FAIL;
     /* At a kink a slope of one side proves nothing against that of the other, and where
      * J does not move, or by less than its noise as the entry moves by its own size, a

@@ -97,9 +97,13 @@ static const double SHRINKS = 10;  /* INFINITY: fast undecided */
 static const double NEAREST_SPACING = 1e-12; /* INFINITY: generated undecided */
 /* Noise that stays there is looked at once more, from some places of θ itself. */
 static const double LEAST_SPACING = 1.5e-14; /* INFINITY: fast accused */
+/* Where it is more than this part of J, it may be a ripple's, and nothing passes. */
+static const double TREMBLES = 1e-12; /* INFINITY: the finest ripple passed */
 /* Its slope is another than that of the entries where it is so many standard deviations
- * away. */
-static const double APART = 4; /* INFINITY: names unknown */
+ * away; so many, or values that stray by so many from a parabola, widen the bound of a pass. */
+static const double APART = 4;   /* INFINITY: names unknown */
+static const double PERHAPS = 2; /* INFINITY: a fine table missed */
+static const double STRAYS = 2;  /* INFINITY: a fine table missed */
 /* Where a spacing was a whole number of steps of the cost, another. */
 static const double ANOTHER = 3; /* 1: single precision uncaught */
 /* A quantum: third differences are multiples of it within so many ε of J; so many of

@@ -81,10 +81,21 @@ gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
     return GW_OK;
 }
 
+gw_status gw_gradcheck_allow_noise(gw_gradcheck *c, double sigma) {
+    if (c == NULL)
+        return GW_NULL;
+    if (!(sigma >= 0))
+        return GW_RANGE;
+    c->allowed = sigma;
+    return GW_OK;
+}
+
 /* The position on the noise line, in spacings, of noise question i: −4 … 4, but
- * not 0, which is θ. */
+ * not 0, which is θ, and then those further away. */
 static int noise_position(int32_t i) {
-    return i < NOISE_IDS / 2 ? i - NOISE_IDS / 2 : i - NOISE_IDS / 2 + 1;
+    if (i >= LINE_SPAN)
+        return (i % 2 ? 1 : -1) * GW_FAR[(i - LINE_SPAN) / 2];
+    return i < LINE_SPAN / 2 ? i - LINE_SPAN / 2 : i - LINE_SPAN / 2 + 1;
 }
 
 gw_status gw_gradcheck_point(const gw_gradcheck *c, int32_t id, double *theta) {
@@ -125,8 +136,8 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
     double apart = fabs(c->line_slope - c->first_slope);
     /* Two slopes from near that are not one: each is rounded to whole steps of the cost. */
     if (!c->rough && c->first_noise > 0 && apart > CLEARLY * (c->line_error + c->first_error) &&
-        apart * c->spacing > WIDER * c->curved)
-        c->noise = fmax(c->noise, apart * NOISE_IDS * c->spacing);
+        apart * c->line_spacing > WIDER * c->curved)
+        c->noise = fmax(c->noise, apart * LINE_SPAN * c->line_spacing);
     int louder =
         !c->rough && c->noise > SHRINKS * fmax(c->first_noise, DBL_EPSILON * fabs(c->base));
     if (louder)
@@ -143,15 +154,48 @@ void gw_gradcheck_begin_entries(gw_gradcheck *c) {
         gw_gradcheck_lines_again(&c->block[b], step);
 }
 
+/* What trembles as near as numbers are told apart may be a ripple, which has any slope, unless it
+ * is the rounding of arguments of θ's size, or of sums that cancel. Then nothing passes, nor does
+ * what such a ripple would explain fail: its slopes are no less than its height over the least
+ * distances looked at. */
+static void doubt_ripples(gw_gradcheck *c) {
+    double moves = 0;
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++)
+            if (isfinite(c->entry[i].numeric))
+                moves += fabs(gw_gradcheck_along(c, block, i) * c->entry[i].numeric);
+    }
+    double explained = fmax(TREMBLES * fabs(c->base), QUIET * DBL_EPSILON * moves);
+    if (!c->trembles || c->noise <= fmax(c->allowed, explained))
+        return;
+    for (int32_t b = 0; b < c->blocks; b++) {
+        const block_state *block = &c->block[b];
+        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
+        for (int32_t i = first; i < first + n; i++) {
+            gw_gradcheck_entry *e = &c->entry[i];
+            double off = fabs((e->analytic - e->numeric) * gw_gradcheck_along(c, block, i));
+            if (e->verdict != GW_PASS && !(off * NEAREST_SPACING > c->noise))
+                continue;
+            e->bound = INFINITY;
+            e->verdict = GW_UNDECIDED;
+            e->cause = GW_CAUSE_TREMBLES;
+            e->digits = 0;
+        }
+    }
+}
+
 static void end_entries(gw_gradcheck *c) {
     if (c->mode == GW_GRADCHECK_ENTRIES)
         gw_gradcheck_look_for_pieces(c);
-    for (int32_t b = 0; b < c->blocks && c->piece > 0; b++) {
+    for (int32_t b = 0; b < c->blocks && fmax(c->piece, c->doubt) > 0; b++) {
         const block_state *block = &c->block[b];
         int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
         for (int32_t i = first; i < first + n; i++)
             gw_gradcheck_count_pieces(c, block, i);
     }
+    doubt_ripples(c);
     c->phase = AT_THETA_AGAIN;
     c->asked = c->told = 0;
 }
@@ -176,13 +220,14 @@ static void measure_again(gw_gradcheck *c) {
     if (!gw_gradcheck_adds_up(c, &a)) {
         c->careful = 1;
         c->hidden = a.apart;
-        c->hides = c->spacing;
+        c->hides = c->line_spacing;
     }
     c->first_noise = c->noise;
     c->first_slope = c->line_slope;
     c->first_error = c->line_error;
     c->rough = c->loud > c->noise; /* what vanished from near is no noise now either */
     c->noise = c->loud = 0;
+    c->trembles = 0;
     c->spacings = 0;
     c->narrowest = INFINITY;
     c->phase = AT_NOISE;
@@ -248,7 +293,7 @@ static void after_theta(gw_gradcheck *c, double value, uint64_t pattern, int has
         fail_all(c, GW_FAIL, GW_CAUSE_IMPURE);
     } else {
         c->phase = AT_NOISE;
-        c->values[NOISE_IDS / 2] = c->base;
+        c->values[LINE_SPAN / 2] = c->base;
         c->asked = c->told = 0;
     }
 }
@@ -267,8 +312,12 @@ static gw_status tell(gw_gradcheck *c, int32_t id, double value, uint64_t patter
         gw_gradcheck_lines_tell(c, lane, (id - LANE_IDS) % GW_SLOPE_OPEN, value, pattern);
     } else if (id >= BASE_IDS) {
         int32_t i = id - BASE_IDS;
-        c->values[i < NOISE_IDS / 2 ? i : i + 1] = value;
-        c->foreign += has_pattern && pattern != c->pattern;
+        int is_near = i < LINE_SPAN, is_foreign = has_pattern && pattern != c->pattern;
+        if (is_near)
+            c->values[i < LINE_SPAN / 2 ? i : i + 1] = value;
+        else
+            c->far[(i - LINE_SPAN) / 2][i % 2] = is_foreign ? NAN : value;
+        c->foreign += is_near && is_foreign;
         if (c->told == NOISE_IDS)
             gw_gradcheck_after_noise(c);
     } else if (c->phase == AT_THETA) {

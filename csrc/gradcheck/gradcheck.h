@@ -49,6 +49,7 @@ typedef enum {
     GW_CAUSE_TWIN,       /* a slope known from elsewhere is not that of J */
     GW_CAUSE_STEPS,      /* J is rounded to multiples of a number, and hides the slope */
     GW_CAUSE_DIGITS,     /* it agrees to the digits that were asked for, and no further */
+    GW_CAUSE_TREMBLES,   /* J trembles at any distance: noise, or a ripple of any slope */
     GW_CAUSES            /* how many there are */
 } gw_cause;
 
@@ -118,6 +119,10 @@ size_t gw_gradcheck_bytes(int32_t size, int32_t blocks);
  * is not finite is no error here: it is what the check then says. */
 GW_NODISCARD gw_status gw_gradcheck_start(const gw_gradcheck_problem *problem, void *memory,
                                           gw_gradcheck **check);
+
+/* Before the first question: noise of J up to this standard deviation is noise, and not a ripple
+ * finer than all steps. GW_RANGE below 0. */
+GW_NODISCARD gw_status gw_gradcheck_allow_noise(gw_gradcheck *check, double sigma);
 
 /* Writes the next question and returns 1. Returns 0 where there is none now:
  * the check has ended or, if questions are open, waits for answers. */

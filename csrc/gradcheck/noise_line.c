@@ -1,4 +1,4 @@
-/* The line on which the noise of J is measured, and what it says of slopes. */
+/* The line on which the noise of J is measured, and its slope. */
 #include "constants.h"
 #include "state.h"
 
@@ -56,9 +56,11 @@ static double third_difference(const double *v) {
 /* The slope along the noise line, and its error: what entries passed from further away
  * must add up to it. */
 static void keep_slope(gw_gradcheck *c, double sigma) {
+    c->line_spacing = c->spacing;
+    c->bend = gw_gradcheck_bend_of_pieces(c, sigma);
     double sum = 0, squares = 0;
     for (int k = 0; k < GW_NOISE_VALUES; k++) {
-        double at = k - NOISE_IDS / 2;
+        double at = k - LINE_SPAN / 2;
         sum += at * (c->values[k] - c->base);
         squares += at * at;
     }
@@ -95,11 +97,12 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
          * lengths and so vanishes at one spacing alone; but not from as near as θ has
          * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
         int waves =
-            advice == GW_NOISE_FOUND && c->spacings < SPACINGS && sigma > NOISY * fabs(c->base);
+            advice == GW_NOISE_FOUND && c->spacings < SPACINGS && sigma > TREMBLES * fabs(c->base);
         c->near = 0;
         if (advice == GW_NOISE_FOUND && sigma > c->loud)
             c->noise = c->loud = sigma;
-        return waves && c->spacing > 2 * LEAST_SPACING ? LEAST_SPACING : 0;
+        c->trembles = waves && c->spacing <= 2 * LEAST_SPACING;
+        return waves && !c->trembles ? LEAST_SPACING : 0;
     }
     if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
         return c->spacing / ANOTHER; /* it is not noise that is seen yet */
@@ -133,10 +136,10 @@ static int sees_steps(gw_gradcheck *c, double sigma, int32_t advice) {
         if (sigma > 0)
             c->steps = c->steps > 0 ? fmin(c->steps, sigma) : sigma;
         else
-            c->still = fmax(c->still, NOISE_IDS * c->spacing);
+            c->still = fmax(c->still, LINE_SPAN * c->spacing);
     } else if (c->still > 0) {
         double move =
-            fabs(c->values[0] - c->values[NOISE_IDS]) / (NOISE_IDS * c->spacing) * c->still;
+            fabs(c->values[0] - c->values[LINE_SPAN]) / (LINE_SPAN * c->spacing) * c->still;
         if (move > QUIET * DBL_EPSILON * fabs(c->base))
             c->steps = fmax(c->steps, move / sqrt(12));
     }
@@ -182,60 +185,4 @@ void gw_gradcheck_after_noise(gw_gradcheck *c) {
         c->curved = INFINITY; /* slopes at two spacings may differ */
         gw_gradcheck_next_spacing(c, c->spacing / WIDER);
     }
-}
-
-gw_addition gw_gradcheck_add_up(const gw_gradcheck *c) {
-    double sum = 0;
-    gw_addition a = {0, 0, 0};
-    for (int32_t b = 0; b < c->blocks; b++) {
-        const block_state *block = &c->block[b];
-        int32_t first = block->block.first, n = gw_gradcheck_block_size(&block->block);
-        for (int32_t i = first; i < first + n; i++) {
-            double along = gw_gradcheck_along(c, block, i);
-            sum += along * c->entry[i].numeric;
-            a.error += fabs(along) * c->entry[i].bound;
-            a.sizes += fabs(along * c->entry[i].numeric);
-        }
-    }
-    a.apart = fabs(sum - c->line_slope);
-    return a;
-}
-
-/* A ripple between the two does not show in values further away. Where a bound is infinite,
- * that entry is undecided. */
-int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a) {
-    double error = a->error + c->line_error + a->sizes * DBL_EPSILON / c->spacing; /* θ's own */
-    return !(a->apart > CLEARLY * error + FINE * a->sizes);
-}
-
-/* By less than that the line may still say clearly that it has another slope: then it lies
- * in a piece of a table, and the pieces are too flat to rise above the rounding of J anywhere
- * else. What longer steps saw is the slope of the whole; that of J is as far away as the
- * line says. Noise that is louder than rounding comes in steps, θ is rounded on the line too,
- * and a line may have no slope at all, if the cost is the same all along: of these more than a
- * little is not clear. */
-void gw_gradcheck_look_for_pieces(gw_gradcheck *c) {
-    gw_addition a = gw_gradcheck_add_up(c);
-    int quiet = c->noise <= QUIET * DBL_EPSILON * fabs(c->base);
-    double off = a.apart - a.error;
-    int more = quiet && isfinite(c->line_error) && gw_gradcheck_adds_up(c, &a) &&
-               off > a.sizes * DBL_EPSILON / c->spacing;
-    int apart = off > APART * c->line_noise && (a.apart <= FINE * a.sizes || more);
-    if (apart && c->piece < a.apart + KAPPA * c->line_noise)
-        c->piece = a.apart + KAPPA * c->line_noise;
-}
-
-void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_t i) {
-    gw_gradcheck_entry *e = &c->entry[i];
-    if (e->verdict == GW_UNDECIDED || e->cause != GW_CAUSE_NONE)
-        return;
-    double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, block, i));
-    e->bound += c->piece / fabs(gw_gradcheck_along(c, block, i));
-    int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size
-                                      : fabs(e->analytic - e->numeric) > CLEARLY * e->bound;
-    if (!known) {
-        e->verdict = GW_UNDECIDED;
-        e->cause = GW_CAUSE_UNSETTLED;
-    }
-    e->digits = e->verdict == GW_PASS ? fmax(0, log10(size / e->bound)) : 0;
 }

@@ -162,6 +162,9 @@ const char *gw_cause_text(gw_cause cause) {
                "analytic (cabs, conj, fabs)";
     case GW_CAUSE_STEPS:
         return "the cost moves in steps, as a rounded number does, and the slope drowns in them";
+    case GW_CAUSE_TREMBLES:
+        return "the cost trembles as near as numbers are told apart: noise, or a ripple of any "
+               "slope";
     case GW_CAUSE_DIGITS:
         return "it agrees to the digits that were asked for, and no further";
     case GW_CAUSES:

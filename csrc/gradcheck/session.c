@@ -73,6 +73,8 @@ void gw_session_begin(gw_session *s, subject *of, gw_gradcheck_mode mode) {
                                           .mode = mode};
     gw_status status = gw_gradcheck_start(&problem, of->room[at], &of->check);
     of->kept[at] = of->check;
+    if (status == GW_OK)
+        status = gw_gradcheck_allow_noise(of->check, s->model.noise);
     if (status != GW_OK)
         gw_session_stop(s, "checker", "%s", gw_status_text(status));
     else

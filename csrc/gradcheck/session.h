@@ -67,6 +67,7 @@ typedef struct {
     const gw_gradcheck_problem *given;
     int32_t variants; /* gradients that are known to be wrong, and why */
     double digits;    /* what agrees to so many passes, see gw_gradcheck_accept; or 0 */
+    double noise;     /* up to this J may tremble, see gw_gradcheck_allow_noise; or 0 */
 } gw_session_model;
 
 typedef enum {

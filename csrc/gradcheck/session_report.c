@@ -1,5 +1,6 @@
 #include "session_state.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,20 +34,27 @@ static void say_entry(gw_session *s, const char *word, const subject *of, int32_
     gw_session_say(s, "%s\t%s\t%.17g\t%.17g\t%.3g", word, place, e->analytic, e->numeric, e->bound);
 }
 
-/* Why a block is not decided; of a cost that moves in steps, how large they are. */
+/* Why a block is not decided; of a cost that moves in steps, or trembles, by how much. */
 static void say_cause(const subject *of, gw_cause cause, char *text, size_t room) {
     if (cause == GW_CAUSE_STEPS && of->check->quantum > 0)
         snprintf(text, room,
                  "the cost moves in steps of %.3g, as a rounded number does, and the slope "
                  "drowns in them",
                  of->check->quantum);
+    else if (cause == GW_CAUSE_TREMBLES)
+        snprintf(
+            text, room,
+            "the cost trembles by %.1g, %.1g times its rounding: noise, or a ripple finer than "
+            "any spacing tried; --noise %.1g accepts it as noise",
+            of->check->noise, of->check->noise / (DBL_EPSILON * fabs(of->check->base)),
+            2 * of->check->noise);
     else
         snprintf(text, room, "%s", gw_cause_text(cause));
 }
 
 /* Lines about a block, as it is at this point; 1 where it follows from another. */
 static int say_block(gw_session *s, const subject *of, int32_t b, const gw_gradcheck_summary *r) {
-    char cause[128];
+    char cause[192];
     say_cause(of, r->cause, cause, sizeof cause);
     gw_session_say(s, "block\t%s\t%s\t%s\t%.1f\t%d\t%d", of->block[b].name,
                    gw_verdict_text(r->verdict), cause, r->digits, r->entries, r->zeros);

@@ -10,8 +10,11 @@
 
 /* Slopes in progress at a time: what a caller may evaluate in parallel. */
 enum { LANES = 16 };
-/* Ids: two for θ itself, eight for the noise, then four for each lane. */
-enum { BASE_IDS = 2, NOISE_IDS = GW_NOISE_VALUES - 1, LANE_IDS = BASE_IDS + NOISE_IDS };
+/* Ids: two for θ itself, eight for the noise and four further away, then those of each lane. */
+enum { LINE_SPAN = GW_NOISE_VALUES - 1, FAR_PAIRS = 2, NOISE_IDS = LINE_SPAN + 2 * FAR_PAIRS };
+enum { BASE_IDS = 2, LANE_IDS = BASE_IDS + NOISE_IDS };
+/* How far away on the noise line, in its spacings. */
+static const int GW_FAR[FAR_PAIRS] = {16, 64};
 enum { IDS = LANE_IDS + LANES * GW_SLOPE_OPEN };
 
 typedef enum { AT_THETA, AT_NOISE, AT_ENTRIES, AT_THETA_AGAIN, AT_END } phase;
@@ -68,6 +71,7 @@ struct gw_gradcheck {
     int32_t foreign; /* noise questions, of those told now, in another pattern than θ */
     uint64_t seed, pattern;
     double base, noise, evaluations;
+    double allowed;            /* noise of that size is accepted as noise, whatever it is */
     double spacing, narrowest; /* of the noise line; the narrowest seen too far */
     int32_t spacings;
     int32_t rough;      /* noise vanished from near */
@@ -82,14 +86,17 @@ struct gw_gradcheck {
     double hides;       /* longer than so much of it */
     double rounding;    /* the noise found there, or a rounding if that is more */
     double piece;       /* a slope along the noise line that may be of a piece of a table */
-    double line_noise;  /* one standard deviation of its slope */
-    double quantum;     /* the cost moves in steps of this, else 0 */
-    int32_t careful;    /* the cost is rough somewhere: no entry passes before all steps are seen */
-    double curved;      /* the largest third difference there */
+    double bend;  /* where its values are of pieces, half of how much it bends at θ; else 0 */
+    double doubt; /* the same, perhaps: it widens the bound of a pass, to seven digits at most */
+    int32_t trembles; /* the noise is loud, as near as numbers are told apart, and no rounding */
+    double line_spacing, line_noise; /* of that slope; and one standard deviation of it */
+    double quantum;                  /* the cost moves in steps of this, else 0 */
+    int32_t careful; /* the cost is rough somewhere: no entry passes before all steps are seen */
+    double curved;   /* the largest third difference there */
     double first_slope, first_error; /* and these */
     double line_slope, line_error;   /* the slope along the noise line; the error is infinite
                                         where it is not known */
-    double values[GW_NOISE_VALUES];
+    double values[GW_NOISE_VALUES], far[FAR_PAIRS][2];
     unsigned char open[IDS];
     lane_state lanes[LANES];
     block_state *block;
@@ -124,14 +131,17 @@ double gw_gradcheck_component(const gw_gradcheck *c, const line *l, int32_t i);
 int gw_gradcheck_by_direction(const gw_gradcheck *c, const block_state *block);
 
 /* These are in noise_line.c: one coordinate of the line; what entries that are 0 move by on
- * it; its spacing; what its values say, which may ask for others; and how the slopes of the
- * entries agree with it, or a piece of a table shows. */
+ * it; its spacing; and what its values say, which may ask for others. */
 double gw_gradcheck_along(const gw_gradcheck *c, const block_state *block, int32_t i);
 double gw_gradcheck_size(const gw_gradcheck *c, const block_state *block, int32_t i);
 void gw_gradcheck_set_units(gw_gradcheck *c);
 double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing);
 void gw_gradcheck_next_spacing(gw_gradcheck *c, double spacing);
 void gw_gradcheck_after_noise(gw_gradcheck *c);
+
+/* And these in pieces.c: half of the bend of the noise line at θ, where its values are those of
+ * pieces, else 0; how the slopes of the entries agree with it, or a piece shows. */
+double gw_gradcheck_bend_of_pieces(const gw_gradcheck *c, double sigma);
 gw_addition gw_gradcheck_add_up(const gw_gradcheck *c);
 int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a);
 void gw_gradcheck_look_for_pieces(gw_gradcheck *c);

@@ -22,6 +22,7 @@ parser:option('--alpha', "the step size of an update, so that a factor can be re
   .. "before the update be known; else the model's own")
 parser:option('--digits', 'accept what agrees to so many digits: of a gradient in single precision, or of an '
   .. 'iteration that stops early')
+parser:option('--noise', 'accept as noise by how much the cost trembles at any distance, which may be a ripple too')
 parser:option('--seconds', 'time limit of a model (default: 60)')
 parser:option('--lang', 'language of the model, whatever it is called'):choices { 'c', 'c++', 'lua' }
 parser:flag('--no-sanitize', 'compile without the sanitizers'):target 'no_sanitize'
@@ -70,6 +71,7 @@ function arguments.parse(words)
   whole(options, 'points', 1, 1000)
   whole(options, 'seconds', 1, 86400)
   number(options, 'digits', function(value) return value >= 1 and value <= 15 end, 'a number from 1 to 15')
+  number(options, 'noise', function(value) return value > 0 and value < math.huge end, 'a positive number')
   number(options, 'alpha', function(value) return value > 0 and value < math.huge end, 'a positive number')
   return options
 end

@@ -12,7 +12,7 @@ local function must_not(options, names, why)
 end
 
 local function check_formula(what, behind_it, options)
-  must_not(options, 'points mode alpha digits seconds lang no_sanitize',
+  must_not(options, 'points mode alpha digits noise seconds lang no_sanitize',
     'is for models: a formula is checked at 24 points, one by one')
   if behind_it then could_not 'what follows -- is for models: a formula is not compiled' end
   return require('checker.derivative').run(what[1], what[2], options)

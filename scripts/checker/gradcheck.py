@@ -89,6 +89,7 @@ for _name, _result, *_arguments in (
         ('gw_diagnose_points', ctypes.c_int, ctypes.POINTER(_handle), _int, _int, _int, _double,
          ctypes.POINTER(_Diagnosis), ctypes.POINTER(_int)),
         ('gw_gradcheck_accept', ctypes.c_int, _handle, _double),
+        ('gw_gradcheck_allow_noise', ctypes.c_int, _handle, _double),
         ('gw_verdict_text', _text, ctypes.c_int), ('gw_cause_text', _text, ctypes.c_int),
         ('gw_status_text', _text, ctypes.c_int)):
     getattr(_library, _name).restype, getattr(_library, _name).argtypes = _result, _arguments
@@ -185,10 +186,11 @@ def _at(entry, cols, by_row):
     return f'[{entry + 1}]' if by_row else f'[{entry // cols + 1},{entry % cols + 1}]'
 
 
-def check(f, x, g, *, mode='entries', seed=1, examples=0, digits=0):
+def check(f, x, g, *, mode='entries', seed=1, examples=0, digits=0, noise=0):
     """Is g the gradient of f at x? `mode` is 'entries', or 'directions' for many parameters;
     examples is m where f is a mean over m examples, so that a forgotten mean can be named; digits
-    accepts what agrees to so many, of a gradient in single precision, say. Where g is a function
+    accepts what agrees to so many, of a gradient in single precision, say; noise, by how much f
+    may tremble at any distance, which may be a ripple too. Where g is a function
     and fails, it is checked at two points near x too: the diagnosis then holds at all of them."""
     parts = _Parts(x)
     theta = parts.numbers(x, 'x')
@@ -197,14 +199,14 @@ def check(f, x, g, *, mode='entries', seed=1, examples=0, digits=0):
         return parts.numbers(g(parts.pack(numbers)) if callable(g) else g, 'g')
 
     return _check(lambda numbers: float(f(parts.pack(numbers))), theta, gradient(theta),
-                  list(zip(parts.names, parts.shapes)), mode, seed, examples, digits,
+                  list(zip(parts.names, parts.shapes)), mode, seed, examples, digits, noise,
                   gradient if callable(g) else None)
 
 
-def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0, again=None):
+def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0, noise=0, again=None):
     if mode not in ('entries', 'directions'):
         raise ValueError(f"gradcheck: mode is {mode!r}, not 'entries' or 'directions'")
-    first = _run(f, theta, gradient, blocks, mode, seed, digits)
+    first = _run(f, theta, gradient, blocks, mode, seed, digits, noise)
     whole = _Summary()
     _must(_library.gw_gradcheck_result(first[0], whole))
     runs = [first]
@@ -213,7 +215,7 @@ def _check(f, theta, gradient, blocks, mode, seed, examples, digits=0, again=Non
     return _result(runs, blocks, examples)
 
 
-def _run(f, theta, gradient, blocks, mode, seed, digits=0):
+def _run(f, theta, gradient, blocks, mode, seed, digits=0, noise=0):
     """A check that has ended, and its memory."""
     n, first, described = len(theta), 0, (_Block * len(blocks))()
     for k, (name, (size, rows, cols, _)) in enumerate(blocks):
@@ -226,6 +228,7 @@ def _run(f, theta, gradient, blocks, mode, seed, digits=0):
     check, ask = _handle(), _Ask()
     aligned = (ctypes.addressof(memory) + 15) // 16 * 16
     _must(_library.gw_gradcheck_start(problem, aligned, check))
+    _must(_library.gw_gradcheck_allow_noise(check, noise))
     moved = array()
     while _library.gw_gradcheck_next(check, ask):
         _must(_library.gw_gradcheck_point(check, ask.id, moved))

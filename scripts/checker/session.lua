@@ -43,6 +43,7 @@ local function describe(says, prefix, options, kept)
   return ffi.new('gw_session_model', { size = says.size, points = options.points, examples = examples,
     has_pattern = says.has_pattern, variants = kept.variants,
     explain = options.explain, mode = mode, alpha = alpha, seed = options.seed, digits = options.digits or 0,
+    noise = options.noise or 0,
     blocks = kept.blocks, equations = kept.equations, prefix = kept.prefix })
 end
 

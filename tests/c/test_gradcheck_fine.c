@@ -131,6 +131,68 @@ static void fast_waves_are_not_accused(void **state) {
     assert_true(unsure <= 250);
 }
 
+/* The curve behind a table of ten million pieces: these sag by some units in the last place, and
+ * the bound covers them where that shows on a line of thirteen values. */
+static void the_bound_counts_pieces(void **state) {
+    (void)state;
+    int beyond = 0;
+    gw_random r;
+    gw_random_seed(&r, 8);
+    for (int k = 0; k < 500; k++) {
+        shape s = {TABLE, power_of_ten(&r, 6, 7), 0};
+        double theta[2] = {0.3 + gw_random_uniform(&r), 0.5 + gw_random_uniform(&r)};
+        double curve[2] = {exp(theta[0]), 2 * theta[1]};
+        gw_gradcheck_entry e;
+        if (check(&s, theta, curve, (uint64_t)k, &e) == GW_PASS)
+            beyond += fabs(slope(&s, theta[0]) - e.numeric) > 10 * e.bound;
+    }
+    assert_true(beyond <= 25);
+}
+
+/* Noise at any distance is a ripple, for all that can be seen: nothing passes, and no slope that
+ * the ripple may have fails. Whoever knows better says so. */
+static double rippled(void *of, const double *t) {
+    const double *ripple = of;
+    return exp(t[0]) + ripple[0] * sin(ripple[1] * t[0]) + t[1] * t[1];
+}
+
+static void what_trembles_is_undecided(void **state) {
+    (void)state;
+    int passed = 0, failed = 0, allowed = 0;
+    gw_random r;
+    gw_random_seed(&r, 9);
+    for (int k = 0; k < 300; k++) {
+        double ripple[2] = {power_of_ten(&r, -10, -3), power_of_ten(&r, 14, 18)};
+        double theta[2] = {0.3 + gw_random_uniform(&r), 0.5}, moved[2];
+        double smooth[2] = {exp(theta[0]), 1};
+        double right[2] = {smooth[0] + ripple[0] * ripple[1] * cos(ripple[1] * theta[0]), 1};
+        gw_gradcheck_entry e;
+        passed += check_two(rippled, ripple, theta, smooth, (uint64_t)k, &e) == GW_PASS;
+        failed += check_two(rippled, ripple, theta, right, (uint64_t)k, NULL) == GW_FAIL;
+        const gw_gradcheck_block block = {"theta", 0, 2, 1};
+        const gw_gradcheck_problem problem = {
+            .size = 2, .blocks = 1, .theta = theta, .gradient = smooth, .block = &block};
+        _Alignas(16) static char memory[200000];
+        gw_gradcheck *c;
+        gw_gradcheck_ask ask;
+        gw_gradcheck_summary all;
+        assert_true(gw_gradcheck_bytes(2, 1) <= sizeof memory);
+        assert_ok(gw_gradcheck_start(&problem, memory, &c));
+        assert_int_equal(gw_gradcheck_allow_noise(c, -1), GW_RANGE);
+        assert_int_equal(gw_gradcheck_allow_noise(c, NAN), GW_RANGE);
+        assert_ok(gw_gradcheck_allow_noise(c, 10 * ripple[0]));
+        while (gw_gradcheck_next(c, &ask)) {
+            assert_ok(gw_gradcheck_point(c, ask.id, moved));
+            assert_ok(gw_gradcheck_tell(c, ask.id, rippled(ripple, moved)));
+        }
+        assert_ok(gw_gradcheck_result(c, &all));
+        allowed += all.verdict == GW_PASS;
+    }
+    assert_int_equal(gw_gradcheck_allow_noise(NULL, 0), GW_NULL);
+    assert_true(passed <= 6 && failed <= 6);
+    assert_true(allowed >= 200);
+}
+
 /* A block whose slopes are all 0, beside one that moves J, passes. */
 static double margin(void *of, const double *t) {
     (void)of;
@@ -182,6 +244,8 @@ int main(void) {
         cmocka_unit_test(rounded_costs_are_not_accused),
         cmocka_unit_test(stairs_are_no_flat_sides),
         cmocka_unit_test(fast_waves_are_not_accused),
+        cmocka_unit_test(the_bound_counts_pieces),
+        cmocka_unit_test(what_trembles_is_undecided),
         cmocka_unit_test(a_block_without_slopes_passes_beside_others),
         cmocka_unit_test(each_parameter_has_its_own_scale),
     };

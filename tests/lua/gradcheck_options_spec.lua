@@ -30,6 +30,27 @@ describe('gradcheck', function()
     end
   end)
 
+  it('is undecided where a cost trembles at any distance, unless --noise says that this is noise', function()
+    local MODEL = [[
+      #include <math.h>
+      int gradcheck_size(void) { return 2; }
+      double gradcheck_cost(const double *t) { return exp(t[0]) + 1e-6 * sin(1e16 * t[0]) + t[1] * t[1]; }
+      void gradcheck_gradient(const double *t, double *g) { g[0] = exp(t[0]); g[1] = %s * t[1]; }
+      void gradcheck_point(double *t) { t[0] = 0.4; t[1] = 0.5; }
+    ]]
+    local path = on.write('trembles.c', MODEL:format '2')
+    local result = on.result_of('--points 1 ' .. path)
+    assert.equal('undecided', result.verdict)
+    local said = gradcheck.keys_of(result).undecided
+    contains(said, 'the cost trembles by ')
+    contains(said, 'a ripple finer than any spacing tried')
+    local enough = said:match '%-%-noise (%S+) accepts'
+    assert.equal('pass', on.result_of(('--points 1 --noise %s %s'):format(enough, path)).verdict)
+    assert.equal('undecided', on.result_of('--points 1 --noise 1e-9 ' .. path).verdict)
+    path = on.write('trembles.c', MODEL:format '3')
+    assert.equal('fail', on.result_of(('--points 1 --noise %s %s'):format(enough, path)).verdict)
+  end)
+
   describe('with a step size', function()
     -- J = sum of t^4/4 + t^2/2; the gradient is what is asked for, with s its slope at u.
     local C = [[

@@ -27,7 +27,7 @@ local ORDER = { 'zoo', 'zoo-twins', 'zoo-wild', 'zoo-names', 'zoo-session' }
 
 local CLASSES = { 'scales 1e-12 to 1e12', 'rounded to a quantum', 'rounded to digits', 'with an offset', 'a kink near',
   'kinks at the point', 'a fine ripple', 'fast', 'single precision', 'an iteration', 'saturated', 'powers',
-  'cost 1e-300 to 1e300', 'a table', 'a rounded argument', 'a table of few digits', 'a fine table' }
+  'cost 1e-300 to 1e300', 'a table', 'a rounded argument', 'a table of few digits', 'a fine table', 'the finest ripple' }
 
 -- Every constant: {name, value, away, row, line}, in the order of the header.
 local function read(text)
@@ -78,7 +78,7 @@ local READ = {}
 
 function READ.zoo(text)
   local ours = sums(text, '^this one +[%d.]+%% +(%d+) +(%d+) +(%d+) +([%d.]+)%%')
-  local right = sums(text, '^right gradients: ([%d.]+)%% undecided, ([%d.]+) evaluations')
+  local right = sums(text, '^right gradients: ([%d.]+)%% undecided; ([%d.]+) evaluations')
   local bounds = sums(text, '^bounds: (%d+) of')
   local fine = sums(text, '^bounds at order%-1 points: ([%d.]+)%%')
   local named = sums(text, '^named rightly first: ([%d.]+)%%')

@@ -13,6 +13,8 @@ typedef struct {
     long entries, uncovered;                      /* bounds that do not hold the truth */
     long near, fine;                              /* bounds at order 1, and the narrow ones */
     double evaluations, first_entries;
+    double *each;  /* the same of each check at a point of order 1, */
+    long ordinary; /* and how many these are */
 } score;
 
 /* The same by regime. */

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Misses beyond what the stated probability and five standard deviations allow. */
@@ -70,6 +71,18 @@ static int print_regimes(const regime_score *s) {
     return s[0].uncaught > 0; /* at points of order 1 all are */
 }
 
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(double *values, long count) {
+    if (count == 0)
+        return NAN;
+    qsort(values, (size_t)count, sizeof *values, by_size);
+    return (values[(count - 1) / 2] + values[count / 2]) / 2;
+}
+
 static void print_checkers(int mistakes, const score *ours, const score *others) {
     printf("%d mistakes, %ld runs; %ld right gradients.\n\n", mistakes, ours->runs, ours->checks);
     printf("%-26s %8s %7s %9s %7s %11s\n", "checker", "caught", "missed", "undecided", "hidden",
@@ -81,8 +94,10 @@ static void print_checkers(int mistakes, const score *ours, const score *others)
            "others: passed). hidden: no entry is, at this point. undecided: said so.\n");
     printf("named rightly first: %.2f%% of %ld caught mistakes of the bank\n",
            percent(ours->named, ours->bank), ours->bank);
-    printf("right gradients: %.2f%% undecided, %.2f evaluations an entry\n",
-           percent(ours->unsure, ours->checks), ours->evaluations / ours->first_entries);
+    printf("right gradients: %.2f%% undecided; %.2f evaluations an entry, at order 1 a median of "
+           "%.2f\n",
+           percent(ours->unsure, ours->checks), ours->evaluations / ours->first_entries,
+           median(ours->each, ours->ordinary));
     printf("bounds: %ld of %ld do not cover the truth (%.4f%%)\n", ours->uncovered, ours->entries,
            percent(ours->uncovered, ours->entries));
     printf("bounds at order-1 points: %.2f%% are below 1e-6 of their block's largest slope\n",

@@ -22,7 +22,8 @@ const char *wild_name(wild_class kind) {
                                             "a table",
                                             "a rounded argument",
                                             "a table of few digits",
-                                            "a fine table"};
+                                            "a fine table",
+                                            "the finest ripple"};
     return NAME[kind];
 }
 
@@ -143,6 +144,7 @@ static double part_value(const wild_case *c, const double *theta) {
         return sum;
     }
     case WILD_RIPPLE:
+    case WILD_FINEST:
     case WILD_FAST:
         return c->amplitude * sin(c->frequency * u + c->phase);
     case WILD_SOLVER:
@@ -166,6 +168,7 @@ static double part_slope(const wild_case *c, const double *theta) {
     case WILD_KINK:
         return (u > c->kink ? c->bend : -c->bend) / scale;
     case WILD_RIPPLE:
+    case WILD_FINEST:
     case WILD_FAST:
         return c->amplitude * c->frequency * cos(c->frequency * u + c->phase) / scale;
     case WILD_SOLVER: {
@@ -227,7 +230,8 @@ void wild_truth(const wild_case *c, double *slope, double *doubt, double *part) 
     *part = c->kind == WILD_STAIRS ? slope[c->where] : part_slope(c, c->theta);
     slope[c->where] += c->kind == WILD_STAIRS ? 0 : *part;
     doubt[c->where] += 1e-14 * fabs(*part);
-    if (c->kind == WILD_RIPPLE || c->kind == WILD_FAST) /* the phase is rounded */
+    if (c->kind == WILD_RIPPLE || c->kind == WILD_FINEST ||
+        c->kind == WILD_FAST) /* the phase is rounded */
         doubt[c->where] += 4e-16 * c->amplitude * c->frequency * c->frequency / c->scale[c->where];
     if (c->kind == WILD_TABLE || c->kind == WILD_FINE)
         doubt[c->where] += 1e-15 * c->frequency * exp(own(c, c->theta)) / c->scale[c->where];
@@ -256,6 +260,9 @@ int wild_gradient(const wild_case *c, wild_mistake mistake, double *g) {
     case WILD_FORGOTTEN:
         g[c->where] -= part;
         return part != 0;
+    case WILD_CURVE:
+        g[c->where] += exp(own(c, c->theta)) / c->scale[c->where] - part;
+        return c->kind == WILD_TABLE || c->kind == WILD_FINE;
     default:
         break;
     }
@@ -287,6 +294,11 @@ static void make_wild(wild_case *c, gw_random *r) {
     case WILD_RIPPLE:
         c->frequency = power_of_ten(r, 2, 10);
         c->amplitude = power_of_ten(r, -3, 0) / c->frequency;
+        c->phase = between(r, 0, 6);
+        break;
+    case WILD_FINEST:
+        c->frequency = power_of_ten(r, 14, 17);
+        c->amplitude = power_of_ten(r, -10, -3);
         c->phase = between(r, 0, 6);
         break;
     case WILD_FAST:

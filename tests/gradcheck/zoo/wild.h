@@ -25,6 +25,7 @@ typedef enum {
     WILD_STAIRS,    /* a parameter is rounded before anything is computed from it */
     WILD_PRINTED,   /* and its numbers have few digits; the slope is that of what it tabulates */
     WILD_FINE,      /* a table of some million pieces, below the rounding of the cost */
+    WILD_FINEST,    /* a ripple finer than numbers are apart, or nearly: nothing may pass */
     WILDS
 } wild_class;
 
@@ -38,6 +39,7 @@ typedef enum {
     WILD_SIGN,      /* of one entry */
     WILD_FACTOR,    /* all are 1.07 times what they should be */
     WILD_FORGOTTEN, /* what is wild has no part in the gradient, where it has in the slope */
+    WILD_CURVE,     /* the gradient is of what is tabulated, and not of the table */
     WILD_MISTAKES
 } wild_mistake;
 

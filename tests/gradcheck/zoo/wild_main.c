@@ -24,6 +24,9 @@ typedef struct {
 
 /* Of so many runs roughness may be below the rounding. */
 static const double HIDDEN = 0.02;
+/* And of tables of a million pieces and more, which sag by a few units in the last place, the
+ * gradient of the curve passes so often with a bound that does not reach the slope of the piece. */
+static const double FLAT = 0.25;
 
 static void must(gw_status status) {
     if (status != GW_OK) {
@@ -56,7 +59,8 @@ static gw_gradcheck *check(const wild_case *c, const double *gradient, uint64_t 
 
 /* Has the cost another slope than its gradient's, by what it leaves out? */
 static int is_approximate(wild_class kind) {
-    return kind == WILD_FLOAT || kind == WILD_SOLVER || kind == WILD_PRINTED || kind == WILD_FINE;
+    return kind == WILD_FLOAT || kind == WILD_SOLVER || kind == WILD_PRINTED || kind == WILD_FINE ||
+           kind == WILD_FINEST;
 }
 
 static int named(const gw_gradcheck *done) {
@@ -110,9 +114,11 @@ static void one(tally *t, wild_class kind, wild_mistake mistake, uint64_t seed, 
         trouble = (r.verdict == GW_FAIL && !is_approximate(kind)) || uncovered > 0;
     } else {
         t->wrong[r.verdict]++;
-        trouble = r.verdict == GW_PASS && off > 2 && !is_approximate(kind);
-        t->missed += trouble;
+        trouble =
+            r.verdict == GW_PASS && off > 2 && (!is_approximate(kind) || mistake == WILD_CURVE);
     }
+    trouble |= kind == WILD_FINEST && r.verdict == GW_PASS;
+    t->missed += trouble && r.verdict == GW_PASS;
     if (trouble && !verbose)
         fprintf(stderr, "wild: %d %d %d  %s, mistake %d: %s, off by %.2g bounds, %d not covered\n",
                 kind, mistake, (int)seed, wild_name(kind), mistake, gw_verdict_text(r.verdict), off,
@@ -144,8 +150,9 @@ static void add(tally *all, const tally *t) {
 static double allowed(wild_class kind, long runs) {
     int hidden = kind == WILD_RIPPLE || kind == WILD_TABLE || kind == WILD_FLOAT ||
                  kind == WILD_DIGITS || kind == WILD_QUANTUM || kind == WILD_PRINTED ||
-                 kind == WILD_FINE;
-    return hidden ? 1 + HIDDEN * (double)runs : 0;
+                 kind == WILD_FINE || kind == WILD_FINEST;
+    double part = kind == WILD_FINE ? FLAT : HIDDEN;
+    return hidden ? 1 + part * (double)runs : 0;
 }
 
 static int is_bad(wild_class kind, const tally *t) {

@@ -158,6 +158,8 @@ static void one_right(score *ours, score *others, regime_score *of_regime, int m
         zoo_check(&c, gradient, seed, GW_GRADCHECK_ENTRIES, seed / ZOO_MODELS % 2 ? TOLD : UNTOLD);
     zoo_must(gw_gradcheck_result(done, &r));
     ours->checks++;
+    if (regime == REGIME)
+        ours->each[ours->ordinary++] = r.evaluations / r.entries;
     ours->unsure += r.verdict == GW_UNDECIDED;
     ours->evaluations += r.evaluations;
     ours->first_entries += r.entries;
@@ -238,6 +240,9 @@ int main(int count, char **argument) {
         fprintf(stderr, "zoo: %d mistakes are planted, %d are listed\n", planted, mistakes);
         return 2;
     }
+    ours.each = malloc((size_t)(right > 0 ? right : 1) * sizeof *ours.each);
+    if (ours.each == NULL)
+        return 2;
     for (long k = 0; k < right; k++) {
         int r = (int)(k / ZOO_MODELS % (REGIMES + 2));
         one_right(&ours, others, &regimes[r], (int)(k % ZOO_MODELS),
@@ -252,5 +257,7 @@ int main(int count, char **argument) {
                 zoo_one_direction(planted_sizes, model, &REGIME[0], (uint64_t)seed);
         }
 
-    return zoo_end(zoo_print(mistakes, &ours, others, regimes, &listed, planted_sizes, fine));
+    int status = zoo_print(mistakes, &ours, others, regimes, &listed, planted_sizes, fine);
+    free(ours.each);
+    return zoo_end(status);
 }
