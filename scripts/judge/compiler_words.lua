@@ -40,6 +40,16 @@ local function is_set(name, text)
   end
 end
 
+-- Is a variable of that name declared somewhere in a text, alone or in a list?
+local function is_declared(name, text)
+  for _, type_ in ipairs { 'double', 'int' } do
+    for list in text:gsub('/%*.-%*/', ''):gmatch('%f[%w_]' .. type_ .. '%s+([^;{}]*)') do
+      for one in list:gsub('%b()', ''):gmatch '[^,]+' do if one:match '^%s*([%w_]*)' == name then return true end end
+    end
+  end
+  return false
+end
+
 -- Two letters side by side are a product if both are names of the text, and the two
 -- together are none.
 local function is_product(name, text)
@@ -64,8 +74,8 @@ local function undeclared(name, message, text)
     return ('the name «%s» is not known here: is it a product? That is %s * %s'):format(name, name:sub(1, 1),
       name:sub(2))
   end
-  if text and (text:match('double%s+' .. name .. '%f[^%w_]') or text:match('int%s+' .. name .. '%f[^%w_]')) then
-    return ('the name «%s» is not known here: what is declared within braces is known there, from its line on')
+  if text and is_declared(name, text) then
+    return ('the name «%s» is not known here: what is declared within braces is known there, behind its declaration')
       :format(name)
   end
   if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end

@@ -3,9 +3,23 @@ local pairs_ = {}
 
 local BODY = 6 -- lines that an if may hold
 
--- Two edits as one; b is one of a's text, or else of the same text as a and behind it.
+local function lines_of(text)
+  local list = {}
+  for line in (text .. '\n'):gmatch '(.-)\n' do list[#list + 1] = line end
+  return list
+end
+
+-- What line of a text a line of its edited form was: behind the edit, lines may count otherwise.
+local function before(text, edited)
+  local was, is, same = lines_of(text), lines_of(edited), 0
+  while same < math.min(#was, #is) and was[#was - same] == is[#is - same] do same = same + 1 end
+  return function(line) return line > #is - same and line + #was - #is or line end
+end
+
+-- Two edits of a text as one; b is one of the same text as a and behind it, or else of a's text.
 function pairs_.both(text, a, b, is_after)
-  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and text,
+  if is_after then b.before = before(text, a.text) end
+  return { kind = 'two', one = a, two = b, line = a.line, after = is_after and a.text,
     shown = a.shown .. '», and «' .. b.shown,
     text = is_after and b.text or text:sub(1, a.from - 1) .. a.new .. text:sub(a.to + 1, b.from - 1) .. b.new ..
       text:sub(b.to + 1) }

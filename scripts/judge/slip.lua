@@ -57,6 +57,14 @@ local function is_of_the_solution(text, bare, edit)
   return bare:find(before_it .. side .. ';', 1, true)
 end
 
+-- x - x is 0, whatever x is: an edit that makes it takes away what the reader meant.
+local function cancels(text, edit)
+  if not edit.from then return false end
+  local near = text:sub(math.max(1, edit.from - 30), edit.from - 1) .. edit.new .. text:sub(edit.to + 1, edit.to + 30)
+  for a, b in near:gmatch '[(=,]%s*([%a_][%w_]*)%s*%-%s*([%a_][%w_]*)%s*[),;]' do if a == b then return true end end
+  return false
+end
+
 -- The edits of a text in the order in which they are tried, of some kinds or of all.
 local function ordered(text, e, some)
   local solution = files.read(e.solution)
@@ -67,7 +75,7 @@ local function ordered(text, e, some)
     for _, edit in ipairs(all) do
       local of = edit.kind == 'everywhere' and edit.of.kind or edit.kind
       if edit.kind == kind and (not some or some[of]) and #edits < MOST and
-        not is_of_the_solution(text, bare, edit) and
+        not is_of_the_solution(text, bare, edit) and not cancels(text, edit) and
         not (of == 'part' and pairs_.is_formula_for_number(edit)) then
         edits[#edits + 1] = edit
         local is_late = of == 'part' or of == 'missing factor'
@@ -270,7 +278,7 @@ function slip.find(answer, list, only, failed)
       s.text = a.text
       local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
       s.text = text
-      local both = b and pairs_.both(a.text, a, b, true)
+      local both = b and pairs_.both(text, a, b, true)
       if both and not is_by_dead_code(s, both) then return both end
     end
   end

@@ -21,15 +21,15 @@ function trying.named(d, out)
   return by
 end
 
--- Which outputs of an answer are right at all of the points, and which are what is right
--- times one number, other than 1; and which are what the reader answers: {right = {b}, times =
--- {b = number}, same = {b}}; how many numbers that were wrong are right, and
--- the other way round: gain, harm; how many are wrong: left.
+-- Which outputs of an answer are right at all of the points, which are right but for the sign of
+-- the whole, and which are what the reader answers: {right = {b}, turned = {b}, same = {b}}; how
+-- many numbers that were wrong are right, and the other way round: gain, harm; how many are
+-- wrong: left.
 local function compared(d, some, replies)
-  local found = { right = {}, times = {}, same = {}, gain = 0, harm = 0, left = 0 }
+  local found = { right = {}, turned = {}, same = {}, gain = 0, harm = 0, left = 0 }
   local base = d.constant and replies[1].out[1][1] - some[1].right_[1][1] or 0
   for b in ipairs(d.outputs) do
-    local right, times, counted, same = true, nil, 0, true
+    local right, turned, counted, same = true, not d.constant, 0, true
     for i, p in ipairs(some) do
       right = right and not replies[i].changed
       for k, r in ipairs(p.right_[b]) do
@@ -42,18 +42,13 @@ local function compared(d, some, replies)
         if not is_right then found.left = found.left + 1 end
         if was_right and not is_right then found.harm = found.harm + 1 end
         same = same and yours and (y ~= y and yours ~= yours or explain.is_right(y, yours, p.bound_[b][k]))
-        if yours and yours - yours ~= 0 then times = false end -- a number that is none is no factor
-        if math.abs(r) > 1e3 * p.bound_[b][k] and times ~= false then
-          local t = y / r
-          times = (not times or math.abs(t - times) <= 1e-9 * math.abs(times)) and math.abs(t) > 1e-3 and
-            math.abs(t) < 1e3 and t or false
-          counted = counted + 1
-        end
+        turned = turned and explain.is_right(-y, r, p.bound_[b][k]) and
+          not (yours and yours - yours ~= 0) -- a number that is none has no sign
+        if math.abs(r) > 1e3 * p.bound_[b][k] then counted = counted + 1 end
       end
     end
     found.right[b], found.same[b] = right, same
-    found.times[b] = not right and not same and not d.constant and counted >= 5 and times and
-      math.abs(times - 1) > 1e-6 and times or nil
+    found.turned[b] = not right and not same and turned and counted >= 5
   end
   return found
 end
@@ -93,9 +88,9 @@ end
 
 --- What an edit makes better where it does not make all right: {output}, which becomes right
 -- while none that was right becomes wrong, `alone` if the others stay as they are; or
--- {times}, a number that all is too large by.
+-- {turned}, if only the sign of the whole is left.
 function trying.progress(d, failed, how)
-  local mended, times, alone
+  local mended, alone
   for b in ipairs(d.outputs) do
     if not failed[b] and not how.right[b] then return nil end
     if failed[b] and how.right[b] then mended = mended or b end
@@ -105,13 +100,12 @@ function trying.progress(d, failed, how)
     for b in ipairs(d.outputs) do alone = alone and (b == mended or how.right[b] or how.same[b]) end
     return { output = d.outputs[mended].name, alone = alone }
   end
+  local turned = false
   for b in ipairs(d.outputs) do
-    if failed[b] then
-      if not how.times[b] or times and math.abs(times - how.times[b]) > 1e-9 then return nil end
-      times = how.times[b]
-    end
+    if failed[b] and not how.turned[b] then return nil end
+    turned = turned or failed[b]
   end
-  if times and math.abs(times + 1) < 1e-6 then return { times = times } end -- any other number may be chance
+  if turned then return { turned = true } end
 end
 
 --- How far a search has come: what it may still take, and where it tries.

@@ -38,18 +38,22 @@ function wording.of(d, edit, text, better, failed)
   end
   local known, of = SAID[edit.kind], edit
   if edit.kind == 'everywhere' then of = edit.of end
-  local lines = edit.lines or edit.line
+  local lines, line = edit.lines or edit.line, edit.line
   if type(lines) == 'table' then
     lines = #lines == 1 and lines[1] or table.concat(lines, ', ', 1, #lines - 1) .. ' and ' .. lines[#lines]
+  end
+  if edit.before then -- the second of two, of the text that the first has made
+    line = edit.before(line)
+    lines = tostring(lines):gsub('%d+', function(of) return ('%d'):format(edit.before(tonumber(of))) end)
   end
   local where = ('line%s %s'):format(tostring(lines):match 'and' and 's' or '', lines)
   local said
   if known and not edit.other then
     local called = edit.kind == 'brackets' and edit.from and text:sub(1, edit.from - 1):match '([%a_][%w_]*)$'
     said = called and called ~= 'return' and
-      ('line %d: the brackets of %s close too early or too late: «%s»'):format(edit.line, called, edit.shown) or
+      ('line %d: the brackets of %s close too early or too late: «%s»'):format(line, called, edit.shown) or
       edit.kind == 'float' and known[2]:format(where, edit.old) or
-      known[2]:format(edit.line, edit.old, edit.shown)
+      known[2]:format(line, edit.old, edit.shown)
   else
     said = ('%s: %s'):format(where, kinds.of(of, text, edit.parts))
   end
@@ -59,7 +63,7 @@ function wording.of(d, edit, text, better, failed)
   if edit.other then said = ('%s – or %s'):format(said, wording.of(d, edit.other, text).text) end
   local output = better and better.output or not better and not known and failed and wrong_ones(d, failed)
   if output then said = ('%s, in what becomes %s'):format(said, output) end
-  if better and better.times then said = said .. '; with it only the sign of the whole is turned' end
+  if better and better.turned then said = said .. '; with it only the sign of the whole is turned' end
   return { key = known and known[1] or 'slip-' .. of.kind:gsub(' ', '-'), line = edit.line, text = said,
     edit = not known and edit.shown or nil }
 end

@@ -29,6 +29,8 @@ describe('the compiler', function()
     { 'dw = 2 * z;\nreturn dw;\n', '«dw» is used but never declared' },
     { '/* dw = z */\nreturn dw;\n', '«dw» is used but never declared' },
     { 'if (z > 0) { double dw = z; z = dw; }\nreturn dw;\n', 'what is declared within braces' },
+    { 'double s = sin(dw), dw = z;\nreturn s + dw;\n', 'what is declared within braces' },
+    { 'if (z > 0) { double w = z; z = w; }\ndouble dw = w;\nreturn dw;\n', 'what is declared within braces' },
     { 'return qz;\n', 'the name «qz» is not known here: is it spelled' },
     { 'double left = z;\nreturn letf;\n', 'is it «left»?' },
     { 'return sqrt;\n', 'a function needs its brackets' },
