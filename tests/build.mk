@@ -85,7 +85,7 @@ frames: $B/stamps/book
 .PHONY: frames
 
 # The C of the library, and what stands beside it: tests, the zoo, the bench, tools.
-BESIDE = $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.c scripts/judge/frame/*.h \
+BESIDE = $(wildcard tests/c/*.c tests/gradcheck/zoo/*.c tests/gradcheck/bench/*.c tests/gradcheck/*.c scripts/checker/*.c scripts/sandbox/*.[ch] scripts/judge/frame/*.h \
   tests/fast/*.h tests/fast/hash.c tests/fast/memory.c tests/fast/bench/*.c) $(if $(SLEEF),tests/fast/sleef.c)
 
 lint:

@@ -6,8 +6,8 @@ THUNK := $(patsubst scripts/checker/%.c,$B/command/%.o,$(wildcard scripts/checke
 gradcheck: $B/command/libcommand.so $(THUNK) $B/libgradcheck.a $B/$(SONAME) $B/runner
 	@:
 
-$B/runner: scripts/sandbox/runner.c
-	@$(CC) -O2 -Wall -Wextra $< -o $(PART)
+$B/runner: $(wildcard scripts/sandbox/*.[ch])
+	@$(CC) -O2 -Wall -Wextra $(filter %.c,$^) -o $(PART)
 	$(WHOLE)
 
 # What the command loads: the checker, formulas, claims, the bank's mistakes, random numbers, and of the

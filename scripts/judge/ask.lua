@@ -6,6 +6,7 @@ local declaration = require 'judge.declaration'
 local files = require 'gw.files'
 local flags = require 'judge.flags'
 local paths = require 'gw.paths'
+local random = require 'judge.random'
 local source = require 'judge.source'
 
 local ask = {}
@@ -149,12 +150,7 @@ local NUDGES = 5
 --- What is right at each point: p.right_, the outputs, and p.bound_, how far an answer may
 -- be from them. A point that rounding decides is dropped.
 function ask.truth(program, scratch, d, points)
-  local state = 7
-  local function rng()
-    state = state * 16807 % 2147483647
-    return state / 2147483647
-  end
-  local list = {}
+  local rng, list = random.uniform(7), {}
   for _, p in ipairs(points) do
     list[#list + 1] = { p }
     for _ = 1, NUDGES do list[#list + 1] = { p, nil, declaration.question(d, nudged(d, p, rng)) } end

@@ -7,7 +7,7 @@ FRAME := scripts/judge/frame
 JUDGED_BY := $(wildcard $(FRAME)/*.h scripts/judge/*.lua)
 
 .SECONDEXPANSION:
-$B/judges/%/made: chapters/$$(subst /,/exercises/,$$*)/judge.lua chapters/$$(subst /,/exercises/,$$*)/stub.c scripts/judge/solutions/%.c $$(wildcard chapters/$$(subst /,/exercises/,$$*)/mistakes/*.c) $(JUDGED_BY) | $B/runner
+$B/judges/%/made: chapters/$$(subst /,/exercises/,$$*)/judge.lua chapters/$$(subst /,/exercises/,$$*)/stub.c scripts/judge/solutions/%.c $$(wildcard $$(addprefix chapters/$$(subst /,/exercises/,$$*)/,mistakes mistakes/*)) $(JUDGED_BY) | $B/runner
 	@$(LUA) scripts/judge/build.lua $* $(@D)
 	@touch $@
 

@@ -214,7 +214,8 @@ local OF = {
     local said = quoted('all is right but %s', edit.old)
     if said and is_own(edit, text, parts) then return quoted('all is right but what %s holds', edit.old) end
     if not said then return 'all is right but a part of it' end
-    return said:gsub('«', which(edit, text) .. '«', 1) .. difference(edit.old, edit.new)
+    local place = parts and '' or which(edit, text) -- of several places none is «the second»
+    return said:gsub('«', place .. '«', 1) .. difference(edit.old, edit.new)
   end,
 }
 

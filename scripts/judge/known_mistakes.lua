@@ -50,10 +50,23 @@ local function replaced(lines, place, path)
   return result
 end
 
+--- The sentence of a known mistake, and what stands behind it.
+function known_mistakes.split(path, text)
+  local sentence, rest
+  if path:match '%.diff$' then
+    sentence, rest = text:match '^(.-)\n\n+(.*)$'
+    if not sentence then error(path .. ': behind its sentence and a blank line nothing stands', 0) end
+  else
+    sentence, rest = text:match '^/%*%s*(.-)%s*%*/(.*)$'
+    if not sentence then error(path .. ': it does not begin with its sentence, a comment', 0) end
+    sentence = sentence:gsub('\n *%*', ' ')
+  end
+  return sentence:gsub('%s+', ' '), rest
+end
+
 --- The answer that differs so from the solution, and the sentence.
 function known_mistakes.applied(text, solution, path)
-  local sentence, changes = text:match '^(.-)\n\n+(.*)$'
-  if not sentence then error(path .. ': behind its sentence and a blank line nothing stands', 0) end
+  local sentence, changes = known_mistakes.split(path, text)
   local lines, place = lines_of(solution), {}
   for _, line in ipairs(lines_of(changes .. '\n\n')) do
     if line ~= '' then
@@ -62,13 +75,13 @@ function known_mistakes.applied(text, solution, path)
       lines, place = replaced(lines, place, path), {}
     end
   end
-  return table.concat(lines, '\n') .. '\n', (sentence:gsub('%s+', ' '))
+  return table.concat(lines, '\n') .. '\n', sentence
 end
 
 local function read(path, e)
   local code = files.read(path)
   if path:match '%.diff$' then return known_mistakes.applied(code, files.read(e.solution), path) end
-  return code, (code:match '^/%*%s*(.-)%s*%*/':gsub('\n %*', ' '):gsub('%s+', ' '))
+  return code, (known_mistakes.split(path, code))
 end
 
 --- All of an exercise: {{key, text, path, code}, …}, by their names.

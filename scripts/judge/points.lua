@@ -4,19 +4,10 @@
 -- equal numbers, and of nearly equal ones far from 0; sizes 1, 2, odd, one smaller than the
 -- other, larger and large; and uniform ones.
 local declaration = require 'judge.declaration'
+local random = require 'judge.random'
 local source = require 'judge.source'
 
 local points = {}
-
--- The same in every run, and in every Lua.
-local function random(seed)
-  local state = seed
-  return function(low, high)
-    state = (state * 16807) % 2147483647
-    local u = state / 2147483647
-    return low and low + (high - low) * u or u
-  end
-end
 
 local ACROSS = 40 -- steps
 
@@ -182,7 +173,7 @@ local CORNERS = 5 -- inputs of which each is at its one end or its other, in all
 --- The points for a declaration and a reader's text, the example first; `more` further
 -- uniform ones; `most` constants of the text.
 function points.draw(d, text, more, most)
-  local rng, list, constants = random(2026 + (more or 0)), {}, points.constants(text or '', most)
+  local rng, list, constants = random.uniform(2026 + (more or 0)), {}, points.constants(text or '', most)
   local function add(p, is_sure)
     p.sure_ = is_sure
     if is_sure or not d.where or d.where(p) then list[#list + 1] = p end

@@ -46,14 +46,14 @@ local SHORT = 8 -- a right side that many a text has
 local function is_of_the_solution(text, bare, edit)
   if not edit.from then return false end
   local so_far = text:sub(1, edit.from - 1):match '[^;{}]*$'
-  local place, before = so_far:match '^(.-[^-+*/=<>!])[-+*/]?=([^=].*)$'
-  if not place then place, before = 'return', so_far:match '^%s*return(.*)$' end
+  local place, sets, before = so_far:match '^(.-[^-+*/=<>!])([-+*/]?=)([^=].*)$'
+  if not place then place, sets, before = 'return', '', so_far:match '%f[%w_]return%f[^%w_](.*)$' end
   local side = before and (before .. text:sub(edit.from):match '^[^;]*'):gsub('%s', '')
   if not side or #side <= SHORT then return false end
   place = place:match '[^\n]*$'
   local sign = place:match '([^%w_]?)[%a_][%w_]*%s*$'
   local is_own = sign and sign ~= '*' and place ~= 'return'
-  local before_it = is_own and '=' or place:gsub('%s', '') .. (place == 'return' and '' or '=')
+  local before_it = is_own and '=' or place:gsub('%s', '') .. sets
   return bare:find(before_it .. side .. ';', 1, true)
 end
 
@@ -65,8 +65,8 @@ local function cancels(text, edit)
   return false
 end
 
--- The edits of a text in the order in which they are tried, of some kinds or of all.
-local function ordered(text, e, some)
+--- The edits of a text in the order in which they are tried, of some kinds or of all.
+function slip.ordered(text, e, some)
   local solution = files.read(e.solution)
   local all, edits, bare = mutants.of(text, parts.of(solution)), {}, source.bare(solution):gsub('%s', '')
   local is_word = setmetatable({}, { __index = function(_, old) return old:match '^[%a_][%w_]*$' end })
@@ -261,7 +261,7 @@ end
 -- says which outputs are wrong.
 function slip.find(answer, list, only, failed)
   local e, text = answer.e, source.expanded(answer.text)
-  local edits, s = ordered(text, e, only), trying.begin(answer, list, failed)
+  local edits, s = slip.ordered(text, e, only), trying.begin(answer, list, failed)
   s.text = text
   local one = first_of(s, edits, 0.6)
   if one then
@@ -276,7 +276,7 @@ function slip.find(answer, list, only, failed)
     local a = steps[i][1]
     if not is_instead(s, a) and select(2, a.old:gsub('\n', '')) == select(2, a.new:gsub('\n', '')) then
       s.text = a.text
-      local b = first_of(s, ordered(a.text, e, pairs_.SECOND), 0.8)
+      local b = first_of(s, slip.ordered(a.text, e, pairs_.SECOND), 0.8)
       s.text = text
       local both = b and pairs_.both(text, a, b, true)
       if both and not is_by_dead_code(s, both) then return both end

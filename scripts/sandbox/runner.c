@@ -27,33 +27,23 @@
  *     stopped       the time was over, and it or what it started had been stopped by a signal
  *     time, many, cannot */
 #define _GNU_SOURCE
-#include <dirent.h>
+#include "processes.h"
+#include "view.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum {
-    TIME_IS_OVER = 124,
-    CANNOT_RUN = 125,
-    TOO_MANY = 126,
-    MOST_FILE_BYTES = 64 << 20,
-    MOST_PROCESSES = 500,
-    MOST_FOLDERS = 16
-};
+enum { TIME_IS_OVER = 124, CANNOT_RUN = 125, TOO_MANY = 126, MOST_FILE_BYTES = 64 << 20 };
 
 /* How the program ended, in memory that runner and keeper share. */
 typedef enum { NOTHING, EXIT, SIGNAL, GROUP, KEEPER, STOPPED, TIME, MANY, CANNOT } ending;
@@ -73,113 +63,6 @@ static void limit(__rlimit_resource_t what, rlim_t value) {
     setrlimit(what, &both);
 }
 
-static void write_line(const char *path, const char *line) {
-    int file = open(path, O_WRONLY);
-    if (file >= 0) {
-        ssize_t written = write(file, line, strlen(line));
-        (void)written;
-        close(file);
-    }
-}
-
-/* Children from here on are in a namespace of their own. Only root may ask for one
- * outright; others need a namespace of users too, in which they are who they were. */
-static bool enter_namespace(int view) {
-    if (unshare(CLONE_NEWPID | view) == 0)
-        return true;
-    char users[64], groups[64];
-    snprintf(users, sizeof users, "%u %u 1", geteuid(), geteuid());
-    snprintf(groups, sizeof groups, "%u %u 1", getegid(), getegid());
-    if (unshare(CLONE_NEWUSER | CLONE_NEWPID | view) != 0)
-        return false;
-    write_line("/proc/self/setgroups", "deny");
-    write_line("/proc/self/uid_map", users);
-    write_line("/proc/self/gid_map", groups);
-    return true;
-}
-
-/* The parent of a process, or 0, and its state. */
-static pid_t parent_of(const char *process, char *state) {
-    char path[300], text[512];
-    snprintf(path, sizeof path, "/proc/%s/stat", process);
-    FILE *file = fopen(path, "r");
-    size_t length = file ? fread(text, 1, sizeof text - 1, file) : 0;
-    if (file)
-        fclose(file);
-    text[length] = '\0';
-    const char *after_name = strrchr(text, ')'); /* the name may hold anything */
-    int parent = 0;
-    return after_name && sscanf(after_name, ") %c %d", state, &parent) == 2 ? parent : 0;
-}
-
-/* Is this process stopped or some below it, and none of these at work? */
-static bool are_stopped(pid_t ancestor) {
-    enum { MOST = 4096 };
-    static struct {
-        pid_t pid, parent;
-        char state;
-        bool is_below;
-    } of[MOST];
-    int count = 0, stopped = 0, at_work = 0;
-    DIR *processes = opendir("/proc");
-    const struct dirent *entry;
-    while (processes && (entry = readdir(processes)) && count < MOST)
-        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9') {
-            of[count].pid = (pid_t)atoi(entry->d_name);
-            of[count].parent = parent_of(entry->d_name, &of[count].state);
-            of[count].is_below = of[count].pid == ancestor;
-            count++;
-        }
-    if (processes)
-        closedir(processes);
-    for (bool goes_on = true; goes_on;) {
-        goes_on = false;
-        for (int i = 0; i < count; i++)
-            for (int k = 0; k < count && !of[i].is_below; k++)
-                if (of[k].is_below && of[k].pid == of[i].parent)
-                    goes_on = of[i].is_below = true;
-    }
-    for (int i = 0; i < count; i++) {
-        stopped += of[i].is_below && of[i].state == 'T';
-        at_work += of[i].is_below && of[i].pid != ancestor && strchr("RD", of[i].state) != NULL;
-    }
-    return stopped > 0 && at_work == 0;
-}
-
-/* How many processes the system has killed for memory since it started, or −1. */
-static long killed_for_memory(void) {
-    FILE *file = fopen("/proc/vmstat", "r");
-    char line[128];
-    long count = -1;
-    while (file && count < 0 && fgets(line, sizeof line, file))
-        sscanf(line, "oom_kill %ld", &count);
-    if (file)
-        fclose(file);
-    return count;
-}
-
-/* Kills what is left below this process, generation by generation, for what loses
- * its parent is adopted here. */
-static void kill_descendants(void) {
-    for (int round = 0; round < 1000; round++) {
-        DIR *processes = opendir("/proc");
-        const struct dirent *entry;
-        char state;
-        while (processes && (entry = readdir(processes)))
-            if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' &&
-                parent_of(entry->d_name, &state) == getpid())
-                kill((pid_t)atoi(entry->d_name), SIGKILL);
-        if (processes)
-            closedir(processes);
-        pid_t reaped;
-        while ((reaped = waitpid(-1, NULL, WNOHANG)) > 0)
-            ;
-        if (reaped < 0)
-            return;
-        usleep(1000);
-    }
-}
-
 /* What a program reads and prints is its own: who talks with it is to see it end. */
 static void leave_channels(void) {
     int nothing = open("/dev/null", O_RDWR);
@@ -189,65 +72,6 @@ static void leave_channels(void) {
     dup2(nothing, 1);
     if (nothing > 1)
         close(nothing);
-}
-
-/* How many folders stand before the program's words. */
-static int count_folders(char **words) {
-    int count = 0;
-    while (words[2 * count] && words[2 * count + 1] && words[2 * count][0] == '-' &&
-           strchr("wrh", words[2 * count][1]) && count < MOST_FOLDERS)
-        count++;
-    return count;
-}
-
-/* Makes a folder and those above it. */
-static void make_folders(const char *path) {
-    char part[4096];
-    for (size_t k = 1; path[k - 1] && k < sizeof part; k++)
-        if (path[k] == '/' || path[k] == '\0') {
-            memcpy(part, path, k);
-            part[k] = '\0';
-            mkdir(part, 0700);
-        }
-}
-
-static bool set_read_only(int folder, const char *path, unsigned flags, bool value) {
-    struct mount_attr attributes = {0};
-    *(value ? &attributes.attr_set : &attributes.attr_clr) = MOUNT_ATTR_RDONLY;
-    return mount_setattr(folder, path, AT_EMPTY_PATH | flags, &attributes, sizeof attributes) == 0;
-}
-
-/* All files read-only, the hidden folders empty, and in these the folders that are kept.
- * What is kept is opened before it is hidden. */
-static bool take_view(char **option, int count) {
-    char here[4096], open_path[64];
-    bool fine = getcwd(here, sizeof here) && !mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL);
-    int kept[MOST_FOLDERS];
-    for (int k = 0; k < count && fine; k++) {
-        kept[k] = option[2 * k][1] == 'h' ? 0 : open(option[2 * k + 1], O_PATH | O_DIRECTORY);
-        fine = kept[k] >= 0;
-    }
-    fine = fine && set_read_only(AT_FDCWD, "/", AT_RECURSIVE, true);
-    for (int k = 0; k < count && fine; k++)
-        if (option[2 * k][1] == 'h')
-            fine = !mount("none", option[2 * k + 1], "tmpfs", 0, "size=1m");
-    for (int k = 0; k < count && fine; k++)
-        if (option[2 * k][1] != 'h') {
-            const char *path = option[2 * k + 1];
-            make_folders(path);
-            snprintf(open_path, sizeof open_path, "/proc/self/fd/%d", kept[k]);
-            fine = !mount(open_path, path, NULL, MS_BIND | MS_REC, NULL) &&
-                   set_read_only(AT_FDCWD, path, 0, option[2 * k][1] == 'r');
-        }
-    for (int k = 0; k < count && fine; k++) {
-        if (option[2 * k][1] == 'h')
-            fine = set_read_only(AT_FDCWD, option[2 * k + 1], 0, true);
-        else
-            close(kept[k]);
-    }
-    if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL))
-        fine = fine && errno == EPERM; /* of a namespace of users in a container */
-    return fine && (chdir(here) == 0 || chdir("/") == 0);
 }
 
 /* Waits until `gate` is closed elsewhere, and becomes the program. */
@@ -303,27 +127,6 @@ static bool is_alive(int witness) {
         heard = witness < 0 ? 1 : read(witness, &c, 1);
     while (heard < 0 && errno == EINTR); /* of a tick */
     return heard == 1;
-}
-
-/* Are there too many in this namespace? Its processes are numbered from 1, the keeper, one by one,
- * and /proc/loadavg ends with the last number given: there is nothing to count before that is as
- * many. A limit of the system's would not bind root. */
-static bool are_too_many(int loadavg) {
-    static bool may_be;
-    char line[128];
-    ssize_t length = may_be ? -1 : pread(loadavg, line, sizeof line - 1, 0);
-    int last = MOST_PROCESSES, count = 0;
-    if (length > 0) {
-        line[length] = '\0';
-        sscanf(line, "%*f %*f %*f %*s %d", &last);
-    }
-    may_be = last >= MOST_PROCESSES; /* later the numbers may begin anew */
-    if (!may_be)
-        return false;
-    for (pid_t process = 2; process < 10 * MOST_PROCESSES && count <= MOST_PROCESSES; process++)
-        if (kill(process, 0) == 0)
-            count++;
-    return count > MOST_PROCESSES;
 }
 
 static void on_tick(int signal) {
@@ -429,7 +232,7 @@ int main(int count, char **argument) {
     }
     sigprocmask(SIG_BLOCK, &awaited, &before);
     int folders = count_folders(argument + 3);
-    bool has_namespace = enter_namespace(folders > 0 ? CLONE_NEWNS : 0);
+    bool has_namespace = enter_namespace(folders > 0);
     if (folders > 0 && !has_namespace) {
         fprintf(stderr, "cannot hide files: this system gives no namespace\n");
         return CANNOT_RUN;

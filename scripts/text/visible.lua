@@ -2,6 +2,7 @@
 -- reads F, a piece of code K; of programs it is the strings that are sentences.
 local glob = require 'posix.glob'
 local files = require 'gw.files'
+local known_mistakes = require 'judge.known_mistakes'
 local paths = require 'gw.paths'
 
 local visible = {}
@@ -59,15 +60,15 @@ local function program(path, text, out)
   end
 end
 
--- The comment that a C text begins with: a known mistake's sentence, or a stub's task.
+-- The comment that a C text begins with: a stub's task.
 local function comment(path, text, out)
   local words = text:match '^/%*(.-)%*/'
   if words then out[#out + 1] = { path = path, line = 1, words = words:gsub('%s*\n *%*?%s*', ' '), kind = 'other' } end
 end
 
--- What a known mistake's changes begin with.
-local function sentence(path, text, out)
-  out[#out + 1] = { path = path, line = 1, words = text:match '^(.-)\n\n':gsub('\n', ' '), kind = 'other' }
+-- A known mistake's sentence.
+local function mistake(path, text, out)
+  out[#out + 1] = { path = path, line = 1, words = (known_mistakes.split(path, text)), kind = 'other' }
 end
 
 -- Why the answer of an exercise is right: the part of its page that no chapter has.
@@ -93,8 +94,8 @@ function visible.all()
   local out = read(visible.chapters(), markdown, 'README.md', 'scripts/tools/help.txt')
   read(out, program, 'scripts/judge/*.lua', 'scripts/checker/*.lua', 'csrc/gradcheck/*.c',
     'chapters/*/exercises/*/judge.lua')
-  read(out, comment, 'chapters/*/exercises/*/stub.c', 'chapters/*/exercises/*/mistakes/*.c')
-  read(out, sentence, 'chapters/*/exercises/*/mistakes/*.diff')
+  read(out, comment, 'chapters/*/exercises/*/stub.c')
+  read(out, mistake, 'chapters/*/exercises/*/mistakes/*')
   return read(out, why, 'chapters/*/exercises/*/page.md')
 end
 

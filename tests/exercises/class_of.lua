@@ -11,28 +11,24 @@ local files = require 'gw.files'
 local known_mistakes = require 'judge.known_mistakes'
 local mutants = require 'judge.mutants'
 local program = require 'gw.program'
+local random = require 'judge.random'
 local styles = require 'tests.exercises.styles'
 
-local state
-local function random(n)
-  state = state * 16807 % 2147483647
-  return 1 + state % n
-end
+local any = random.whole(tonumber(arg[3] or 2026))
 
-local function one_of(list) return list[random(#list)] end
+local function one_of(list) return list[any(#list)] end
 
 -- What a student hands in.
 local function handed_in(e, rights, mistakes)
-  local kind = random(10)
-  if kind <= 2 then return one_of(rights) elseif kind <= 4 then return styles(one_of(rights), random) end
+  local kind = any(10)
+  if kind <= 2 then return one_of(rights) elseif kind <= 4 then return styles(one_of(rights), any) end
   if kind <= 7 and #mistakes > 0 then return one_of(mistakes).code end
   if kind == 10 then return files.read(e.stub) end
-  local edits = mutants.of(styles(one_of(rights), random))
-  return edits[random(#edits)].text
+  local edits = mutants.of(styles(one_of(rights), any))
+  return edits[any(#edits)].text
 end
 
 program.run('class_of', function()
-  state = tonumber(arg[3] or 2026)
   for _, e in ipairs(exercise.list()) do
     local rights = glob.glob(('tests/exercises/%s/%s/right-*.c'):format(e.slug, e.name)) or {}
     rights[#rights + 1] = e.solution

@@ -19,16 +19,12 @@ local files = require 'gw.files'
 local judge = require 'judge.answer'
 local mutants = require 'judge.mutants'
 local program = require 'gw.program'
+local random = require 'judge.random'
 local ranges = require 'tests.exercises.ranges'
 local styles = require 'tests.exercises.styles'
 local trying = require 'judge.trying'
 
--- The same in every run.
-local state = 1
-local function random(n)
-  state = state * 16807 % 2147483647
-  return 1 + state % n
-end
+local any = random.whole(tonumber(arg[3] or 2026))
 
 local function write(folder, count)
   local list, labels = exercise.list(), {}
@@ -36,17 +32,17 @@ local function write(folder, count)
     local e = list[1 + (n - 1) % #list]
     local rights = glob.glob(('tests/exercises/%s/%s/right-*.c'):format(e.slug, e.name)) or {}
     rights[#rights + 1] = e.solution
-    local text = styles(files.read(rights[random(#rights)]), random)
+    local text = styles(files.read(rights[any(#rights)]), any)
     local right = text
     local lines, what = {}, {}
-    for _ = 1, random(3) == 1 and 2 or 1 do
+    for _ = 1, any(3) == 1 and 2 or 1 do
       local all = {}
       for _, edit in ipairs(mutants.of(text)) do
         -- One that moves lines would make the place of the other another one.
         if select(2, edit.old:gsub('\n', '')) == select(2, edit.new:gsub('\n', '')) and
           not lines[tostring(edit.line)] then all[#all + 1] = edit end
       end
-      local edit = all[random(math.max(1, #all))]
+      local edit = all[any(math.max(1, #all))]
       if edit then
         text = edit.text
         lines[tostring(edit.line)] = true
@@ -129,7 +125,6 @@ local function compare(folder, result)
 end
 
 program.run('planted', function()
-  state = tonumber(arg[3] or 2026)
   if tonumber(arg[2]) then return write(arg[1], tonumber(arg[2])) end
   return compare(arg[1], arg[2])
 end, 2)

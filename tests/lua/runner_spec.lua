@@ -148,9 +148,15 @@ void gradcheck_gradient(const double *t, double *g) { (void)t; g[0] = 1; }
       local status = shell.run([[cd %s && rm -rf temporary && mkdir temporary && here=$PWD && cd ../../.. &&
         { TMPDIR=$here/temporary env --default-signal=INT,TERM,HUP scripts/gradcheck $here/model.c & } ; sleep 0.5
         ls $here/temporary | grep -q gradcheck || exit 77
-        kill -%s $!; wait $!; sleep 0.6; ls -A $here/temporary | grep . && exit 78
-        pgrep -f "$here/temporary" && exit 79
-        exit 0]], FOLDER, signal)
+        kill -%s $!; wait $!
+        for k in $(seq 50); do
+          status=0
+          pgrep -f "$here/temporary" && status=79
+          ls -A $here/temporary | grep . && status=78
+          [ $status = 0 ] && exit 0
+          sleep 0.1
+        done
+        exit $status]], FOLDER, signal)
       assert.equal(0, status)
     end)
   end

@@ -1,12 +1,21 @@
 -- The edits that a wrong answer is a slip of, and what is said of them.
+local exercise = require 'judge.exercise'
+local files = require 'gw.files'
 local kinds = require 'judge.kinds'
 local mutants = require 'judge.mutants'
 local parts = require 'judge.parts'
 local reader = require 'tests.lua.reader'
+local slip = require 'judge.slip'
 local source = require 'judge.source'
 local wording = require 'judge.wording'
 
 local exercises, write, stub = reader.exercises, reader.write, reader.stub
+
+-- Every fifth exercise; all of them in the long form.
+local some_exercises = {}
+for i, e in ipairs(exercise.list()) do
+  if os.getenv 'GW_LONG' or i % 5 == 0 then some_exercises[#some_exercises + 1] = e end
+end
 
 before_each(reader.enter)
 after_each(reader.leave)
@@ -50,6 +59,16 @@ describe('a slip', function()
       'the condition of this if: «<» leaves out the case that both are equal' },
     { 'return z > 3 ? z : 1;', 'return z;', 'of «z > 3 ? z : 1» one of the two belongs there in every case' },
     { 'return 1 / (1 + exp(z));', 'return 1 / (1 + exp(-z));', 'a sign' },
+    { 'return sin(z) + z * 3;', 'return sin(z) + exp(-z) * 3;',
+      'all is right but the second «z»: a function is missing there' },
+    { 'return 4 + sin(z) * z;', 'return 4 + exp(-z) * z;',
+      'all is right but «sin(z)»: another function than sin belongs there' },
+    { 'return 4 + z * sin(z);', 'return 4 + (-z);', 'all is right but «z * sin(z)»: sin does not belong there' },
+    { 'double a = 3 * z;\nreturn 4 / (a + z);', 'double a = 3 * z;\nreturn 4 / (-z);',
+      'all is right but «(a + z)»: a does not belong there' },
+    { 'double a = 3 * z;\nreturn 4 / (a + 2);', 'double a = 3 * z;\nreturn 4 / (-z);',
+      'all is right but «(a + 2)»: another name than a belongs there' },
+    { 'return z / (3 + 2);', 'return z / (-z);', 'all is right but «(3 + 2)»: something is missing there' },
   }
   for _, each in ipairs(SLIPS) do
     it('has a name that is true: ' .. each[3], function()
@@ -62,6 +81,133 @@ describe('a slip', function()
       assert.equal(1, (found:find(each[3], 1, true)), found)
     end)
   end
+
+  -- What is said of a part and of what belongs there, held to both.
+  it('says of a part only what is so, in the edits of every solution', function()
+    local ORDINAL, count = { first = 1, second = 2, third = 3, fourth = 4 }, {}
+    local function has(text, word) return text:find('%f[%w_]' .. word .. '%f[^%w_]') ~= nil end
+    local function calls(text, word) return text:find('%f[%w_]' .. word .. '%s*%(') ~= nil end
+    -- Has the first a word that the second has not: a function if `is_called`, another name if not?
+    local function is_new(one, other, is_called)
+      for word, after in one:gmatch '%f[%w_]([%a_][%w_]*)()' do
+        if (one:match('^%s*%(', after) ~= nil) == is_called and not has(other, word) then return true end
+      end
+      return false
+    end
+    local CLAIMS = {
+      ['(%S+) does not belong there'] = function(old, new, word) return has(old, word) and not has(new, word) end,
+      ['another function than (%S+) belongs there'] = function(old, new, word)
+        return calls(old, word) and not has(new, word) and is_new(new, old, true)
+      end,
+      ['another name than (%S+) belongs there'] = function(old, new, word)
+        return has(old, word) and not has(new, word) and is_new(new, old, false)
+      end,
+      ['a function is missing (there)'] = function(old, new) return is_new(new, old, true) end,
+      ['something is missing (there)'] = function(old, new) return is_new(new, old, false) end,
+    }
+    -- Which of the words of its line that are the same an edit replaces, if there are more.
+    local function place(text, edit)
+      local from = text:sub(1, edit.from - 1):match '()[^\n]*$'
+      local line, here, all = text:match('^[^\n]*', from):gsub('/%*.*', ''), nil, 0
+      for at in line:gmatch('()%f[%w_]' .. edit.old .. '%f[^%w_]') do
+        all = all + 1
+        if from + at - 1 == edit.from then here = all end
+      end
+      return all > 1 and here or nil
+    end
+    local STEP, number = os.getenv 'GW_LONG' and 1 or 5, 0
+    for _, e in ipairs(exercise.list()) do
+      local text = files.read(e.solution)
+      for _, each in ipairs(mutants.of(text, parts.of(text))) do
+        local edit = each.kind == 'everywhere' and each.of or each
+        number = number + (edit.kind == 'part' and 1 or 0)
+        local said = edit.kind == 'part' and number % STEP == 0 and kinds.of(edit, text, each.parts) or ''
+        if said:match '^all is right but [^w]' then
+          local context = ('%s: %s → %s: %s'):format(e.name, edit.old, edit.new, said)
+          local ordinal = ORDINAL[said:match '^all is right but the (%a+)']
+          local wanted = not each.parts and edit.old:match '^[%w_]+$' and place(text, edit) or nil
+          if not (wanted and wanted > 4) then assert.equal(wanted, ordinal, context) end
+          if ordinal then count.ordinal = (count.ordinal or 0) + 1 end
+          local claim = said:match '»: (.*)$'
+          for words, is_so in pairs(claim and CLAIMS or {}) do
+            local word = claim:match('^' .. words .. '$')
+            if word then
+              assert.is_true(is_so(edit.old, edit.new, word), context)
+              count[words], claim = (count[words] or 0) + 1, nil
+              break
+            end
+          end
+          assert.is_nil(claim, context)
+        end
+      end
+    end
+    for words in pairs(CLAIMS) do assert.is_truthy(count[words], words) end
+    assert.is_truthy(count.ordinal)
+  end)
+end)
+
+describe('the edits that are tried', function()
+  -- The right sides of a text that stand on one line and are long enough to be known again: {from, to}; and
+  -- where the name of what is set stands, {name, ends}, if it is not returned. Is it a variable of its own?
+  local function right_sides(text)
+    local list, bare = {}, source.bare(text)
+    for from, line in bare:gmatch '()([^\n]+)' do
+      local at, side, stop = line:match '^[^=;{}]+[^=<>!]=%s*()([^=;{}][^;{}]*)();%s*$'
+      if not at then at, side, stop = line:match '^%s*return%f[%W]%s*()([^;]+)();%s*$' end
+      if at and #side:gsub('%s', '') > 8 then
+        local place = line:sub(1, at - 1):match '^[^=]*=%s*$' or ''
+        local is_own = place:match '^[%w_%s]+[-+*/]?=%s*$' ~= nil
+        local name, ends = place:match(is_own and '()[%w_]+()%s*[-+*/]?=%s*$' or '%f[%w_]()[%w_]+()%s*[^%w_%s(]')
+        list[#list + 1] = { from = from + at - 1, to = from + stop - 2, is_own = is_own,
+          name = name and from + name - 1, ends = ends and from + ends - 2 }
+      end
+    end
+    return list
+  end
+
+  local function changes(edit, side) return edit.from ~= nil and edit.from >= side.from and edit.from <= side.to end
+
+  it('leave alone what the solution has just so, and nothing else', function()
+    local tried, left = 0, 0
+    for _, e in ipairs(some_exercises) do
+      local text = files.read(e.solution)
+      local sides = right_sides(text)
+      local last = sides[#sides]
+      if last then
+        -- A factor more in the last right side; what is before it stays where it was.
+        local wrong = ('%s3 * (%s)%s'):format(text:sub(1, last.from - 1), text:sub(last.from, last.to),
+          text:sub(last.to + 1))
+        local is_tried = false
+        for _, edit in ipairs(slip.ordered(wrong, e)) do
+          is_tried = is_tried or changes(edit, last)
+          for i = 1, #sides - 1 do
+            assert.is_falsy(changes(edit, sides[i]), ('%s: %s → %s'):format(e.name, edit.old, edit.new))
+          end
+        end
+        assert.is_true(is_tried, e.name)
+        tried, left = tried + 1, left + #sides - 1
+      end
+    end
+    assert.is_true(tried > 5 and left > 2, ('%d, %d'):format(tried, left))
+  end)
+
+  it('are those of a right side in another place, but for a variable under another name', function()
+    local own, others = 0, 0
+    for _, e in ipairs(some_exercises) do
+      local text, side = files.read(e.solution), nil
+      for _, each in ipairs(right_sides(text)) do side = each.name and each or side end
+      if side then
+        local moved = text:sub(1, side.name - 1) .. 'elsewhere' .. text:sub(side.ends + 1)
+        local is_tried, by = false, #moved - #text
+        for _, edit in ipairs(slip.ordered(moved, e)) do
+          is_tried = is_tried or changes(edit, { from = side.from + by, to = side.to + by })
+        end
+        assert.equal(not side.is_own, is_tried, e.name)
+        own, others = own + (side.is_own and 1 or 0), others + (side.is_own and 0 or 1)
+      end
+    end
+    assert.is_true(own > 0 and others > 0, ('%d, %d'):format(own, others))
+  end)
 end)
 
 describe('a slip at several places', function()
