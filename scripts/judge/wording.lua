@@ -44,7 +44,7 @@ function wording.of(d, edit, text, better, failed)
   end
   if edit.before then -- the second of two, of the text that the first has made
     line = edit.before(line)
-    lines = tostring(lines):gsub('%d+', function(of) return ('%d'):format(edit.before(tonumber(of))) end)
+    lines = tostring(lines):gsub('%d+', function(n) return ('%d'):format(edit.before(tonumber(n))) end)
   end
   local where = ('line%s %s'):format(tostring(lines):match 'and' and 's' or '', lines)
   local said
