@@ -204,7 +204,7 @@ end
 local NAN = { { '0/0, or infinite by infinite', '/', '/=' },
   { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
   { 'the √ of a negative number', 'sqrt' }, { 'a negative number to a power that is not whole', 'pow' },
-  { '0 times infinite', '/', '/=', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
+  { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }
 local INFINITE = { { 'a division by 0', '/', '/=' }, { 'the ln of 0', 'log', 'log10', 'log2' },
   { 'an exp of a number too large', 'exp', 'expm1', 'cosh', 'sinh' },
