@@ -203,6 +203,22 @@ describe('what is said of numbers', function()
     assert.is_false((conduct.has_wrong_number({ two }, { false, true })))
   end)
 
+  it('is seen where it is a number, if it is one; then in the worked example, or in the shortest', function()
+    local function seen(...)
+      local list = {}
+      for i, yours in ipairs { ... } do
+        list[i] = point(yours)
+        list[i].z = ({ 1.25, 1.5, 3 })[i]
+      end
+      return explain.evidence(d, list, 1):match '^at z = (%S+),'
+    end
+    for wanted, each in pairs { ['1.25'] = { 3, 3, 3 }, ['3'] = { 2, 3, 3 }, ['1.5'] = { 0 / 0, 3, 2 } } do
+      assert.equal(wanted, seen(unpack(each)))
+    end
+    assert.equal('3', seen(1 / 0, 0 / 0, 3))
+    assert.equal('1.25', seen(0 / 0, 0 / 0, 1 / 0))
+  end)
+
   -- What is found and said of a body of swish_slope, where no edit is looked for.
   local function found(body)
     local patience, said, print_, result = trying.patience, {}, print, nil
@@ -232,6 +248,9 @@ describe('what is said of numbers', function()
     said, result = found(S .. 'return s + z * s * (1 - s) + 0 * sqrt(z);')
     assert.is_nil(result.besides)
     assert.equal('nan', result.key)
+    assert.matches('^ Line 5: your answer is not a number', said)
+    said, result = found(S .. 'return s + sqrt(-1 - z * z);')
+    assert.is_nil(result.besides)
     assert.matches('^ Line 5: your answer is not a number', said)
     said, result = found(S .. 'return s + cos(z) * s;')
     assert.is_nil(result.besides)
