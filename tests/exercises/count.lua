@@ -22,7 +22,9 @@ local function kind(e, r)
   if r.state ~= 'wrong' then return r.state end
   local first = r.mistakes[1]
   if first then
-    for _, mistake in ipairs(known_mistakes.of(e)) do if mistake.text == first.text then return 'known' end end
+    for _, mistake in ipairs(known_mistakes.of(e)) do
+      if mistake.text == (first.of or first.text) then return 'known' end
+    end
     if first.key:match '^slip%-' or r.edit then return 'edit' end
     return 'whole'
   end

@@ -6,9 +6,13 @@ local conduct = require 'judge.conduct'
 local declaration = require 'judge.declaration'
 local exercise = require 'judge.exercise'
 local explain = require 'judge.explain'
+local files = require 'gw.files'
 local judge = require 'judge.answer'
+local reader = require 'tests.lua.reader'
 local relations = require 'judge.relations'
+local tell = require 'judge.tell'
 local trace = require 'judge.trace'
+local trying = require 'judge.trying'
 
 describe('where an answer is right', function()
   -- What is said of an answer to z, and to c, that is right where this holds.
@@ -182,5 +186,74 @@ describe('what is said of numbers', function()
         assert.equal(this[3] == other[3], said_too, this[2] .. ': ' .. other[3])
       end
     end
+  end)
+
+  it('is a wrong number or none: which there are, in the outputs that are wrong', function()
+    local YOURS = { right = 2, number = 3, nan = 0 / 0, infinite = 1 / 0 }
+    local two = { yours_ = { { 5 }, { 2 } }, right_ = { { 2 }, { 2 } }, bound_ = { { 1e-11 }, { 1e-11 } } }
+    for one, x in pairs(YOURS) do
+      for other, y in pairs(YOURS) do
+        local list, between = { point(x), point(y) }, one .. ', ' .. other
+        local has, right = conduct.has_wrong_number(list, { true })
+        assert.equal(one == 'number' or other == 'number', has, between)
+        assert.equal(one == 'right' or other == 'right', right, between)
+        assert.equal(right and not has, conduct.is_only_no_number(list, { true }), between)
+      end
+    end
+    assert.is_false((conduct.has_wrong_number({ two }, { false, true })))
+  end)
+
+  it('is seen where it is a number, if it is one; then in the worked example, or in the shortest', function()
+    local function seen(...)
+      local list = {}
+      for i, yours in ipairs { ... } do
+        list[i] = point(yours)
+        list[i].z = ({ 1.25, 1.5, 3 })[i]
+      end
+      return explain.evidence(d, list, 1):match '^at z = (%S+),'
+    end
+    for wanted, each in pairs { ['1.25'] = { 3, 3, 3 }, ['3'] = { 2, 3, 3 }, ['1.5'] = { 0 / 0, 3, 2 } } do
+      assert.equal(wanted, seen(unpack(each)))
+    end
+    assert.equal('3', seen(1 / 0, 0 / 0, 3))
+    assert.equal('1.25', seen(0 / 0, 0 / 0, 1 / 0))
+  end)
+
+  -- What is found and said of a body of swish_slope, where no edit is looked for.
+  local function found(body)
+    local patience, said, print_, result = trying.patience, {}, print, nil
+    trying.patience, _G.print = -1, function(line) said[#said + 1] = line end
+    local is_fine, why = pcall(child.with_scratch, 'besides', function(scratch)
+      files.write(scratch .. '/answer.c', reader.stub(body .. '\n'))
+      for _, e in ipairs(exercise.list '04-sigmoid') do
+        if e.name == 'swish_slope' then
+          result = judge.run(e, scratch .. '/answer.c')
+          tell.found(e, result)
+        end
+      end
+    end)
+    trying.patience, _G.print = patience, print_
+    assert(is_fine, why)
+    return table.concat(said, ' '):gsub('%s+', ' '), result
+  end
+
+  it('is no cause, and said besides, where it is none in one place and a wrong number in another', function()
+    local S = 'double s = 1 / (1 + exp(-z));\n'
+    local NONE = 'line 5: your answer is not a number: the √ of a negative number'
+    local said, result = found(S .. 'return s + sqrt(z) * cos(z) * s;')
+    assert.equal(NONE .. ' (called with z = -30)', result.besides)
+    assert.equal('wrong', result.key)
+    assert.matches('^ At z = 1, yours is 1%.126.*%. Besides, line 5: your answer is not a number', said)
+    -- Where it is right but for what is none, that is the cause.
+    said, result = found(S .. 'return s + z * s * (1 - s) + 0 * sqrt(z);')
+    assert.is_nil(result.besides)
+    assert.equal('nan', result.key)
+    assert.matches('^ Line 5: your answer is not a number', said)
+    said, result = found(S .. 'return s + sqrt(-1 - z * z);')
+    assert.is_nil(result.besides)
+    assert.matches('^ Line 5: your answer is not a number', said)
+    said, result = found(S .. 'return s + cos(z) * s;')
+    assert.is_nil(result.besides)
+    assert.is_nil(said:match 'not a number')
   end)
 end)
