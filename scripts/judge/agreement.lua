@@ -206,7 +206,7 @@ return function(d, judged, b, text, fresh)
       end
       local few = (half.is_beside or half.is_range) and 0 or FEW * out
       if in_ >= 2 and out >= 1 and lucky <= few then
-        return (lucky > 0 and half.text:gsub('wrong', 'mostly wrong') or half.text) .. what_there(points, b)
+        return (lucky > 0 and half.text:gsub('wrong', 'not always right') or half.text) .. what_there(points, b)
       end
     end
   end

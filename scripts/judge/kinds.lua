@@ -89,21 +89,34 @@ local function only(one, other)
   return list
 end
 
--- In what a part of the text and what belongs there differ, where it is the functions or the names alone.
-local function difference(old, new)
+-- Is a name a variable of the reader's own in a text, or a function that the text defines?
+local function is_made(name, text)
+  for _, known in ipairs(grammar.names(source.tokens(text))) do
+    if known.name == name and known.depth >= 1 then return true end
+  end
+  return text:find('%f[%w_]' .. name .. '%s*%b()%s*{') ~= nil
+end
+
+-- In what a part of the text and what belongs there differ, where it is the functions or the names
+-- alone. What the reader has made may stand in the right place, and be wrong itself.
+local function difference(old, new, text)
   local functions, names = words_of(old)
   local other_functions, other_names = words_of(new)
   local f, g = only(functions, other_functions), only(other_functions, functions)
   local n, m = only(names, other_names), only(other_names, names)
-  if #n + #m == 0 and #f + #g > 0 then
-    if #g == 0 and #f == 1 then return (': %s does not belong there'):format(f[1]) end
-    return #f == 0 and ': a function is missing there' or #f == 1 and (': another function than %s belongs there')
-      :format(f[1]) or ''
-  elseif #f + #g == 0 and #n + #m > 0 then
-    if #n == 1 and not old:match '^[%w_]+$' then
-      return (#m == 0 and ': %s does not belong there' or ': another name than %s belongs there'):format(n[1])
-    end
-    return #n == 0 and ': something is missing there' or ''
+  if #n + #m == 0 and #f == 1 then
+    return (is_made(f[1], text) and ': what %s gives is wrong there' or #g == 0 and ': %s does not belong there' or
+      ': another function than %s belongs there'):format(f[1])
+  elseif #n + #m == 0 and #f == 0 and #g > 0 then
+    return ': a function is missing there'
+  elseif #f + #g == 0 and #n == 1 and not old:match '^[%w_]+$' then
+    return (is_made(n[1], text) and ': what %s holds is wrong there' or #m == 0 and ': %s does not belong there' or
+      ': another name than %s belongs there'):format(n[1])
+  elseif #f + #g + #n == 0 and #m > 0 then
+    return ': something is missing there'
+  end
+  for _, list in ipairs { f, n } do
+    for _, name in ipairs(list) do if is_made(name, text) then return ', or what its names hold' end end
   end
   return ''
 end
@@ -215,7 +228,7 @@ local OF = {
     if said and is_own(edit, text, parts) then return quoted('all is right but what %s holds', edit.old) end
     if not said then return 'all is right but a part of it' end
     local place = parts and '' or which(edit, text) -- of several places none is «the second»
-    return said:gsub('«', place .. '«', 1) .. difference(edit.old, edit.new)
+    return said:gsub('«', place .. '«', 1) .. difference(edit.old, edit.new, text)
   end,
 }
 

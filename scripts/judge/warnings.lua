@@ -5,6 +5,14 @@ local source = require 'judge.source'
 
 local warnings = {}
 
+-- Is the function that a line stands in one that returns an int?
+local function returns_int(lines, line)
+  for i = line, 1, -1 do
+    local type_ = lines[i]:match '^(%a[%w_ ]-)[ *]+[%a_][%w_]*%s*%('
+    if type_ then return type_:match '%f[%w_]int$' end
+  end
+end
+
 -- «if (z > 0) return z; return 0;» on one line means what it says.
 function warnings.drop_false_alarms(path, result)
   local lines, n = {}, 0
@@ -16,13 +24,16 @@ function warnings.drop_false_alarms(path, result)
     local warning = result.warnings[i]
     local is_said = result.key == 'float' and warning.message:match "to .-float"
     local is_cut = warning.message:match "from 'double' to 'int'" or warning.message:match 'from ‘double’ to ‘int’'
-    if is_cut and (lines[warning.line] or ''):match '%f[%w]return%f[%W]' then
+    if is_cut and (lines[warning.line] or ''):match '%f[%w]return%f[%W]' and returns_int(lines, warning.line) then
       warning.plain = 'the answer is a whole number here, an int, and what is returned is none: C drops what comes ' ..
         'after the point'
     end
     local first = result.mistakes[1]
     is_said = is_said or is_cut and first and (first.key == 'slip-type' or first.text:match 'line ' and
       first.text:match('%f[%d]' .. warning.line .. '%f[%D]'))
+    for _, other in ipairs(is_cut and result.warnings or {}) do -- what abs has dropped
+      is_said = is_said or other.line == warning.line and other.message:match 'absolute value'
+    end
     if is_said or warning.message:match 'clause does not guard' and (lines[warning.line] or ''):match 'return' then
       table.remove(result.warnings, i)
     end

@@ -71,7 +71,7 @@ return function(e, text, said)
       if inside and not ok and #d.outputs == 1 then why = 'wrong at ' .. explain.inputs(d, p) end
       if inside == false and tells[1] then out, right = out + 1, right + (ok and 1 or 0) end
     end
-    if not why and right > (said:match 'mostly' and MOSTLY or MARGIN) * out then
+    if not why and right > (said:match 'not always' and MOSTLY or MARGIN) * out then
       why = ('right at %d of %d where it is said to be wrong'):format(right, out)
     end
     return { not why }

@@ -1,5 +1,5 @@
-/* for n above and at 0 it is right; for a negative n the loop makes no rounds at all, so that case
- * needs an if of its own */
+/* for n above and at 0 it is right; for a negative n it stays 1, as if nothing had been multiplied:
+ * look at that case by itself */
 #include "exercise.h"
 
 double power(double x, int n) {
