@@ -13,6 +13,15 @@ local function returns_int(lines, line)
   end
 end
 
+-- The name that a line sets, and the line above that declares it as an int.
+local function int_of(lines, line)
+  local name = lines[line]:match '^%s*([%a_][%w_]*)%s*[-+*/]?='
+  for i = line, name and 1 or line + 1, -1 do
+    local declared = lines[i]:match '%f[%w_]int%s+([^;(]*)'
+    if declared and declared:match('%f[%w_]' .. name .. '%f[^%w_]') then return name, i end
+  end
+end
+
 -- «if (z > 0) return z; return 0;» on one line means what it says.
 function warnings.drop_false_alarms(path, result)
   local lines, n = {}, 0
@@ -27,6 +36,10 @@ function warnings.drop_false_alarms(path, result)
     if is_cut and (lines[warning.line] or ''):match '%f[%w]return%f[%W]' and returns_int(lines, warning.line) then
       warning.plain = 'the answer is a whole number here, an int, and what is returned is none: C drops what comes ' ..
         'after the point'
+    elseif is_cut and lines[warning.line] then
+      local name, declared = int_of(lines, warning.line)
+      warning.plain = name and ('«%s» is an int, by line %d: that keeps whole numbers only, and drops what comes ' ..
+        'after the point. Declare it as double'):format(name, declared) or warning.plain
     end
     local first = result.mistakes[1]
     is_said = is_said or is_cut and first and (first.key == 'slip-type' or first.text:match 'line ' and

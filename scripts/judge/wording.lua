@@ -27,9 +27,19 @@ local function wrong_ones(d, failed)
   return #names < #d.outputs and #names <= 2 and table.concat(names, ' and ')
 end
 
+-- Does a number stand in a line as the reader has typed it?
+local function is_typed(number, line, text)
+  local n = 0
+  for one in (text .. '\n'):gmatch '(.-)\n' do
+    n = n + 1
+    if n == line then return one:find(number, 1, true) end
+  end
+end
+
 --- An edit of a text as a mistake: {key, line, text}; `better` says what it makes better, if
 -- not all right; `failed` which outputs are wrong.
 function wording.of(d, edit, text, better, failed)
+  local typed = text
   text = source.expanded(text)
   if edit.kind == 'two' then
     local a, b = wording.of(d, edit.one, text), wording.of(d, edit.two, edit.after or text)
@@ -56,6 +66,7 @@ function wording.of(d, edit, text, better, failed)
       known[2]:format(line, edit.old, edit.shown)
   else
     said = ('%s: %s'):format(where, kinds.of(of, text, edit.parts))
+    if tonumber(of.old) and not is_typed(of.old, edit.line, typed) then said = said .. ', which a #define gives' end
   end
   if edit.kind == 'everywhere' and not said:match ' holds$' then
     said = said .. (edit.count == 2 and ', twice' or (', %d times'):format(edit.count))

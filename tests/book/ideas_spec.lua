@@ -131,7 +131,7 @@ end
 -- The live form of a figure names its colours c1 to c6, in its legend and where it draws.
 describe('a live figure', function()
   local LEGEND = {
-    ['y = 1'] = 'ONE', ['y = 0'] = 'ZERO', malignant = 'ONE', benign = 'ZERO', distress = 'ONE', none = 'ZERO',
+    ['y = 1'] = 'ONE', malignant = 'ONE', distress = 'ONE',
     ['another start'] = 'OTHER', ['one start'] = 'DESCENT', ['left ends'] = 'LEFT_ENDS', middles = 'MIDDLES',
     momentum = 'MOMENTUM', RMSProp = 'RMSPROP', Adam = 'ADAM', plain = 'DESCENT',
     ['right, of those learned'] = 'TRAIN', ['right, of new points'] = 'TEST', forward = 'FORWARD',
@@ -142,7 +142,7 @@ describe('a live figure', function()
     ['outputs n2'] = 'LAYER_2', ['examples m'] = 'EXAMPLES',
   }
   it('has the colours of ideas in its legend', function()
-    local seen = {}
+    local seen, open = {}, { ['y = 0'] = false, benign = false, none = false }
     for _, path in ipairs(shell.lines 'ls scripts/live/*.js') do
       local text, colour = files.read(path), ", ['\"][%a ]-c(%d)%f[%D]"
       -- Words in one kind of quotes may have the other kind within.
@@ -154,7 +154,15 @@ describe('a live figure', function()
       end
       for said, number in text:gmatch("'([^']+)'" .. colour) do legend(said, number) end
       for said, number in text:gmatch('"([^"]+)"' .. colour) do legend(said, number) end
+      -- y = 0 is an open circle, whatever its colour.
+      for said, mark in text:gmatch "'([^']+)', '(%a[^']* point)'" do
+        if open[said] ~= nil then
+          open[said] = true
+          assert.matches('^hollow ', mark, path)
+        end
+      end
     end
+    for said, is_there in pairs(open) do assert.is_true(is_there, 'no legend says ' .. said) end
     for said in pairs(LEGEND) do assert.is_true(seen[said] or false, 'no legend says ' .. said) end
     -- A tangent is a slope, and the links of a chain are said with their formulas.
     local tangent = files.read 'scripts/live/live.css':match '%.line%.tangent { stroke: var%(%-%-c(%d)%)'
