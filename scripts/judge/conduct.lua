@@ -141,13 +141,19 @@ local function unwritten(answer, list, i, b, place)
     local all = true
     for _, y in ipairs(p.yours_[b]) do all = all and y ~= ask.BEFORE end
     if all then
-      local line, count = nil, 0
+      local line, count, has = nil, 0, {}
       local t = source.tokens(answer.text)
       for n, x in ipairs(t) do
         if x.text == 'return' and t[n + 1] and t[n + 1].text == ';' then line, count = x.line, count + 1 end
+        has[x.text] = true
       end
-      return stopped('unwritten', ('%syour %s is not written in every case: does a return come too early, or is ' ..
-        'an if without its else?'):format(count == 1 and ('line %d: '):format(line) or '', place),
+      local asked = {} -- of what the text has
+      if count > 0 then asked[1] = 'does a return come too early' end
+      if has['if'] then asked[#asked + 1] = 'is an if without its else' end
+      if has['for'] or has['while'] then asked[#asked + 1] = 'does a loop end too early' end
+      return stopped('unwritten', ('%syour %s is not written in every case%s'):format(
+        count == 1 and ('line %d: '):format(line) or '', place,
+        #asked > 0 and (': %s?'):format(table.concat(asked, ', or ')) or ''),
         { line = count == 1 and line or nil, evidence = 'it is called with ' .. explain.inputs(answer.d, list[i]) })
     end
   end
@@ -223,12 +229,17 @@ local function ways(list, text)
   return #some > 0 and ': ' .. table.concat(some, ', or ') or ''
 end
 
--- The text of a line.
+-- The text of a line, and of the macros in it.
 local function line_of(text, number)
-  local n = 0
-  for line in (source.bare(text) .. '\n'):gmatch '(.-)\n' do
+  local code, n = source.bare(text) .. '\n', 0
+  for line in code:gmatch '(.-)\n' do
     n = n + 1
-    if n == number then return line end
+    if n == number then
+      for name, body in ('\n' .. code):gmatch '\n%s*#%s*define%s+([%a_][%w_]*)%b()([^\n]*)' do
+        if line:find('%f[%w_]' .. name .. '%f[^%w_]') then line = line .. body end
+      end
+      return line
+    end
   end
 end
 

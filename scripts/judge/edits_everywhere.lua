@@ -24,6 +24,9 @@ local function at_once(text, list, add)
     end
   end
   if count < 2 or first.kind == 'part' and count > 2 then return end -- three parts are no slip
+  -- Two names instead of 0 or 1 in a formula often make up for what is missing elsewhere.
+  local is_name = #lines == 1 and tonumber(first.old) and not tonumber(first.new)
+  if is_name and tonumber(first.old) <= 1 then return end
   add { text = table.concat(out) .. text:sub(at), kind = 'everywhere', of = first, line = first.line,
     lines = lines, count = count, parts = list, old = first.old, new = first.new,
     shown = ('%s», wherever there is now «%s'):format(first.new, first.old) }

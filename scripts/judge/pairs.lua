@@ -64,7 +64,9 @@ function pairs_.of(text, all, of_c)
         local a, b = x[1], y[1]
         local is_near = (x.hides or y.hides) and hides[a.line] and hides[a.line] == hides[b.line]
         local rank = is_near and 1 or a.kind == b.kind and 2 or 3
-        local is_odd = a.kind == 'fixed' and b.kind == 'fixed' and a.old .. a.new ~= b.old .. b.new
+        -- Of two numbers in a formula that become names, one often makes up for what is missing elsewhere.
+        local is_odd = a.kind == 'fixed' and b.kind == 'fixed' and
+          (a.old .. a.new ~= b.old .. b.new or a.line == b.line and (tonumber(a.old) or 0) <= 1)
         if rank == how and (is_near or x.is_small and y.is_small) and not is_odd then
           if b.from < a.from then a, b = b, a end
           if a.to < b.from then list[#list + 1] = pairs_.both(text, a, b) end
