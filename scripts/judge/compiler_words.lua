@@ -78,7 +78,11 @@ local function undeclared(name, message, text)
     return ('the name «%s» is not known here: what is declared within braces is known there, behind its declaration')
       :format(name)
   end
-  if meant then return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) end
+  local is_in_code = text and is_set(name, (text:gsub('/%*.-%*/', '')))
+  if meant then
+    return ('the name «%s» is not known here: is it «%s»?'):format(name, meant) .. (not is_in_code and '' or
+      (' Or is it one of your own? Then its type belongs before it, «double %s = …;»'):format(name))
+  end
   if name == 'i' and text and (text:match '%f[%w]complex%f[%W]' or text:match '%f[%w]c[a-z]+%(') and
     not text:match 'int%s+i%f[%W]' then
     return 'the imaginary unit is a capital I in C'

@@ -31,6 +31,7 @@ describe('the compiler', function()
     { 'if (z > 0) { double dw = z; z = dw; }\nreturn dw;\n', 'what is declared within braces' },
     { 'double s = sin(dw), dw = z;\nreturn s + dw;\n', 'what is declared within braces' },
     { 'if (z > 0) { double w = z; z = w; }\ndouble dw = w;\nreturn dw;\n', 'what is declared within braces' },
+    { 'double left = z;\nlet = left * 2;\nreturn let;\n', 'is it «left»? Or is it one of your own?' },
     { 'return qz;\n', 'the name «qz» is not known here: is it spelled' },
     { 'double left = z;\nreturn letf;\n', 'is it «left»?' },
     { 'return sqrt;\n', 'a function needs its brackets' },
