@@ -118,8 +118,9 @@ function conduct.answers(answer, list)
       for _, a in ipairs(#d.letters == 0 and d.inputs or {}) do -- or a number of rounds
         if a.kind == 'int' then sizes[#sizes + 1] = a.name end
       end
-      local words = #sizes > 0 and table.concat(sizes, ' and ') or "the tables' own rows and cols"
-      if not explain.failed(d, { list[1] }) then
+      local words = #sizes > 0 and table.concat(sizes, ' and ') or d.f.head:match 'matrix' and
+        "the tables' own rows and cols"
+      if words and not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
         ended.mistakes = { { key = 'fixed-size',
           text = ('it is right in the worked example: write %s, and no number ' ..

@@ -7,7 +7,7 @@ local source = require 'judge.source'
 local dead = {}
 
 -- The kinds of edits that can.
-local KILLS = { name = true, fixed = true, number = true, start = true, exchange = true }
+local KILLS = { name = true, fixed = true, number = true, start = true, exchange = true, sign = true, negated = true }
 local MOST = 16
 
 -- What of a text may be taken out and leaves C: an if without an else, and a line that sets what is

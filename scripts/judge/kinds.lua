@@ -94,7 +94,7 @@ local function is_made(name, text)
   for _, known in ipairs(grammar.names(source.tokens(text))) do
     if known.name == name and known.depth >= 1 then return true end
   end
-  return text:find('%f[%w_]' .. name .. '%s*%b()%s*{') ~= nil
+  return text:find('%f[%w_]' .. name .. '%s*%b()%s*{') or text:find('#%s*define%s+' .. name .. '%(')
 end
 
 -- In what a part of the text and what belongs there differ, where it is the functions or the names

@@ -114,14 +114,18 @@ function trace.loop(answer, question)
     end
   end
   if count < 3 then return nil end
+  -- The innermost: of several that whose condition no round changes, for others may end each time.
+  local found
   for i = #list, 1, -1 do
     local one = list[i]
     if inside[one] then
       local fixed = #one.reads > 0 and one.reads
       for _, read in ipairs(one.reads) do if one.sets[read] then fixed = nil end end
-      return { line = one.line, condition = one.condition, fixed = fixed }
+      found = found or { line = one.line, condition = one.condition, fixed = fixed }
+      if fixed then return { line = one.line, condition = one.condition, fixed = fixed } end
     end
   end
+  return found
 end
 
 --- The line in which the answer first computes what is no number ('invalid'), or what is

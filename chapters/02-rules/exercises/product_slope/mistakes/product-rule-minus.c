@@ -1,4 +1,4 @@
-/* the two strips of the product rule are added, not subtracted */
+/* one of the two strips counts with a minus here: both are added */
 #include "exercise.h"
 
 double product_slope(double x) {
