@@ -232,16 +232,12 @@ end
 
 -- The text of a line, and of the macros in it.
 local function line_of(text, number)
-  local code, n = source.bare(text) .. '\n', 0
-  for line in code:gmatch '(.-)\n' do
-    n = n + 1
-    if n == number then
-      for name, body in ('\n' .. code):gmatch '\n%s*#%s*define%s+([%a_][%w_]*)%b()([^\n]*)' do
-        if line:find('%f[%w_]' .. name .. '%f[^%w_]') then line = line .. body end
-      end
-      return line
-    end
+  local code = source.bare(text)
+  local line = source.lines(code)[number]
+  for name, body in ('\n' .. code):gmatch '\n%s*#%s*define%s+([%a_][%w_]*)%b()([^\n]*)' do
+    if line and line:find('%f[%w_]' .. name .. '%f[^%w_]') then line = line .. body end
   end
+  return line
 end
 
 --- Is a number wrong anywhere, in the outputs that are wrong? And is one right?

@@ -1,17 +1,13 @@
 --- Two edits of a text at once: of two slips each alone may show nothing.
+local source = require 'judge.source'
+
 local pairs_ = {}
 
 local BODY = 6 -- lines that an if may hold
 
-local function lines_of(text)
-  local list = {}
-  for line in (text .. '\n'):gmatch '(.-)\n' do list[#list + 1] = line end
-  return list
-end
-
 -- What line of a text a line of its edited form was: behind the edit, lines may count otherwise.
 local function before(text, edited)
-  local was, is, same = lines_of(text), lines_of(edited), 0
+  local was, is, same = source.lines(text), source.lines(edited), 0
   while same < math.min(#was, #is) and was[#was - same] == is[#is - same] do same = same + 1 end
   return function(line) return line > #is - same and line + #was - #is or line end
 end

@@ -7,6 +7,13 @@ function source.bare(text)
   return (text:gsub('/%*.-%*/', blank):gsub('//[^\n]*', blank))
 end
 
+--- The lines of a text.
+function source.lines(text)
+  local list = {}
+  for line in (text .. '\n'):gmatch '(.-)\n' do list[#list + 1] = line end
+  return list
+end
+
 --- A text in which each name of a #define that stands for a value has that value.
 function source.expanded(text)
   local code, values, any = '\n' .. source.bare(text), {}, false

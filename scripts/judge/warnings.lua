@@ -24,11 +24,7 @@ end
 
 -- «if (z > 0) return z; return 0;» on one line means what it says.
 function warnings.drop_false_alarms(path, result)
-  local lines, n = {}, 0
-  for line in (source.bare(files.read(path)) .. '\n'):gmatch '(.-)\n' do
-    n = n + 1
-    lines[n] = line
-  end
+  local lines = source.lines(source.bare(files.read(path)))
   for i = #result.warnings, 1, -1 do
     local warning = result.warnings[i]
     local is_said = result.key == 'float' and warning.message:match "to .-float"

@@ -29,11 +29,7 @@ end
 
 -- Does a number stand in a line as the reader has typed it?
 local function is_typed(number, line, text)
-  local n = 0
-  for one in (text .. '\n'):gmatch '(.-)\n' do
-    n = n + 1
-    if n == line then return one:find(number, 1, true) end
-  end
+  return (source.lines(text)[line] or ''):find(number, 1, true)
 end
 
 --- An edit of a text as a mistake: {key, line, text}; `better` says what it makes better, if
