@@ -1,8 +1,7 @@
 -- Nothing that a figure says is cut off, stands on something else that it says, is struck
 -- through by a line, or is left out, on a wide page and on a narrow one: Chromium measures
 -- every text of every figure.
-local json = require 'dkjson'
-local chromium = require 'book.chromium'
+local devtools = require 'book.devtools'
 local figure = require 'figures.figure'
 local fragments = require 'book.fragments'
 local needs = require 'book.needs'
@@ -11,11 +10,15 @@ local paths = require 'gw.paths'
 
 local missing = needs.missing 'chromium'
 local FOLDER = paths.build .. '/tests/fits'
+local SECONDS = 120
 
 -- For each SVG the texts that lie outside of it, and the pairs that lie on each other. Pixels
 -- of slack: a box is as high as the highest letter, and there are gaps between letters.
 local MEASURE = [=[
+(async () => {
 const result = {};
+// Letters are as wide as their font, and a font is there some time after its page.
+await Promise.all([...document.fonts].map(font => font.load()));
 // The lines of a path, in pixels of the page; gnuplot writes its curves as points.
 function linesOf(path, frame) {
   const lines = [];
@@ -81,7 +84,8 @@ for (const svg of document.querySelectorAll('svg')) {
   });
   result[svg.dataset.name] = { wrong, said: texts.map(t => t.said).join('\n') };
 }
-document.getElementById('result').textContent = JSON.stringify(result);
+return result;
+})()
 ]=]
 
 -- Measures pictures, {name = svg}.
@@ -96,13 +100,13 @@ local function measured(pictures)
     svg = svg:match '<svg.*'
     page[#page + 1] = svg:gsub('<svg', ('<svg data-name="%s" width="%s" height="%s"'):format(name, width, height), 1)
   end
-  page[#page + 1] = '<pre id="result"></pre><script>' .. MEASURE .. '</script>'
   local path = FOLDER .. '/page.html'
   files.write(path, table.concat(page, '\n'))
-  local dom = chromium.run('--dump-dom file://' .. fragments.absolute(path))
-  local result = dom:match '<pre id="result">(.-)</pre>'
-  assert(result and result ~= '', 'Chromium has measured nothing')
-  return json.decode((result:gsub('&lt;', '<'):gsub('&gt;', '>'):gsub('&amp;', '&')))
+  local browser = devtools.open(SECONDS)
+  browser:page('file://' .. fragments.absolute(path))
+  local result = browser:value(MEASURE)
+  browser:close()
+  return result
 end
 
 if missing then
