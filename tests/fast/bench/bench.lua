@@ -56,13 +56,24 @@ local function takes_part(c, row)
   return c.other or c.threads == 1 or row.m > 1024
 end
 
+-- How many times as long as `a` `b` takes, in turn and near to each other: added to a list.
+local function compare(list, a, b)
+  for k = 1, 4 do
+    local first = k % 2 == 1 and a() or nil
+    local second = b()
+    list[#list + 1] = second / (first or a())
+  end
+end
+
 -- All turns of a row: the seconds of each contender, round by round, and what stands beside.
 local function measure(row, list, own, lua)
-  local times, beside, cost = {}, { read = {}, products = {}, lua = {} }, nil
+  local times, beside, cost = {}, { read = {}, bandwidth = {}, products = {}, lua = {} }, nil
+  local fast -- ours with all threads
   for _, c in ipairs(list) do
     local J = takes_part(c, row) and c.process:ask('cost' .. c.words)
     times[c] = J and {} or nil
     cost = cost or J
+    fast = fast or J and c.process == own and c.threads == MOST_THREADS and c
     if J and (J ~= J or math.abs(J - cost) > TOLERANCE * math.abs(cost)) then
       error(('%s: %s has the cost %.17g, and others %.17g'):format(row.name, c.name, J, cost), 0)
     end
@@ -72,18 +83,19 @@ local function measure(row, list, own, lua)
     for _, c in ipairs(list) do
       if times[c] then table.insert(times[c], (c.process:ask(('train%s %g'):format(c.words, row.time)))) end
     end
-    table.insert(beside.read, (own:ask(('read %d %g'):format(MOST_THREADS, short))))
+    if row.asked_bandwidth then
+      compare(beside.bandwidth, function() return own:ask('train' .. fast.words .. (' %g'):format(short)) end,
+        function()
+          table.insert(beside.read, (own:ask(('read %d %g'):format(MOST_THREADS, short))))
+          return beside.read[#beside.read]
+        end)
+    end
     if row.n0 * row.n1 > 10000 then
       table.insert(beside.products, (own:ask(('products %d %g'):format(MOST_THREADS, row.time))))
     end
-    -- A single iteration from LuaJIT and from C, in turn and near to each other.
-    for k = 1, 4 do
-      local first, second = own, lua
-      if k % 2 == 0 then first, second = lua, own end
-      local function one(who) return who:ask((who == own and 'one 0 1 %g' or 'one 1 %g'):format(short)) end
-      local a, b = one(first), one(second)
-      table.insert(beside.lua, first == own and b / a or a / b)
-    end
+    -- A single iteration from C and from LuaJIT.
+    compare(beside.lua, function() return own:ask(('one 0 1 %g'):format(short)) end,
+      function() return lua:ask(('one 1 %g'):format(short)) end)
   end
   return times, beside
 end
@@ -135,7 +147,7 @@ program.run('tests/fast/bench/bench.lua', function()
     for name in pairs(series) do found[name].against = ratio(series[name], series[fast]) end
     entry.numpy_to_avx2 = ratio(series.NumPy, series.AVX2)
     entry.read, entry.products, entry.lua = told(beside.read), told(beside.products), told(beside.lua)
-    entry.bandwidth = ratio(beside.read, series[fast])
+    entry.bandwidth = told(beside.bandwidth)
     result.rows[#result.rows + 1] = entry
   end
   local square = {}
