@@ -190,4 +190,30 @@ local function stale(c, i, x)
   end
 end
 
-return { stale, asked_before, one_of_several, starts, conditions, kept, braces, split, places }
+-- What a loop adds to still holds what came before: what an earlier loop has left, or the round before.
+local function anew(c, i, x)
+  local t, words = c.t, c.words
+  local close = is_sign(x, 'for', 'while') and is_sign(t[i + 1], '(') and partner(t, i + 1)
+  local is_block = close and is_sign(t[close + 1], '{')
+  local stop = close and (is_block and partner(t, close + 1) or body_end(t, close + 1))
+  for _, n in ipairs(stop and t[stop] and c.known or {}) do
+    local is_number = n.of == x.of and n.at < i and n.depth >= 1 and (n.kind == 'double' or n.kind == 'int')
+    local is_set, is_changed = false, false -- before the loop, in it
+    for k = n.at + 1, is_number and stop or 0 do
+      local is_this = t[k].text == n.name and t[k + 1] and t[k + 1].text
+      is_set = is_set or k < i and is_this and is_this:match '^[-+*/]?=$'
+      is_changed = is_changed or k > i and is_this and is_this:match '^[-+*/]=$'
+    end
+    if is_changed then
+      local start = is_sign(t[n.at + 1], '=') and words(n.at + 2, expression_end(t, n.at + 2)) or '0'
+      local anew_ = ('%s = %s;'):format(n.name, start)
+      local before = is_set and c.put('anew', i, i, anew_ .. ' ' .. x.text)
+      if before then before.old, before.where = n.name, 'before this loop' end
+      local round = is_block and c.put('anew', close + 1, close + 1, '{ ' .. anew_) or
+        not is_block and c.put('anew', close + 1, stop, ('{ %s %s }'):format(anew_, words(close + 1, stop)))
+      if round then round.old, round.where = n.name, 'in the round before' end
+    end
+  end
+end
+
+return { anew, stale, asked_before, one_of_several, starts, conditions, kept, braces, split, places }

@@ -208,6 +208,9 @@ local OF = {
     return ('%s is worked out here, once, and the loop of line %d needs it anew in each round'):format(edit.old,
       edit.loop)
   end,
+  anew = function(edit)
+    return ('«%s» still holds what it had %s, and must start anew'):format(edit.old, edit.where)
+  end,
   start = function(edit) return ('what it starts with, «%s»'):format(edit.old) end,
   fixed = function(edit) return quoted('instead of the number %s a name belongs', edit.old) end,
   series = function(edit)
@@ -264,7 +267,7 @@ local function is_all_of(edit, text)
   return text:sub(1, edit.from - 1):match '%(%s*$' and text:sub(edit.to + 1):match '^%s*%)'
 end
 
-local OF_ITSELF = { fixed = true, start = true, outside = true, stale = true }
+local OF_ITSELF = { fixed = true, start = true, outside = true, stale = true, anew = true }
 
 --- An edit of a text in words.
 function kinds.of(edit, text, parts)

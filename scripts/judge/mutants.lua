@@ -28,8 +28,8 @@ local ALL = rules('judge.edits_of_values', 'judge.edits_of_statements', 'judge.e
 --- The kinds, the smaller slips first.
 mutants.ORDER = {
   'float', 'whole', 'rounded', 'turned', 'shadow', 'shadow line', 'kept', 'braces', 'compared', 'do', 'sign',
-  'bound', 'number', 'apart', 'start', 'brackets', 'outside', 'one term', 'power rule', 'extra factor', 'extra term',
-  'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'stale',
+  'bound', 'number', 'apart', 'start', 'anew', 'brackets', 'outside', 'one term', 'power rule', 'extra factor',
+  'extra term', 'operator', 'series', 'cast', 'condition', 'arguments', 'turned table', 'place', 'stale',
   'assignment', 'negated', 'call', 'wrapped', 'everywhere', 'missing factor', 'name', 'index', 'fixed', 'exchange',
   'type', 'line', 'return', 'split', 'overwritten', 'branch', 'factor', 'term', 'upside down', 'missing term',
   'missing line', 'other condition', 'part', 'formula'
@@ -71,6 +71,26 @@ local function without_floats(text, t)
   end
   return first and { text = source.replaced(text, t, new), kind = 'float', line = first, lines = lines, old =
     table.concat(words, ', '), shown = 'double, and the functions without f' }
+end
+
+-- A text with doubles instead of all whole numbers of a function: of what it is given, answers
+-- and keeps, but for what counts the rounds of a loop. Edits, of those functions that have two or more.
+local function without_ints(text, t, put)
+  local new, lines = {}, {}
+  for i, x in ipairs(t) do
+    local counts = grammar.is_sign(t[i - 1], '(') and grammar.is_sign(t[i - 2], 'for')
+    if x.text == 'int' and not counts then
+      new[x.of], lines[x.of] = new[x.of] or {}, lines[x.of] or {}
+      new[x.of][i] = 'double'
+      if lines[x.of][#lines[x.of]] ~= x.line then table.insert(lines[x.of], x.line) end
+    end
+  end
+  for of, words in pairs(new) do
+    if next(words, next(words)) then
+      put { text = source.replaced(text, t, words), kind = 'type', line = lines[of][1], lines = lines[of], old = 'int',
+        shown = 'double instead of int' }
+    end
+  end
 end
 
 --- Has a text a float: a variable, a function, or a number such as 0.1f?
@@ -185,6 +205,7 @@ function mutants.of(text, mends)
       if before ~= true then seen[edit.text] = edit end
     end)
     list[#list + 1] = without_floats(text, t)
+    without_ints(text, t, function(edit) list[#list + 1] = edit end)
     -- All divisions of whole numbers at once.
     local out, at, first = {}, 1, nil
     local function is_whole(x)

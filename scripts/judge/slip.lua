@@ -2,6 +2,7 @@
 local ask = require 'judge.ask'
 local dead = require 'judge.dead'
 local files = require 'gw.files'
+local grammar = require 'judge.grammar'
 local mutants = require 'judge.mutants'
 local pairs_ = require 'judge.pairs'
 local parts = require 'judge.parts'
@@ -236,21 +237,32 @@ local function another(s, edit, edits)
   end
 end
 
+-- Where the statement of an if ends whose condition an edit takes away; nil if it takes none.
+local function case_end(t, edit)
+  if edit.kind ~= 'apart' or edit.new ~= '(0)' then return nil end
+  for i, x in ipairs(t) do
+    if x.from == edit.from then
+      local last = grammar.statement_end(t, grammar.partner(t, i) + 1)
+      return last and t[last].to
+    end
+  end
+end
+
 -- An if whose case needs none of its own, a condition, a function or a line too many, where an edit
--- within it was found: that says more.
+-- within it was found: that says more. And an if without which all is right, where an edit elsewhere
+-- was found: then all is right elsewhere, and that edit only keeps the if from what it does.
 local function without_the_case(s, edit, edits)
+  local t = source.tokens(s.text)
   for _, other in ipairs(edits) do
     local is_edge = other.new == '(1)' and edit.kind == 'bound' -- < for <= is the smaller slip
     local says_more = other.kind == 'apart' and not is_edge or other.kind == 'condition' or
       other.kind == 'call' and other.new:match '^%(' and edit.kind == 'brackets' or
       other.kind == 'line' and edit.kind ~= 'line' and edit.kind ~= 'place'
-    if says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
-      other.to >= edit.to then
-      local place = ask.compile({ other.text }, s.d, s.program, s.scratch)
-      if place and trying.right_ones(s.d, s.program, s.scratch, s.list, 1, 1)[1] and trying.is_right_afresh(s, 1) then
-        return other
-      end
-    end
+    local is_around = says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
+      other.to >= edit.to
+    local last = not is_around and edit.kind ~= 'apart' and case_end(t, other)
+    local is_elsewhere = last and not (edit.from and edit.from >= other.from and edit.to <= last)
+    if (is_around or is_elsewhere) and right_of(s, { other }) then return other end
   end
 end
 
