@@ -37,11 +37,20 @@ function ask.write(path, d, list)
   files.write(path, ffi.string(all, total * 8))
 end
 
---- The numbers that a file's bytes are, from place 0 on, and how many.
+local ALL_ONES = 0x7ff
+
+--- The numbers that a file's bytes are, from place 0 on, and how many. What is no number has
+-- many patterns of bits, most of which LuaJIT takes for values of its own: here it is always the same.
 function ask.doubles(bytes)
   local n = math.floor(#bytes / 8)
   local all = ffi.new('double[?]', math.max(n, 1))
   ffi.copy(all, bytes, n * 8)
+  local words, exponent = ffi.cast('uint32_t *', all), ffi.abi 'le' and 1 or 0
+  for i = 0, n - 1 do
+    local high, low = words[2 * i + exponent], words[2 * i + 1 - exponent]
+    local is_one = bit.band(bit.rshift(high, 20), ALL_ONES) == ALL_ONES and (bit.band(high, 0xfffff) ~= 0 or low ~= 0)
+    if is_one then all[i] = 0 / 0 end
+  end
   return all, n
 end
 

@@ -8,6 +8,7 @@ local exercise = require 'judge.exercise'
 local files = require 'gw.files'
 local points = require 'judge.points'
 local paths = require 'gw.paths'
+local random = require 'judge.random'
 local reader = require 'tests.lua.reader'
 
 local exercises, write, answer, stub = reader.exercises, reader.write, reader.answer, reader.stub
@@ -119,6 +120,29 @@ describe('what an exercise forbids', function()
     pipe:close()
     assert.matches('done +reciprocal_slope', said)
     assert.matches('What this exercise forbids was not read', said)
+  end)
+end)
+
+describe('what an answer writes', function()
+  it('is a number or none, whatever its bits', function()
+    local any, bytes = random.whole(1), {}
+    for n = 1, 2000 do
+      -- The least of it comes first: in every second one all bits of the exponent are set.
+      local byte = {}
+      for k = 1, 8 do byte[k] = any(256) - 1 end
+      byte[8] = byte[8] % 127
+      if n % 2 == 0 then byte[7], byte[8] = 240 + byte[7] % 16, n % 4 == 0 and 255 or 127 end
+      bytes[n] = string.char(unpack(byte))
+    end
+    local all, n = ask.doubles(table.concat(bytes) .. ('\255'):rep(8) .. '\0\0\0\0\0\0\240\127')
+    assert.equal(2002, n)
+    for i = 0, n - 1 do
+      local x = all[i]
+      assert.equal('number', type(x))
+      local is_none = i < 2000 and i % 2 == 1 or i == 2000
+      assert.equal(is_none, x ~= x)
+    end
+    assert.equal(math.huge, all[n - 1])
   end)
 end)
 
