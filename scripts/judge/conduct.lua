@@ -5,6 +5,7 @@ local child = require 'sandbox.child'
 local crash = require 'checker.crash'
 local explain = require 'judge.explain'
 local files = require 'gw.files'
+local grammar = require 'judge.grammar'
 local source = require 'judge.source'
 local trace = require 'judge.trace'
 local verdict = require 'judge.verdict'
@@ -62,10 +63,10 @@ end
 -- the outputs.
 local AGAIN = 12
 
--- Has a text a number that is a size of the worked example, or its last index, or that makes
--- room for a table of its own? One behind + or − is none of these: n - 2.
+-- Has a text a number that is a size of the worked example, or its last index? Or, the second answer, that
+-- makes room for a table of its own? One behind + or − is none of these: n - 2.
 local function has_size(d, p, text)
-  local size, last, t = {}, {}, source.tokens(text)
+  local size, last, t, has, has_room = {}, {}, source.tokens(text), false, false
   for _, letter in ipairs(d.letters) do
     if p[letter] > 1 then size[p[letter]], last[p[letter] - 1] = true, true end
   end
@@ -73,10 +74,10 @@ local function has_size(d, p, text)
     local n, before = x.kind == 'number' and tonumber(x.text), t[i - 1] and t[i - 1].text or ''
     local kind = t[i - 3] and t[i - 3].text
     local is_room = before == '[' and (kind == 'double' or kind == 'int' or kind == 'float')
-    if n and (is_room or size[n] and not before:match '^[-+]$' or last[n] and before:match '^[%[,<]=?$') then
-      return true
-    end
+    has_room = has_room or n and is_room
+    has = has or n and (size[n] and not before:match '^[-+]$' or last[n] and before:match '^[%[,<]=?$')
   end
+  return has, has_room
 end
 
 --- What an answer is asked at a list of points: each, and the first again, with the same and with
@@ -109,7 +110,8 @@ function conduct.answers(answer, list)
     local ended = ended_early(answer, questions[#replies + 1], how, status, files.read(said) or '',
       name, called)
     -- Right with the sizes of the worked example, and outside of a table with others.
-    if #replies > 0 and ended.key == 'out-of-bounds' and has_size(d, list[1], answer.text) then
+    local has, has_room = has_size(d, list[1], answer.text)
+    if #replies > 0 and ended.key == 'out-of-bounds' and (has or has_room) then
       list[1].yours_ = replies[1].out
       local sizes = {}
       for _, letter in ipairs(d.letters) do -- those that the reader has by name
@@ -123,8 +125,8 @@ function conduct.answers(answer, list)
       if words and not explain.failed(d, { list[1] }) then
         ended.key = 'fixed-size'
         ended.mistakes = { { key = 'fixed-size',
-          text = ('it is right in the worked example: write %s, and no number ' ..
-          'instead of a size'):format(words) } }
+          text = ('it is right in the worked example: ' .. (has_room and 'a table of a fixed size has no room for ' ..
+            'all; its size must follow %s' or 'write %s, and no number instead of a size')):format(words) } }
       end
     end
     return nil, ended
@@ -211,21 +213,22 @@ end
 local NAN = { { '0/0, or infinite by infinite', '/', '/=' },
   { 'the ln of a negative number', 'log', 'log1p', 'log10', 'log2' },
   { 'the √ of a negative number', 'sqrt' }, { 'a negative number to a power that is not whole', 'pow' },
-  { '0 times infinite', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
+  { '0 times infinite', '* and /', 'exp', 'expm1', 'cosh', 'sinh', 'pow' },
   { 'infinite less infinite', 'for', 'while', 'do' } }
 local INFINITE = { { 'a division by 0', '/', '/=' }, { 'the ln of 0', 'log', 'log10', 'log2' },
   { 'an exp of a number too large', 'exp', 'expm1', 'cosh', 'sinh' },
-  { 'a pow of a number too large, or 0 to a negative power', 'pow' },
+  { 'a pow of a number too large, or 0 to a negative power', 'pow' }, { 'a product too large', '*', alone = true },
   { 'what grows from round to round until no double holds it', 'for', 'while', 'do' } }
 
 -- Those that the text has, in words.
 local function ways(list, text)
-  local has, some = {}, {}
-  for _, t in ipairs(source.tokens(text)) do has[t.text] = true end
+  local has, some, t = {}, {}, source.tokens(text)
+  for i, x in ipairs(t) do has[x.text] = has[x.text] or x.text ~= '*' or grammar.is_binary(t, i) end
+  has['* and /'] = has['*'] and has['/']
   for _, way in ipairs(list) do
     local is_there = false
     for i = 2, #way do is_there = is_there or has[way[i]] end
-    if is_there then some[#some + 1] = way[1] end
+    if is_there and not (way.alone and #some > 0) then some[#some + 1] = way[1] end
   end
   return #some > 0 and ': ' .. table.concat(some, ', or ') or ''
 end
@@ -303,9 +306,8 @@ function conduct.not_a_number(answer, list)
           local key, is, how = 'infinite', 'infinite', INFINITE
           if y ~= y then key, is, how = 'nan', 'not a number', NAN end
           local line = trace.number(answer, { p, ask.BEFORE }, y ~= y and 'invalid' or 'infinite')
-          local by = line and ways(how, line_of(answer.text, line) or '') or ''
           return stopped(key, ('%s%s is %s%s'):format(line and ('line %d: '):format(line) or '', name, is,
-            by ~= '' and by or ways(how, answer.text)), { line = line,
+            ways(how, line and line_of(answer.text, line) or answer.text)), { line = line,
               evidence = 'it is called with ' .. explain.inputs(answer.d, p) })
         end
       end
