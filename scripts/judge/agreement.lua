@@ -6,6 +6,7 @@ local source = require 'judge.source'
 local is_right, number = explain.is_right, explain.number
 local FEW = 0.1 -- part of a half, which may be right by chance
 local NARROW = 1e-3 -- part of what was tried, which is no range but a place
+local MANY = 2 -- above which a whole number may stand for its multiples
 local FEWEST_ALIKE = 4 -- wrong numbers that are all the same, to be called so
 
 local COMPARES = {}
@@ -101,10 +102,18 @@ local function halves(d, points, code)
   local names = {}
   for _, letter in ipairs(d.letters) do names[#names + 1] = letter end
   for _, a in ipairs(scalars) do names[#names + 1] = a.name end
+  -- Where it may as well be each multiple of it that is wrong, some that are right must have been tried.
+  local function may_be_alone(name, x)
+    if x ~= math.floor(x) or math.abs(x) <= MANY then return true end
+    for _, p in ipairs(points) do
+      if p.is_right_ and p[name] ~= 0 and p[name] % x == 0 then return true end
+    end
+    return false
+  end
   for _, name in ipairs(names) do
     local x = wrong[2] and wrong[1][name]
     for _, p in ipairs(wrong) do x = p[name] == x and x end
-    if x then add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end) end
+    if x and may_be_alone(name, x) then add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end) end
   end
   -- Up to where it is right, if it is so on one side.
   for _, a in ipairs(scalars) do

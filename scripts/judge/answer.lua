@@ -286,7 +286,10 @@ function judge.run(e, path, tell)
     local text = files.read(path)
     if not text then failed('%s cannot be read', path) end
     local first = judged { e = e, d = declaration.read(e), path = path, text = text, scratch = scratch, tell = tell }
-    if first.warnings then warnings.drop_false_alarms(path, first) end
+    if first.warnings then
+      warnings.drop_false_alarms(path, first)
+      warnings.drop_ranges(first)
+    end
     if first.state == 'wrong' and first.warnings and first.key ~= 'integer-division' then
       warnings.look_for_whole_fractions(path, first)
     end

@@ -188,9 +188,8 @@ function conduct.manners(answer, list, replies)
             'call to the next, or never set to 0?')
         end
         if a.out and not d.random and y == y and other[b][k] ~= y then
-          return stopped('accumulated', ('your %s depends on what was in it before your function was called: make ' ..
-            'it ' ..
-            '0 before you add to it'):format(place))
+          return stopped('accumulated', ('your %s depends on what %s held before your function was called: set it ' ..
+            'before you read it or add to it'):format(place, #d.outputs == 1 and 'it' or 'the outputs'))
         end
       end
     end

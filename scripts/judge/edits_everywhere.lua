@@ -24,6 +24,7 @@ local function at_once(text, list, add)
     end
   end
   if count < 2 or first.kind == 'part' and count > 2 then return end -- three parts are no slip
+  if first.kind == 'sign' and count > math.max(2, #lines) then return end -- nor are all signs of a formula
   -- Two names instead of 0 or 1 in a formula often make up for what is missing elsewhere.
   local is_name = #lines == 1 and tonumber(first.old) and not tonumber(first.new)
   if is_name and tonumber(first.old) <= 1 then return end

@@ -169,9 +169,19 @@ local function statement_end(t, i)
   return t[i] and i
 end
 
+-- The last token of what the if controls whose condition begins with the bracket at place `from`
+-- of the text; nil if there is none.
+local function controlled(t, from)
+  for i, x in ipairs(t) do
+    local close = x.from == from and is_sign(t[i - 1], 'if') and partner(t, i)
+    if close then return t[statement_end(t, close + 1) or close] end
+  end
+end
+
 return {
   KEYWORD = KEYWORD, TYPE = TYPE, partner = partner, is_binary = is_binary, is_sign = is_sign,
   factor_end = factor_end, factor_begin = factor_begin, term_end = term_end, term_begin = term_begin,
   expression_end = expression_end, names = names, others = others,
   is_start = is_start, condition = condition, statement_end = statement_end,
+  controlled = controlled,
 }

@@ -1,9 +1,8 @@
 --- Two edits of a text at once: of two slips each alone may show nothing.
+local grammar = require 'judge.grammar'
 local source = require 'judge.source'
 
 local pairs_ = {}
-
-local BODY = 6 -- lines that an if may hold
 
 -- What line of a text a line of its edited form was: behind the edit, lines may count otherwise.
 local function before(text, edited)
@@ -40,10 +39,11 @@ end
 -- Two edits of a text at once, the likeliest first: what a slip of C or an if too many hides in its
 -- own lines, then two of one kind, then any two.
 function pairs_.of(text, all, of_c)
-  local some, count, list, hides = {}, {}, {}, {}
+  local some, count, list, hides, t = {}, {}, {}, {}, source.tokens(text)
   for _, edit in ipairs(all) do
     if of_c[edit.kind] then hides[edit.line] = edit.line end
-    for line = edit.line, edit.kind == 'apart' and edit.line + BODY or 0 do hides[line] = hides[line] or edit.line end
+    local last = edit.kind == 'apart' and grammar.controlled(t, edit.from)
+    for line = edit.line, last and last.line or 0 do hides[line] = hides[line] or edit.line end
   end
   for _, edit in ipairs(all) do
     count[edit.kind] = (count[edit.kind] or 0) + 1

@@ -29,6 +29,9 @@ for kind in pairs(slip.OF_C) do slip.NEARER[kind] = true end
 slip.OF_CASES = { apart = true, bound = true, condition = true, number = true, start = true, ['do'] = true,
   compared = true, branch = true }
 
+-- Kinds that may take something away and put nothing instead.
+local TAKES_AWAY = { ['extra factor'] = true, ['extra term'] = true, line = true }
+
 local CHUNK = 150 -- edits at a time
 local MOST = 3000 -- edits of one text
 local SOUND_MILLISECONDS = 2000
@@ -208,6 +211,15 @@ local function first_of(s, edits, share)
   end
 end
 
+-- The place up to which an edit takes something away and puts nothing instead; nil if it is none that does.
+local function taken_up_to(t, edit)
+  if edit.kind == 'apart' and edit.new == '(0)' then
+    local last = grammar.controlled(t, edit.from)
+    return last and last.to
+  end
+  return TAKES_AWAY[edit.kind] and edit.from and edit.new:match '^[%s;]*$' and edit.to
+end
+
 -- Kinds of edits that may stand for one another, since factors and brackets have no order.
 local ALIKE = { brackets = {}, ['extra factor'] = {}, ['missing factor'] = {}, factor = {} }
 for kind in ('extra_factor missing_factor factor number sign name fixed'):gmatch '%S+' do
@@ -216,14 +228,15 @@ end
 for kind in ('extra_factor missing_factor factor'):gmatch '%S+' do
   for _, other in ipairs { 'extra factor', 'missing factor', 'factor' } do ALIKE[other][kind:gsub('_', ' ')] = true end
 end
-local MOST_ALIKE = 120
+local MOST_ALIKE = 240
 
 -- Another edit that makes a text right as well as one that was found: which of them is the
 -- slip, nobody can know.
 local function another(s, edit, edits)
-  local alike, some = ALIKE[edit.kind], {}
+  local alike, some, t = ALIKE[edit.kind], {}, source.tokens(s.text)
+  local takes = taken_up_to(t, edit) -- then nothing that adds
   for _, other in ipairs(alike and edits or {}) do
-    if alike[other.kind] and #some < MOST_ALIKE and other ~= edit and
+    if alike[other.kind] and #some < MOST_ALIKE and other ~= edit and (not takes or taken_up_to(t, other)) and
       (other.line ~= edit.line or edit.kind == 'brackets') then some[#some + 1] = other end
   end
   if #some == 0 then return nil end
@@ -237,22 +250,11 @@ local function another(s, edit, edits)
   end
 end
 
--- Where the statement of an if ends whose condition an edit takes away; nil if it takes none.
-local function case_end(t, edit)
-  if edit.kind ~= 'apart' or edit.new ~= '(0)' then return nil end
-  for i, x in ipairs(t) do
-    if x.from == edit.from then
-      local last = grammar.statement_end(t, grammar.partner(t, i) + 1)
-      return last and t[last].to
-    end
-  end
-end
-
 -- An if whose case needs none of its own, a condition, a function or a line too many, where an edit
--- within it was found: that says more. And an if without which all is right, where an edit elsewhere
--- was found: then all is right elsewhere, and that edit only keeps the if from what it does.
-local function without_the_case(s, edit, edits)
-  local t = source.tokens(s.text)
+-- within it was found: that says more. And what makes all right where it is only taken away, if an edit
+-- elsewhere was found: then all is right elsewhere, and that edit only makes up for it.
+local function without_it(s, edit, edits)
+  local t, some = source.tokens(s.text), {}
   for _, other in ipairs(edits) do
     local is_edge = other.new == '(1)' and edit.kind == 'bound' -- < for <= is the smaller slip
     local says_more = other.kind == 'apart' and not is_edge or other.kind == 'condition' or
@@ -260,10 +262,12 @@ local function without_the_case(s, edit, edits)
       other.kind == 'line' and edit.kind ~= 'line' and edit.kind ~= 'place'
     local is_around = says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
       other.to >= edit.to
-    local last = not is_around and edit.kind ~= 'apart' and case_end(t, other)
-    local is_elsewhere = last and not (edit.from and edit.from >= other.from and edit.to <= last)
-    if (is_around or is_elsewhere) and right_of(s, { other }) then return other end
+    local up_to = taken_up_to(t, other)
+    local is_elsewhere = up_to and not taken_up_to(t, edit) and
+      not (edit.from and edit.from <= up_to and edit.to >= other.from)
+    if is_around or is_elsewhere then some[#some + 1] = other end
   end
+  return #some > 0 and right_of(s, some) or nil
 end
 
 --- The first edit of an answer's text that makes it right, at points that were not used to
@@ -277,7 +281,7 @@ function slip.find(answer, list, only, failed)
   s.text = text
   local one = first_of(s, edits, 0.6)
   if one then
-    one = without_the_case(s, one, edits) or one
+    one = without_it(s, one, edits) or one
     one.other = another(s, one, edits)
   end
   if one or only then return one end

@@ -49,6 +49,13 @@ function warnings.drop_false_alarms(path, result)
   end
 end
 
+-- What a variable holds that is given no value is another thing in each run, and no range is sure.
+function warnings.drop_ranges(result)
+  for _, warning in ipairs(result.warnings) do
+    if warning.message:match 'used uninitialized' then result.agrees = nil end
+  end
+end
+
 -- A fraction of two whole numbers is what nobody means, whatever else is wrong.
 function warnings.look_for_whole_fractions(path, result)
   local t = source.tokens(files.read(path))
