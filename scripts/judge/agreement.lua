@@ -113,7 +113,9 @@ local function halves(d, points, code)
   for _, name in ipairs(names) do
     local x = wrong[2] and wrong[1][name]
     for _, p in ipairs(wrong) do x = p[name] == x and x end
-    if x and may_be_alone(name, x) then add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end) end
+    if x and may_be_alone(name, x) then
+      add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end)
+    end
   end
   -- Up to where it is right, if it is so on one side.
   for _, a in ipairs(scalars) do
