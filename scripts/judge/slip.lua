@@ -263,8 +263,9 @@ local function without_it(s, edit, edits)
     local is_around = says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
       other.to >= edit.to
     local up_to = taken_up_to(t, other)
-    local is_elsewhere = up_to and edit.from and not taken_up_to(t, edit) and
-      (edit.from > up_to or edit.to < other.from) and (other.kind == 'apart' or other.line ~= edit.line)
+    local is_within = edit.from and up_to and edit.from >= other.from and edit.to <= up_to
+    local is_elsewhere = up_to and edit.from and not taken_up_to(t, edit) and not is_within and
+      (other.kind == 'apart' or other.line ~= edit.line)
     if is_around or is_elsewhere then some[#some + 1] = other end
   end
   return #some > 0 and right_of(s, some) or nil
