@@ -211,15 +211,6 @@ local function first_of(s, edits, share)
   end
 end
 
--- The place up to which an edit takes something away and puts nothing instead; nil if it is none that does.
-local function taken_up_to(t, edit)
-  if edit.kind == 'apart' and edit.new == '(0)' then
-    local last = grammar.controlled(t, edit.from)
-    return last and last.to
-  end
-  return TAKES_AWAY[edit.kind] and edit.from and edit.new:match '^[%s;]*$' and edit.to
-end
-
 -- Kinds of edits that may stand for one another, since factors and brackets have no order.
 local ALIKE = { brackets = {}, ['extra factor'] = {}, ['missing factor'] = {}, factor = {} }
 for kind in ('extra_factor missing_factor factor number sign name fixed'):gmatch '%S+' do
@@ -233,10 +224,9 @@ local MOST_ALIKE = 240
 -- Another edit that makes a text right as well as one that was found: which of them is the
 -- slip, nobody can know.
 local function another(s, edit, edits)
-  local alike, some, t = ALIKE[edit.kind], {}, source.tokens(s.text)
-  local takes = taken_up_to(t, edit) -- then nothing that adds
+  local alike, some = ALIKE[edit.kind], {}
   for _, other in ipairs(alike and edits or {}) do
-    if alike[other.kind] and #some < MOST_ALIKE and other ~= edit and (not takes or taken_up_to(t, other)) and
+    if alike[other.kind] and #some < MOST_ALIKE and other ~= edit and
       (other.line ~= edit.line or edit.kind == 'brackets') then some[#some + 1] = other end
   end
   if #some == 0 then return nil end
@@ -248,6 +238,15 @@ local function another(s, edit, edits)
     local is_in = type(edit.lines) == 'string' and edit.lines:match('%f[%d]' .. other.line .. '%f[%D]')
     if place and place[i] and found[place[i]] and not (is_in and other.kind == edit.kind) then return other end
   end
+end
+
+-- The place up to which an edit takes something away and puts nothing instead; nil if it is none that does.
+local function taken_up_to(t, edit)
+  if edit.kind == 'apart' and edit.new == '(0)' then
+    local last = grammar.controlled(t, edit.from)
+    return last and last.to
+  end
+  return TAKES_AWAY[edit.kind] and edit.from and edit.new:match '^[%s;]*$' and edit.to
 end
 
 -- An if whose case needs none of its own, a condition, a function or a line too many, where an edit
@@ -282,8 +281,9 @@ function slip.find(answer, list, only, failed)
   s.text = text
   local one = first_of(s, edits, 0.6)
   if one then
-    one = without_it(s, one, edits) or one
-    one.other = another(s, one, edits)
+    local less = without_it(s, one, edits)
+    one.other = not less and another(s, one, edits) or nil
+    one = less or one
   end
   if one or only then return one end
   local steps = s.steps
