@@ -88,6 +88,16 @@ describe('in a browser', function()
     assert.is_true(#seen.light + #seen.dark >= (os.getenv 'GW_LONG' and 4 or 2) * #pages.all())
   end)
 
+  -- What lies below the screen must not wait for ever, nor where a link leads into it.
+  it('a page that opens at its top is laid out in two steps, one that opens elsewhere at once', function()
+    for _, theme in ipairs { 'light', 'dark' } do
+      for _, case in ipairs(seen[theme]) do
+        assert.equal(case.url:find('#', 1, true) and '' or 'opened', case.opened, case.url)
+      end
+    end
+    assert.same({ before = false, after = true }, by_name.frame['end'])
+  end)
+
   it('axe-core has nothing against any page', function()
     assert.same({}, seen:violations())
   end)
