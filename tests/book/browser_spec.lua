@@ -2,7 +2,7 @@
 -- against WCAG 2.2 AA, the page does not scroll sideways, nothing is asked of any
 -- other place; the search finds, and the button for the dark is obeyed. A page is wide by
 -- light and narrow by dark, the next the other way round, and axe-core sees one of the two; with
--- GW_LONG=1, as `make test-long` has it, each is all four, and axe-core sees all.
+-- GW_LONG=1, as `make site-long` has it, each is all four, and axe-core sees all.
 -- Slow: it goes first.
 local fragments = require 'book.fragments'
 local needs = require 'book.needs'

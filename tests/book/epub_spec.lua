@@ -1,4 +1,4 @@
--- The book as an EPUB: its figures are dark where the reader is; and with GW_LONG=1, as `make test-long`
+-- The book as an EPUB: its figures are dark where the reader is; and with GW_LONG=1, as `make site-long`
 -- has it, epubcheck has nothing to say.
 local needs = require 'book.needs'
 local picture = require 'book.picture'
@@ -9,7 +9,7 @@ local shell = require 'tests.lua.shell'
 
 describe('the EPUB', function()
   local missing = needs.missing 'epubcheck'
-  if not os.getenv 'GW_LONG' then missing = 'a long form: make long-forms' end
+  if not os.getenv 'GW_LONG' then missing = 'a long form: make site-long' end
   local EPUB = paths.build .. '/book/the-gradient-workbook.epub'
 
   local function checked(path)

@@ -328,12 +328,12 @@ async function refusals(view, links) {
 
 async function liveFigures(frame, { width, acts = 0, states = {}, settle, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
-  if (without) delete view[without];
   view.addEventListener('error', event => errors.push(event.message));
   view.addEventListener('unhandledrejection', event => errors.push(String(event.reason)));
   view.console.error = (...words) => errors.push(words.join(' '));
   const seen = {}, wrong = [], used = [];
-  for (const element of page.querySelectorAll('figure[data-live]')) {
+  const elements = [...page.querySelectorAll('figure[data-live]')];
+  for (const element of elements) {
     const name = element.dataset.live;
     // As coming near to it does, on a page that is shown.
     await view.live.wake(element);
@@ -370,10 +370,10 @@ async function liveFigures(frame, { width, acts = 0, states = {}, settle, withou
       stop(figure);
       used.push(figure);
     }
-    const roll = dice(name.length + 7);
+    const roll = dice(name.length + width);
     if (tampers) seen[name].refused = refuses(figure);
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
-    for (let i = 0; i < acts; i++) {
+    for (let i = 0; i < acts / elements.length; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
       const [out] = [...figure.host.querySelectorAll('[role=slider]')].filter(each => {
         const [low, now, high] = ['min', 'now', 'max'].map(end => Number(each.getAttribute(`aria-value${end}`)));
