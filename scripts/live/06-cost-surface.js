@@ -57,7 +57,8 @@
     };
   }
   const rises = run => run.filter((point, i) => i && point[2] > run[i - 1][2] * (1 + 1e-12)).length;
-  const round = list => list.map(each => Number(each.toPrecision(4)));
+  // No finer than a pixel, that the fields can show it.
+  const round = list => list.map(each => Number(Number(each.toPrecision(4)).toFixed(3)));
 
   live.figure('06-cost-surface/bowl', {
     draws: { alpha: 'alpha', k: 'iterations' }, free: ['turn'],

@@ -7,7 +7,8 @@ local paths = require 'gw.paths'
 local devtools = require 'book.devtools'
 local firefox = dofile(paths.root .. '/tests/book/browser/firefox.lua')
 
-local FOLDER, SECONDS = paths.build .. '/tests/browser', 300
+-- The long forms take longer.
+local FOLDER, SECONDS = paths.build .. '/tests/browser', os.getenv 'GW_LONG' and 1200 or 300
 
 local look = {}
 
