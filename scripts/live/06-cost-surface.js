@@ -182,8 +182,8 @@
         const { a, z, c, d } = ground, front = depth((a + z) / 2, c) < depth((a + z) / 2, d) ? c : d, side = depth(a, (c + d) / 2) < depth(z, (c + d) / 2) ? a : z;
         const [middleX, middleY] = place((a + z) / 2, (c + d) / 2), taken = [];
         const words = (kind, x, y, text, anchor) => {
-          const wide = 7.5 * text.length, left = x - wide * { start: 0, middle: 0.5, end: 1 }[anchor];
-          if (taken.some(([from, to, low]) => left < to && from < left + wide && Math.abs(y - low) < 14)) return;
+          const wide = 2 + 8.3 * text.length, left = x - wide * { start: 0, middle: 0.5, end: 1 }[anchor];
+          if (taken.some(([from, to, low]) => left < to && from < left + wide && Math.abs(y - low) < 15)) return;
           taken.push([left, left + wide, y]);
           plot.add('text', { class: kind, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor }, text);
         };
