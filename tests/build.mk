@@ -65,6 +65,10 @@ DISKS ?= 30
 long-forms: $(FOR_TESTS) $(TESTED) $(SLOW_ANSWERS:tests/exercises/%.c=$B/tested/%.json)
 	@GW_LONG=1 $(PROVE) $(shell grep -l GW_LONG $(SPECS))
 
+# Of these, those of the site, which .ci/run has too.
+site-long: $B/libgw.so $B/stamps/book
+	@GW_LONG=1 $(PROVE) $(patsubst %,tests/book/%_spec.lua,browser live leaves epub firefox)
+
 lost: $B/libgw.so judges gradcheck
 	@$(LUA) tests/lost/lost.lua $(KILLS) $(DISKS)
 
@@ -77,7 +81,7 @@ planted: judges
 
 test-long: long-forms lost planted
 
-.PHONY: test-long long-forms lost planted
+.PHONY: test-long long-forms site-long lost planted
 
 # What the frames of live figures cost, in milliseconds.
 frames: $B/stamps/book

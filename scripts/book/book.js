@@ -27,6 +27,16 @@ function setTheme(name) {
 
 setTheme(stored());
 
+// A page that opens at its top is painted as soon as the screen is laid out, and the rest
+// then: a chapter's formulas take longer than all else. Who comes back, or to a place far
+// below, has the whole at once.
+const opening = !location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate';
+html.classList.toggle('opening', opening);
+
+function whenPainted(act) {
+  if (opening) requestAnimationFrame(() => setTimeout(act)); else act();
+}
+
 function element(name, attributes, ...children) {
   const made = Object.assign(document.createElement(name), attributes);
   made.append(...children);
@@ -185,10 +195,13 @@ document.addEventListener('DOMContentLoaded', () => {
   document.getElementById('tools').append(...searchBox(), themeButton());
   anchorHeadings();
   copyButtons();
-  followScroll();
-  markScrolling();
-  addEventListener('resize', markScrolling);
-  addEventListener('toggle', markScrolling, true);
+  whenPainted(() => {
+    html.classList.replace('opening', 'opened');
+    followScroll();
+    markScrolling();
+    addEventListener('resize', markScrolling);
+    addEventListener('toggle', markScrolling, true);
+  });
   // On paper nothing can be unfolded.
   let closed = [];
   addEventListener('beforeprint', () => {

@@ -64,12 +64,13 @@ end
 function devtools:ask(method, parameters, on) return self:asked(method, parameters, on)() end
 
 --- Opens a page in a tab of its own, and waits until it has loaded; what is asked from now on
--- is asked of it. With dark, by dark.
-function devtools:page(url, dark)
+-- is asked of it. With dark, by dark; with first, a script that runs before all others.
+function devtools:page(url, dark, first)
   self.session = nil
   local target = self:ask('Target.createTarget', { url = 'about:blank' }).targetId
   self.session = self:ask('Target.attachToTarget', { targetId = target, flatten = true }).sessionId
   self:ask 'Page.enable'
+  if first then self:ask('Page.addScriptToEvaluateOnNewDocument', { source = first }) end
   self:ask('Emulation.setFocusEmulationEnabled', { enabled = true }) -- each tab has the keyboard
   self:ask('Emulation.setEmulatedMedia',
     { features = { { name = 'prefers-color-scheme', value = dark and 'dark' or 'light' } } })

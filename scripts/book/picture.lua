@@ -64,17 +64,32 @@ local function colours(svg)
   return list
 end
 
+local ONE_OF_TWO = [[
+.in-dark { display: none; }
+@media (prefers-color-scheme: dark) { #gnuplot_canvas { display: none; } .in-dark { display: inline; } }
+]]
+
+-- Both drawings in one figure, whose names differ, and of which one is seen.
+local function layered(light, dark)
+  local other = dark:match '<g id="gnuplot_canvas">(.*</g>)%s*</svg>'
+  if not other then return nil end
+  other = other:gsub(' id=(["\'])([^"\']*)', ' id=%1%2-dark'):gsub('(href=["\']#[^"\']*)', '%1-dark')
+    :gsub('(url%(#[^)]*)', '%1-dark')
+  local both = light:gsub('</svg>%s*$', function() return '<g class="in-dark">' .. other .. '\n</svg>\n' end)
+  return with_style(both, ONE_OF_TWO)
+end
+
 --- A figure that is dark where the reader is: the same drawing twice differs in its
--- colours alone, so a rule for each of them makes one of the other. Nil where it does
--- not, or where a part is painted in pixels.
+-- colours alone, so a rule for each of them makes one of the other. Where a part is painted
+-- in pixels, or more differs, it is both drawings. Nil where they are none of gnuplot's.
 function picture.adaptive(light, dark)
   local one, other = colours(light), colours(dark)
-  if #one ~= #other or light:find('<image', 1, true) then return nil end
+  if #one ~= #other or light:find('<image', 1, true) then return layered(light, dark) end
   local rules, seen = {}, {}
   for i, colour in ipairs(one) do
     local attribute, value = colour[1], colour[2]
     local selector = ('[%s="%s"]'):format(attribute, value)
-    if other[i][1] ~= attribute then return nil end
+    if other[i][1] ~= attribute then return layered(light, dark) end
     if value ~= other[i][2] and not seen[selector] then
       seen[selector] = true
       rules[#rules + 1] = ('%s { %s: %s; }'):format(selector, attribute, other[i][2])

@@ -41,9 +41,9 @@ live.figure('02-rules/product', {
       const [F, G] = [f.value(x), g.value(x)], [DF, DG] = [f.value(x + h) - F, g.value(x + h) - G], [df, dg] = [f.slope(x), g.slope(x)];
       if (!(F > 0 && G > 0 && DF > 0 && DG > 0) || ![F, G, DF, DG, df, dg].every(Number.isFinite))
         throw new Refused('This is a picture of areas: choose f and g that are above 0 and grow from x to x + h.');
-      // What stands left of the rectangle needs its room in letters, on a phone too.
-      const wide = 1.04 * (G + DG), room = 90, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.across() - 12 - room));
-      plot.begin([-left, wide], [-0.28 * F, 1.08 * (F + DF)]);
+      // What stands left of the rectangle and below it needs its room in letters, on a phone too.
+      const wide = 1.04 * (G + DG), high = 1.08 * (F + DF), room = 104, line = 17, left = Math.max(0.62 * G / Math.E, wide * room / Math.max(room, plot.across() - 12 - room));
+      plot.begin([-left, wide], [-high * 2.3 * line / (plot.high() - 12 - 2.3 * line), high]);
       const rect = (kind, a, b, c, d, words) => {
         const [x0, x1, y0, y1] = [plot.px(a), plot.px(b), plot.py(d), plot.py(c)];
         plot.add('rect', { class: kind, x: x0, y: y0, width: x1 - x0, height: y1 - y0 });
@@ -53,8 +53,9 @@ live.figure('02-rules/product', {
       rect('top', 0, G, F, F + DF, `Δf·g = ${live.words(DF * G, 3)}`);
       rect('side', G, G + DG, 0, F, `f·Δg = ${live.words(F * DG, 3)}`);
       rect('corner', G, G + DG, F, F + DF, `Δf·Δg = ${live.words(DF * DG, 3)}`);
-      plot.word(G / 2, -0.16 * F, `g = ${live.words(G, 3)}`, '', 'middle');
-      plot.word(G + DG, -0.16 * F, `Δg = ${live.words(DG, 3)}`, '', 'end');
+      const below = lines => plot.yAt(plot.py(0) + lines * line);
+      plot.word(G / 2, below(1), `g = ${live.words(G, 3)}`, '', 'middle');
+      plot.word(G + DG, below(2), `Δg = ${live.words(DG, 3)}`, '', 'end');
       plot.word(-0.04 * G, F / 2, `f = ${live.words(F, 3)}`, '', 'end');
       plot.word(-0.04 * G, F + DF / 2, `Δf = ${live.words(DF, 3)}`, '', 'end');
       const rule = gw.rules_product(F, df, G, dg), found = judge(at => f.value(at) * g.value(at), x, rule);

@@ -53,8 +53,8 @@
     function descents() {
       const { k, run, ...rest } = figure.state;
       const key = JSON.stringify(rest);
+      J.read(rest.J); // each time, for what was refused has been read as well
       if (key === known) return;
-      J.read(rest.J);
       const pairs = rest.starts.flatMap(start => rest.alphas.map(alpha => [start, alpha]));
       now = { runs: pairs.map(([start, alpha]) => descend(gw, J, start, alpha, rest.epsilon, rest.most)) };
       known = key;

@@ -57,7 +57,8 @@
     };
   }
   const rises = run => run.filter((point, i) => i && point[2] > run[i - 1][2] * (1 + 1e-12)).length;
-  const round = list => list.map(each => Number(each.toPrecision(4)));
+  // No finer than a pixel, that the fields can show it.
+  const round = list => list.map(each => Number(Number(each.toPrecision(4)).toFixed(3)));
 
   live.figure('06-cost-surface/bowl', {
     draws: { alpha: 'alpha', k: 'iterations' }, free: ['turn'],
@@ -175,28 +176,35 @@
         trace([[[px - 6, py - 6], [px + 6, py + 6]], [[px - 6, py + 6], [px + 6, py - 6]]], ink, 2);
       }
 
-      // Numbers along the two edges in front, and upright at the left.
+      // The names of the axes; then, as far as they find room, numbers along the two edges in
+      // front, and upright at the left.
       function axes() {
         const { a, z, c, d } = ground, front = depth((a + z) / 2, c) < depth((a + z) / 2, d) ? c : d, side = depth(a, (c + d) / 2) < depth(z, (c + d) / 2) ? a : z;
-        const [middleX, middleY] = place((a + z) / 2, (c + d) / 2);
+        const [middleX, middleY] = place((a + z) / 2, (c + d) / 2), taken = [];
+        const words = (kind, x, y, text, anchor) => {
+          const wide = 2 + 8.3 * text.length, left = x - wide * { start: 0, middle: 0.5, end: 1 }[anchor];
+          if (taken.some(([from, to, low]) => left < to && from < left + wide && Math.abs(y - low) < 15)) return;
+          taken.push([left, left + wide, y]);
+          plot.add('text', { class: kind, x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor }, text);
+        };
         // Straight out from the edge, each as far.
         const beside = ([edgeX, edgeY]) => {
           const dx = edgeX - middleX, dy = edgeY - middleY, long = Math.hypot(dx, dy) || 1;
-          return ([px, py], words, far = 12) => plot.add('text', { class: 'tick', x: (px + far * dx / long).toFixed(1), y: (py + 4 + far * dy / long).toFixed(1), 'text-anchor': Math.abs(dx) < 0.5 * long ? 'middle' : dx < 0 ? 'end' : 'start' }, words);
+          return ([px, py], text, far = 12) => words('tick', px + far * dx / long, py + 4 + far * dy / long, text, Math.abs(dx) < 0.5 * long ? 'middle' : dx < 0 ? 'end' : 'start');
         };
         const [alongW, alongB] = [place((a + z) / 2, front), place(side, (c + d) / 2)], [forW, forB] = [beside(alongW), beside(alongB)];
-        for (const x of live.ticks(a, z, 4)) forW(place(x, front), live.words(x, 3));
-        for (const y of live.ticks(c, d, 4)) forB(place(side, y), live.words(y, 3));
-        forW(alongW, 'w', 30);
-        forB(alongB, 'b', 34);
         const corner = [[a, c], [z, c], [z, d], [a, d]].reduce((p, q) => place(...q)[0] < place(...p)[0] ? q : p), foot = place(...corner, 0), head = place(...corner, ground.most);
         plot.add('path', { class: 'axis', d: `M${foot.join(' ')}L${head.join(' ')}` });
+        words('name', head[0], head[1] - 10, 'J(w, b)', 'middle');
+        forW(alongW, 'w', 30);
+        forB(alongB, 'b', 34);
+        for (const x of live.ticks(a, z, 4)) forW(place(x, front), live.words(x, 3));
+        for (const y of live.ticks(c, d, 4)) forB(place(side, y), live.words(y, 3));
         for (const J of live.ticks(0, ground.most, 4)) {
           const [px, py] = place(...corner, J);
           plot.add('path', { class: 'axis', d: `M${px - 4} ${py}h4` });
-          plot.add('text', { class: 'tick', x: px - 7, y: py + 4, 'text-anchor': 'end' }, live.words(J, 3));
+          words('tick', px - 7, py + 4, live.words(J, 3), 'end');
         }
-        plot.add('text', { class: 'name', x: head[0], y: head[1] - 10, 'text-anchor': 'middle' }, 'J(w, b)');
       }
 
       function draw() {

@@ -54,16 +54,16 @@ live.figure('a-antiderivative/riemann', {
       f.read(text);
       if (!all.every((x, i) => !i || x > all[i - 1])) throw new Refused('The ends of the pieces must increase from a to b.');
       const found = sum(all, figure.state.place);
-      // The area and the errors are of f, a and b alone; they stay while pieces are dragged.
+      // The area and the errors are of f, a and b alone; they stay while pieces are dragged, and
+      // where others cannot be had.
       const key = JSON.stringify([text, a, b]);
       if (key !== known) {
-        area = sum(Array.from({ length: FINE + 1 }, (_, i) => a + (b - a) * i / FINE), 'middle').sum;
-        rates = [];
+        const whole = sum(Array.from({ length: FINE + 1 }, (_, i) => a + (b - a) * i / FINE), 'middle').sum, found = [];
         for (let i = 0, pieces = [a, b]; i < 9; i++, pieces = halved(pieces)) {
           const [left, middle] = [sum(pieces, 'left'), sum(pieces, 'middle')];
-          rates.push([left.widest, Math.abs(left.sum - area), Math.abs(middle.sum - area)]);
+          found.push([left.widest, Math.abs(left.sum - whole), Math.abs(middle.sum - whole)]);
         }
-        known = key;
+        [area, rates, known] = [whole, found, key];
       }
       const curve = live.sampled(f.value, a, b, 201), [low, high] = live.heights([...curve, [0, 0]]);
       const kind = KIND[figure.state.place];

@@ -93,6 +93,7 @@ class Figure {
 
   field(key, { size = 7, mode } = {}) {
     const kind = this.kinds[key];
+    if (kind.whole) size = Math.max(size, String(kind.high).length);
     const input = kind.options
       ? live.make('select', {}, ...kind.options.map(([value, words]) => live.make('option', { value }, words)))
       : live.make('input', { type: 'text', size, inputmode: mode, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' });

@@ -118,7 +118,7 @@ live.Plot = class {
     if (!this.bare) {
       // Numbers beside the axis have their room, however long they are.
       this.levels = (this.y.log ? decades : ticks)(c, d, Math.max(2, (this.bottom - this.top) / 50)).map(y => [y, this.tick(y, this.y.log)]);
-      this.left = Math.max(narrow ? 38 : 50, 14 + 6.8 * Math.max(...this.levels.map(([, words]) => words.length)));
+      this.left = Math.max(narrow ? 38 : 50, 8 + 8.3 * Math.max(...this.levels.map(([, words]) => words.length)));
     }
     if (this.square) {
       const side = Math.min(this.right - this.left, this.bottom - this.top);

@@ -2,7 +2,7 @@
 -- against WCAG 2.2 AA, the page does not scroll sideways, nothing is asked of any
 -- other place; the search finds, and the button for the dark is obeyed. A page is wide by
 -- light and narrow by dark, the next the other way round, and axe-core sees one of the two; with
--- GW_LONG=1, as `make test-long` has it, each is all four, and axe-core sees all.
+-- GW_LONG=1, as `make site-long` has it, each is all four, and axe-core sees all.
 -- Slow: it goes first.
 local fragments = require 'book.fragments'
 local needs = require 'book.needs'
@@ -86,6 +86,16 @@ describe('in a browser', function()
     assert.same({}, seen:errors())
     assert.equal(#seen.light, #seen.dark)
     assert.is_true(#seen.light + #seen.dark >= (os.getenv 'GW_LONG' and 4 or 2) * #pages.all())
+  end)
+
+  -- What lies below the screen must not wait for ever, nor where a link leads into it.
+  it('a page that opens at its top is laid out in two steps, one that opens elsewhere at once', function()
+    for _, theme in ipairs { 'light', 'dark' } do
+      for _, case in ipairs(seen[theme]) do
+        assert.equal(case.url:find('#', 1, true) and '' or 'opened', case.opened, case.url)
+      end
+    end
+    assert.same({ before = false, after = true }, by_name.frame['end'])
   end)
 
   it('axe-core has nothing against any page', function()

@@ -6,7 +6,7 @@ local looked = dofile 'tests/book/browser/looked.lua'
 
 local missing = needs.missing('clang for wasm32')
 if not looked.has_firefox() then missing = 'skipped: there is no firefox-esr' end
-if not os.getenv 'GW_LONG' then missing = 'a long form: make long-forms' end
+if not os.getenv 'GW_LONG' then missing = 'a long form: make site-long' end
 if missing then
   it('live figures in Firefox', function() pending(missing) end)
   return

@@ -1,6 +1,6 @@
 -- The pages of the printed book: none is a third empty but a chapter's last, no sliver of the
 -- next page's first line is printed at its foot. A chapter in five is printed; with
--- GW_LONG=1, as `make test-long` has it, all.
+-- GW_LONG=1, as `make site-long` has it, all.
 local needs = require 'book.needs'
 local pages = require 'book.pages'
 local print_ = require 'book.print'

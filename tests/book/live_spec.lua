@@ -1,9 +1,10 @@
 -- The live figures in a browser: they stand whatever is done to them, and without a script
 -- the page is whole. tests/book/live/NN-slug.lua says what those of a chapter show: in
 -- which states to put them, by which links, and the numbers that must then be there. They
--- stand a hundred acts of a reader's with GW_LONG=1, as `make test-long` has it, else twenty;
--- each state is tampered with in four ways, else in one;
--- and each chapter is seen very narrow, and without scripts and without WebAssembly, else without one of the two.
+-- stand a hundred acts of a reader's on each page, wide or narrow; with GW_LONG=1, as `make
+-- site-long` has it, three hundred on each of both. Each state is tampered with in four ways, else
+-- in one; and each chapter is seen very narrow, and without scripts and without WebAssembly, else
+-- without one of the two.
 -- Slow: it goes first.
 --
 --   LIVE=05-descent scripts/tools/run-test tests/book/live_spec.lua     this chapter alone
@@ -46,10 +47,10 @@ describe('in a browser, live figures', function()
         end
       end
       if os.getenv 'GW_LONG' then
-        add(dark, 'acts', { url = url, axe = true, acts = 100, width = 360 })
-        add(dark, 'acts', { url = url, axe = true, acts = 30 })
+        add(dark, 'acts', { url = url, axe = true, acts = 300, width = 360 })
+        add(dark, 'acts', { url = url, axe = true, acts = 300 })
       else
-        add(dark, 'acts', { url = url, axe = true, acts = 20, width = #dark % 2 == 0 and 360 or 1280 })
+        add(dark, 'acts', { url = url, axe = true, acts = 100, width = #dark % 2 == 0 and 360 or 1280 })
       end
     end
     seen = looked.at('live', light, dark)

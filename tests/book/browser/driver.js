@@ -71,6 +71,20 @@ function toggle(frame) {
   return [before, after, state()];
 }
 
+// Whether a page's last formula is there while the page opens, and after.
+async function endOf(frame) {
+  const root = frame.contentDocument.documentElement, last = [...root.querySelectorAll('.formula math')].pop();
+  const there = async () => {
+    await new Promise(done => frame.contentWindow.requestAnimationFrame(() => setTimeout(done)));
+    return last.checkVisibility({ contentVisibilityAuto: true });
+  };
+  const after = await there();
+  root.className = 'opening';
+  const before = await there();
+  root.className = 'opened';
+  return { before, after };
+}
+
 // What a script adds to a page: links beside headings, buttons beside code, hints one by
 // one, the place in the contents, shades where a box scrolls; and the fonts it is set in.
 async function frameOf(frame) {
@@ -78,6 +92,7 @@ async function frameOf(frame) {
   const hints = [...page.querySelectorAll('article > details')].slice(0, 3), shown = () => hints.map(each => each.getClientRects().length > 0);
   const seen = { headings: count('article :is(h2, h3)[id]'), anchors: count('article :is(h2, h3) > .anchor'),
     copies: count('.copy'), programs: count('.listing-box:not(.output)'), hints: { closed: shown() } };
+  seen.end = await endOf(frame);
   hints[0].open = true;
   seen.hints.opened = shown();
   hints[0].open = false;
@@ -108,10 +123,12 @@ async function outside(frame) {
 
 async function look({ url, width, axe, ask, still, ...more }) {
   const frame = await load(url, width, still);
+  const root = frame.contentDocument.documentElement;
+  for (let i = 0; i < 500 && root.classList.contains('opening'); i++) await pause(20);
   const refused = [];
   frame.contentDocument.addEventListener('securitypolicyviolation', event => refused.push(event.blockedURI));
-  const view = frame.contentWindow, root = frame.contentDocument.documentElement;
-  const seen = { url, width, part: more.part, slug: more.slug };
+  const view = frame.contentWindow;
+  const seen = { url, width, part: more.part, slug: more.slug, opened: root.className };
   if (ask === 'live') seen.live = await liveFigures(frame, { width, ...more });
   // Pictures that have not come yet are not measured; decode() fails where another source is chosen meanwhile.
   // A lazy one that nobody comes near would never come at all.

@@ -171,7 +171,7 @@ function asked(kind, roll) {
   const noise = Array.from({ length: 12 }, () => letters[roll(letters.length)]).join('');
   if (kind.options) return { bad: ['', 'none such', `${kind.options[0][0]} `], ends: kind.options.map(([key]) => key) };
   if (Array.isArray(kind.value)) return { bad: ['x', '1, x', '1e999', '0,'.repeat(200)], ends: ['', '0', noise] };
-  if (typeof kind.value === 'string') return { bad: ['', 'x'.repeat(500)], ends: ['x', '1/0', '(((', noise] };
+  if (typeof kind.value === 'string') return { bad: ['', 'x'.repeat(500)], ends: ['x', '1/0', '(((', 'ln(x - 9) + ln(9 - w)', noise] };
   const { low, high, whole } = kind, odd = ['', 'x', 'NaN', '∞', '1e999', '-1e999', '--1', '1 2', String(high * 2 + 1), String(low - Math.abs(low) - 1), ...whole ? [String(low + 0.5)] : []];
   return { bad: [some(odd), some(odd)], ends: [String(low), String(high)] };
 }
@@ -200,22 +200,28 @@ function tampered(view, figure, roll, rounds) {
   };
   figure.set(opens);
   const sent = figure.link();
+  // What was refused leaves nothing behind; what learns shows other numbers anyway.
+  const shows = () => { figure.redraw(); return figure.parts.settle ? '' : JSON.stringify(plain(figure.parts.seen())); };
+  const leaves = (what, act) => {
+    const before = shows();
+    act();
+    if (figure.link() === sent && shows() !== before) wrong.add(`${figure.name}, ${what.slice(0, 80)}: shows something else after it was refused`);
+    figure.set(opens);
+  };
   for (const [key, kind] of Object.entries(figure.kinds)) {
     const { bad, ends } = asked(kind, roll), input = figure.fields[key], some = list => Array.from({ length: Math.min(list.length, rounds) }, () => list.splice(roll(list.length), 1)[0]);
     for (const text of some(bad)) {
       link(`#live:${figure.name}?${key}=${encodeURIComponent(text)}`, true);
       if (figure.link() !== sent) wrong.add(`${figure.name}: ${key}=${text.slice(0, 40)} changes the state`);
       if (!input || kind.options) continue;
-      input.value = text;
-      input.dispatchEvent(new view.Event('input', { bubbles: true }));
-      stands(`typed ${key} = ${text}`, true);
-      if (!input.hasAttribute('aria-invalid')) wrong.add(`${figure.name}: ${key} does not show that «${text.slice(0, 40)}» cannot be`);
-      figure.set(opens);
+      leaves(`typed ${key} = ${text}`, () => {
+        input.value = text;
+        input.dispatchEvent(new view.Event('input', { bubbles: true }));
+        stands(`typed ${key} = ${text}`, true);
+        if (!input.hasAttribute('aria-invalid')) wrong.add(`${figure.name}: ${key} does not show that «${text.slice(0, 40)}» cannot be`);
+      });
     }
-    for (const text of some(ends)) {
-      link(`#live:${figure.name}?${key}=${encodeURIComponent(text)}`, false);
-      figure.set(opens);
-    }
+    for (const text of some(ends)) leaves(`${key}=${text}`, () => link(`#live:${figure.name}?${key}=${encodeURIComponent(text)}`, false));
   }
   link(`#live:${figure.name}?nothing=1`, true);
   link(`#live:${figure.name}?${Object.keys(figure.kinds)[0]}=%E0%A4%A`, true);
@@ -328,12 +334,12 @@ async function refusals(view, links) {
 
 async function liveFigures(frame, { width, acts = 0, states = {}, settle, without, hands, links, tampers }) {
   const view = frame.contentWindow, page = frame.contentDocument, errors = [];
-  if (without) delete view[without];
-  view.addEventListener('error', event => errors.push(event.message));
+  view.addEventListener('error', event => errors.push(`${event.message}${(event.error?.stack || '').split('\n')[1] || ''}`));
   view.addEventListener('unhandledrejection', event => errors.push(String(event.reason)));
   view.console.error = (...words) => errors.push(words.join(' '));
   const seen = {}, wrong = [], used = [];
-  for (const element of page.querySelectorAll('figure[data-live]')) {
+  const elements = [...page.querySelectorAll('figure[data-live]')];
+  for (const element of elements) {
     const name = element.dataset.live;
     // As coming near to it does, on a page that is shown.
     await view.live.wake(element);
@@ -370,10 +376,10 @@ async function liveFigures(frame, { width, acts = 0, states = {}, settle, withou
       stop(figure);
       used.push(figure);
     }
-    const roll = dice(name.length + 7);
+    const roll = dice(name.length + width);
     if (tampers) seen[name].refused = refuses(figure);
     if (tampers) seen[name].tampered = tampered(view, figure, roll, tampers);
-    for (let i = 0; i < acts; i++) {
+    for (let i = 0; i < acts / elements.length; i++) {
       try { act(view, figure.host, roll); } catch (error) { errors.push(`${name}, act ${i}: ${error.stack || error}`); }
       const [out] = [...figure.host.querySelectorAll('[role=slider]')].filter(each => {
         const [low, now, high] = ['min', 'now', 'max'].map(end => Number(each.getAttribute(`aria-value${end}`)));

@@ -7,7 +7,8 @@ local paths = require 'gw.paths'
 local devtools = require 'book.devtools'
 local firefox = dofile(paths.root .. '/tests/book/browser/firefox.lua')
 
-local FOLDER, SECONDS = paths.build .. '/tests/browser', 300
+-- The long forms take longer.
+local FOLDER, SECONDS = paths.build .. '/tests/browser', os.getenv 'GW_LONG' and 1200 or 300
 
 local look = {}
 
@@ -27,16 +28,32 @@ function look.page(name, cases)
   return 'file://' .. fragments.absolute(page)
 end
 
---- Looks at lists of cases in Chromium, each list in a tab of its own: { light = …, dark = … }.
+--- Looks at lists of cases in Chromium, each list in a tab of its own: { light = …, dark = … };
+-- those `without` something in another, from which it is taken before a page begins.
 -- Returns what was seen of each.
 function look.chromium(name, lists)
   local browser, waiting, seen = devtools.open(SECONDS), {}, {}
+  local function open(theme, places, lacks)
+    local cases = {}
+    for i, place in ipairs(places) do cases[i] = lists[theme][place] end
+    browser:page(look.page(('%s-%s%s'):format(name, theme, lacks), cases), theme == 'dark',
+      lacks ~= '' and ('delete window.%s;'):format(lacks) or nil)
+    waiting[#waiting + 1] = { theme = theme, places = places, told = browser:promised 'telling' }
+  end
   local done, why = pcall(function()
     for theme, cases in pairs(lists) do
-      browser:page(look.page(name .. '-' .. theme, cases), theme == 'dark')
-      waiting[theme] = browser:promised 'telling'
+      local places = {}
+      for i, case in ipairs(cases) do
+        local lacks = case.without or ''
+        places[lacks] = places[lacks] or {}
+        table.insert(places[lacks], i)
+      end
+      seen[theme] = {}
+      for lacks, list in pairs(places) do open(theme, list, lacks) end
     end
-    for theme, wait in pairs(waiting) do seen[theme] = json.decode(wait()) end
+    for _, tab in ipairs(waiting) do
+      for i, case in ipairs(json.decode(tab.told())) do seen[tab.theme][tab.places[i]] = case end
+    end
   end)
   browser:close()
   return done and seen or error(why, 0)
