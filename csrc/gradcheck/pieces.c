@@ -110,16 +110,14 @@ void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_
     if (e->verdict == GW_UNDECIDED || e->cause != GW_CAUSE_NONE)
         return;
     double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, block, i));
-    e->bound += c->piece / fabs(gw_gradcheck_along(c, block, i));
-    int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size
-                                      : fabs(e->analytic - e->numeric) > CLEARLY * e->bound;
+    double unit = fabs(gw_gradcheck_along(c, block, i)), off = fabs(e->analytic - e->numeric);
+    e->bound += c->piece / unit;
+    e->bound = fmax(e->bound, fmin(e->bound + c->doubt / unit, FINE * size));
+    int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size : off > CLEARLY * e->bound;
     if (!known) {
+        e->bound = fmax(e->bound, off);
         e->verdict = GW_UNDECIDED;
         e->cause = GW_CAUSE_UNSETTLED;
-    }
-    if (e->verdict == GW_PASS) {
-        double wider = e->bound + c->doubt / fabs(gw_gradcheck_along(c, block, i));
-        e->bound = fmax(e->bound, fmin(wider, FINE * size));
     }
     e->digits = e->verdict == GW_PASS ? fmax(0, log10(size / e->bound)) : 0;
 }
