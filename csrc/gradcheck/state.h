@@ -139,8 +139,10 @@ double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing);
 void gw_gradcheck_next_spacing(gw_gradcheck *c, double spacing);
 void gw_gradcheck_after_noise(gw_gradcheck *c);
 
-/* And these in pieces.c: half of the bend of the noise line at θ, where its values are those of
- * pieces, else 0; how the slopes of the entries agree with it, or a piece shows. */
+/* And these in pieces.c: by how much the values of the noise line stray from a parabola; half of
+ * its bend at θ, where its values are those of pieces, else 0; how the slopes of the entries agree
+ * with it, or a piece shows. */
+double gw_gradcheck_strays(const gw_gradcheck *c);
 double gw_gradcheck_bend_of_pieces(const gw_gradcheck *c, double sigma);
 gw_addition gw_gradcheck_add_up(const gw_gradcheck *c);
 int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a);
