@@ -31,10 +31,10 @@ static double middle_noise(const gw_gradcheck *c) {
  * NaN where some are in another pattern. */
 typedef struct {
     double at[PAIRS], odd[PAIRS], even[PAIRS], strays;
-} fitted;
+} line_fit;
 
-static fitted fit_parabola(const gw_gradcheck *c) {
-    fitted f;
+static line_fit fit_parabola(const gw_gradcheck *c) {
+    line_fit f;
     double ones = 1, squares = 0, fourths = 0; /* of the places, with θ; and their products */
     double values = 0, moments = 0, bends = 0; /* with the values */
     for (int k = 0; k < PAIRS; k++) {
@@ -67,7 +67,7 @@ double gw_gradcheck_strays(const gw_gradcheck *c) {
 double gw_gradcheck_bend_of_pieces(const gw_gradcheck *c, double sigma) {
     if (sigma > QUIET * DBL_EPSILON * fabs(c->base))
         return 0; /* noise that is no rounding comes in steps */
-    fitted f = fit_parabola(c);
+    line_fit f = fit_parabola(c);
     if (!(f.strays > STRAYS * middle_noise(c)))
         return 0;
     double corner = 0, near = 0, far = f.even[PAIRS - 1] / pow(f.at[PAIRS - 1], 2);
