@@ -128,8 +128,10 @@ void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_
     double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, block, i));
     double unit = fabs(gw_gradcheck_along(c, block, i)), off = fabs(e->analytic - e->numeric);
     e->bound += c->piece / unit;
-    e->bound = fmax(e->bound, fmin(e->bound + c->doubt / unit, FINE * size));
-    int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size : off > CLEARLY * e->bound;
+    double wider = fmax(e->bound, fmin(e->bound + c->doubt / unit, FINE * size));
+    int known =
+        e->verdict == GW_PASS ? e->bound <= LOOSE * size : off > CLEARLY * e->bound && off > wider;
+    e->bound = wider;
     if (!known) {
         e->bound = fmax(e->bound, off);
         e->verdict = GW_UNDECIDED;
