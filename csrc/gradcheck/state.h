@@ -86,8 +86,8 @@ struct gw_gradcheck {
     double hides;       /* longer than so much of it */
     double rounding;    /* the noise found there, or a rounding if that is more */
     double piece;       /* a slope along the noise line that may be of a piece of a table */
-    double bend;  /* where its values are of pieces, half of how much it bends at θ; else 0 */
-    double doubt; /* the same, perhaps: it widens bounds, to seven digits at most */
+    double bend;      /* where its values are of pieces, half of how much it bends at θ; else 0 */
+    double doubt;     /* the same, perhaps: it widens bounds, to seven digits at most */
     int32_t trembles; /* the noise is loud, as near as numbers are told apart, and no rounding */
     double line_spacing, line_noise; /* of that slope; and one standard deviation of it */
     double quantum;                  /* the cost moves in steps of this, else 0 */
