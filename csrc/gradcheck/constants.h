@@ -100,7 +100,7 @@ static const double LEAST_SPACING = 1.5e-14; /* INFINITY: fast accused */
 /* Where it is more than this part of J, it may be a ripple's, and nothing passes. */
 static const double TREMBLES = 1e-12; /* INFINITY: the finest ripple passed */
 /* Its slope is another than that of the entries where it is so many standard deviations
- * away; so many, or values that stray by so many from a parabola, widen the bound of a pass. */
+ * away; so many, or values that stray by so many from a parabola, widen bounds. */
 static const double APART = 4;   /* INFINITY: names unknown */
 static const double PERHAPS = 2; /* INFINITY: a fine table missed */
 static const double STRAYS = 2;  /* INFINITY: a fine table missed */

@@ -91,18 +91,21 @@ static double look_nearer(gw_gradcheck *c, double sigma, int32_t advice) {
         double next = c->spacing / NEARER; /* as near as before, if it vanished there */
         return quiet || c->quantum > 0 ? 0 : c->nearest > 0 ? fmin(next, c->nearest / 2) : next;
     }
+    /* A wave that is finer may be in step with a spacing, and seem to vanish: then it comes back
+     * in the values further away, of which the nearest spacings see nothing else. */
+    double strays = gw_gradcheck_strays(c);
+    double stays = c->spacing <= NEAREST_SPACING ? fmax(sigma, strays) : sigma;
     if (advice == GW_NOISE_TOO_CLOSE ||
-        (sigma >= c->loud / SHRINKS && (advice == GW_NOISE_FOUND || c->spacings == SPACINGS))) {
+        (stays >= c->loud / SHRINKS && (advice == GW_NOISE_FOUND || c->spacings == SPACINGS))) {
         /* It stays. A wave of 1e12 to the unit does so too, or is seen once in each of its
          * lengths and so vanishes at one spacing alone; but not from as near as θ has
          * numbers. (Of sums whose rounding is loud the same bits are rounded there.) */
-        int waves =
-            advice == GW_NOISE_FOUND && c->spacings < SPACINGS && sigma > TREMBLES * fabs(c->base);
+        int waves = advice == GW_NOISE_FOUND && fmax(sigma, strays) > TREMBLES * fabs(c->base);
         c->near = 0;
         if (advice == GW_NOISE_FOUND && sigma > c->loud)
             c->noise = c->loud = sigma;
         c->trembles = waves && c->spacing <= 2 * LEAST_SPACING;
-        return waves && !c->trembles ? LEAST_SPACING : 0;
+        return waves && !c->trembles && c->spacings < SPACINGS ? LEAST_SPACING : 0;
     }
     if (advice == GW_NOISE_TOO_FAR && c->spacings < SPACINGS)
         return c->spacing / ANOTHER; /* it is not noise that is seen yet */

@@ -26,38 +26,54 @@ static double middle_noise(const gw_gradcheck *c) {
     return fmax((d[COUNT / 2 - 1] + d[COUNT / 2]) / 2 / (MIDDLE * sqrt(20)), ulp / sqrt(12));
 }
 
-double gw_gradcheck_bend_of_pieces(const gw_gradcheck *c, double sigma) {
-    double at[PAIRS], odd[PAIRS], even[PAIRS];
+/* The values of the line without θ's own: where they are, in spacings, and their odd and even
+ * parts; and by how much they stray, one standard deviation, from the parabola of least squares:
+ * NaN where some are in another pattern. */
+typedef struct {
+    double at[PAIRS], odd[PAIRS], even[PAIRS], strays;
+} line_fit;
+
+static line_fit fit_parabola(const gw_gradcheck *c) {
+    line_fit f;
     double ones = 1, squares = 0, fourths = 0; /* of the places, with θ; and their products */
     double values = 0, moments = 0, bends = 0; /* with the values */
-    if (sigma > QUIET * DBL_EPSILON * fabs(c->base))
-        return 0; /* noise that is no rounding comes in steps */
     for (int k = 0; k < PAIRS; k++) {
         double minus = k < HALF ? c->values[HALF - 1 - k] : c->far[k - HALF][0];
         double plus = k < HALF ? c->values[HALF + 1 + k] : c->far[k - HALF][1];
-        double square = pow(at[k] = k < HALF ? k + 1 : GW_FAR[k - HALF], 2);
-        odd[k] = (plus - minus) / 2;
-        even[k] = (plus - c->base) / 2 + (minus - c->base) / 2;
+        double square = pow(f.at[k] = k < HALF ? k + 1 : GW_FAR[k - HALF], 2);
+        f.odd[k] = (plus - minus) / 2;
+        f.even[k] = (plus - c->base) / 2 + (minus - c->base) / 2;
         ones += 2;
         squares += 2 * square;
         fourths += 2 * square * square;
-        moments += 2 * at[k] * odd[k];
-        values += 2 * even[k];
-        bends += 2 * square * even[k];
+        moments += 2 * f.at[k] * f.odd[k];
+        values += 2 * f.even[k];
+        bends += 2 * square * f.even[k];
     }
-    /* The parabola of least squares, and what strays from it. */
     double curve = (ones * bends - squares * values) / (ones * fourths - squares * squares);
     double offset = (values - curve * squares) / ones, slope = moments / squares;
     double strays = offset * offset;
     for (int k = 0; k < PAIRS; k++)
-        strays += 2 * pow(odd[k] - slope * at[k], 2) +
-                  2 * pow(even[k] - offset - curve * at[k] * at[k], 2);
-    if (!(strays > (ones - 3) * pow(STRAYS * middle_noise(c), 2))) /* NaN: in another pattern */
+        strays += 2 * pow(f.odd[k] - slope * f.at[k], 2) +
+                  2 * pow(f.even[k] - offset - curve * f.at[k] * f.at[k], 2);
+    f.strays = sqrt(strays / (ones - 3));
+    return f;
+}
+
+double gw_gradcheck_strays(const gw_gradcheck *c) {
+    return fit_parabola(c).strays;
+}
+
+double gw_gradcheck_bend_of_pieces(const gw_gradcheck *c, double sigma) {
+    if (sigma > QUIET * DBL_EPSILON * fabs(c->base))
+        return 0; /* noise that is no rounding comes in steps */
+    line_fit f = fit_parabola(c);
+    if (!(f.strays > STRAYS * middle_noise(c)))
         return 0;
-    double corner = 0, near = 0, far = even[PAIRS - 1] / pow(at[PAIRS - 1], 2);
+    double corner = 0, near = 0, far = f.even[PAIRS - 1] / pow(f.at[PAIRS - 1], 2);
     for (int k = 0; k < HALF; k++) {
-        corner += at[k] * (even[k] - far * at[k] * at[k]);
-        near += at[k] * at[k];
+        corner += f.at[k] * (f.even[k] - far * f.at[k] * f.at[k]);
+        near += f.at[k] * f.at[k];
     }
     return fmax(fabs(corner) / (near * c->spacing), DBL_MIN);
 }
@@ -110,16 +126,16 @@ void gw_gradcheck_count_pieces(gw_gradcheck *c, const block_state *block, int32_
     if (e->verdict == GW_UNDECIDED || e->cause != GW_CAUSE_NONE)
         return;
     double size = fmax(fabs(e->analytic), SMALL * gw_gradcheck_size(c, block, i));
-    e->bound += c->piece / fabs(gw_gradcheck_along(c, block, i));
-    int known = e->verdict == GW_PASS ? e->bound <= LOOSE * size
-                                      : fabs(e->analytic - e->numeric) > CLEARLY * e->bound;
+    double unit = fabs(gw_gradcheck_along(c, block, i)), off = fabs(e->analytic - e->numeric);
+    e->bound += c->piece / unit;
+    double wider = fmax(e->bound, fmin(e->bound + c->doubt / unit, FINE * size));
+    int known =
+        e->verdict == GW_PASS ? e->bound <= LOOSE * size : off > CLEARLY * e->bound && off > wider;
+    e->bound = wider;
     if (!known) {
+        e->bound = fmax(e->bound, off);
         e->verdict = GW_UNDECIDED;
         e->cause = GW_CAUSE_UNSETTLED;
-    }
-    if (e->verdict == GW_PASS) {
-        double wider = e->bound + c->doubt / fabs(gw_gradcheck_along(c, block, i));
-        e->bound = fmax(e->bound, fmin(wider, FINE * size));
     }
     e->digits = e->verdict == GW_PASS ? fmax(0, log10(size / e->bound)) : 0;
 }

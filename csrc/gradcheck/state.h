@@ -86,8 +86,8 @@ struct gw_gradcheck {
     double hides;       /* longer than so much of it */
     double rounding;    /* the noise found there, or a rounding if that is more */
     double piece;       /* a slope along the noise line that may be of a piece of a table */
-    double bend;  /* where its values are of pieces, half of how much it bends at θ; else 0 */
-    double doubt; /* the same, perhaps: it widens the bound of a pass, to seven digits at most */
+    double bend;      /* where its values are of pieces, half of how much it bends at θ; else 0 */
+    double doubt;     /* the same, perhaps: it widens bounds, to seven digits at most */
     int32_t trembles; /* the noise is loud, as near as numbers are told apart, and no rounding */
     double line_spacing, line_noise; /* of that slope; and one standard deviation of it */
     double quantum;                  /* the cost moves in steps of this, else 0 */
@@ -139,8 +139,10 @@ double gw_gradcheck_spaced(const gw_gradcheck *c, double spacing);
 void gw_gradcheck_next_spacing(gw_gradcheck *c, double spacing);
 void gw_gradcheck_after_noise(gw_gradcheck *c);
 
-/* And these in pieces.c: half of the bend of the noise line at θ, where its values are those of
- * pieces, else 0; how the slopes of the entries agree with it, or a piece shows. */
+/* And these in pieces.c: by how much the values of the noise line stray from a parabola; half of
+ * its bend at θ, where its values are those of pieces, else 0; how the slopes of the entries agree
+ * with it, or a piece shows. */
+double gw_gradcheck_strays(const gw_gradcheck *c);
 double gw_gradcheck_bend_of_pieces(const gw_gradcheck *c, double sigma);
 gw_addition gw_gradcheck_add_up(const gw_gradcheck *c);
 int gw_gradcheck_adds_up(const gw_gradcheck *c, const gw_addition *a);

@@ -131,9 +131,10 @@ local function hear(self)
 end
 
 --- Says a text and waits for so many lines in return, of at most so many bytes in all:
--- a list of them. Nothing where the command ends before, or says 'more'.
+-- a list of them. Nothing where the command ends before, or says 'more'. What it said before
+-- it ended counts, whichever of the two was faster.
 function talk:ask(text, count, most)
-  local at, lines = 1, {}
+  local at, lines, ended = 1, {}, false
   self.pieces, self.bytes = { self.heard }, #self.heard
   while true do
     while at <= #text do
@@ -148,7 +149,7 @@ function talk:ask(text, count, most)
         if mine and (mine.IN or mine.HUP) and not hear(self) then return nil end
         if self.bytes > most then return nil, 'more' end
       else
-        return nil
+        at, ended = #text + 1, true
       end
     end
     if self.pieces[#self.pieces]:find('\n', 1, true) then
@@ -165,7 +166,7 @@ function talk:ask(text, count, most)
       self.pieces, self.bytes = { self.heard }, #self.heard
     end
     if self.bytes > most then return nil, 'more' end
-    if not hear(self) then return nil end
+    if ended and poll.rpoll(self.from, 0) ~= 1 or not hear(self) then return nil end
   end
 end
 
