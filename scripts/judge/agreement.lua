@@ -99,12 +99,12 @@ local function halves(d, points, code)
   -- A number that is the same wherever it is wrong.
   local wrong = {}
   for _, p in ipairs(points) do if not p.is_right_ then wrong[#wrong + 1] = p end end
-  local names = {}
-  for _, letter in ipairs(d.letters) do names[#names + 1] = letter end
-  for _, a in ipairs(scalars) do names[#names + 1] = a.name end
+  local names, is_whole = {}, {}
+  for _, letter in ipairs(d.letters) do names[#names + 1], is_whole[letter] = letter, true end
+  for _, a in ipairs(scalars) do names[#names + 1], is_whole[a.name] = a.name, a.domain.whole end
   -- Where it may as well be each multiple of it that is wrong, some that are right must have been tried.
   local function may_be_alone(name, x)
-    if x ~= math.floor(x) or math.abs(x) <= MANY then return true end
+    if math.abs(x) <= MANY then return true end
     for _, p in ipairs(points) do
       if p.is_right_ and p[name] ~= 0 and p[name] % x == 0 then return true end
     end
@@ -113,7 +113,7 @@ local function halves(d, points, code)
   for _, name in ipairs(names) do
     local x = wrong[2] and wrong[1][name]
     for _, p in ipairs(wrong) do x = p[name] == x and x end
-    if x and may_be_alone(name, x) then
+    if x and (not is_whole[name] or may_be_alone(name, x)) then
       add(('right but where %s is %s'):format(name, number(x, 6)), function(p) return p[name] ~= x end)
     end
   end
