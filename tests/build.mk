@@ -29,7 +29,7 @@ $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)made $(JUDGES_BY) | j
 TIMES := $B/tests/times
 SPECS := $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)
 SLOW := $(shell grep -lx -e '-- Slow: it goes first.' $(SPECS))
-PROVE := prove $(if $(NO_COLOR),--nocolor) --jobs $(shell nproc) --exec scripts/tools/run-test
+PROVE := prove $(if $(NO_COLOR),--nocolor) --jobs $(shell expr $$(nproc) + 1) --exec scripts/tools/run-test
 , := ,
 
 FOR_TESTS := $B/libgw.so $(MPI) $(CHAPTERS:%=$B/stamps/%) c-tests gradcheck $B/zoo $B/zoo-twins $B/zoo-wild $B/zoo-names $B/zoo-session $B/stamps/book
