@@ -24,8 +24,8 @@ $B/tested/%.json: tests/exercises/%.c $B/judges/$$(dir $$*)made $(JUDGES_BY) | j
 	$(JUDGED)
 
 # The slowest of the last run go first, so that none is left alone at the end; until one
-# was run, those that say that they are slow. As many as there are processors: with one more, which
-# takes a sixth less time, what waits for a browser or for an end came too late now and then.
+# was run, those that say that they are slow. One more than there are processors, since many wait
+# for a browser, or for an end.
 TIMES := $B/tests/times
 SPECS := $(wildcard tests/lua/*_spec.lua tests/book/*_spec.lua)
 SLOW := $(shell grep -lx -e '-- Slow: it goes first.' $(SPECS))
