@@ -219,15 +219,16 @@ end
 for kind in ('extra_factor missing_factor factor'):gmatch '%S+' do
   for _, other in ipairs { 'extra factor', 'missing factor', 'factor' } do ALIKE[other][kind:gsub('_', ' ')] = true end
 end
-local MOST_ALIKE = 120
+local MOST_OF_ITS_KIND, MOST_ALIKE = 300, 120
 
 -- Another edit that makes a text right as well as one that was found: which of them is the
 -- slip, nobody can know.
 local function another(s, edit, edits)
   local alike, some = ALIKE[edit.kind], {}
   for _, is_same in ipairs { true, false } do -- those of its own kind first
+    local most = is_same and MOST_OF_ITS_KIND or MOST_ALIKE
     for _, other in ipairs(alike and edits or {}) do
-      if alike[other.kind] and (other.kind == edit.kind) == is_same and #some < MOST_ALIKE and other ~= edit and
+      if alike[other.kind] and (other.kind == edit.kind) == is_same and #some < most and other ~= edit and
         (other.line ~= edit.line or edit.kind == 'brackets') then some[#some + 1] = other end
     end
   end
