@@ -257,6 +257,7 @@ end
 -- elsewhere was found: then all is right elsewhere, and that edit only makes up for it.
 local function without_it(s, edit, edits)
   local t, some = source.tokens(s.text), {}
+  local takes = taken_up_to(t, edit)
   for _, other in ipairs(edits) do
     local is_edge = other.new == '(1)' and edit.kind == 'bound' -- < for <= is the smaller slip
     local says_more = other.kind == 'apart' and not is_edge or other.kind == 'condition' or
@@ -264,10 +265,9 @@ local function without_it(s, edit, edits)
       other.kind == 'line' and edit.kind ~= 'line' and edit.kind ~= 'place'
     local is_around = says_more and edit.kind ~= 'apart' and edit.from and other.from <= edit.from and
       other.to >= edit.to
-    local up_to = taken_up_to(t, other)
-    local is_within = edit.from and up_to and edit.from >= other.from and edit.to <= up_to
-    local is_elsewhere = up_to and edit.from and not taken_up_to(t, edit) and not is_within and
-      (other.kind == 'apart' or other.line ~= edit.line)
+    local up_to = edit.from and not takes and taken_up_to(t, other)
+    local is_within = up_to and edit.from >= other.from and edit.to <= up_to
+    local is_elsewhere = up_to and not is_within and (other.kind == 'apart' or other.line ~= edit.line)
     if is_around or is_elsewhere then some[#some + 1] = other end
   end
   return #some > 0 and right_of(s, some) or nil
